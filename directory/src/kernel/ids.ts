@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto'
+import type { Clock } from './clock.ts'
+
+/** A UUIDv7 that says what it identifies, so that a listing's id cannot be passed for a person's. */
+export type Id<Name extends string> = string & { readonly __names: Name }
+
+export type PersonId = Id<'person'>
+export type OrganisationId = Id<'organisation'>
+export type ListingId = Id<'listing'>
+export type SubmissionId = Id<'submission'>
+export type RevisionId = Id<'revision'>
+export type ReportId = Id<'report'>
+export type ConnectionId = Id<'connection'>
+export type EventId = Id<'event'>
+export type AuditId = Id<'audit'>
+export type CallId = Id<'call'>
+
+export interface Ids {
+  next<T extends Id<string>>(): T
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
+
+/** Reads an id that came from outside; undefined when it cannot be one of ours. */
+export function parseId<T extends Id<string>>(text: string | undefined): T | undefined {
+  if (text === undefined || !uuid.test(text)) return undefined
+  return text as T
+}
+
+/**
+ * UUIDv7: 48 bits of milliseconds, then randomness; ids made in one process ascend even within a millisecond.
+ * @see RFC 9562 section 5.7 and 6.2 (method 1, a counter in rand_a)
+ */
+export function createIds(clock: Clock, random: (size: number) => Uint8Array = randomBytes): Ids {
+  let lastMilliseconds = 0
+  let counter = 0
+  return {
+    next<T extends Id<string>>(): T {
+      const milliseconds = clock.now().getTime()
+      if (milliseconds > lastMilliseconds) {
+        lastMilliseconds = milliseconds
+        counter = 0
+      } else if (++counter > 0xfff) {
+        lastMilliseconds += 1
+        counter = 0
+      }
+      return format(lastMilliseconds, counter, random(8)) as T
+    },
+  }
+}
+
+function format(milliseconds: number, counter: number, random: Uint8Array): string {
+  const bytes = Buffer.alloc(16)
+  bytes.writeUIntBE(milliseconds, 0, 6)
+  bytes.writeUInt16BE(0x7000 | counter, 6)
+  bytes.set(random, 8)
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8)
+  const hex = bytes.toString('hex')
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+}

@@ -1,0 +1,28 @@
+/**
+ * What every module stands on: time, ids, problems, the database, events with their audit rows, jobs, secrets, logs.
+ * Knows nothing of connectors. Everything here is a parameter of the modules, made once in app.ts.
+ */
+export { manualClock, systemClock, type Clock, type ManualClock } from './clock.ts'
+export {
+  createIds,
+  parseId,
+  type AuditId,
+  type CallId,
+  type ConnectionId,
+  type EventId,
+  type Id,
+  type Ids,
+  type ListingId,
+  type OrganisationId,
+  type PersonId,
+  type ReportId,
+  type RevisionId,
+  type SubmissionId,
+} from './ids.ts'
+export { Problem, type ProblemCode } from './problem.ts'
+export { requireRole, requireViewer, type InstanceRole, type Viewer } from './viewer.ts'
+export { languages, type AppEnv, type Language, type TextParameters, type TranslateAny } from './http.ts'
+export { appendEvent, readEvents, type Actor, type NewEvent, type StoredEvent } from './events.ts'
+export { writeAudit, type AuditEntry } from './audit.ts'
+export { createVault, parseVaultKey, readVaultKeys, type Place, type Vault, type VaultKey } from './vault.ts'
+export { createLog, type Log } from './log.ts'

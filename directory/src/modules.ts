@@ -1,0 +1,44 @@
+/**
+ * Who may import whom inside directory/src; architecture.test.ts holds it. Other modules are seen only through their
+ * index.ts. What must go across the grain is a typed port that app.ts passes in.
+ */
+export const mayImport: Readonly<Record<string, readonly string[]>> = {
+  kernel: [],
+  web: ['kernel'],
+  organisations: ['kernel', 'web'],
+  telemetry: ['kernel'],
+  accounts: ['kernel', 'web', 'organisations'],
+  catalogue: ['kernel', 'web', 'accounts'],
+  probe: ['kernel', 'web'],
+  submissions: ['kernel', 'web', 'accounts', 'catalogue', 'probe'],
+  review: ['kernel', 'web', 'accounts', 'catalogue', 'submissions', 'probe'],
+  authorization: ['kernel', 'web', 'accounts'],
+  connections: ['kernel', 'web', 'accounts', 'catalogue'],
+  gateway: ['kernel', 'catalogue', 'connections', 'telemetry'],
+}
+
+/** May import every front door; nobody imports them. `demo` and `site` are folders, the others files. */
+export const composition: readonly string[] = [
+  'app.ts',
+  'routes.ts',
+  'schedule.ts',
+  'main.ts',
+  'config.ts',
+  'demo',
+  'site',
+]
+
+/** Which of our own packages a folder may name; npm packages are the business of package.json and knip. */
+export const mayImportPackage: Readonly<Record<string, readonly string[]>> = {
+  '@connectory/wire': [
+    'probe',
+    'submissions',
+    'connections',
+    'authorization',
+    'gateway',
+    'app.ts',
+    'demo',
+    'site',
+  ],
+  '@connectory/checker': ['probe', 'submissions', 'review', 'catalogue', 'app.ts', 'demo', 'site'],
+}
