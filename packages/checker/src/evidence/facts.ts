@@ -1,0 +1,176 @@
+/** Any value that JSON can carry. What a stranger sends is this and nothing more. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
+
+/** The submitted address, taken apart. `secretKeys` are query keys that usually carry a credential. */
+export interface UrlFacts {
+  readonly href: string
+  readonly protocol: string
+  readonly hostname: string
+  readonly userinfo: boolean
+  readonly secretKeys: readonly string[]
+}
+
+/** What the caller of the check decided. `loopback` is true when the target is on this machine and that is allowed. */
+export interface Setting {
+  readonly loopback: boolean
+  readonly staticClient: boolean
+}
+
+/** Every address the host resolves to. `kind` is 'public' or the range that it belongs to. */
+export interface AddressFacts {
+  readonly host: string
+  readonly addresses: readonly { readonly address: string; readonly kind: string }[]
+}
+
+/** `trusted` is false when the handshake was refused because of the certificate. Absent figures were not seen. */
+export interface TlsFacts {
+  readonly plain: boolean
+  readonly trusted: boolean
+  readonly problem?: string
+  readonly version?: string
+  readonly daysLeft?: number
+}
+
+/** The answer to the first POST, with redirects left alone. */
+export interface RedirectFacts {
+  readonly status: number
+  readonly location?: string
+  readonly sameHost?: boolean
+}
+
+/** The two ways to open a conversation (2026-07-28 `server/discover`, earlier `initialize`). */
+export interface Opening {
+  readonly outcome: 'result' | 'refused' | 'protected' | 'not-mcp'
+  readonly status: number
+  readonly contentType?: string
+  readonly protocolVersions: readonly string[]
+  readonly excerpt: string
+}
+
+export interface OpeningFacts {
+  readonly discover?: Opening
+  readonly initialize?: Opening
+  /** True when a GET answered with an event stream whose first event is `endpoint` (the transport before 2025-03-26). */
+  readonly legacySse: boolean
+}
+
+export type ListEnd = 'complete' | 'repeated-cursor' | 'too-many-pages' | 'too-many-tools' | 'broken-page'
+
+export interface ListingFacts {
+  readonly pages: number
+  readonly count: number
+  readonly end: ListEnd
+}
+
+/** One entry of tools/list exactly as it was sent. `page` and `index` count from 1. */
+export interface RawTool {
+  readonly page: number
+  readonly index: number
+  readonly raw: Json
+}
+
+export interface ToolFacts {
+  readonly list: readonly RawTool[]
+}
+
+/** How the server answered a caller who shows no credential. */
+export interface AccessFacts {
+  readonly protected: boolean
+  readonly status: number
+  readonly schemes: readonly string[]
+  readonly resourceMetadata?: string
+  readonly header?: string
+}
+
+export interface Attempt {
+  readonly url: string
+  readonly status?: number
+  readonly problem?: string
+}
+
+/** Protected resource metadata. @see RFC 9728 */
+export interface ResourceFacts {
+  readonly found: boolean
+  readonly via?: 'challenge' | 'well-known'
+  readonly url?: string
+  readonly document?: Json
+  readonly tried: readonly Attempt[]
+}
+
+/** Authorization server metadata. @see RFC 8414 and OpenID Connect Discovery 1.0 */
+export interface IssuerFacts {
+  readonly found: boolean
+  readonly issuer?: string
+  readonly url?: string
+  readonly document?: Json
+  readonly tried: readonly Attempt[]
+}
+
+/** The token endpoint's answer to a client id that it cannot know. @see RFC 6749 section 5.2 */
+export interface UnknownClientFacts {
+  readonly endpoint: string
+  readonly status: number
+  readonly error?: string
+  readonly excerpt: string
+}
+
+/** The server's answer to `Authorization: Bearer invalid`. */
+export interface BadTokenFacts {
+  readonly status: number
+  readonly excerpt: string
+}
+
+/** One dynamic registration and its removal. @see RFC 7591, RFC 7592 */
+export interface RegistrationFacts {
+  readonly endpoint: string
+  readonly status: number
+  readonly clientId: boolean
+  readonly tookMs: number
+  readonly cleanedUp: 'yes' | 'not-offered' | 'failed'
+  readonly excerpt: string
+}
+
+/** A page that a publisher names, fetched without cookies. */
+export interface DocumentFacts {
+  readonly url: string
+  readonly finalUrl?: string
+  readonly status?: number
+  readonly contentType?: string
+  readonly words?: number
+  readonly loginForm?: boolean
+  readonly problem?: string
+}
+
+export type SupportFacts =
+  | { readonly kind: 'page'; readonly document: DocumentFacts }
+  | { readonly kind: 'email'; readonly address: string; readonly wellFormed: boolean }
+  | { readonly kind: 'none' }
+
+export interface SecurityContactFacts {
+  readonly field?: string
+  readonly fieldUsable: boolean
+  readonly securityTxt?: { readonly url: string; readonly status?: number; readonly contact?: string }
+}
+
+/** Every part of the evidence on a remote server, in the order in which it is collected. */
+export interface Facts {
+  readonly url: UrlFacts
+  readonly setting: Setting
+  readonly addresses: AddressFacts
+  readonly tls: TlsFacts
+  readonly redirect: RedirectFacts
+  readonly openings: OpeningFacts
+  readonly access: AccessFacts
+  readonly listing: ListingFacts
+  readonly tools: ToolFacts
+  readonly resource: ResourceFacts
+  readonly issuer: IssuerFacts
+  readonly unknownClient: UnknownClientFacts
+  readonly badToken: BadTokenFacts
+  readonly registration: RegistrationFacts
+  readonly privacyPolicy: DocumentFacts
+  readonly support: SupportFacts
+  readonly securityContact: SecurityContactFacts
+}
+
+export type Part = keyof Facts

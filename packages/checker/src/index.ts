@@ -1,0 +1,34 @@
+/**
+ * What must a connector do, and did it? One engine for the command line and for the directory: `check` looks at a
+ * server and judges it, `judge` judges evidence that was stored. What the words mean is written in docs/verdict.md.
+ */
+export {
+  check,
+  InvalidTarget,
+  parseTarget,
+  type CheckOptions,
+  type Step,
+  type SubmissionFacts,
+} from './check.ts'
+export type { Because, Evidence, Exchange, Looked, ServerFacts } from './evidence/evidence.ts'
+export type { Facts, Json, Part, RawTool } from './evidence/facts.ts'
+export { collectRemote } from './evidence/remote.ts'
+export { engine, judge, type JudgeOptions } from './judge.ts'
+export { languages, type Language } from './language.ts'
+export { levels, type Level } from './level.ts'
+export { defaultPolicy, policies } from './policies.ts'
+export { definePolicy, levelOf, mayReject, type Policy } from './policy.ts'
+export { describeRule, renderFinding, type CatalogueEntry, type RenderedFinding } from './render.ts'
+export {
+  exitCode,
+  outcomes,
+  reportSchema,
+  verdicts,
+  type Finding,
+  type Outcome,
+  type Report,
+  type Verdict,
+} from './report.ts'
+export { defineRule, type Draft, type Rule, type RuleDefinition, type RuleId } from './rule.ts'
+export { ruleById, rules } from './rules.ts'
+export { scopes, type Scope } from './scope.ts'

@@ -1,0 +1,34 @@
+import type { Evidence } from './evidence/evidence.ts'
+import { defaultPolicy } from './policies.ts'
+import type { Policy } from './policy.ts'
+import type { Report } from './report.ts'
+import { rules } from './rules.ts'
+import { run } from './run.ts'
+import type { Scope } from './scope.ts'
+
+/** Name and version of this engine, as a report states them. */
+export const engine = 'connectory-checker/0.1.0'
+
+export interface JudgeOptions {
+  readonly policy?: Policy
+  /** Defaults to the scopes that the evidence was collected with. */
+  readonly scopes?: readonly Scope[]
+}
+
+/** The verdict on evidence that was collected before. Pure. */
+export function judge(evidence: Evidence, options: JudgeOptions = {}): Report {
+  const { policy = defaultPolicy, scopes = evidence.scopes } = options
+  return {
+    schema: 'connectory-report/1',
+    target: evidence.target,
+    policy: policy.id,
+    engine,
+    scopes: [...scopes],
+    loopback: evidence.loopback,
+    startedAt: evidence.startedAt,
+    durationMs: evidence.durationMs,
+    ...run(rules, evidence, policy, scopes),
+    server: evidence.server,
+    exchanges: evidence.exchanges.map((exchange) => ({ ...exchange })),
+  }
+}

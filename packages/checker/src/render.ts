@@ -1,0 +1,77 @@
+import type { Language } from './language.ts'
+import type { Finding } from './report.ts'
+import { ruleById } from './rules.ts'
+import type { Rule } from './rule.ts'
+import { fill } from './text/fill.ts'
+import { reasons, type ReasonCode } from './text/reasons.ts'
+
+export interface RenderedFinding {
+  readonly title: string
+  readonly message: string
+  readonly why: string
+  readonly fix: string | null
+  /** Code to paste, when the fix has some. */
+  readonly code: string | null
+  readonly clause: { readonly name: string; readonly url: string } | null
+}
+
+type Stored = Pick<Finding, 'rule' | 'outcome' | 'case' | 'because' | 'params' | 'evidence'> &
+  Partial<Pick<Finding, 'message' | 'fix'>>
+
+/** Words for a finding in the reader's language. A finding of a rule that this engine does not know keeps its own. */
+export function renderFinding(finding: Stored, language: Language): RenderedFinding {
+  const rule = ruleById(finding.rule)
+  if (!rule) return asStored(finding)
+  const text = rule.text[language] ?? rule.text.en
+  const about = {
+    title: text.title ?? rule.title,
+    why: text.why ?? rule.why,
+    clause: rule.clause,
+  }
+  if (finding.because !== null) {
+    const message = reasonSentence(finding.because, finding.params, language)
+    return { ...about, message, fix: null, code: null }
+  }
+  if (finding.case === null)
+    return { ...about, message: fill(text.pass, finding.params), fix: null, code: null }
+  const sentences = text.cases[finding.case] ?? rule.text.en.cases[finding.case]
+  if (!sentences) return { ...asStored(finding), ...about }
+  const { patch } = finding.evidence
+  return {
+    ...about,
+    message: fill(sentences.message, finding.params),
+    fix: fill(sentences.fix, finding.params),
+    code: patch === undefined ? null : JSON.stringify(patch, null, 2),
+  }
+}
+
+export interface CatalogueEntry extends Pick<Rule, 'id' | 'title' | 'why' | 'clause' | 'scope'> {
+  readonly pass: string
+  readonly cases: Readonly<Record<string, { readonly message: string; readonly fix: string }>>
+}
+
+/** A rule as a page shows it, in the reader's language. */
+export function describeRule(rule: Rule, language: Language): CatalogueEntry {
+  const text = rule.text[language] ?? rule.text.en
+  const { id, clause, scope } = rule
+  return {
+    id,
+    clause,
+    scope,
+    title: text.title ?? rule.title,
+    why: text.why ?? rule.why,
+    pass: text.pass,
+    cases: text.cases,
+  }
+}
+
+function reasonSentence(code: string, params: Finding['params'], language: Language): string {
+  const own = reasons[language]?.[code as ReasonCode]
+  const english = reasons.en[code as ReasonCode] as string | undefined
+  return fill(own ?? english ?? code, params)
+}
+
+function asStored(finding: Stored): RenderedFinding {
+  const { message = finding.rule, fix = null } = finding
+  return { title: finding.rule, message, why: '', fix, code: null, clause: null }
+}

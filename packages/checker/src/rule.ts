@@ -1,0 +1,77 @@
+import type { Parameters } from './evidence/evidence.ts'
+import type { Facts, Json, Part } from './evidence/facts.ts'
+import type { Language } from './language.ts'
+import type { Scope } from './scope.ts'
+
+export type RuleId = `${string}-${number}`
+
+/**
+ * What a rule noticed. `case` names a sentence of the rule's catalogue, `at` is the tool, URL or JSON pointer that
+ * it is about. Without an outcome it is a failure. A rule that yields nothing passes.
+ */
+export type Draft =
+  | {
+      readonly case: string
+      readonly outcome?: 'fail' | 'needs-human'
+      readonly at?: string
+      readonly params?: Parameters
+      readonly excerpt?: Json
+      readonly page?: number
+      /** The change that would mend it, as JSON to paste. */
+      readonly patch?: Json
+    }
+  | {
+      readonly outcome: 'not-applicable' | 'could-not-look'
+      readonly because: string
+      readonly at?: string
+      readonly params?: Parameters
+    }
+
+/** One sentence each; `{name}` is filled from the finding's parameters. */
+export interface CaseText {
+  readonly message: string
+  readonly fix: string
+}
+
+export interface RuleText<Case extends string = string> {
+  readonly title?: string
+  readonly why?: string
+  readonly pass: string
+  readonly cases: Readonly<Record<Case, CaseText>>
+}
+
+export interface RuleDefinition<Need extends Part> {
+  readonly id: RuleId
+  readonly title: string
+  readonly why: string
+  /** The clause that the rule enforces: where a publisher can read it. */
+  readonly clause: { readonly name: string; readonly url: string }
+  readonly scope: Scope
+  readonly needs: readonly Need[]
+  check(facts: Pick<Facts, Need>): Iterable<Draft>
+  readonly text: { readonly en: RuleText } & { readonly [Other in Exclude<Language, 'en'>]?: RuleText }
+  readonly examples: {
+    readonly pass: readonly Pick<Facts, Need>[]
+    readonly fail: readonly Pick<Facts, Need>[]
+  }
+}
+
+export interface Rule extends Omit<RuleDefinition<Part>, 'check' | 'examples'> {
+  check(facts: Partial<Facts>): Iterable<Draft>
+  readonly examples: {
+    readonly pass: readonly Partial<Facts>[]
+    readonly fail: readonly Partial<Facts>[]
+  }
+}
+
+/** Declares a rule. The engine hands `check` exactly the parts that `needs` names. */
+export function defineRule<const Need extends Part>(definition: RuleDefinition<Need>): Rule {
+  return {
+    ...definition,
+    check(facts) {
+      const missing = definition.needs.find((need) => facts[need] === undefined)
+      if (missing) throw new Error(`${definition.id} was run without its evidence "${missing}".`)
+      return definition.check(facts as Pick<Facts, Need>)
+    },
+  }
+}

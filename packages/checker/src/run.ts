@@ -1,0 +1,149 @@
+import type { Because, Evidence } from './evidence/evidence.ts'
+import type { Facts, Json } from './evidence/facts.ts'
+import type { Level } from './level.ts'
+import { levelOf, type Policy } from './policy.ts'
+import { renderFinding } from './render.ts'
+import type { Finding, Report, Verdict } from './report.ts'
+import type { Draft, Rule } from './rule.ts'
+import type { Scope } from './scope.ts'
+
+/** One rule names at most so many places one by one; the last finding lists the rest by name. */
+const MOST_FINDINGS = 200
+const MOST_EXCERPT = 600
+
+type Verdictive = Pick<Finding, 'outcome' | 'level' | 'reason'>
+type Unworded = Omit<Finding, 'message' | 'fix'>
+
+/**
+ * Judges evidence: rules that the policy names, within the scopes that were asked for. Pure; the same evidence gives
+ * the same findings wherever it runs. A rule that throws could not look.
+ */
+export function run(
+  rules: readonly Rule[],
+  evidence: Evidence,
+  policy: Policy,
+  scopes: readonly Scope[],
+): Pick<Report, 'verdict' | 'findings' | 'notLookedAt'> {
+  const findings = rules
+    .filter((rule) => levelOf(policy, rule.id) !== undefined)
+    .flatMap((rule) => judgeRule(rule, evidence, policy, scopes))
+    .map((finding) => worded(finding))
+  return { verdict: verdictOf(findings), findings, notLookedAt: notLookedAt(findings) }
+}
+
+/** Blocked by a failed reject or must rule; else incomplete when one of them could not look; else ready. */
+export function verdictOf(findings: readonly Verdictive[]): Verdict {
+  const heavy = findings.filter(({ level }) => level === 'reject' || level === 'must')
+  if (heavy.some(({ outcome }) => outcome === 'fail')) return 'blocked'
+  if (heavy.some(({ reason }) => reason === 'could-not-look')) return 'incomplete'
+  return 'ready'
+}
+
+function notLookedAt(findings: readonly Finding[]): Report['notLookedAt'] {
+  return findings
+    .filter(({ reason }) => reason === 'not-requested')
+    .map(({ rule, message }) => ({ rule, because: message }))
+}
+
+function judgeRule(rule: Rule, evidence: Evidence, policy: Policy, scopes: readonly Scope[]): Unworded[] {
+  const level = levelOf(policy, rule.id) ?? 'info'
+  const about = { rule: rule.id, level, target: evidence.target }
+  if (!scopes.includes(rule.scope)) {
+    return [notJudged(about, 'not-requested', { code: 'outside-scope', params: { scope: rule.scope } })]
+  }
+  const facts: { [Name in keyof Facts]?: Facts[Name] } = {}
+  let partial: Because | undefined
+  for (const need of rule.needs) {
+    const part = evidence.parts[need]
+    if (!part.looked) return [missing(about, part)]
+    Object.assign(facts, { [need]: part.value })
+    partial ??= part.partial
+  }
+  const drafts = draftsOf(rule, facts)
+  if (!Array.isArray(drafts)) return [notJudged(about, 'could-not-look', drafts)]
+  const found = foldLong(drafts).map((draft) => fromDraft(rule, draft, evidence.target, policy))
+  const failed = found.some(({ outcome }) => outcome === 'fail')
+  if (partial && !failed) return [...found, notJudged(about, 'could-not-look', partial)]
+  return found.length > 0 ? found : [passed(about)]
+}
+
+function draftsOf(rule: Rule, facts: Partial<Facts>): Draft[] | Because {
+  try {
+    return [...rule.check(facts)]
+  } catch (error) {
+    return { code: 'rule-crashed', params: { problem: error instanceof Error ? error.message : 'unknown' } }
+  }
+}
+
+type About = Pick<Finding, 'rule' | 'level' | 'target'>
+
+function passed(about: About): Unworded {
+  return { ...about, outcome: 'pass', evidence: {}, case: null, reason: null, because: null, params: {} }
+}
+
+function notJudged(about: About, reason: 'not-requested' | 'could-not-look', because: Because): Unworded {
+  const params = { ...because.params }
+  return {
+    ...about,
+    outcome: 'not-evaluated',
+    evidence: {},
+    case: null,
+    reason,
+    because: because.code,
+    params,
+  }
+}
+
+function missing(about: About, part: Exclude<Evidence['parts']['tools'], { looked: true }>): Unworded {
+  if (part.outcome === 'not-evaluated') return notJudged(about, part.reason, part.because)
+  return notApplicable(about, part.because)
+}
+
+function notApplicable(about: About, { code, params }: Because): Unworded {
+  const outcome = 'not-applicable'
+  return { ...about, outcome, evidence: {}, case: null, reason: code, because: code, params: { ...params } }
+}
+
+function fromDraft(rule: Rule, draft: Draft, target: string, policy: Policy): Unworded {
+  const about = { rule: rule.id, target: draft.at ?? target }
+  if ('because' in draft) {
+    const because = { code: draft.because, params: draft.params ?? {} }
+    const level: Level = levelOf(policy, rule.id) ?? 'info'
+    if (draft.outcome === 'not-applicable') return notApplicable({ ...about, level }, because)
+    return notJudged({ ...about, level }, 'could-not-look', because)
+  }
+  return {
+    ...about,
+    level: levelOf(policy, rule.id, draft.case) ?? 'info',
+    outcome: draft.outcome ?? 'fail',
+    evidence: {
+      ...(draft.excerpt === undefined ? {} : { excerpt: shortened(draft.excerpt) }),
+      ...(draft.page === undefined ? {} : { page: draft.page }),
+      ...(draft.patch === undefined ? {} : { patch: draft.patch }),
+    },
+    case: draft.case,
+    reason: null,
+    because: null,
+    params: { ...draft.params },
+  }
+}
+
+function shortened(excerpt: Json): Json {
+  const text = typeof excerpt === 'string' ? excerpt : JSON.stringify(excerpt)
+  return text.length <= MOST_EXCERPT ? excerpt : `${text.slice(0, MOST_EXCERPT)}…`
+}
+
+function foldLong(drafts: readonly Draft[]): Draft[] {
+  if (drafts.length <= MOST_FINDINGS) return [...drafts]
+  const last = drafts[MOST_FINDINGS - 1]
+  const rest = drafts.slice(MOST_FINDINGS - 1)
+  const names = rest.map(({ at }) => at ?? '')
+  if (!last || 'because' in last) return [...drafts]
+  const folded: Draft = { ...last, params: { ...last.params, tool: names, also: names.length } }
+  return [...drafts.slice(0, MOST_FINDINGS - 1), folded]
+}
+
+function worded(finding: Unworded): Finding {
+  const { message, fix, code } = renderFinding(finding, 'en')
+  return { ...finding, message, fix: code === null ? fix : `${fix}\n\n${code}` }
+}

@@ -1,0 +1,39 @@
+import type { Language } from '../language.ts'
+
+/** Why something was not judged, by code. `{name}` is filled from parameters. English is complete. */
+const en = {
+  loopback: 'The target is on this machine and loopback was allowed; the demand is for public servers.',
+  'no-login': 'The server asks for no credential.',
+  'sse-only': 'TRN-02 names this fact: the server offers only the old SSE transport.',
+  'streamable-http': 'The server speaks Streamable HTTP.',
+  'no-oauth': 'AUTH-02 names this fact: the server publishes no OAuth metadata.',
+  'no-issuer': 'AUTH-06 names this fact: the authorization server publishes no metadata.',
+  'no-authorization-code':
+    'AUTH-03 names this fact: the authorization server has no authorization code flow.',
+  'no-registration': 'The authorization server offers no dynamic registration.',
+  'no-token-endpoint': 'AUTH-06 names this fact: the metadata has no token endpoint.',
+  'no-tools': 'The server declares no tools.',
+  'plain-http': 'NET-01 names this fact: the address is not https.',
+  'private-address': 'The request was refused before it was sent: {host} is not a public address.',
+  'outside-scope': 'The rule needs the scope "{scope}", which was not asked for.',
+  'needs-login': 'The server shows its tools only after login, and the scope "login" was not asked for.',
+  'no-credentials': 'The server shows its tools only after login, and no credentials were given.',
+  'credentials-refused': 'The server refused the credentials that were given (HTTP {status}).',
+  'no-submission': 'Only a submission names this document; a check of an address alone does not.',
+  unreachable: 'The server could not be reached: {problem}',
+  'not-mcp': 'The server answered, but not in the protocol: {problem}',
+  'list-failed': 'tools/list could not be read: {problem}',
+  'list-cut': 'Only {count} tools were read: {problem}',
+  'time-over': 'The time for the whole check ({seconds} s) was over before this step.',
+  stopped: 'The check was stopped before this step.',
+  'step-failed': 'This step failed: {problem}',
+  'no-handshake': 'The TLS handshake did not finish: {problem}',
+  'rule-crashed': 'The rule itself failed ({problem}). That is a fault of the checker; please report it.',
+  'mail-not-tried': 'The address is well formed; whether mail arrives there was not tried.',
+} as const
+
+export type ReasonCode = keyof typeof en
+
+export const reasons: { readonly en: typeof en } & {
+  readonly [Other in Exclude<Language, 'en'>]?: Partial<Record<ReasonCode, string>>
+} = { en }
