@@ -1,0 +1,97 @@
+import type { Hono } from 'hono'
+import type { Report } from '@connectory/checker'
+import type {
+  Actor,
+  AppEnv,
+  Clock,
+  Database,
+  Ids,
+  ListingId,
+  OrganisationId,
+  ReportId,
+  Viewer,
+} from '../kernel/index.ts'
+import type {
+  AuthType,
+  Category,
+  Endpoint,
+  Listing,
+  ListingState,
+  ListingVersion,
+  ReportSummary,
+  RevisionFacts,
+  ShownListing,
+  Tool,
+} from './model.ts'
+
+export interface CatalogueDependencies {
+  readonly db: Database
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly config: { readonly publicUrl: URL; readonly gatewayUrl: URL; readonly instanceName: string }
+  /** The report behind a version, for the report page; the probe module keeps them. */
+  readonly reports: { load(id: ReportId): Promise<Report | undefined> }
+}
+
+export interface Reservation {
+  readonly organisation: OrganisationId
+  readonly name: string
+  readonly serverUrl: string
+  /** A wish; when it is taken the caller gets Problem('already-exists'). Without it one is made from the name. */
+  readonly slug?: string
+  readonly actor: Actor
+}
+
+export interface Publication {
+  readonly listing: ListingId
+  readonly revision: RevisionFacts
+  readonly tools: readonly Tool[]
+  readonly report: ReportSummary
+  readonly actor: Actor
+  readonly reason: string
+}
+
+export interface SearchQuery {
+  readonly text: string
+  readonly category?: Category
+  readonly auth?: AuthType
+  /** 1, 2, 3 … */
+  readonly page: number
+}
+
+export interface SearchResult {
+  readonly hits: readonly ShownListing[]
+  /** Exact up to the bound of candidates; `more` says that the bound was reached. */
+  readonly total: number
+  readonly more: boolean
+  readonly page: number
+  readonly pages: number
+}
+
+export interface Catalogue {
+  /**
+   * Takes a slug and claims the server's address for an organisation. The address of a live or pending listing gives
+   * Problem('already-exists'); an unlisted listing of the same organisation with the same address whose claim was
+   * released is taken up again.
+   */
+  reserve(trx: Database, reservation: Reservation): Promise<Listing>
+  /** Gives the address back when a submission ends without a listing (rejected, withdrawn). The slug stays taken. */
+  release(trx: Database, release: { listing: ListingId; actor: Actor; reason: string }): Promise<void>
+  /** Makes the next version and shows it; writes the audit row. */
+  publish(trx: Database, publication: Publication): Promise<ListingVersion>
+  unlist(trx: Database, change: { listing: ListingId; actor: Actor; reason: string }): Promise<void>
+  /** For ever: the slug becomes a tombstone. */
+  remove(trx: Database, change: { listing: ListingId; actor: Actor; reason: string }): Promise<void>
+  bySlug(slug: string): Promise<Listing | undefined>
+  byId(id: ListingId): Promise<Listing | undefined>
+  /** The version that is shown (or was shown last); undefined before the first publication. */
+  shownVersion(id: ListingId): Promise<ListingVersion | undefined>
+  search(query: SearchQuery): Promise<SearchResult>
+  endpointOf(slug: string): Promise<Endpoint | undefined>
+  mayConnect(
+    viewer: Viewer,
+    listing: { readonly state: ListingState; readonly organisation: OrganisationId },
+  ): boolean
+  /** Pages and JSON. */
+  routes(): Hono<AppEnv>
+}

@@ -1,0 +1,30 @@
+/**
+ * The connectors that are listed: their slugs, versions and tools, the search over them, their pages and the public
+ * registry API. A listing is born when a submission reserves it and is shown when a review publishes a version of it.
+ * Knows nothing of submissions, reviews, connections or calls.
+ */
+export type {
+  Catalogue,
+  CatalogueDependencies,
+  Publication,
+  Reservation,
+  SearchQuery,
+  SearchResult,
+} from './catalogue.ts'
+export {
+  categories,
+  mayConnect,
+  surfaces,
+  type AuthType,
+  type Category,
+  type Endpoint,
+  type Json,
+  type Listing,
+  type ListingState,
+  type ListingVersion,
+  type ReportSummary,
+  type RevisionFacts,
+  type ShownListing,
+  type Surface,
+  type Tool,
+} from './model.ts'

@@ -1,0 +1,153 @@
+import type { ListingId, OrganisationId, ReportId, Viewer } from '../kernel/index.ts'
+
+/**
+ * `unlisted`: the name is taken, nobody finds it (before the first publication, or withdrawn by its publisher).
+ * `removed`: a tombstone; its slug is never given out again.
+ */
+export type ListingState = 'unlisted' | 'published' | 'removed'
+
+/** How a user gives this connector access. `unknown` until a check has seen the server. */
+export type AuthType = 'none' | 'oauth' | 'other' | 'unknown'
+
+/** Any value that JSON can carry. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
+
+export const categories = [
+  'automation',
+  'business',
+  'commerce',
+  'communication',
+  'data',
+  'design',
+  'developer-tools',
+  'education',
+  'finance',
+  'health',
+  'legal',
+  'location',
+  'media',
+  'productivity',
+  'research',
+  'security',
+] as const
+export type Category = (typeof categories)[number]
+
+export const surfaces = ['web', 'desktop', 'mobile', 'code', 'api'] as const
+export type Surface = (typeof surfaces)[number]
+
+/** One tool as the server sent it; strings are strangers' text and are shown as text only. */
+export interface Tool {
+  readonly name: string
+  readonly title: string | null
+  readonly description: string | null
+  /** The raw `annotations` object; null when there is none. */
+  readonly annotations: Json
+  readonly inputSchema: Json
+}
+
+/** What a publisher says about a connector, frozen when a reviewer approved it. */
+export interface RevisionFacts {
+  readonly name: string
+  readonly tagline: string
+  readonly descriptionMarkdown: string
+  /** One to five. */
+  readonly categories: readonly Category[]
+  readonly documentationUrl: string | null
+  /** A URL or an e-mail address. */
+  readonly supportContact: string | null
+  readonly privacyUrl: string | null
+  readonly termsUrl: string | null
+  /** A URL or an e-mail address. */
+  readonly securityContact: string | null
+  /** The publisher's own name, as it stands on the connector page. */
+  readonly publisherName: string
+  readonly publisherUrl: string | null
+  readonly serverUrl: string
+  readonly authType: AuthType
+  /** The publisher gave us a client id instead of dynamic registration (FAQ 1: web and desktop only). */
+  readonly staticClient: boolean
+  /** The server admits only addresses of an allowlist (FAQ 2). */
+  readonly addressFilter: boolean
+}
+
+/** What the connector page says of the check behind a version; the findings stay with the report. */
+export interface ReportSummary {
+  readonly id: ReportId
+  readonly verdict: 'ready' | 'blocked' | 'incomplete'
+  readonly policy: string
+  readonly checkedAt: Date
+  /** True when the server stood on the operator's own machine. */
+  readonly loopback: boolean
+  readonly counts: {
+    readonly pass: number
+    readonly fail: number
+    readonly needsHuman: number
+    readonly notApplicable: number
+    readonly notEvaluated: number
+  }
+}
+
+export interface Listing {
+  readonly id: ListingId
+  readonly organisation: OrganisationId
+  /** Permanent, also after removal. */
+  readonly slug: string
+  /** `reversed-domain/slug`. */
+  readonly registryName: string
+  readonly serverUrl: string
+  readonly state: ListingState
+  readonly authType: AuthType
+  /** 0 to 100, see quality.ts. */
+  readonly quality: number
+  /** The version that is shown; 0 before the first publication. */
+  readonly version: number
+  readonly publishedAt: Date | null
+  readonly updatedAt: Date
+}
+
+export interface ListingVersion extends RevisionFacts {
+  readonly listing: ListingId
+  /** 1, 2, 3 …: one per approved revision. The registry shows `N.0.0`. */
+  readonly version: number
+  readonly tools: readonly Tool[]
+  /** SHA-256 of the canonical tools, hexadecimal. */
+  readonly toolDigest: string
+  readonly report: ReportSummary
+  readonly surfaces: readonly Surface[]
+  readonly publishedAt: Date
+}
+
+/** A listing together with the version that is shown; undefined versions exist only before the first one. */
+export interface ShownListing {
+  readonly listing: Listing
+  readonly version: ListingVersion
+}
+
+/** What the gateway and the broker need; nothing here changes without a new `updatedAt`. */
+export interface Endpoint {
+  readonly listing: ListingId
+  readonly organisation: OrganisationId
+  readonly slug: string
+  readonly name: string
+  readonly serverUrl: string
+  readonly authType: AuthType
+  readonly state: ListingState
+  readonly version: number
+  readonly staticClient: boolean
+  readonly updatedAt: Date
+}
+
+/** Whether this person may connect (and call): anybody when published, before that only publisher and reviewers. */
+export function mayConnect(
+  viewer: Viewer,
+  listing: { readonly state: ListingState; readonly organisation: OrganisationId },
+): boolean {
+  if (listing.state === 'published') return true
+  if (listing.state === 'removed') return false
+  return viewer.organisation === listing.organisation || viewer.roles.has('reviewer')
+}
+
+/** `3` → `3.0.0`: the registry asks for a version that sorts as semantic versions do. */
+export function registryVersion(version: number): string {
+  return `${version}.0.0`
+}
