@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { ConfigError, readConfig } from './config.ts'
+
+test('nothing set: the defaults of the README', () => {
+  const config = readConfig({}, 'serve')
+  assert.equal(config.publicUrl.href, 'http://127.0.0.1:8080/')
+  assert.equal(config.authUrl.href, config.publicUrl.href)
+  assert.equal(config.gatewayUrl.href, config.publicUrl.href)
+  assert.equal(config.host, '127.0.0.1')
+  assert.equal(config.allowLoopback, false)
+  assert.deepEqual(config.trustedProxies, [])
+})
+
+test('empty variables count as not set', () => {
+  assert.equal(readConfig({ PORT: '', DATABASE_URL: ' ' }, 'serve').port, 8080)
+})
+
+test('origins can be split, and AUTH_URL and GATEWAY_URL default to PUBLIC_URL', () => {
+  const config = readConfig({ PUBLIC_URL: 'https://a.example', GATEWAY_URL: 'https://g.example' }, 'serve')
+  assert.equal(config.authUrl.origin, 'https://a.example')
+  assert.equal(config.gatewayUrl.origin, 'https://g.example')
+})
+
+const contradictions = [
+  [{ PORT: 'eighty' }, /PORT must be a port number/],
+  [{ PORT: '70000' }, /PORT must be a port number/],
+  [{ PUBLIC_URL: 'connectors.example.com' }, /PUBLIC_URL must be a URL/],
+  [{ PUBLIC_URL: 'https://a.example/path' }, /without path/],
+  [{ PUBLIC_URL: 'http://a.example' }, /plain http is only for loopback/],
+  [{ PUBLIC_URL: 'https://a.example', AUTH_URL: 'http://127.0.0.1:1' }, /both be https/],
+  [{ PUBLIC_URL: 'https://a.example', ALLOW_LOOPBACK: 'yes' }, /cannot be used with a public PUBLIC_URL/],
+  [{ ALLOW_LOOPBACK: 'maybe' }, /ALLOW_LOOPBACK must be "yes" or "no"/],
+  [{ DATABASE_URL: 'mysql://x' }, /DATABASE_URL must start with postgres/],
+  [{ TLS_CERT: 'a.pem' }, /belong together/],
+] as const
+
+for (const [env, sentence] of contradictions) {
+  test(`${JSON.stringify(env)} is refused at start`, () => {
+    assert.throws(
+      () => readConfig(env, 'serve'),
+      (error) => error instanceof ConfigError && sentence.test(error.message),
+    )
+  })
+}
+
+test('the demo serves this machine only', () => {
+  assert.equal(readConfig({}, 'demo').allowLoopback, true)
+  assert.throws(() => readConfig({ HOST: '0.0.0.0' }, 'demo'), /listens on 127.0.0.1 only/)
+})

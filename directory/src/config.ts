@@ -1,0 +1,173 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+/**
+ * Everything that can be set from outside, read once. The comment of each field names its variable and default.
+ * Contradictions are refused at start with a sentence; nothing about addresses is ever taken from a request.
+ */
+export interface Config {
+  /** `PUBLIC_URL` (default `http://127.0.0.1:PORT`): the only source of links, redirect URIs and cookie flags. */
+  readonly publicUrl: URL
+  /** `AUTH_URL` (default PUBLIC_URL): origin of our authorization server. */
+  readonly authUrl: URL
+  /** `GATEWAY_URL` (default PUBLIC_URL): origin of the gateway endpoints and audience of their tokens. */
+  readonly gatewayUrl: URL
+  /** `HOST` (default `127.0.0.1`): address to listen on. */
+  readonly host: string
+  /** `PORT` (default 8080; 0 takes a free one). */
+  readonly port: number
+  /** `DATA_DIR` (default `./data`): embedded database, keys. */
+  readonly dataDir: string
+  /** `DATABASE_URL`: a PostgreSQL 15 or newer; without it the embedded one in DATA_DIR. */
+  readonly databaseUrl: string | undefined
+  /** `TRUSTED_PROXIES` (default none): addresses or CIDR ranges whose X-Forwarded-For counts, separated by commas. */
+  readonly trustedProxies: readonly string[]
+  /** `ALLOW_LOOPBACK` (default no): servers on 127.0.0.1 may be submitted, over plain http; for development. */
+  readonly allowLoopback: boolean
+  /** `TRUSTED_CERTIFICATES`: a PEM file with certificates trusted beside the system's, for outgoing requests. */
+  readonly trustedCertificatesFile: string | undefined
+  /** `TLS_CERT` and `TLS_KEY`: PEM files; with both, the product speaks https itself. */
+  readonly tls: { readonly certFile: string; readonly keyFile: string } | undefined
+  /** `INSTANCE_NAME` (default `Connectory`): the name that pages, mails and client registrations show. */
+  readonly instanceName: string
+  /** `VAULT_KEY`: 32 bytes in base64; without it a key file in DATA_DIR/keys. */
+  readonly vaultKey: string | undefined
+  /** `LOG_LEVEL` (default `info`). */
+  readonly logLevel: string
+  /** True under `npm start`: demo servers, demo accounts, loopback allowed. */
+  readonly demo: boolean
+}
+
+/** A mistake in the configuration, said in a sentence that names the variable. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+const flag = z
+  .enum(['yes', 'no', 'true', 'false', '1', '0', ''], 'must be "yes" or "no"')
+  .default('no')
+  .transform((text) => text === 'yes' || text === 'true' || text === '1')
+
+const origin = z
+  .string()
+  .refine((text) => URL.canParse(text), 'must be a URL like https://connectors.example.com')
+  .transform((text) => new URL(text))
+  .refine(
+    (url) => url.protocol === 'https:' || url.protocol === 'http:',
+    'must start with https:// or http://',
+  )
+  .refine((url) => url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '', {
+    error: 'must be an origin without path, query or user: https://connectors.example.com',
+  })
+
+const environment = z.object({
+  PUBLIC_URL: origin.optional(),
+  AUTH_URL: origin.optional(),
+  GATEWAY_URL: origin.optional(),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a port number from 0 to 65535')
+    .transform(Number)
+    .refine((port) => port <= 65_535, 'must be a port number from 0 to 65535')
+    .default(8080),
+  DATA_DIR: z.string().min(1).default('./data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must start with postgres:// or postgresql://')
+    .optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter((part) => part !== ''),
+    ),
+  ALLOW_LOOPBACK: flag,
+  TRUSTED_CERTIFICATES: z.string().min(1).optional(),
+  TLS_CERT: z.string().min(1).optional(),
+  TLS_KEY: z.string().min(1).optional(),
+  INSTANCE_NAME: z.string().min(1).max(60).default('Connectory'),
+  VAULT_KEY: z.string().min(1).optional(),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+})
+
+/** @throws ConfigError with one sentence for each variable that is wrong. */
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  role: 'demo' | 'serve',
+): Config {
+  const parsed = environment.safeParse(withoutBlanks(env))
+  if (!parsed.success) {
+    throw new ConfigError(
+      parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`).join('\n'),
+    )
+  }
+  const values = parsed.data
+  const tls = readTls(values.TLS_CERT, values.TLS_KEY)
+  const publicUrl =
+    values.PUBLIC_URL ?? new URL(`${tls === undefined ? 'http' : 'https'}://127.0.0.1:${values.PORT}`)
+  const config: Config = {
+    publicUrl,
+    authUrl: values.AUTH_URL ?? publicUrl,
+    gatewayUrl: values.GATEWAY_URL ?? publicUrl,
+    host: values.HOST,
+    port: values.PORT,
+    dataDir: resolve(values.DATA_DIR),
+    databaseUrl: values.DATABASE_URL,
+    trustedProxies: values.TRUSTED_PROXIES,
+    allowLoopback: values.ALLOW_LOOPBACK || role === 'demo',
+    trustedCertificatesFile: values.TRUSTED_CERTIFICATES,
+    tls,
+    instanceName: values.INSTANCE_NAME,
+    vaultKey: values.VAULT_KEY,
+    logLevel: values.LOG_LEVEL,
+    demo: role === 'demo',
+  }
+  refuseContradictions(config)
+  return config
+}
+
+/** An empty variable counts as not set, as in most env files. */
+function withoutBlanks(
+  env: Readonly<Record<string, string | undefined>>,
+): Record<string, string | undefined> {
+  return Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  )
+}
+
+function readTls(certFile: string | undefined, keyFile: string | undefined): Config['tls'] {
+  if (certFile === undefined && keyFile === undefined) return undefined
+  if (certFile === undefined || keyFile === undefined) {
+    throw new ConfigError('TLS_CERT and TLS_KEY belong together; set both or neither.')
+  }
+  return { certFile, keyFile }
+}
+
+const loopbackHosts = new Set(['127.0.0.1', 'localhost', '[::1]', '::1'])
+
+function refuseContradictions(config: Config): void {
+  for (const [name, url] of [
+    ['PUBLIC_URL', config.publicUrl],
+    ['AUTH_URL', config.authUrl],
+    ['GATEWAY_URL', config.gatewayUrl],
+  ] as const) {
+    if (url.protocol === 'http:' && !loopbackHosts.has(url.hostname)) {
+      throw new ConfigError(`${name} is ${url.href}, but plain http is only for loopback. Use https.`)
+    }
+  }
+  if (config.authUrl.protocol !== config.publicUrl.protocol) {
+    throw new ConfigError('AUTH_URL and PUBLIC_URL must both be https or both be http.')
+  }
+  if (config.demo && !loopbackHosts.has(config.host)) {
+    throw new ConfigError('The demo listens on 127.0.0.1 only. Use `npm run serve` to serve other machines.')
+  }
+  if (config.allowLoopback && !config.demo && !loopbackHosts.has(config.publicUrl.hostname)) {
+    throw new ConfigError(
+      'ALLOW_LOOPBACK lets servers on this machine be listed; it cannot be used with a public PUBLIC_URL.',
+    )
+  }
+}
