@@ -1,0 +1,310 @@
+import { Agent, request as undiciRequest, type Dispatcher } from 'undici'
+import { cappedBody, collect } from './capped-body.ts'
+import { checkUrl } from './check-url.ts'
+import { explainFailure } from './connection-error.ts'
+import { WireError } from './errors.ts'
+import { asPlatformFetch } from './platform-fetch.ts'
+import { startBudget, type Budget } from './time-budget.ts'
+import {
+  createGuardedConnector,
+  resolveBySystem,
+  type ConnectionFacts,
+  type Resolve,
+  type TlsFacts,
+} from './guarded-connector.ts'
+
+export interface SafeFetchOptions {
+  /** Development, demo and tests: loopback addresses, also on plain http. Never private networks. */
+  readonly allowLoopback: boolean
+  /** Extra trust anchors (PEM), beside the public ones. */
+  readonly trustedCertificates?: readonly string[]
+  /** Name resolution; default: the operating system. Every address it returns is judged. */
+  readonly resolve?: Resolve
+  readonly userAgent?: string
+}
+
+export interface SafeRequest {
+  readonly method?: string
+  readonly headers?: Readonly<Record<string, string>> | Headers
+  readonly body?: string | Uint8Array | null
+  /** From the call to the last byte of the body. Default 30,000; a gateway passes 300,000. */
+  readonly timeoutMs?: number
+  /** From the call to the end of the response headers. Default: `timeoutMs`. */
+  readonly headersTimeoutMs?: number
+  /** Cap of the body, on the wire and decompressed. Default 8 MiB. */
+  readonly maxBytes?: number
+  /** Redirects that are followed, same origin only, each one checked anew. Default 0: a 3xx is returned as it is. */
+  readonly redirects?: number
+  /** Aborting it closes the connection to the server, also in the middle of the body. */
+  readonly signal?: AbortSignal
+}
+
+export interface SafeResponse {
+  /** Where the answer came from, after redirects. */
+  readonly url: string
+  readonly status: number
+  /** As sent, content-encoding included, although `body` is already decoded. */
+  readonly headers: Headers
+  /** The IP address that was dialled for this origin. */
+  readonly address: string
+  readonly tls?: TlsFacts
+  /** Decoded, capped, unbuffered. Read it or cancel it, else the connection stays busy until the time cap. */
+  readonly body: ReadableStream<Uint8Array>
+  bytes(): Promise<Uint8Array>
+  /** UTF-8; what is not UTF-8 becomes U+FFFD. */
+  text(): Promise<string>
+  /** @throws WireError not-json */
+  json(): Promise<unknown>
+}
+
+/**
+ * The only door to addresses that strangers name. https and public unicast addresses only; the address is
+ * judged when it is dialled; time, headers and bytes are capped; no redirect crosses an origin, so no
+ * credential does.
+ * @throws WireError
+ */
+export interface SafeFetch {
+  (url: string | URL, request?: SafeRequest): Promise<SafeResponse>
+  /** The same door in the shape of the platform's fetch, for libraries that take one. */
+  readonly asFetch: typeof globalThis.fetch
+  readonly allowLoopback: boolean
+  /** Closes all connections, running exchanges included. */
+  close(): Promise<void>
+}
+
+const defaults = { timeoutMs: 30_000, maxBytes: 8 * 1024 * 1024, connectTimeoutMs: 10_000 }
+const redirectStatuses: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
+/** Ours to set: they decide where a request goes and where it ends. */
+const reservedHeaders = [
+  'host',
+  'connection',
+  'content-length',
+  'transfer-encoding',
+  'keep-alive',
+  'upgrade',
+  'expect',
+]
+
+export function createSafeFetch(options: SafeFetchOptions): SafeFetch {
+  const connections = new Map<string, ConnectionFacts>()
+  const agent = new Agent({
+    connect: createGuardedConnector({
+      allowLoopback: options.allowLoopback,
+      resolve: options.resolve ?? resolveBySystem,
+      trustedCertificates: options.trustedCertificates ?? [],
+      connectTimeoutMs: defaults.connectTimeoutMs,
+      onConnected: (origin, facts) => remember(connections, origin, facts),
+    }),
+    // Ours are exact and cover name resolution too; undici's tick once a second.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+  })
+  const door: Door = { agent, connections, options }
+  const safeFetch = (url: string | URL, request: SafeRequest = {}): Promise<SafeResponse> =>
+    travel(door, url, request)
+  return Object.assign(safeFetch, {
+    asFetch: asPlatformFetch(safeFetch),
+    allowLoopback: options.allowLoopback,
+    close: () => agent.destroy(),
+  })
+}
+
+interface Door {
+  readonly agent: Agent
+  readonly connections: Map<string, ConnectionFacts>
+  readonly options: SafeFetchOptions
+}
+
+/** Remembers the newest connection per origin, for a bounded number of origins. */
+function remember(connections: Map<string, ConnectionFacts>, origin: string, facts: ConnectionFacts): void {
+  connections.delete(origin)
+  connections.set(origin, facts)
+  const oldest = connections.keys().next()
+  if (connections.size > 1000 && oldest.done !== true) connections.delete(oldest.value)
+}
+
+async function travel(door: Door, start: string | URL, request: SafeRequest): Promise<SafeResponse> {
+  const url = checkUrl(start, door.options.allowLoopback)
+  const totalMs = request.timeoutMs ?? defaults.timeoutMs
+  const budget = startBudget({
+    totalMs,
+    headersMs: request.headersTimeoutMs ?? totalMs,
+    signal: request.signal,
+  })
+  try {
+    return await followRedirects(door, url, request, budget)
+  } catch (error) {
+    budget.end()
+    throw error
+  }
+}
+
+async function followRedirects(
+  door: Door,
+  start: URL,
+  request: SafeRequest,
+  budget: Budget,
+): Promise<SafeResponse> {
+  const allowed = request.redirects ?? 0
+  let url = start
+  let hop = request
+  for (let followed = 0; ; followed += 1) {
+    // The end of a hop's body is the end of the budget only when that hop is the last.
+    let last = true
+    const response = await exchange(door, url, hop, budget, () => last && budget.end())
+    const location = response.headers.get('location')
+    if (!redirectStatuses.has(response.status) || location === null || allowed === 0) return response
+    last = false
+    await response.body.cancel()
+    const target = redirectTarget(url, location, response.status, door.options.allowLoopback)
+    if (followed >= allowed) throw tooManyRedirects(url, followed)
+    hop = redirected(hop, response.status)
+    url = target
+    budget.restart()
+  }
+}
+
+function redirectTarget(from: URL, location: string, status: number, allowLoopback: boolean): URL {
+  const text = URL.canParse(location, from.href) ? new URL(location, from.href).href : location
+  const target = checkUrl(text, allowLoopback)
+  if (target.origin === from.origin) return target
+  throw new WireError(
+    'redirect-refused',
+    `${from.host} redirects to another origin, ${target.origin}. It is not followed; use the final URL.`,
+    { from: from.href, to: target.href, status },
+  )
+}
+
+function tooManyRedirects(url: URL, followed: number): WireError {
+  return new WireError(
+    'too-many-redirects',
+    `${url.host} redirected ${followed + 1} times. Use the final URL.`,
+    {
+      url: url.href,
+      followed,
+    },
+  )
+}
+
+/** Fetch standard, HTTP-redirect fetch: only 307 and 308 repeat the method and body. */
+function redirected(request: SafeRequest, status: number): SafeRequest {
+  const method = (request.method ?? 'GET').toUpperCase()
+  const repeats = status === 307 || status === 308 || method === 'GET' || method === 'HEAD'
+  return repeats ? request : { ...request, method: 'GET', body: null }
+}
+
+async function exchange(
+  door: Door,
+  url: URL,
+  request: SafeRequest,
+  budget: Budget,
+  onDone: () => void,
+): Promise<SafeResponse> {
+  const explain = (error: unknown): WireError => budget.verdict(url) ?? explainFailure(error, url)
+  const answer = await send(door, url, request, budget.signal).catch((error: unknown) => {
+    throw explain(error)
+  })
+  budget.headersArrived()
+  const headers = responseHeaders(answer.headers)
+  try {
+    const body = cappedBody(answer.body, headers.get('content-encoding'), {
+      url: url.href,
+      maxBytes: request.maxBytes ?? defaults.maxBytes,
+      explain,
+      onDone,
+    })
+    const facts = door.connections.get(url.origin)
+    return safeResponse({ url: url.href, status: answer.statusCode, headers, body, facts })
+  } catch (error) {
+    answer.body.on('error', () => undefined).destroy()
+    throw explain(error)
+  }
+}
+
+async function send(door: Door, url: URL, request: SafeRequest, signal: AbortSignal) {
+  signal.throwIfAborted()
+  return undiciRequest(url, {
+    dispatcher: door.agent,
+    method: (request.method ?? 'GET').toUpperCase() as Dispatcher.HttpMethod,
+    headers: requestHeaders(request, door.options.userAgent),
+    body: request.body ?? null,
+    signal,
+  })
+}
+
+function requestHeaders(request: SafeRequest, userAgent = 'connectory'): Record<string, string> {
+  const headers = new Headers({
+    accept: '*/*',
+    'user-agent': userAgent,
+    'accept-encoding': 'gzip, deflate, br',
+  })
+  const given = request.headers instanceof Headers ? request.headers : Object.entries(request.headers ?? {})
+  try {
+    for (const [name, value] of given) headers.set(name, value)
+  } catch (error) {
+    throw new WireError(
+      'bad-request',
+      'A request header has a malformed name or value.',
+      {},
+      { cause: error },
+    )
+  }
+  for (const name of reservedHeaders) headers.delete(name)
+  return Object.fromEntries(headers)
+}
+
+/** A header value outside Latin-1 would make `Headers` throw; a stranger must not get that far. */
+function responseHeaders(raw: Dispatcher.ResponseData['headers']): Headers {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(raw)) {
+    for (const each of Array.isArray(value) ? value : [value ?? '']) {
+      try {
+        headers.append(name, each.replaceAll(/[^\t\u0020-\u007e\u0080-\u00ff]/g, '?'))
+      } catch {
+        // A malformed header name carries nothing that anybody here would read.
+      }
+    }
+  }
+  return headers
+}
+
+interface ResponseParts {
+  readonly url: string
+  readonly status: number
+  readonly headers: Headers
+  readonly body: ReadableStream<Uint8Array>
+  readonly facts: ConnectionFacts | undefined
+}
+
+function safeResponse({ url, status, headers, body, facts }: ResponseParts): SafeResponse {
+  const text = async (): Promise<string> => new TextDecoder().decode(await collect(body))
+  return {
+    url,
+    status,
+    headers,
+    address: facts?.address ?? '',
+    ...(facts?.tls !== undefined && { tls: facts.tls }),
+    body,
+    bytes: () => collect(body),
+    text,
+    json: async () => parseJson(await text(), url, headers.get('content-type')),
+  }
+}
+
+function parseJson(text: string, url: string, contentType: string | null): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    const what = /^\s*</.test(text)
+      ? 'HTML'
+      : text.trim() === ''
+        ? 'an empty body'
+        : 'something that is not JSON'
+    throw new WireError(
+      'not-json',
+      `${url} answers with ${what} (content-type ${contentType ?? 'missing'}) where JSON is expected.`,
+      { url, contentType, excerpt: text.slice(0, 300) },
+      { cause: error },
+    )
+  }
+}

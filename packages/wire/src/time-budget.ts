@@ -1,0 +1,66 @@
+import { WireError } from './errors.ts'
+
+/** The time of one call: a total cap, a cap until the headers, and the caller's own signal. */
+export interface Budget {
+  readonly signal: AbortSignal
+  headersArrived(): void
+  /** A next hop waits for its own headers; the total goes on counting. */
+  restart(): void
+  end(): void
+  /** Why we stopped, when it was us. */
+  verdict(url: URL): WireError | undefined
+}
+
+export interface BudgetOptions {
+  readonly totalMs: number
+  readonly headersMs: number
+  readonly signal: AbortSignal | undefined
+}
+
+export function startBudget({ totalMs, headersMs, signal }: BudgetOptions): Budget {
+  const controller = new AbortController()
+  let reason: 'timeout' | 'headers-timeout' | 'cancelled' | undefined
+  const stop = (why: typeof reason): void => {
+    reason ??= why
+    controller.abort()
+  }
+  const cancel = (): void => stop('cancelled')
+  const total = setTimeout(stop, totalMs, 'timeout')
+  let headers: NodeJS.Timeout | undefined = setTimeout(stop, headersMs, 'headers-timeout')
+  signal?.addEventListener('abort', cancel, { once: true })
+  if (signal?.aborted === true) cancel()
+  return {
+    signal: controller.signal,
+    headersArrived: () => clearTimeout(headers),
+    restart: () => (headers = setTimeout(stop, headersMs, 'headers-timeout')),
+    end() {
+      clearTimeout(total)
+      clearTimeout(headers)
+      signal?.removeEventListener('abort', cancel)
+    },
+    verdict: (url) => (reason === undefined ? undefined : stopped(reason, url, { totalMs, headersMs })),
+  }
+}
+
+function stopped(
+  reason: 'timeout' | 'headers-timeout' | 'cancelled',
+  url: URL,
+  { totalMs, headersMs }: { totalMs: number; headersMs: number },
+): WireError {
+  const facts = { url: url.href, host: url.host }
+  switch (reason) {
+    case 'timeout':
+      return new WireError('timeout', `${url.host} did not finish its answer within ${totalMs / 1000} s.`, {
+        ...facts,
+        timeoutMs: totalMs,
+      })
+    case 'headers-timeout':
+      return new WireError(
+        'headers-timeout',
+        `${url.host} sent no complete response headers within ${headersMs / 1000} s.`,
+        { ...facts, timeoutMs: headersMs },
+      )
+    case 'cancelled':
+      return new WireError('cancelled', `The request to ${url.host} was cancelled.`, facts)
+  }
+}
