@@ -1,0 +1,57 @@
+import type { SafeFetch } from '@connectory/wire'
+import type { Hono } from 'hono'
+import type { Catalogue } from '../catalogue/index.ts'
+import type { AppEnv, Clock, ConnectionId, Database, Ids, Log, Vault, Viewer } from '../kernel/index.ts'
+import type {
+  Access,
+  ConnectOutcome,
+  Connection,
+  ConnectionKey,
+  Reference,
+  StaticClient,
+  Trace,
+} from './model.ts'
+
+export interface ConnectionsDependencies {
+  readonly db: Database
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly vault: Vault
+  readonly fetch: SafeFetch
+  readonly log: Log
+  readonly config: { readonly publicUrl: URL; readonly gatewayUrl: URL; readonly instanceName: string }
+  readonly catalogue: Pick<Catalogue, 'endpointOf' | 'byId' | 'shownVersion' | 'mayConnect'>
+  /**
+   * A token for a script that calls one gateway endpoint, shown once; without it the page does not offer one.
+   * `expiresAt` is shown beside it.
+   */
+  readonly issueToken?: (viewer: Viewer, endpoint: URL) => Promise<{ token: string; expiresAt: Date }>
+}
+
+export interface Connections {
+  /** Connects at once where no login is needed, else answers with the address of the server's sign-in. */
+  begin(viewer: Viewer, slug: string): Promise<ConnectOutcome>
+  /** The server's answer to a sign-in: the full address that the browser came back to. */
+  callback(viewer: Viewer, address: URL): Promise<ConnectOutcome>
+  list(viewer: Viewer): Promise<readonly Connection[]>
+  find(key: ConnectionKey): Promise<Connection | undefined>
+  /**
+   * What to send to the server now. Refreshes at most once for all callers, also across processes.
+   * @param rejected the token that the server has just refused; a newer one is returned, or got.
+   */
+  access(id: ConnectionId, rejected?: string): Promise<Access>
+  /** Notes that the connection was used; coarse (once a minute), never throws. */
+  markUsed(id: ConnectionId): Promise<void>
+  /** Deletes the row and its tokens. @throws Problem not-found, also for another person's connection */
+  disconnect(viewer: Viewer, id: ConnectionId): Promise<void>
+  /** Operators only. Replaces the listing's client. */
+  setStaticClient(viewer: Viewer, client: StaticClient): Promise<void>
+  /** For its owner and for operators. @throws Problem not-found */
+  trace(viewer: Viewer, reference: Reference): Promise<Trace>
+  /** Where a person connects this connector; for links in the language of the page. */
+  connectPath(slug: string): string
+  /** Deletes sign-ins that ended and traces older than 90 days; for the schedule. */
+  tidy(): Promise<void>
+  /** Pages, the callback, and the client metadata document. */
+  routes(): Hono<AppEnv>
+}

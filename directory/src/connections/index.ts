@@ -1,0 +1,20 @@
+/**
+ * Who is connected to which connector, and how: discovery of a server's login, our client there, the sign-in with
+ * PKCE, the tokens (sealed), their refresh, and disconnecting. Pages for the person; `find` and `access` for the
+ * gateway. Tokens leave this module only through `access`.
+ */
+export { createConnections } from './create-connections.ts'
+export type { Connections, ConnectionsDependencies } from './connections.ts'
+export type {
+  Access,
+  Connection,
+  ConnectionKey,
+  ConnectionState,
+  ConnectOutcome,
+  Failure,
+  FailureCode,
+  Reference,
+  StaticClient,
+  Step,
+  Trace,
+} from './model.ts'

@@ -1,0 +1,132 @@
+import type {
+  ConnectionId,
+  Id,
+  Language,
+  ListingId,
+  OrganisationId,
+  PersonId,
+  TextParameters,
+} from '../kernel/index.ts'
+
+export type RegistrationId = Id<'registration'>
+export type AttemptId = Id<'attempt'>
+
+/** `needs-reconnect`: its tokens are dead and only the person can renew the consent. */
+export type ConnectionState = 'connected' | 'needs-reconnect'
+
+/** One person's access to one connector, for one organisation. Its tokens never leave the module by this type. */
+export interface Connection {
+  readonly id: ConnectionId
+  readonly organisation: OrganisationId
+  readonly person: PersonId
+  readonly listing: ListingId
+  /** The authorization server that gave the tokens; '' for a server without login. */
+  readonly issuer: string
+  readonly state: ConnectionState
+  readonly scopes: readonly string[]
+  /** When the access token ends; null when the server does not say, or when there is none. */
+  readonly expiresAt: Date | null
+  readonly createdAt: Date
+  readonly lastUsedAt: Date | null
+}
+
+/** Whose connection to what: what the gateway knows of a call. */
+export interface ConnectionKey {
+  readonly person: PersonId
+  readonly organisation: OrganisationId
+  readonly listing: ListingId
+}
+
+/** What a caller of the connector's server has to send. */
+export type Access =
+  /** Send it as a bearer token. */
+  | { readonly kind: 'token'; readonly token: string }
+  /** The server asks for no login. */
+  | { readonly kind: 'open' }
+  /** The consent is gone; only the person can renew it. */
+  | { readonly kind: 'reconnect' }
+
+/** Where a failed or finished sign-in is described: `con_` and 20 letters and digits. */
+export type Reference = `con_${string}`
+
+export type FailureCode =
+  | 'forged-state'
+  | 'replayed-state'
+  | 'expired-state'
+  | 'other-person'
+  | 'wrong-issuer'
+  | 'consent-denied'
+  | 'refused-by-server'
+  | 'token-refused'
+  | 'client-forgotten'
+  | 'no-client'
+  | 'static-client-issuer'
+  | 'unreachable'
+  | 'discovery'
+  | 'not-opened'
+
+/** Why it did not work, as data: the sentence is `connections.failure.<code>` in the reader's language. */
+export interface Failure {
+  readonly code: FailureCode
+  readonly parameters: TextParameters
+}
+
+/** What `begin` or `callback` came to. */
+export type ConnectOutcome =
+  | {
+      readonly kind: 'connected'
+      readonly slug: string
+      readonly name: string
+      readonly reference: Reference
+    }
+  /** The browser goes to the server's own sign-in. `to` was checked: https, or http on loopback. */
+  | { readonly kind: 'continue'; readonly to: URL; readonly name: string; readonly reference: Reference }
+  | {
+      readonly kind: 'failed'
+      readonly failure: Failure
+      /** Undefined when the answer belongs to no sign-in that we know. */
+      readonly reference: Reference | undefined
+      readonly slug: string | undefined
+    }
+
+export type StepName =
+  | 'opened'
+  | 'discovered'
+  | 'client-chosen'
+  | 'client-not-hosted'
+  | 'client-registered'
+  | 'sent-to-server'
+  | 'answer-received'
+  | 'tokens-received'
+  | 'server-opened'
+  | 'connected'
+  | 'failed'
+
+/** One line of a trace: `connections.step.<name>` with its parameters; never a token, code, state or verifier. */
+export interface Step {
+  readonly name: StepName
+  readonly at: string
+  readonly parameters: TextParameters
+}
+
+export interface Trace extends ConnectionKey {
+  readonly reference: Reference
+  readonly outcome: 'under-way' | 'connected' | 'failed'
+  readonly steps: readonly Step[]
+  readonly createdAt: Date
+}
+
+export interface BeginOptions {
+  /** The reader's language: the callback lands on a page in it. */
+  readonly language: Language
+}
+
+export interface StaticClient {
+  readonly slug: string
+  /** The authorization server that issued it; a server that names another one later gets nothing. */
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret?: string
+  /** Default: `client_secret_basic` with a secret, `none` without. */
+  readonly authMethod?: 'client_secret_basic' | 'client_secret_post' | 'none'
+}

@@ -1,0 +1,62 @@
+import type { SafeFetch } from '@connectory/wire'
+import type { Hono } from 'hono'
+import type { Catalogue } from '../catalogue/index.ts'
+import type { Connections } from '../connections/index.ts'
+import type { AppEnv, Clock, Ids, Log, OrganisationId, PersonId, Vault } from '../kernel/index.ts'
+import type { Telemetry } from '../telemetry/index.ts'
+
+/** Whom a token of our authorization server speaks for, at one endpoint. */
+export interface Caller {
+  readonly person: PersonId
+  readonly organisation: OrganisationId
+  /** The MCP client that holds the token. */
+  readonly client: string
+  readonly scopes: readonly string[]
+}
+
+export interface GatewayDependencies {
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly vault: Vault
+  readonly fetch: SafeFetch
+  readonly log: Log
+  readonly config: {
+    readonly publicUrl: URL
+    readonly gatewayUrl: URL
+    /** Issuer of the tokens that the gateway takes; named in the protected resource metadata. */
+    readonly authIssuer: URL
+    readonly instanceName: string
+  }
+  readonly catalogue: Pick<Catalogue, 'endpointOf'>
+  readonly connections: Pick<Connections, 'find' | 'access' | 'markUsed' | 'connectPath'>
+  readonly telemetry: Pick<Telemetry, 'record'>
+  /**
+   * Checks a bearer token for exactly this endpoint.
+   * @returns `refused`: a sentence for the developer of the client, without the token.
+   */
+  readonly verifyAccessToken: (token: string, endpoint: URL) => Promise<Caller | { readonly refused: string }>
+  readonly limits?: Partial<GatewayLimits>
+}
+
+export interface GatewayLimits {
+  /** Whole time of one call, progress or not. Default 300,000 (FAQ 3). */
+  readonly callMs: number
+  /** Most bytes of a request. Default 4 MiB. */
+  readonly requestBytes: number
+  /** Most bytes of an answer that is read whole or streamed. Default 16 MiB. */
+  readonly responseBytes: number
+  /** Most tokens of a tool's result. Default 25,000 (FAQ 3). */
+  readonly resultTokens: number
+  /** How long a server that speaks only the older protocol is remembered as such. Default 24 h. */
+  readonly legacyForMs: number
+}
+
+export interface Gateway {
+  /** `https://…/c/{slug}/mcp`: the address that clients are given, and the audience of their tokens. */
+  endpoint(slug: string): URL
+  /**
+   * `/c/{slug}/mcp` and `/.well-known/oauth-protected-resource/c/{slug}/mcp`. Mount outside the middleware of pages:
+   * no session, no form token, no language.
+   */
+  routes(): Hono<AppEnv>
+}

@@ -1,0 +1,76 @@
+import type { CallRecord } from './model.ts'
+import { ensurePartition, monthOf, startOfMonth } from './partitions-store.ts'
+import { insertCalls, largestBatch, recentCalls, usageOf } from './store.ts'
+import type { Telemetry, TelemetryDependencies } from './telemetry.ts'
+
+const defaultBatchMs = 100
+/** A database that is away for long must not eat the memory of the gateway. */
+const mostWaiting = 50_000
+
+export function createTelemetry(deps: TelemetryDependencies): Telemetry {
+  const writer = new BatchWriter(deps)
+  return {
+    record: (call) => writer.add(call),
+    recent: (organisation, limit) => recentCalls(deps.db, organisation, limit),
+    usage: (listing, since) => usageOf(deps.db, listing, since),
+    async preparePartitions() {
+      const now = deps.clock.now()
+      for (const months of [0, 1, 2]) await writer.prepare(startOfMonth(now, months))
+    },
+    flush: () => writer.flush(),
+  }
+}
+
+class BatchWriter {
+  readonly #deps: TelemetryDependencies
+  readonly #prepared = new Set<string>()
+  #waiting: CallRecord[] = []
+  #timer: NodeJS.Timeout | undefined
+  #writing: Promise<void> = Promise.resolve()
+
+  constructor(deps: TelemetryDependencies) {
+    this.#deps = deps
+  }
+
+  add(call: CallRecord): void {
+    if (this.#waiting.length >= mostWaiting) {
+      this.#deps.log.error({ waiting: mostWaiting }, 'The database takes no call records; one was dropped.')
+      return
+    }
+    this.#waiting.push(call)
+    this.#timer ??= setTimeout(() => void this.flush(), this.#deps.batchMs ?? defaultBatchMs)
+  }
+
+  async prepare(moment: Date): Promise<void> {
+    const month = monthOf(moment)
+    if (this.#prepared.has(month)) return
+    await ensurePartition(this.#deps.db, moment)
+    this.#prepared.add(month)
+  }
+
+  /** Batches go one after the other; a failed one waits for the next. */
+  async flush(): Promise<void> {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    const batch = this.#waiting
+    this.#waiting = []
+    this.#writing = this.#writing.then(() => this.#write(batch))
+    await this.#writing
+  }
+
+  async #write(batch: readonly CallRecord[]): Promise<void> {
+    for (let start = 0; start < batch.length; start += largestBatch) {
+      const part = batch.slice(start, start + largestBatch)
+      try {
+        for (const { at } of part) await this.prepare(at)
+        await insertCalls(this.#deps.db, part)
+      } catch (error) {
+        this.#deps.log.error(
+          { err: error, calls: part.length },
+          'Call records could not be written; will retry.',
+        )
+        for (const call of part) this.add(call)
+      }
+    }
+  }
+}

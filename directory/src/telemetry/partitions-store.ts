@@ -1,0 +1,25 @@
+import { sql } from 'kysely'
+import type { Database } from '../kernel/index.ts'
+
+/** `2026-11` in UTC: one partition. */
+export function monthOf(moment: Date): string {
+  return moment.toISOString().slice(0, 7)
+}
+
+/** The first moment of the month that lies `months` after the moment's own, UTC. */
+export function startOfMonth(moment: Date, months: number): Date {
+  return new Date(Date.UTC(moment.getUTCFullYear(), moment.getUTCMonth() + months, 1))
+}
+
+/** Makes the partition of the moment's month unless it is there. Safe to run in two processes at once. */
+export async function ensurePartition(db: Database, moment: Date): Promise<void> {
+  const from = startOfMonth(moment, 0).toISOString()
+  const to = startOfMonth(moment, 1).toISOString()
+  const name = `call_record_${monthOf(moment).replace('-', '_')}`
+  await db.transaction().execute(async (trx) => {
+    // "if not exists" alone loses a race between two processes with an error.
+    await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(trx)
+    await sql`create table if not exists ${sql.table(name)} partition of call_record
+      for values from (${sql.lit(from)}) to (${sql.lit(to)})`.execute(trx)
+  })
+}

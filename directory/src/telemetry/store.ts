@@ -1,0 +1,112 @@
+import type { ColumnType } from 'kysely'
+import type { CallId, ConnectionId, Database, ListingId, OrganisationId, PersonId } from '../kernel/index.ts'
+import type { CallRecord, CallStatus, Era, UsageSummary } from './model.ts'
+
+interface CallRecordTable {
+  id: CallId
+  at: Date
+  organisation_id: OrganisationId
+  person_id: PersonId
+  listing_id: ListingId
+  connection_id: ConnectionId | null
+  method: string
+  tool: string | null
+  caller_era: Era | null
+  upstream_era: Era | null
+  status: CallStatus
+  duration_ms: number
+  /** bigint: read as text. */
+  request_bytes: ColumnType<string, number>
+  response_bytes: ColumnType<string, number>
+  response_tokens: number | null
+  cut: boolean
+  parameters: ColumnType<unknown, null | undefined>
+  result: ColumnType<unknown, null | undefined>
+}
+
+interface TelemetryTables {
+  call_record: CallRecordTable
+}
+
+/** Rows that one insert may carry: PostgreSQL takes 65,535 parameters. */
+export const largestBatch = 1000
+
+export async function insertCalls(db: Database, calls: readonly CallRecord[]): Promise<void> {
+  await db
+    .withTables<TelemetryTables>()
+    .insertInto('call_record')
+    .values(
+      calls.map((call) => ({
+        id: call.id,
+        at: call.at,
+        organisation_id: call.organisation,
+        person_id: call.person,
+        listing_id: call.listing,
+        connection_id: call.connection,
+        method: call.method.slice(0, 200),
+        tool: call.tool?.slice(0, 200) ?? null,
+        caller_era: call.callerEra,
+        upstream_era: call.upstreamEra,
+        status: call.status,
+        duration_ms: Math.round(call.durationMs),
+        request_bytes: call.requestBytes,
+        response_bytes: call.responseBytes,
+        response_tokens: call.responseTokens,
+        cut: call.cut,
+      })),
+    )
+    // A batch is written again when its first attempt failed half way.
+    .onConflict((conflict) => conflict.columns(['id', 'at']).doNothing())
+    .execute()
+}
+
+export async function recentCalls(
+  db: Database,
+  organisation: OrganisationId,
+  limit: number,
+): Promise<readonly CallRecord[]> {
+  const rows = await db
+    .withTables<TelemetryTables>()
+    .selectFrom('call_record')
+    .selectAll()
+    .where('organisation_id', '=', organisation)
+    .orderBy('at', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    at: row.at,
+    organisation: row.organisation_id,
+    person: row.person_id,
+    listing: row.listing_id,
+    connection: row.connection_id,
+    method: row.method,
+    tool: row.tool,
+    callerEra: row.caller_era,
+    upstreamEra: row.upstream_era,
+    status: row.status,
+    durationMs: row.duration_ms,
+    requestBytes: Number(row.request_bytes),
+    responseBytes: Number(row.response_bytes),
+    responseTokens: row.response_tokens,
+    cut: row.cut,
+  }))
+}
+
+/** The caller's own doing and a hung-up phone are no failure of the server. */
+const failures: readonly CallStatus[] = ['rpc-error', 'timeout', 'upstream-error', 'too-large']
+
+export async function usageOf(db: Database, listing: ListingId, since: Date): Promise<UsageSummary> {
+  const row = await db
+    .withTables<TelemetryTables>()
+    .selectFrom('call_record')
+    .where('listing_id', '=', listing)
+    .where('at', '>=', since)
+    .select((of) => [
+      of.fn.countAll<string>().as('calls'),
+      of.fn.countAll<string>().filterWhere('status', 'in', failures).as('failed'),
+      of.fn.max('at').as('lastAt'),
+    ])
+    .executeTakeFirstOrThrow()
+  return { calls: Number(row.calls), failed: Number(row.failed), lastAt: row.lastAt }
+}

@@ -1,0 +1,23 @@
+import type { Clock, Database, ListingId, Log, OrganisationId } from '../kernel/index.ts'
+import type { CallRecord, UsageSummary } from './model.ts'
+
+export interface TelemetryDependencies {
+  readonly db: Database
+  readonly clock: Clock
+  readonly log: Log
+  /** How long a record waits for others before it is written; default 100 ms. A crash loses at most that much. */
+  readonly batchMs?: number
+}
+
+export interface Telemetry {
+  /** Takes a record and returns at once; never throws. */
+  record(call: CallRecord): void
+  /** Newest first. */
+  recent(organisation: OrganisationId, limit: number): Promise<readonly CallRecord[]>
+  /** Calls of all organisations to a listing since a moment. */
+  usage(listing: ListingId, since: Date): Promise<UsageSummary>
+  /** Makes this and the next two months' partitions; at start and daily. */
+  preparePartitions(): Promise<void>
+  /** Writes what waits; call it before the database closes. */
+  flush(): Promise<void>
+}
