@@ -1,0 +1,133 @@
+// What a page can do beyond HTML. Everything here is an addition: without it, pages still work.
+
+class ThemeToggle extends HTMLElement {
+  connectedCallback() {
+    const button = this.querySelector('button')
+    if (button === null) return
+    button.hidden = false
+    button.addEventListener('click', () => {
+      const root = document.documentElement
+      const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
+      const theme = (root.dataset.theme ?? system) === 'dark' ? 'light' : 'dark'
+      root.dataset.theme = theme
+      try {
+        localStorage.setItem('theme', theme)
+      } catch {
+        // The choice then lasts as long as the page.
+      }
+    })
+  }
+}
+
+class CopyButton extends HTMLElement {
+  connectedCallback() {
+    const button = this.querySelector('button')
+    const status = this.querySelector('[role=status]')
+    if (button === null || status === null || navigator.clipboard === undefined) return
+    button.hidden = false
+    const label = button.textContent
+    button.addEventListener('click', async () => {
+      await navigator.clipboard.writeText(this.dataset.text ?? '')
+      button.textContent = this.dataset.done ?? label
+      status.textContent = this.dataset.done ?? ''
+      setTimeout(() => {
+        button.textContent = label
+        status.textContent = ''
+      }, 2000)
+    })
+  }
+}
+
+// Changes only what differs, so that focus, open details and what a screen reader has said stay.
+function mend(old, fresh) {
+  if (old.isEqualNode(fresh)) return
+  if (
+    old.nodeType !== fresh.nodeType ||
+    old.nodeName !== fresh.nodeName ||
+    old.nodeType !== Node.ELEMENT_NODE
+  ) {
+    old.replaceWith(fresh)
+    return
+  }
+  for (const name of old.getAttributeNames()) {
+    if (!fresh.hasAttribute(name) && name !== 'open') old.removeAttribute(name)
+  }
+  for (const { name, value } of fresh.attributes) {
+    if (old.getAttribute(name) !== value) old.setAttribute(name, value)
+  }
+  mendChildren(old, fresh)
+}
+
+function mendChildren(old, fresh) {
+  const [before, after] = [[...old.childNodes], [...fresh.childNodes]]
+  for (const [index, node] of after.entries()) {
+    if (before[index] === undefined) old.append(node)
+    else mend(before[index], node)
+  }
+  for (const node of before.slice(after.length)) node.remove()
+}
+
+class LiveRegion extends HTMLElement {
+  #timer
+  #failures = 0
+
+  connectedCallback() {
+    if (this.dataset.active !== undefined) this.#wait()
+  }
+
+  disconnectedCallback() {
+    clearTimeout(this.#timer)
+  }
+
+  #wait() {
+    const every = Number(this.getAttribute('every')) || 1500
+    this.#timer = setTimeout(() => this.#ask(), Math.min(every * 2 ** this.#failures, 30_000))
+  }
+
+  async #ask() {
+    try {
+      const answer = await window.fetch(this.getAttribute('src') ?? '', { headers: { accept: 'text/html' } })
+      if (!answer.ok) throw new Error(`The server answered ${answer.status}.`)
+      const fresh = document.createElement('template')
+      fresh.innerHTML = await answer.text()
+      mendChildren(this, fresh.content)
+      this.#failures = 0
+      if (answer.headers.get('x-live') === 'done') {
+        delete this.dataset.active
+        this.dispatchEvent(new Event('live-done', { bubbles: true }))
+        return
+      }
+    } catch {
+      this.#failures += 1
+    }
+    if (this.isConnected) this.#wait()
+  }
+}
+
+customElements.define('theme-toggle', ThemeToggle)
+customElements.define('copy-button', CopyButton)
+customElements.define('live-region', LiveRegion)
+
+// Menus are <details>: a press elsewhere or Escape closes them.
+document.addEventListener('click', (event) => {
+  for (const menu of document.querySelectorAll('details[data-menu][open]')) {
+    if (!menu.contains(event.target)) menu.open = false
+  }
+})
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape') return
+  for (const menu of document.querySelectorAll('details[data-menu][open]')) {
+    menu.open = false
+    menu.querySelector('summary')?.focus()
+  }
+})
+
+document.querySelector('[data-focus-on-load]')?.focus()
+
+// htmx 4 would build functions from attributes (hx-on, js: values); the CSP forbids it, and so do we.
+function refuseEval() {
+  throw new Error('Code in attributes is switched off.')
+}
+globalThis.htmx?.registerExtension('no-eval', {
+  init: (api) => api.initSecurity(undefined, refuseEval, refuseEval),
+})

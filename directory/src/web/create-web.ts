@@ -1,0 +1,62 @@
+import { Hono, type ErrorHandler, type MiddlewareHandler, type NotFoundHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { createMiddleware } from 'hono/factory'
+import { Problem, type AppEnv } from '../kernel/index.ts'
+import { loadAssets } from './assets.ts'
+import { errorHandler, notFound } from './error-page.tsx'
+import { formProtection, type FormProtection } from './form-protection.ts'
+import { language } from './language.ts'
+import { requestId } from './request-id.ts'
+import { security } from './security.ts'
+
+export interface WebDeps extends FormProtection {
+  readonly instanceName: string
+  /** Told of every fault of ours, once, with the reference that the reader sees. */
+  readonly reportFault: (error: Error, requestId: string) => void
+  /** Largest body of a form; uploads have their own routes and caps. */
+  readonly maxFormBytes?: number
+}
+
+export interface Web {
+  /** Before anything that knows people: reference, headers, language, size of forms. In this order. */
+  readonly before: readonly MiddlewareHandler<AppEnv>[]
+  /** After the middleware that sets `viewer`: the form token. */
+  readonly protectForms: MiddlewareHandler<AppEnv>
+  readonly onError: ErrorHandler<AppEnv>
+  readonly notFound: NotFoundHandler<AppEnv>
+  /** The assets. */
+  routes(): Hono<AppEnv>
+}
+
+/** Everything that routes.ts installs around the pages of the modules. */
+export function createWeb(deps: WebDeps): Web {
+  const assets = loadAssets()
+  const site = { instanceName: deps.instanceName, publicUrl: deps.publicUrl, assets: assets.urls }
+  const setSite = createMiddleware<AppEnv>(async (c, next) => {
+    c.set('site', site)
+    c.set('viewer', null)
+    c.set('formToken', '')
+    c.set('formTargets', [])
+    await next()
+  })
+  return {
+    before: [setSite, language, requestId(), security(deps), limitForms(deps)],
+    protectForms: formProtection(deps),
+    onError: errorHandler(deps.reportFault),
+    notFound,
+    routes: () => assets.routes(),
+  }
+}
+
+function limitForms({ maxFormBytes = 262_144, bearerPaths }: WebDeps): MiddlewareHandler<AppEnv> {
+  const limit = bodyLimit({
+    maxSize: maxFormBytes,
+    onError: () => {
+      throw new Problem('too-large', `A form may have ${maxFormBytes} bytes; this one has more. Shorten it.`)
+    },
+  })
+  return createMiddleware<AppEnv>(async (c, next) => {
+    const bearer = bearerPaths.some((prefix) => c.req.path === prefix || c.req.path.startsWith(`${prefix}/`))
+    return bearer ? await next() : await limit(c, next)
+  })
+}

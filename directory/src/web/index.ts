@@ -1,0 +1,55 @@
+/**
+ * The look and the words of every page: layout, components, texts in three languages, assets, and the middleware that
+ * guards forms and headers. Knows nothing of connectors. Pages are functions of values that end in
+ * `render(c, <Page title=…>…</Page>)`; components find language, viewer and form token in the request by themselves.
+ */
+export { createWeb, type Web, type WebDeps } from './create-web.ts'
+export { Page, type PageProps } from './page.tsx'
+export { render, renderFragment } from './render.tsx'
+export { usePageRequest, type PageRequest } from './page-context.ts'
+export { paths, type Site } from './site.ts'
+export { flash, type Flash, type FlashKind } from './flash.ts'
+export { createTranslate, type Translate } from './translate.ts'
+export type { TextKey } from './texts/catalogue.ts'
+export { href, languageFromPath, pathWithoutLanguage, routePath } from './language.ts'
+export { allowFormTarget } from './security.ts'
+export { formTokenField } from './form-protection.ts'
+export { problemJson } from './problem-json.ts'
+export { Button, LinkButton, type ButtonKind } from './components/button.tsx'
+export { Field, fieldId, type Choice, type FieldProps } from './components/field.tsx'
+export { Actions, ErrorSummary, FieldSet, FormToken } from './components/form.tsx'
+export {
+  Badge,
+  HintBadges,
+  StatusPill,
+  type BadgeKind,
+  type Hints,
+  type SubmissionStatus,
+} from './components/badge.tsx'
+export {
+  Breadcrumbs,
+  Callout,
+  Card,
+  Cluster,
+  EmptyState,
+  Grid,
+  Hidden,
+  PageHeader,
+  Section,
+  Stack,
+  WithAside,
+  type CalloutKind,
+  type Crumb,
+} from './components/layout.tsx'
+export { Pagination, Tabs, type Tab } from './components/navigation.tsx'
+export { DefinitionList, Details, Table, Time, type Column, type Definition } from './components/data.tsx'
+export { CodeBlock, CopyButton, DiffBlock, Markdown } from './components/code.tsx'
+export { Monogram } from './components/monogram.tsx'
+export { LiveRegion, ProgressSteps, type Step, type StepState } from './components/progress.tsx'
+export {
+  FindingCard,
+  type FindingCardProps,
+  type FindingLevel,
+  type FindingOutcome,
+} from './components/finding.tsx'
+export { Sentence } from './components/sentence.tsx'

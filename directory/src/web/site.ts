@@ -1,0 +1,36 @@
+import type { Translate } from './translate.ts'
+
+/** Addresses of the pages that every page links to; the modules that own them use the same names. */
+export const paths = {
+  home: '/',
+  connectors: '/connectors',
+  submit: '/submissions/new',
+  submissions: '/submissions',
+  review: '/review',
+  connections: '/connections',
+  account: '/account',
+  signIn: '/sign-in',
+  signUp: '/sign-up',
+  signOut: '/sign-out',
+  policy: '/policy',
+  resources: '/resources',
+} as const
+
+/** What is the same for every page of this instance. */
+export interface Site {
+  readonly instanceName: string
+  readonly publicUrl: URL
+  /** Name of an asset → its address with the hash of its content. */
+  readonly assets: Readonly<Record<AssetName, string>>
+}
+
+export type AssetName = 'app.css' | 'app.js' | 'theme.js' | 'htmx.js' | 'icon.svg'
+
+declare module 'hono' {
+  interface ContextVariableMap {
+    site: Site
+    t: Translate
+    /** Origins besides our own that this response's forms may lead to. */
+    formTargets: readonly string[]
+  }
+}

@@ -1,0 +1,21 @@
+import { texts as accounts } from './accounts.ts'
+import { texts as authorization } from './authorization.ts'
+import { texts as catalogue } from './catalogue.ts'
+import { texts as connections } from './connections.ts'
+import { texts as demo } from './demo.ts'
+import { texts as review } from './review.ts'
+import { texts as shell } from './shell.ts'
+import { texts as site } from './site.ts'
+import { texts as submissions } from './submissions.ts'
+
+export const areas = {
+  accounts,
+  authorization,
+  catalogue,
+  connections,
+  demo,
+  review,
+  shell,
+  site,
+  submissions,
+}
