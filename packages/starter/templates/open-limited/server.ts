@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { pathToFileURL } from 'node:url'
 import { toNodeHandler } from '@modelcontextprotocol/node'
 import { createMcpHandler } from '@modelcontextprotocol/server'
@@ -9,6 +9,9 @@ interface Settings {
   /** One limit for everybody together: an open server cannot tell its callers apart. */
   readonly requestsPerMinute: number
 }
+
+/** A request that reached a server has both. */
+type ServerRequest = IncomingMessage & { method: string; url: string }
 
 /**
  * An open MCP server over Streamable HTTP for both protocol eras, with one global limit.
@@ -32,7 +35,7 @@ export function createOpenServer({ requestsPerMinute }: Settings): Server {
       )
       return
     }
-    await mcp(request, response)
+    await mcp(request as ServerRequest, response)
   })
 }
 
