@@ -16,11 +16,11 @@ import type {
   Category,
   Endpoint,
   Listing,
+  ListingCard,
   ListingState,
   ListingVersion,
   ReportSummary,
   RevisionFacts,
-  ShownListing,
   Tool,
 } from './model.ts'
 
@@ -60,12 +60,14 @@ export interface SearchQuery {
 }
 
 export interface SearchResult {
-  readonly hits: readonly ShownListing[]
-  /** Exact up to the bound of candidates; `more` says that the bound was reached. */
+  readonly hits: readonly ListingCard[]
+  /** Exact below the bound of candidates; `bounded` says that it was reached and that there may be more. */
   readonly total: number
-  readonly more: boolean
+  readonly bounded: boolean
   readonly page: number
   readonly pages: number
+  /** Words that were looked for besides those that were typed, because these were not found. */
+  readonly insteadOf: readonly { readonly typed: string; readonly meant: readonly string[] }[]
 }
 
 export interface Catalogue {

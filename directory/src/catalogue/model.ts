@@ -117,10 +117,31 @@ export interface ListingVersion extends RevisionFacts {
   readonly publishedAt: Date
 }
 
-/** A listing together with the version that is shown; undefined versions exist only before the first one. */
-export interface ShownListing {
-  readonly listing: Listing
-  readonly version: ListingVersion
+/** How many tools read, change, destroy, or do not say. */
+export interface HintCounts {
+  readonly reads: number
+  readonly changes: number
+  readonly destroys: number
+  readonly silent: number
+}
+
+/** What a list shows of a published listing. */
+export interface ListingCard {
+  readonly id: ListingId
+  readonly slug: string
+  readonly registryName: string
+  readonly version: number
+  readonly name: string
+  readonly tagline: string
+  readonly publisherName: string
+  readonly categories: readonly Category[]
+  readonly authType: AuthType
+  readonly surfaces: readonly Surface[]
+  readonly toolNames: readonly string[]
+  readonly hints: HintCounts
+  readonly serverUrl: string
+  readonly publishedAt: Date
+  readonly updatedAt: Date
 }
 
 /** What the gateway and the broker need; nothing here changes without a new `updatedAt`. */
