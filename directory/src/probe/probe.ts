@@ -1,0 +1,82 @@
+import type { Report } from '@connectory/checker'
+import type { SafeFetch } from '@connectory/wire'
+import type {
+  Clock,
+  Database,
+  Ids,
+  Jobs,
+  Log,
+  OrganisationId,
+  ReportId,
+  SubmissionId,
+} from '../kernel/index.ts'
+
+/** What to check, read when the job runs. */
+export interface CheckTarget {
+  readonly organisation: OrganisationId
+  readonly url: string
+  readonly staticClient: boolean
+  readonly privacyUrl: string
+  readonly support: string
+  readonly securityContact: string | null
+}
+
+/** What a check came to; handed over once per (submission, attempt). */
+export interface CheckOutcome {
+  readonly submission: SubmissionId
+  readonly attempt: number
+  readonly id: ReportId
+  readonly report: Report
+}
+
+export interface StoredReport {
+  readonly id: ReportId
+  readonly submission: SubmissionId
+  readonly organisation: OrganisationId
+  readonly attempt: number
+  readonly report: Report
+  readonly createdAt: Date
+}
+
+export interface ProgressStep {
+  /** Name that the checker gives the step. */
+  readonly name: string
+  readonly state: 'running' | 'done' | 'failed'
+  readonly at: Date
+}
+
+/** How far a check is. `waiting`: the job has not begun yet. */
+export interface Progress {
+  readonly state: 'waiting' | 'running' | 'finished'
+  readonly steps: readonly ProgressStep[]
+  readonly startedAt: Date | null
+  readonly finishedAt: Date | null
+}
+
+export interface ProbeDependencies {
+  readonly db: Database
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly jobs: Jobs
+  readonly log: Log
+  readonly fetch: SafeFetch
+  readonly config: { readonly publicUrl: URL; readonly allowLoopback: boolean }
+  /** Port: what to check; undefined when nobody wants this attempt any more. */
+  target(submission: SubmissionId, attempt: number): Promise<CheckTarget | undefined>
+  /** Port: access token for a signed-in check of this submission, when there is a connection to take it from. */
+  credential?(submission: SubmissionId): Promise<string | undefined>
+  /** Port: writes what follows from a report into the same transaction. False: the report came too late, drop it. */
+  finished(trx: Database, outcome: CheckOutcome): Promise<boolean>
+}
+
+export interface Probe {
+  /** Asks for a check. Call it inside the transaction that records the request. */
+  request(trx: Database, check: { submission: SubmissionId; attempt: number }): Promise<void>
+  /** Takes jobs from the queue; call it once in a process that works. */
+  work(): Promise<void>
+  /** One check from beginning to end; what the job does. May run twice. */
+  run(check: { submission: SubmissionId; attempt: number }): Promise<void>
+  report(submission: SubmissionId, attempt: number): Promise<StoredReport | undefined>
+  reportById(id: ReportId): Promise<StoredReport | undefined>
+  progress(submission: SubmissionId, attempt: number): Promise<Progress>
+}

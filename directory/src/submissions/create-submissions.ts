@@ -1,0 +1,36 @@
+import type { Submissions, SubmissionsDependencies } from './submissions.ts'
+import { findSubmission, findVisible } from './find-submission.ts'
+import { submissionRoutes } from './pages/index.tsx'
+import { recordChecked, target } from './record-checked.ts'
+import { record } from './record.ts'
+import { requestCheck } from './request-check.ts'
+import { resubmit } from './resubmit.ts'
+import { findDuplicate, loadRevision, readPast, rowsInStatus, rowsOfOrganisation } from './store.ts'
+import { submit } from './submit.ts'
+import { withdraw } from './withdraw.ts'
+
+export function createSubmissions(deps: SubmissionsDependencies): Submissions {
+  const { db } = deps
+  const submissions: Submissions = {
+    load: findSubmission,
+    revision: loadRevision,
+    past: readPast,
+    record: (trx, submission, change) => record(deps, trx, submission, change),
+    inStatus: (status, page = { limit: 100, offset: 0 }) => rowsInStatus(db, status, page),
+    submit: (viewer, facts, options) => submit(deps, viewer, facts, options),
+    resubmit: (viewer, id, change) => resubmit(deps, viewer, id, change),
+    withdraw: (viewer, id, change) => withdraw(deps, viewer, id, change),
+    requestCheck: (viewer, id, change) => requestCheck(deps, viewer, id, change),
+    mine: (viewer) => rowsOfOrganisation(db, viewer.organisation),
+    duplicateOf: (viewer, serverUrl) => findDuplicate(db, viewer.organisation, serverUrl),
+    async view(viewer, id) {
+      const submission = await findVisible(db, viewer, id)
+      const revision = await loadRevision(db, id, submission.state.revision)
+      return { submission, revision, past: await readPast(db, id) }
+    },
+    target: (id, attempt) => target(db, id, attempt),
+    recordChecked: (trx, outcome) => recordChecked(deps, trx, outcome),
+    routes: () => submissionRoutes({ submissions, probe: deps.probe, config: deps.config }),
+  }
+  return submissions
+}

@@ -1,0 +1,53 @@
+import { appendEvent, writeAudit, type Database } from '../kernel/index.ts'
+import { payloadOf } from './event-payload.ts'
+import { next, type Submission } from './model.ts'
+import { streamOf, updateProjection } from './store.ts'
+import type { Change, SubmissionsDependencies } from './submissions.ts'
+
+/** What writes need; tests and other modules never build it themselves. */
+export type RecordDependencies = Pick<SubmissionsDependencies, 'clock' | 'ids' | 'catalogue' | 'probe'>
+
+/**
+ * The only way to change a submission: event, projection, audit row and what follows from the event, in the
+ * transaction in which the submission was loaded. Returns the submission as it is then.
+ * @throws Problem already-decided | conflict
+ */
+export async function record(
+  deps: RecordDependencies,
+  trx: Database,
+  submission: Submission,
+  { event, actor, reason }: Change,
+): Promise<Submission> {
+  const state = next(submission.state, event)
+  const stored = await appendEvent(trx, deps, {
+    stream: streamOf(submission.id),
+    seen: submission.seen,
+    kind: event.name,
+    payload: payloadOf(event),
+    actor,
+    reason,
+    organisation: submission.organisation,
+  })
+  const changed = { ...submission, seen: stored.seq, state }
+  await updateProjection(trx, changed, stored.at)
+  await writeAudit(trx, deps, {
+    organisation: submission.organisation,
+    actor,
+    action: `submissions.${event.name}`,
+    subject: streamOf(submission.id),
+    reason,
+    detail: payloadOf(event),
+  })
+  await follow(deps, trx, changed, { event, actor, reason })
+  return changed
+}
+
+async function follow(deps: RecordDependencies, trx: Database, changed: Submission, change: Change) {
+  const { state, id, listing } = changed
+  if (state.status === 'checking') {
+    await deps.probe.request(trx, { submission: id, attempt: state.attempt })
+  }
+  if (state.status === 'rejected' || state.status === 'withdrawn') {
+    await deps.catalogue.release(trx, { listing, actor: change.actor, reason: change.reason })
+  }
+}

@@ -1,0 +1,59 @@
+import { inTransaction, Problem, type Database, type SubmissionId, type Viewer } from '../kernel/index.ts'
+import type { Facts } from './facts.ts'
+import { findOwned } from './find-submission.ts'
+import type { Submission } from './model.ts'
+import { record } from './record.ts'
+import { loadRevision } from './store.ts'
+import { freeze } from './submit.ts'
+import type { SubmissionsDependencies } from './submissions.ts'
+
+/**
+ * A new revision after requested changes or a rejection, and its check. Without facts the publisher mended the server
+ * and says the same again. The server's address stays: another address is another submission.
+ * @throws Problem stale-form | already-decided | conflict | already-exists | invalid-input | not-found | not-allowed
+ */
+export async function resubmit(
+  deps: SubmissionsDependencies,
+  viewer: Viewer,
+  id: SubmissionId,
+  change: { seen: number; facts?: Facts },
+): Promise<Submission> {
+  return await inTransaction(deps.db, async (trx) => {
+    const found = await findOwned(trx, viewer, id, change)
+    const last = await loadRevision(trx, id, found.state.revision)
+    const facts = change.facts ?? last.facts
+    if (facts.serverUrl !== last.facts.serverUrl) throw otherAddress()
+    const { revision, attempt } = found.state
+    const event = { name: 'resubmitted', revision: revision + 1, attempt: attempt + 1 } as const
+    const actor = { kind: 'person', id: viewer.person } as const
+    const reason =
+      change.facts === undefined ? 'The publisher mended the server.' : 'The publisher resubmitted.'
+    const claimed = found.state.status === 'rejected' ? await reclaim(deps, trx, found, facts, viewer) : found
+    const changed = await record(deps, trx, claimed, { event, actor, reason })
+    await freeze(deps, trx, changed, { viewer, facts })
+    return changed
+  })
+}
+
+/** A rejection gave the address back; it may be somebody else's by now. */
+async function reclaim(
+  deps: SubmissionsDependencies,
+  trx: Database,
+  submission: Submission,
+  facts: Facts,
+  viewer: Viewer,
+): Promise<Submission> {
+  const listing = await deps.catalogue.reserve(trx, {
+    organisation: submission.organisation,
+    name: facts.name,
+    serverUrl: facts.serverUrl,
+    actor: { kind: 'person', id: viewer.person },
+  })
+  return { ...submission, listing: listing.id }
+}
+
+function otherAddress(): Problem {
+  const sentence =
+    'The address of a submission stays the same. Submit the other address as a server of its own.'
+  return new Problem('invalid-input', sentence, { fields: { serverUrl: sentence } })
+}

@@ -1,0 +1,76 @@
+import {
+  appendEvent,
+  inTransaction,
+  writeAudit,
+  type Database,
+  type RevisionId,
+  type SubmissionId,
+  type Viewer,
+} from '../kernel/index.ts'
+import { payloadOf } from './event-payload.ts'
+import { termsVersion, type Facts } from './facts.ts'
+import { submissionState, type Submission, type SubmissionEvent } from './model.ts'
+import { insertRevision, insertSubmission, streamOf } from './store.ts'
+import type { SubmissionsDependencies } from './submissions.ts'
+
+/**
+ * A new submission: it claims the server's address, freezes what the publisher said as revision 1 and asks for the
+ * first check, all or nothing.
+ * @throws Problem already-exists when the address is live or pending
+ */
+export async function submit(
+  deps: SubmissionsDependencies,
+  viewer: Viewer,
+  facts: Facts,
+  { publishOnApproval }: { publishOnApproval: boolean },
+): Promise<Submission> {
+  const event: SubmissionEvent = { name: 'submitted', revision: 1, attempt: 1 }
+  const actor = { kind: 'person', id: viewer.person } as const
+  return await inTransaction(deps.db, async (trx) => {
+    const listing = await deps.catalogue.reserve(trx, {
+      organisation: viewer.organisation,
+      name: facts.name,
+      serverUrl: facts.serverUrl,
+      actor,
+    })
+    const submission: Submission = {
+      id: deps.ids.next<SubmissionId>(),
+      organisation: viewer.organisation,
+      listing: listing.id,
+      createdBy: viewer.person,
+      createdAt: deps.clock.now(),
+      publishOnApproval,
+      seen: 1,
+      state: submissionState([event]),
+    }
+    const { id, organisation } = submission
+    const reason = 'The publisher submitted the server.'
+    await insertSubmission(trx, submission)
+    await freeze(deps, trx, submission, { viewer, facts })
+    const about = { organisation, actor, reason }
+    const payload = payloadOf(event)
+    await appendEvent(trx, deps, { ...about, stream: streamOf(id), seen: 0, kind: event.name, payload })
+    await writeAudit(trx, deps, { ...about, action: 'submissions.submitted', subject: streamOf(id) })
+    await deps.probe.request(trx, { submission: id, attempt: 1 })
+    return submission
+  })
+}
+
+/** Writes the revision that the submission's state now names. */
+export async function freeze(
+  deps: Pick<SubmissionsDependencies, 'clock' | 'ids'>,
+  trx: Database,
+  submission: Submission,
+  { viewer, facts }: { viewer: Viewer; facts: Facts },
+): Promise<void> {
+  await insertRevision(trx, {
+    id: deps.ids.next<RevisionId>(),
+    submission: submission.id,
+    organisation: submission.organisation,
+    number: submission.state.revision,
+    facts,
+    termsVersion,
+    submittedBy: viewer.person,
+    submittedAt: deps.clock.now(),
+  })
+}
