@@ -1,7 +1,70 @@
 import type { Rule } from './rule.ts'
+import { rule as auth01 } from './rules/AUTH-01-open-server.ts'
+import { rule as auth02 } from './rules/AUTH-02-login-is-oauth.ts'
+import { rule as auth03 } from './rules/AUTH-03-authorization-code.ts'
+import { rule as auth04 } from './rules/AUTH-04-challenge-names-metadata.ts'
+import { rule as auth05 } from './rules/AUTH-05-resource-metadata.ts'
+import { rule as auth06 } from './rules/AUTH-06-server-metadata.ts'
+import { rule as auth07 } from './rules/AUTH-07-pkce.ts'
+import { rule as auth08 } from './rules/AUTH-08-client-can-be-had.ts'
+import { rule as auth09 } from './rules/AUTH-09-registration-works.ts'
+import { rule as auth14 } from './rules/AUTH-14-unknown-client.ts'
+import { rule as auth15 } from './rules/AUTH-15-bad-token-is-401.ts'
+import { rule as doc01 } from './rules/DOC-01-privacy-policy.ts'
+import { rule as doc06 } from './rules/DOC-06-support-channel.ts'
+import { rule as doc07 } from './rules/DOC-07-security-contact.ts'
+import { rule as net01 } from './rules/NET-01-trusted-https.ts'
+import { rule as net02 } from './rules/NET-02-public-addresses.ts'
+import { rule as net06 } from './rules/NET-06-no-credential-in-url.ts'
+import { rule as tool01 } from './rules/TOOL-01-declares-a-hint.ts'
+import { rule as tool02 } from './rules/TOOL-02-hint-inside-annotations.ts'
+import { rule as tool03 } from './rules/TOOL-03-hints-are-booleans.ts'
+import { rule as tool04 } from './rules/TOOL-04-has-a-title.ts'
+import { rule as tool05 } from './rules/TOOL-05-hints-agree.ts'
+import { rule as tool10 } from './rules/TOOL-10-name-fits.ts'
+import { rule as tool11 } from './rules/TOOL-11-name-is-portable.ts'
+import { rule as tool15 } from './rules/TOOL-15-has-a-description.ts'
+import { rule as tool23 } from './rules/TOOL-23-input-schema-is-valid.ts'
+import { rule as trn01 } from './rules/TRN-01-streamable-http.ts'
+import { rule as trn02 } from './rules/TRN-02-not-only-sse.ts'
+import { rule as trn03 } from './rules/TRN-03-known-protocol-version.ts'
+import { rule as trn05 } from './rules/TRN-05-list-ends.ts'
+import { rule as trn08 } from './rules/TRN-08-no-redirect.ts'
 
 /** Every rule, in the order in which a report shows them. A test holds this list equal to the folder rules/. */
-export const rules: readonly Rule[] = []
+export const rules: readonly Rule[] = [
+  net01,
+  net02,
+  net06,
+  trn01,
+  trn02,
+  trn03,
+  trn05,
+  trn08,
+  tool01,
+  tool02,
+  tool03,
+  tool04,
+  tool05,
+  tool10,
+  tool11,
+  tool15,
+  tool23,
+  auth01,
+  auth02,
+  auth03,
+  auth04,
+  auth05,
+  auth06,
+  auth07,
+  auth08,
+  auth09,
+  auth14,
+  auth15,
+  doc01,
+  doc06,
+  doc07,
+]
 
 export function ruleById(id: string): Rule | undefined {
   return rules.find((rule) => rule.id === id)

@@ -54,6 +54,12 @@ export interface OpeningFacts {
   readonly legacySse: boolean
 }
 
+/** Protocol versions that the server agreed to speak. */
+export interface NegotiationFacts {
+  readonly modern: readonly string[]
+  readonly legacy?: string
+}
+
 export type ListEnd = 'complete' | 'repeated-cursor' | 'too-many-pages' | 'too-many-tools' | 'broken-page'
 
 export interface ListingFacts {
@@ -80,6 +86,8 @@ export interface AccessFacts {
   readonly schemes: readonly string[]
   readonly resourceMetadata?: string
   readonly header?: string
+  /** Tools that are not called read-only and that a caller without login can see. */
+  readonly writers: readonly string[]
 }
 
 export interface Attempt {
@@ -160,6 +168,7 @@ export interface Facts {
   readonly tls: TlsFacts
   readonly redirect: RedirectFacts
   readonly openings: OpeningFacts
+  readonly negotiation: NegotiationFacts
   readonly access: AccessFacts
   readonly listing: ListingFacts
   readonly tools: ToolFacts

@@ -29,7 +29,7 @@ const en = {
   'step-failed': 'This step failed: {problem}',
   'no-handshake': 'The TLS handshake did not finish: {problem}',
   'rule-crashed': 'The rule itself failed ({problem}). That is a fault of the checker; please report it.',
-  'mail-not-tried': 'The address is well formed; whether mail arrives there was not tried.',
+  'has-login': 'The server asks for a credential.',
 } as const
 
 export type ReasonCode = keyof typeof en

@@ -1,0 +1,53 @@
+export interface Clause {
+  readonly name: string
+  readonly url: string
+}
+
+/** What rules cite: the place where a publisher can read the demand. */
+export const clauses = {
+  faqTools: faq('section 4, rejections'),
+  faqTransport: faq('section 7, transport'),
+  faqLogin: faq('section 1, authentication'),
+  faqPrivacy: faq('section 5, privacy policy'),
+  policyTools: policy('5.C and 5.E, tools'),
+  policyServer: policy('5.D, servers'),
+  policyDescription: policy('2.A, descriptions'),
+  policyPublisher: policy('3, publishers'),
+  mcpTools: mcp('server/tools', 'tools'),
+  mcpTransport: mcp('basic/transports', 'transports'),
+  mcpLifecycle: mcp('basic/lifecycle', 'version negotiation'),
+  mcpPaging: mcp('server/utilities/pagination', 'pagination'),
+  mcpAuthorization: mcp('basic/authorization', 'authorization'),
+  mcpSecurity: mcp('basic/security_best_practices', 'security'),
+  rfc9728: rfc(9728, 'OAuth 2.0 Protected Resource Metadata'),
+  rfc8414: rfc(8414, 'OAuth 2.0 Authorization Server Metadata'),
+  rfc7636: rfc(7636, 'PKCE'),
+  rfc7591: rfc(7591, 'OAuth 2.0 Dynamic Client Registration'),
+  rfc6749: rfc(6749, 'The OAuth 2.0 Authorization Framework, section 5.2'),
+  rfc6750: rfc(6750, 'OAuth 2.0 Bearer Token Usage, section 3.1'),
+} as const satisfies Record<string, Clause>
+
+function faq(place: string): Clause {
+  return {
+    name: `Directory FAQ, ${place}`,
+    url: 'https://support.claude.com/en/articles/11596036-anthropic-connectors-directory-faq',
+  }
+}
+
+function policy(place: string): Clause {
+  return {
+    name: `Directory policy, ${place}`,
+    url: 'https://support.claude.com/en/articles/13145358-anthropic-software-directory-policy',
+  }
+}
+
+function mcp(path: string, subject: string): Clause {
+  return {
+    name: `MCP specification, ${subject}`,
+    url: `https://modelcontextprotocol.io/specification/2025-11-25/${path}`,
+  }
+}
+
+function rfc(number: number, title: string): Clause {
+  return { name: `RFC ${number}, ${title}`, url: `https://www.rfc-editor.org/rfc/rfc${number}` }
+}

@@ -1,0 +1,111 @@
+import { Ajv, type ErrorObject } from 'ajv'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import type { Json } from './evidence/facts.ts'
+import { isObject, type JsonObject } from './raw-tool.ts'
+
+export interface SchemaFault {
+  readonly name: 'missing' | 'not-object' | 'invalid' | 'reference'
+  /** JSON pointer into the schema. */
+  readonly where: string
+  readonly problem: string
+}
+
+const MOST_DEPTH = 200
+/** Keywords whose values are data and no schema. */
+const data: ReadonlySet<string> = new Set(['const', 'enum', 'default', 'examples'])
+const options = { strict: false, allErrors: false, validateFormats: false, logger: false } as const
+// Only the meta-schemas are ever compiled: a stranger's schema is data, it becomes no code here.
+const draft202012 = new Ajv2020(options)
+const draft07 = new Ajv(options)
+
+/** The first thing wrong with a tool's inputSchema, or undefined. References to other documents are not followed. */
+export function faultOf(schema: Json | undefined): SchemaFault | undefined {
+  if (schema === undefined || schema === null) return { name: 'missing', where: '', problem: 'is missing' }
+  if (!isObject(schema)) return { name: 'invalid', where: '/', problem: 'is not an object' }
+  if (schema['type'] !== 'object') return { name: 'not-object', where: '/type', problem: 'is not "object"' }
+  return brokenPlace(schema) ?? brokenGrammar(schema)
+}
+
+function brokenGrammar(schema: JsonObject): SchemaFault | undefined {
+  const newer = firstError(draft202012, 'https://json-schema.org/draft/2020-12/schema', schema)
+  if (!newer) return undefined
+  const named = typeof schema['$schema'] === 'string' ? schema['$schema'] : undefined
+  const mayBeOlder = named === undefined || named.includes('draft-07') || named.includes('draft-06')
+  const older = mayBeOlder ? firstError(draft07, 'http://json-schema.org/draft-07/schema', schema) : newer
+  if (!older) return undefined
+  return { name: 'invalid', where: newer.instancePath || '/', problem: newer.message ?? 'is not allowed' }
+}
+
+function firstError(ajv: Ajv, metaSchema: string, schema: JsonObject): ErrorObject | undefined {
+  ajv.validate(metaSchema, withoutDialect(schema))
+  return ajv.errors?.[0]
+}
+
+/** The dialect is chosen by us; a `$schema` that nobody knows would end in "no such schema". */
+function withoutDialect(schema: JsonObject): JsonObject {
+  const { $schema: _dialect, ...rest } = schema
+  return rest
+}
+
+/** Local references that lead nowhere, patterns that are no regular expression, nesting beyond reason. */
+function brokenPlace(root: JsonObject): SchemaFault | undefined {
+  const anchors = new Set<string>()
+  const references: { where: string; to: string }[] = []
+  const waiting: { value: Json; where: string; depth: number }[] = [{ value: root, where: '', depth: 0 }]
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { value, where, depth } = next
+    if (depth > MOST_DEPTH) return { name: 'invalid', where, problem: `is nested deeper than ${MOST_DEPTH}` }
+    if (typeof value !== 'object' || value === null) continue
+    if (isObject(value)) {
+      const { $ref, $anchor, $id, pattern } = value
+      if (typeof $ref === 'string') references.push({ where: `${where}/$ref`, to: $ref })
+      if (typeof $anchor === 'string') anchors.add(`#${$anchor}`)
+      if (typeof $id === 'string') anchors.add($id)
+      if (typeof pattern === 'string' && !isRegularExpression(pattern)) {
+        return { name: 'invalid', where: `${where}/pattern`, problem: 'is not a regular expression' }
+      }
+    }
+    for (const [key, child] of Object.entries(value)) {
+      if (data.has(key)) continue
+      waiting.push({ value: child, where: `${where}/${escaped(key)}`, depth: depth + 1 })
+    }
+  }
+  const lost = references.find(({ to }) => !anchors.has(to) && !leadsSomewhere(root, to))
+  return lost ? { name: 'reference', where: lost.where, problem: lost.to } : undefined
+}
+
+/** Unicode mode is what the specification advises; patterns from before it, such as [\\w-.], still work everywhere. */
+function isRegularExpression(pattern: string): boolean {
+  return ['u', ''].some((flags) => {
+    try {
+      return new RegExp(pattern, flags) instanceof RegExp
+    } catch {
+      return false
+    }
+  })
+}
+
+function leadsSomewhere(root: JsonObject, reference: string): boolean {
+  if (reference === '#') return true
+  if (!reference.startsWith('#/')) return false
+  let place: Json | undefined = root
+  for (const part of reference.slice(2).split('/')) {
+    const key = decoded(part).replaceAll('~1', '/').replaceAll('~0', '~')
+    if (Array.isArray(place)) place = place[Number(key)]
+    else if (isObject(place) && Object.hasOwn(place, key)) place = place[key]
+    else return false
+  }
+  return place !== undefined
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
+
+function escaped(key: string): string {
+  return key.replaceAll('~', '~0').replaceAll('/', '~1')
+}

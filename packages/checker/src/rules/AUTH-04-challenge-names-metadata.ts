@@ -1,0 +1,71 @@
+import { clauses } from '../clauses.ts'
+import { defineRule } from '../rule.ts'
+
+export const rule = defineRule({
+  id: 'AUTH-04',
+  title: 'The 401 says where login is described',
+  why: 'A client learns from the WWW-Authenticate header where it can log in.',
+  clause: clauses.rfc9728,
+  scope: 'passive',
+  needs: ['access', 'resource'],
+  *check({ access, resource }) {
+    if (!access.protected) {
+      yield { outcome: 'not-applicable', because: 'no-login' }
+      return
+    }
+    const bearer = access.schemes.some((scheme) => scheme.toLowerCase() === 'bearer')
+    const params = { status: access.status, header: access.header ?? 'none', url: resource.url ?? '' }
+    const excerpt = { status: access.status, 'www-authenticate': access.header ?? null }
+    if (access.status !== 401) yield { case: 'not-401', params, excerpt }
+    else if (bearer && access.resourceMetadata !== undefined) return
+    else yield { case: resource.found ? 'found-elsewhere' : 'no-challenge', params, excerpt }
+  },
+  text: {
+    en: {
+      pass: 'The 401 carries a Bearer challenge with resource_metadata.',
+      cases: {
+        'no-challenge': {
+          message: 'The 401 does not say where login is described (WWW-Authenticate: {header}).',
+          fix: 'Send WWW-Authenticate: Bearer resource_metadata="https://HOST/.well-known/oauth-protected-resource/PATH" with every 401.',
+        },
+        'found-elsewhere': {
+          message:
+            'The 401 does not name the metadata, which was found at {url} (WWW-Authenticate: {header}).',
+          fix: 'Send WWW-Authenticate: Bearer resource_metadata="{url}" with every 401.',
+        },
+        'not-401': {
+          message: 'The server answers a caller without a token with HTTP {status}, not 401.',
+          fix: 'Answer 401 with a WWW-Authenticate header; 403 tells a client that login would not help.',
+        },
+      },
+    },
+  },
+  examples: {
+    pass: [
+      {
+        access: {
+          protected: true,
+          status: 401,
+          schemes: ['Bearer'],
+          resourceMetadata: 'https://mcp.example/.well-known/oauth-protected-resource/mcp',
+          writers: [],
+        },
+        resource: { found: true, tried: [] },
+      },
+    ],
+    fail: [
+      {
+        access: { protected: true, status: 401, schemes: [], writers: [] },
+        resource: { found: false, tried: [] },
+      },
+      {
+        access: { protected: true, status: 401, schemes: ['Bearer'], header: 'Bearer', writers: [] },
+        resource: { found: true, url: 'https://mcp.example/.well-known/oauth-protected-resource', tried: [] },
+      },
+      {
+        access: { protected: true, status: 403, schemes: [], writers: [] },
+        resource: { found: true, tried: [] },
+      },
+    ],
+  },
+})

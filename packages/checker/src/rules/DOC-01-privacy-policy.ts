@@ -1,0 +1,81 @@
+import { clauses } from '../clauses.ts'
+import { pageFault } from '../page-fault.ts'
+import { defineRule } from '../rule.ts'
+
+const FEWEST_WORDS = 200
+
+export const rule = defineRule({
+  id: 'DOC-01',
+  title: 'There is a privacy policy that everybody can read',
+  why: 'Users decide by it whether to hand their data to the server.',
+  clause: clauses.faqPrivacy,
+  scope: 'passive',
+  needs: ['setting', 'privacyPolicy'],
+  *check({ setting, privacyPolicy }) {
+    const { url, finalUrl, status, contentType, words } = privacyPolicy
+    const params = { url: finalUrl ?? url, status: status ?? 0, contentType: contentType ?? 'none' }
+    const fault = pageFault(privacyPolicy, setting.loopback)
+    if (fault === 'unreachable') {
+      yield {
+        outcome: 'could-not-look',
+        because: 'step-failed',
+        at: url,
+        params: { problem: privacyPolicy.problem ?? '' },
+      }
+    } else if (fault) yield { case: fault, at: url, params }
+    else if (
+      !/^(text\/html|text\/plain|text\/markdown|application\/(pdf|xhtml\+xml))\b/i.test(contentType ?? '')
+    ) {
+      yield { case: 'type', at: url, params }
+    } else if (words !== undefined && words < FEWEST_WORDS) {
+      yield { case: 'short', at: url, params: { ...params, words, fewest: FEWEST_WORDS } }
+    }
+  },
+  text: {
+    en: {
+      pass: 'The privacy policy is public, readable and more than a placeholder.',
+      cases: {
+        'not-https': {
+          message: 'The privacy policy is not an https address: {url}.',
+          fix: 'Serve it by https.',
+        },
+        status: {
+          message: 'The privacy policy {url} answers with HTTP {status}.',
+          fix: 'Publish the privacy policy at {url}, or name the address where it is.',
+        },
+        login: {
+          message: 'The privacy policy {url} asks for login.',
+          fix: 'Publish the privacy policy where it can be read without an account.',
+        },
+        type: {
+          message: 'The privacy policy {url} is of type {contentType}, not a page, text or PDF.',
+          fix: 'Publish it as a page, as text or as PDF, with that content-type.',
+        },
+        short: {
+          message: 'The privacy policy {url} has only {words} words.',
+          fix: 'Say what is collected, what for, who gets it, how long it is kept and whom to ask; fewer than {fewest} words cannot.',
+        },
+      },
+    },
+  },
+  examples: {
+    pass: [
+      example({ status: 200, contentType: 'text/html; charset=utf-8', words: 900 }),
+      example({ status: 200, contentType: 'application/pdf' }),
+    ],
+    fail: [
+      example({ status: 404, contentType: 'text/html', words: 300 }),
+      example({ status: 200, contentType: 'text/html', words: 12 }),
+      example({ status: 200, contentType: 'text/html', words: 900, loginForm: true }),
+      example({ status: 200, contentType: 'image/png' }),
+      { ...example({}), privacyPolicy: { url: 'http://publisher.example/privacy' } },
+    ],
+  },
+})
+
+function example(answer: { status?: number; contentType?: string; words?: number; loginForm?: boolean }) {
+  return {
+    setting: { loopback: false, staticClient: false },
+    privacyPolicy: { url: 'https://publisher.example/privacy', ...answer },
+  }
+}

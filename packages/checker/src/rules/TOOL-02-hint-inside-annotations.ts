@@ -1,0 +1,64 @@
+import { clauses } from '../clauses.ts'
+import { mendedAnnotations, readHints } from '../hints.ts'
+import { objectTools, withoutSchemas } from '../raw-tool.ts'
+import { defineRule } from '../rule.ts'
+
+export const rule = defineRule({
+  id: 'TOOL-02',
+  title: 'Hints stand inside annotations',
+  why: 'Clients read hints from annotations only and silently drop a hint that stands anywhere else.',
+  clause: clauses.mcpTools,
+  scope: 'passive',
+  needs: ['tools'],
+  *check({ tools }) {
+    for (const tool of objectTools(tools.list)) {
+      const { misplaced, declared } = readHints(tool)
+      if (misplaced.length === 0) continue
+      yield {
+        case: declared ? 'also-outside' : 'outside',
+        at: tool.at,
+        page: tool.page,
+        params: { tool: tool.name, keys: [...misplaced] },
+        excerpt: withoutSchemas(tool),
+        patch: mendedAnnotations(tool),
+      }
+    }
+  },
+  text: {
+    en: {
+      pass: 'No hint stands outside annotations.',
+      cases: {
+        outside: {
+          message: 'Tool {tool} states {keys} outside annotations, where no client looks.',
+          fix: 'Move {keys} of {tool} into annotations. A value that was missing is guessed from the name.',
+        },
+        'also-outside': {
+          message: 'Tool {tool} has its hint inside annotations, and {keys} outside, where no client looks.',
+          fix: 'Delete {keys} beside the annotations of {tool}; this is all that counts.',
+        },
+      },
+    },
+  },
+  examples: {
+    pass: [
+      { tools: { list: [{ page: 1, index: 1, raw: { name: 'a', annotations: { readOnlyHint: true } } }] } },
+      { tools: { list: [{ page: 1, index: 1, raw: { name: 'a' } }] } },
+    ],
+    fail: [
+      { tools: { list: [{ page: 1, index: 1, raw: { name: 'a', readOnlyHint: true } }] } },
+      { tools: { list: [{ page: 1, index: 1, raw: { name: 'a', readOnlyHint: 'true' } }] } },
+      { tools: { list: [{ page: 1, index: 1, raw: { name: 'a', _meta: { destructiveHint: true } } }] } },
+      {
+        tools: {
+          list: [
+            {
+              page: 1,
+              index: 1,
+              raw: { name: 'a', readOnlyHint: true, annotations: { readOnlyHint: true } },
+            },
+          ],
+        },
+      },
+    ],
+  },
+})
