@@ -24,5 +24,5 @@ export { requireRole, requireViewer, type InstanceRole, type Viewer } from './vi
 export { languages, type AppEnv, type Language, type TextParameters, type TranslateAny } from './http.ts'
 export { appendEvent, readEvents, type Actor, type NewEvent, type StoredEvent } from './events.ts'
 export { writeAudit, type AuditEntry } from './audit.ts'
-export { createVault, parseVaultKey, readVaultKeys, type Place, type Vault, type VaultKey } from './vault.ts'
+export { createVault, deriveKey, parseVaultKey, readVaultKeys, type Place, type Vault, type VaultKey } from './vault.ts'
 export { createLog, type Log } from './log.ts'

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -78,4 +78,11 @@ export function parseVaultKey(id: string, text: string): VaultKey {
     throw new Error(`The vault key "${id}" must be 32 bytes in base64; it has ${bytes.length} bytes.`)
   }
   return { id, bytes }
+}
+
+/** 32 bytes for another purpose, such as signing form tokens; the same on every replica that has the same keys. */
+export function deriveKey(keys: readonly VaultKey[], purpose: string): Uint8Array {
+  const newest = keys.at(-1)
+  if (newest === undefined) throw new Error('There is no vault key to derive from.')
+  return new Uint8Array(hkdfSync('sha256', newest.bytes, '', `connectory ${purpose}`, 32))
 }
