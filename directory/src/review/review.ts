@@ -1,0 +1,54 @@
+import type { Hono } from 'hono'
+import type { Catalogue } from '../catalogue/index.ts'
+import type {
+  AppEnv,
+  Clock,
+  Database,
+  Ids,
+  OrganisationId,
+  PersonId,
+  SubmissionId,
+  Viewer,
+} from '../kernel/index.ts'
+import type { CheckOutcome, Probe } from '../probe/index.ts'
+import type { SubmissionRow, Submission, Submissions } from '../submissions/index.ts'
+import type { Action, GateAnswer } from './model.ts'
+import type { WaiverForm } from './waive.ts'
+import type { DecisionForm } from './decide.ts'
+
+export interface ReviewDependencies {
+  readonly db: Database
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly catalogue: Pick<Catalogue, 'byId' | 'publish' | 'shownVersion'>
+  readonly submissions: Pick<Submissions, 'load' | 'revision' | 'past' | 'record' | 'inStatus'>
+  readonly probe: Pick<Probe, 'report' | 'reportById'>
+  readonly organisations: {
+    isMember(db: Database, organisation: OrganisationId, person: PersonId): Promise<boolean>
+  }
+}
+
+/** One line of the queue: a submission, how long it waits, and why a person must look. */
+export interface QueueEntry {
+  readonly row: SubmissionRow
+  readonly waitingMs: number
+  readonly verdict: 'ready' | 'blocked' | 'incomplete' | null
+  readonly gates: readonly GateAnswer[]
+}
+
+export interface Review {
+  /**
+   * What follows from a report without a person: rejection for a mechanical fact, else the queue. Call it in the
+   * transaction that recorded `checked`; the answers of all gates are kept, once per (submission, attempt).
+   */
+  decideAutomatically(trx: Database, outcome: CheckOutcome): Promise<'rejected' | 'queued'>
+  /** Submissions that wait for a person, the longest first. */
+  queue(): Promise<readonly QueueEntry[]>
+  /** Everything this reviewer could do with it now, and why not where it is not possible. */
+  actions(viewer: Viewer, submission: Submission): Promise<readonly Action[]>
+  /** @throws Problem stale-form | already-decided | not-allowed | invalid-input */
+  decide(viewer: Viewer, id: SubmissionId, form: DecisionForm): Promise<Submission>
+  /** @throws Problem stale-form | already-decided | not-allowed | invalid-input */
+  waive(viewer: Viewer, id: SubmissionId, form: WaiverForm): Promise<Submission>
+  routes(): Hono<AppEnv>
+}
