@@ -14,3 +14,30 @@ export {
   type SafeRequest,
   type SafeResponse,
 } from './safe-fetch.ts'
+export { createEvidenceLog, fetchRecorded, type EvidenceLog, type Exchange } from './evidence.ts'
+export { mask, maskBody, maskHeaders, maskUrl } from './mask.ts'
+export {
+  errorIn,
+  isObject,
+  type JsonObject,
+  type JsonRpcError,
+  type JsonRpcRequest,
+  type MessageId,
+} from './json-rpc.ts'
+export { postMessage, requireAnswer, type PostOptions, type PostOutcome } from './post-message.ts'
+export type { Answer } from './read-answer.ts'
+export type { Era, Opening, OpenOptions, RequestOptions } from './conversation.ts'
+export { openServer } from './streamable-http.ts'
+export { replyOf, requireResult, type Reply } from './reply.ts'
+export { listTools, type ListOptions, type RawTool, type ToolList } from './list-tools.ts'
+export {
+  encodeHeaderValue,
+  metaKeys,
+  modernErrors,
+  modernHeaders,
+  modernParams,
+  modernVersion,
+  type ClientInfo,
+} from './protocol/2026-07-28.ts'
+export { legacyHeaders, legacyVersions, newestLegacyVersion } from './protocol/legacy.ts'
+export { readServerSentEvents, type SseEvent } from './sse.ts'
