@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { Migrator, type Migration } from 'kysely/migration'
+import type { Database } from './database.ts'
+
+const folder = join(import.meta.dirname, '../../migrations')
+
+/** The database was made by a newer version of this program, or a migration failed. */
+export class MigrationError extends Error {
+  override readonly name = 'MigrationError'
+}
+
+/**
+ * Brings the database to the newest state: numbered `.sql` files, forward only, all in one transaction under a lock, so
+ * that replicas may start at once and a failed migration leaves nothing behind.
+ * @returns the names that were applied now
+ */
+export async function migrate(db: Database): Promise<readonly string[]> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => readMigrations() } })
+  const { error, results = [] } = await migrator.migrateToLatest()
+  if (error !== undefined) throw new MigrationError(sentence(error), { cause: error })
+  return results.filter(({ status }) => status === 'Success').map(({ migrationName }) => migrationName)
+}
+
+function readMigrations(): Record<string, Migration> {
+  const files = readdirSync(folder).filter((name) => /^\d{4}-[a-z0-9-]+\.sql$/.test(name))
+  return Object.fromEntries(
+    files.map((name) => [
+      name.replace(/\.sql$/, ''),
+      { up: async (db) => void (await sql.raw(readFileSync(join(folder, name), 'utf8')).execute(db)) },
+    ]),
+  )
+}
+
+function sentence(error: unknown): string {
+  const cause = error instanceof Error ? error.message : String(error)
+  if (/previously executed migration .* is missing/.test(cause)) {
+    return `This database belongs to a newer version of the program (${cause}). Start that version, or restore a backup.`
+  }
+  return `The database could not be migrated: ${cause}`
+}
