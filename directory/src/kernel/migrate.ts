@@ -19,7 +19,8 @@ export class MigrationError extends Error {
 export async function migrate(db: Database): Promise<readonly string[]> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => readMigrations() } })
   const { error, results = [] } = await migrator.migrateToLatest()
-  if (error !== undefined) throw new MigrationError(sentence(error), { cause: error })
+  const failed = results.find(({ status }) => status === 'Error')?.migrationName
+  if (error !== undefined) throw new MigrationError(sentence(error, failed), { cause: error })
   return results.filter(({ status }) => status === 'Success').map(({ migrationName }) => migrationName)
 }
 
@@ -33,10 +34,10 @@ function readMigrations(): Record<string, Migration> {
   )
 }
 
-function sentence(error: unknown): string {
+function sentence(error: unknown, failed: string | undefined): string {
   const cause = error instanceof Error ? error.message : String(error)
   if (/previously executed migration .* is missing/.test(cause)) {
     return `This database belongs to a newer version of the program (${cause}). Start that version, or restore a backup.`
   }
-  return `The database could not be migrated: ${cause}`
+  return `The database could not be migrated${failed === undefined ? '' : ` (${failed})`}: ${cause}`
 }
