@@ -14,6 +14,10 @@ export const rule = defineRule({
   *check({ setting, privacyPolicy }) {
     const { url, finalUrl, status, contentType, words } = privacyPolicy
     const params = { url: finalUrl ?? url, status: status ?? 0, contentType: contentType ?? 'none' }
+    if (url === '') {
+      yield { case: 'none' }
+      return
+    }
     const fault = pageFault(privacyPolicy, setting.loopback)
     if (fault === 'unreachable') {
       yield {
@@ -35,6 +39,10 @@ export const rule = defineRule({
     en: {
       pass: 'The privacy policy is public, readable and more than a placeholder.',
       cases: {
+        none: {
+          message: 'The submission names no privacy policy.',
+          fix: 'Publish a privacy policy and name its https address.',
+        },
         'not-https': {
           message: 'The privacy policy is not an https address: {url}.',
           fix: 'Serve it by https.',
@@ -64,6 +72,7 @@ export const rule = defineRule({
       example({ status: 200, contentType: 'application/pdf' }),
     ],
     fail: [
+      { ...example({}), privacyPolicy: { url: '' } },
       example({ status: 404, contentType: 'text/html', words: 300 }),
       example({ status: 200, contentType: 'text/html', words: 12 }),
       example({ status: 200, contentType: 'text/html', words: 900, loginForm: true }),

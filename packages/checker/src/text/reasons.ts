@@ -14,6 +14,8 @@ const en = {
   'no-token-endpoint': 'AUTH-06 names this fact: the metadata has no token endpoint.',
   'no-tools': 'The server declares no tools.',
   'plain-http': 'NET-01 names this fact: the address is not https.',
+  'credential-in-url': 'NET-06 names this fact: nothing is sent to an address that carries a credential.',
+  redirected: 'TRN-08 names this fact: the server only redirects.',
   'private-address': 'The request was refused before it was sent: {host} is not a public address.',
   'outside-scope': 'The rule needs the scope "{scope}", which was not asked for.',
   'needs-login': 'The server shows its tools only after login, and the scope "login" was not asked for.',

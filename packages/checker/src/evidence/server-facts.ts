@@ -1,0 +1,47 @@
+import { isObject, metaKeys } from '@connectory/wire'
+import type { Conversation } from './converse.ts'
+import type { Evidence, ServerFacts } from './evidence.ts'
+
+/** The server in its own words, for the head of a report. */
+export function serverFacts({ openings, results }: Conversation, parts: Evidence['parts']): ServerFacts {
+  const { negotiation, tools, access, resource, issuer } = parts
+  const versions = negotiation.looked ? negotiation.value : undefined
+  const spoken = openings.looked ? openings.value : undefined
+  const modern = spoken?.discover?.outcome === 'result' || (versions?.modern.length ?? 0) > 0
+  const legacy = spoken?.initialize?.outcome === 'result' || versions?.legacy !== undefined
+  return {
+    era: modern && legacy ? 'both' : modern ? 'modern' : legacy ? 'legacy' : 'unknown',
+    protocolVersion: [...(versions?.modern ?? [])].sort().at(-1) ?? versions?.legacy ?? null,
+    serverInfo: infoOf(results),
+    authType: authTypeOf(access, [resource, issuer]),
+    toolCount: tools.looked ? tools.value.list.length : null,
+  }
+}
+
+function authTypeOf(
+  access: Evidence['parts']['access'],
+  metadata: readonly Evidence['parts']['resource' | 'issuer'][],
+): ServerFacts['authType'] {
+  if (!access.looked) return 'unknown'
+  if (!access.value.protected) return 'none'
+  if (metadata.some((part) => part.looked && part.value.found)) return 'oauth'
+  return metadata.every((part) => part.looked) ? 'other' : 'unknown'
+}
+
+const MOST_CHARACTERS = 200
+
+function infoOf({ discover, initialize }: Conversation['results']): ServerFacts['serverInfo'] {
+  const meta = isObject(discover) && isObject(discover['_meta']) ? discover['_meta'] : {}
+  const named = [
+    meta[metaKeys.serverInfo],
+    isObject(discover) ? discover['serverInfo'] : undefined,
+    isObject(initialize) ? initialize['serverInfo'] : undefined,
+  ].find((info) => isObject(info))
+  if (!isObject(named)) return null
+  const { name, version } = named
+  return { name: asText(name), version: asText(version) }
+}
+
+function asText(value: unknown): string {
+  return typeof value === 'string' ? value.slice(0, MOST_CHARACTERS) : ''
+}
