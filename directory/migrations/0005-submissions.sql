@@ -65,14 +65,15 @@ create table report (
   unique (submission_id, attempt)
 );
 
--- How far a running check is, for the live page. Steps are [{id, state, summary, at}].
+-- How far a check is, for the live page and for going on after a crash. Steps are [{id, state, summary, at}].
 create table probe_run (
   submission_id uuid not null,
   attempt integer not null check (attempt > 0),
-  organisation_id uuid not null,
-  state text not null check (state in ('running', 'finished')),
+  state text not null check (state in ('waiting', 'running', 'finished')),
   steps json not null,
-  started_at timestamptz not null,
+  requested_at timestamptz not null,
+  started_at timestamptz,
   finished_at timestamptz,
   primary key (submission_id, attempt)
 );
+create index probe_run_unfinished on probe_run (requested_at) where state <> 'finished';

@@ -39,9 +39,11 @@ export interface StoredReport {
 }
 
 export interface ProgressStep {
-  /** Name that the checker gives the step. */
-  readonly name: string
+  /** The checker's name of the step. */
+  readonly id: string
   readonly state: 'running' | 'done' | 'failed'
+  /** English, from the checker. */
+  readonly summary: string
   readonly at: Date
 }
 
@@ -65,15 +67,17 @@ export interface ProbeDependencies {
   target(submission: SubmissionId, attempt: number): Promise<CheckTarget | undefined>
   /** Port: access token for a signed-in check of this submission, when there is a connection to take it from. */
   credential?(submission: SubmissionId): Promise<string | undefined>
-  /** Port: writes what follows from a report into the same transaction. False: the report came too late, drop it. */
-  finished(trx: Database, outcome: CheckOutcome): Promise<boolean>
+  /** Port: writes what follows from a report into the transaction that stores it. Called once per attempt. */
+  finished(trx: Database, outcome: CheckOutcome): Promise<void>
 }
 
 export interface Probe {
   /** Asks for a check. Call it inside the transaction that records the request. */
   request(trx: Database, check: { submission: SubmissionId; attempt: number }): Promise<void>
-  /** Takes jobs from the queue; call it once in a process that works. */
+  /** Takes jobs from the queue, and asks again for what a dead process left unfinished. Once per process. */
   work(): Promise<void>
+  /** Asks again for checks that were begun or asked for before `before` and did not finish. Returns how many. */
+  resume(before: Date): Promise<number>
   /** One check from beginning to end; what the job does. May run twice. */
   run(check: { submission: SubmissionId; attempt: number }): Promise<void>
   report(submission: SubmissionId, attempt: number): Promise<StoredReport | undefined>

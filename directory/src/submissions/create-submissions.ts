@@ -30,7 +30,7 @@ export function createSubmissions(deps: SubmissionsDependencies): Submissions {
     },
     target: (id, attempt) => target(db, id, attempt),
     recordChecked: (trx, outcome) => recordChecked(deps, trx, outcome),
-    routes: () => submissionRoutes({ submissions, probe: deps.probe, config: deps.config }),
+    routes: () => submissionRoutes({ ...deps, submissions }),
   }
   return submissions
 }

@@ -71,7 +71,11 @@ function all(
   refused: Answer,
   possible: Partial<Record<SubmissionEventName, Answer>>,
 ): Record<SubmissionEventName, Answer> {
-  return { ...(Object.fromEntries(names.map((name) => [name, refused])) as never), ...possible }
+  const everywhere = Object.fromEntries(names.map((name) => [name, refused])) as Record<
+    SubmissionEventName,
+    Answer
+  >
+  return { ...everywhere, ...possible }
 }
 
 function answer(state: SubmissionState | undefined, event: SubmissionEvent): string {

@@ -15,7 +15,7 @@ import type { AuthMode, Facts } from './facts.ts'
 import { submissionState, type Submission, type SubmissionState, type SubmissionStatus } from './model.ts'
 import type { PastEvent, Revision, SubmissionRow } from './submissions.ts'
 
-interface SubmissionTable {
+type SubmissionTable = {
   id: string
   organisation_id: string
   listing_id: string
@@ -28,7 +28,7 @@ interface SubmissionTable {
   updated_at: Date
 }
 
-interface RevisionTable {
+type RevisionTable = {
   id: string
   submission_id: string
   organisation_id: string
@@ -55,7 +55,7 @@ interface RevisionTable {
   submitted_at: Date
 }
 
-interface Tables {
+type Tables = {
   submission: SubmissionTable
   revision: RevisionTable
 }

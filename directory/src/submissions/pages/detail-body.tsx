@@ -1,0 +1,70 @@
+import type { Report } from '@connectory/checker'
+import {
+  ProgressSteps,
+  Section,
+  Stack,
+  StatusPill,
+  usePageRequest,
+  WithAside,
+  type Step,
+} from '../../web/index.ts'
+import type { Progress } from '../../probe/index.ts'
+import type { SubmissionView } from '../submissions.ts'
+import { DetailAside } from './detail-aside.tsx'
+import { Findings } from './findings.tsx'
+import { NextAction } from './next-action.tsx'
+import { StatusNote } from './status-note.tsx'
+
+/** Everything that the page of one submission shows. */
+export interface Detail {
+  readonly view: SubmissionView
+  /** Of the current attempt; undefined while it runs. */
+  readonly report: Report | undefined
+  readonly progress: Progress
+  /** Of the listing, once it is published. */
+  readonly slug: string | undefined
+  /** True for the publisher's own people, who may act; reviewers only read here. */
+  readonly owner: boolean
+}
+
+/** What changes while a check runs; the live region asks for exactly this. */
+export function DetailBody({ detail }: { readonly detail: Detail }) {
+  const { report, view, progress } = detail
+  const { status } = view.submission.state
+  return (
+    <WithAside aside={<DetailAside detail={detail} />}>
+      <Stack gap="wide">
+        <Stack>
+          <StatusPill status={status} />
+          <StatusNote detail={detail} />
+          {status === 'checking' ? <CheckProgress progress={progress} /> : null}
+          {detail.owner ? <NextAction view={view} /> : null}
+        </Stack>
+        {report === undefined ? null : (
+          <div aria-live="off">
+            <Findings report={report} />
+          </div>
+        )}
+      </Stack>
+    </WithAside>
+  )
+}
+
+function CheckProgress({ progress }: { readonly progress: Progress }) {
+  const { t } = usePageRequest()
+  const title = progress.state === 'waiting' ? 'submissions.progress.waiting' : 'submissions.progress.title'
+  const steps = progress.steps.map(({ summary, state }): Step => ({ label: summary, state }))
+  return (
+    <Section title={t(title)}>
+      <ProgressSteps
+        label={t('submissions.progress.label')}
+        steps={steps.length === 0 ? [{ label: t('submissions.progress.waiting'), state: 'waiting' }] : steps}
+      />
+      <noscript>
+        <p>
+          <a href="">{t('submissions.progress.reload')}</a>
+        </p>
+      </noscript>
+    </Section>
+  )
+}

@@ -1,0 +1,189 @@
+import { Hono, type Context } from 'hono'
+import { reportDownload } from '../api.ts'
+import type { Facts } from '../facts.ts'
+import { isOwner } from '../find-submission.ts'
+import { parseFacts, type FactsForm } from '../parse-facts.ts'
+import type { Submissions, SubmissionsDependencies, SubmissionView } from '../submissions.ts'
+import {
+  parseId,
+  Problem,
+  requireViewer,
+  type AppEnv,
+  type SubmissionId,
+  type Viewer,
+} from '../../kernel/index.ts'
+import { flash, href, paths, render, renderFragment, type TextKey } from '../../web/index.ts'
+import { DetailBody, type Detail } from './detail-body.tsx'
+import { DetailPage } from './detail-page.tsx'
+import { faultTexts } from './fault-text.ts'
+import { MinePage } from './mine-page.tsx'
+import { ResubmitPage, SubmitPage } from './submit-page.tsx'
+
+export interface PageDependencies extends Pick<SubmissionsDependencies, 'probe' | 'catalogue' | 'config'> {
+  readonly submissions: Submissions
+}
+
+type PageContext = Context<AppEnv>
+
+/** Pages of publishers. Every one needs somebody who is signed in. */
+export function submissionRoutes(deps: PageDependencies): Hono<AppEnv> {
+  const { submissions } = deps
+  const app = new Hono<AppEnv>()
+  app.get('/submit', (c) => c.redirect(href(c.get('language'), paths.submit), 302))
+  app.get(paths.submit, (c) => newForm(c))
+  app.post(paths.submit, (c) => submitForm(c, deps))
+  app.get(paths.submissions, async (c) =>
+    render(c, <MinePage rows={await submissions.mine(requireViewer(c))} />),
+  )
+  app.get(`${paths.submissions}/:id`, async (c) => render(c, <DetailPage detail={await detailOf(c, deps)} />))
+  app.get(`${paths.submissions}/:id/live`, async (c) => {
+    const detail = await detailOf(c, deps)
+    const done = detail.view.submission.state.status !== 'checking'
+    return await renderFragment(c, <DetailBody detail={detail} />, { done })
+  })
+  app.get(`${paths.submissions}/:id/report.json`, (c) => reportDownload(c, deps, submissionId(c)))
+  app.get(`${paths.submissions}/:id/edit`, async (c) => editForm(c, deps))
+  app.post(`${paths.submissions}/:id/edit`, (c) => resubmitForm(c, deps))
+  app.post(`${paths.submissions}/:id/again`, (c) =>
+    act(c, 'submissions.again.done', (viewer, id, seen) => submissions.resubmit(viewer, id, { seen })),
+  )
+  app.post(`${paths.submissions}/:id/check`, (c) =>
+    act(c, 'submissions.again.done', (viewer, id, seen) => submissions.requestCheck(viewer, id, { seen })),
+  )
+  app.post(`${paths.submissions}/:id/withdraw`, (c) =>
+    act(c, 'submissions.withdraw.done', (viewer, id, seen) => submissions.withdraw(viewer, id, { seen })),
+  )
+  return app
+}
+
+function submissionId(c: PageContext): SubmissionId {
+  const id = parseId<SubmissionId>(c.req.param('id'))
+  if (id === undefined) throw new Problem('not-found', 'There is no such submission.')
+  return id
+}
+
+async function detailOf(
+  c: PageContext,
+  { submissions, probe, catalogue }: PageDependencies,
+): Promise<Detail> {
+  const viewer = requireViewer(c)
+  const view = await submissions.view(viewer, submissionId(c))
+  const { id, state, listing } = view.submission
+  const [report, progress, found] = await Promise.all([
+    probe.report(id, state.attempt),
+    probe.progress(id, state.attempt),
+    state.status === 'published' ? catalogue.byId(listing) : undefined,
+  ])
+  const owner = isOwner(viewer, view.submission)
+  return { view, report: report?.report, progress, slug: found?.slug, owner }
+}
+
+function newForm(c: PageContext): Promise<Response> {
+  const viewer = requireViewer(c)
+  const values = {
+    publishOnApproval: 'yes',
+    publisherName: viewer.name,
+    serverUrl: c.req.query('url') ?? '',
+  }
+  return render(c, <SubmitPage values={values} errors={{}} />)
+}
+
+async function submitForm(c: PageContext, { submissions, config }: PageDependencies): Promise<Response> {
+  const viewer = requireViewer(c)
+  const values = await sentForm(c)
+  const parsed = parseFacts(values, config)
+  if ('faults' in parsed) {
+    return await render(
+      c,
+      <SubmitPage values={values} errors={faultTexts(parsed.faults, values, c.get('t'))} />,
+      422,
+    )
+  }
+  const { facts } = parsed
+  try {
+    const publishOnApproval = values['publishOnApproval'] !== undefined
+    const { id } = await submissions.submit(viewer, facts, { publishOnApproval })
+    return toDetail(c, id, 'submissions.submit.done')
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'already-exists') throw error
+    const duplicate = await submissions.duplicateOf(viewer, facts.serverUrl)
+    const key = duplicate === undefined ? 'submissions.fault.duplicate' : 'submissions.fault.duplicate-own'
+    const errors = { serverUrl: c.get('t')(key) }
+    return await render(c, <SubmitPage values={values} errors={errors} duplicate={duplicate} />, 409)
+  }
+}
+
+async function editForm(c: PageContext, { submissions }: PageDependencies): Promise<Response> {
+  const view = await submissions.view(requireViewer(c), submissionId(c))
+  return await render(c, resubmitPage(view, formOf(view.revision.facts), {}, view.submission.seen))
+}
+
+async function resubmitForm(c: PageContext, { submissions, config }: PageDependencies): Promise<Response> {
+  const viewer = requireViewer(c)
+  const id = submissionId(c)
+  const values = await sentForm(c)
+  const seen = Number(values['seen'])
+  const parsed = parseFacts(values, config)
+  if ('faults' in parsed) {
+    const view = await submissions.view(viewer, id)
+    const errors = faultTexts(parsed.faults, values, c.get('t'))
+    return await render(c, resubmitPage(view, values, errors, seen), 422)
+  }
+  await submissions.resubmit(viewer, id, { seen, facts: parsed.facts })
+  return toDetail(c, id, 'submissions.edit.done')
+}
+
+function resubmitPage(
+  { submission, revision }: SubmissionView,
+  values: FactsForm,
+  errors: Readonly<Record<string, string>>,
+  seen: number,
+) {
+  const { name } = revision.facts
+  return <ResubmitPage id={submission.id} name={name} seen={seen} values={values} errors={errors} />
+}
+
+async function act(
+  c: PageContext,
+  done: TextKey,
+  verb: (viewer: Viewer, id: SubmissionId, seen: number) => Promise<unknown>,
+): Promise<Response> {
+  const viewer = requireViewer(c)
+  const id = submissionId(c)
+  const form = await sentForm(c)
+  await verb(viewer, id, Number(form['seen']))
+  return toDetail(c, id, done)
+}
+
+function toDetail(c: PageContext, id: SubmissionId, done: TextKey): Response {
+  flash(c, 'good', done)
+  return c.redirect(href(c.get('language'), `${paths.submissions}/${id}`), 303)
+}
+
+/** Texts only: a file in place of a text counts as nothing. */
+async function sentForm(c: PageContext): Promise<FactsForm> {
+  const body = await c.req.parseBody({ all: true })
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]) => {
+      const texts = [value].flat().filter((item) => typeof item === 'string')
+      return [name, texts.length > 1 ? texts : texts[0]]
+    }),
+  )
+}
+
+function formOf({
+  descriptionMarkdown,
+  categories,
+  staticClient,
+  addressFilter,
+  ...facts
+}: Facts): FactsForm {
+  const texts = Object.entries(facts).map(([name, value]) => [name, value ?? ''])
+  return {
+    ...Object.fromEntries(texts),
+    description: descriptionMarkdown,
+    categories,
+    staticClient: staticClient ? 'yes' : '',
+    addressFilter: addressFilter ? 'yes' : '',
+  }
+}

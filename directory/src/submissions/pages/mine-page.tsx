@@ -1,0 +1,61 @@
+import {
+  EmptyState,
+  href,
+  LinkButton,
+  Page,
+  PageHeader,
+  paths,
+  StatusPill,
+  Table,
+  Time,
+  usePageRequest,
+} from '../../web/index.ts'
+import type { SubmissionRow } from '../submissions.ts'
+
+/** What the viewer's organisation has submitted. */
+export function MinePage({ rows }: { readonly rows: readonly SubmissionRow[] }) {
+  const { t, language } = usePageRequest()
+  const submit = <LinkButton href={href(language, paths.submit)}>{t('submissions.mine.submit')}</LinkButton>
+  return (
+    <Page title={t('submissions.mine.title')}>
+      <PageHeader
+        title={t('submissions.mine.title')}
+        lead={rows.length === 0 ? undefined : t('submissions.mine.lead')}
+        actions={rows.length === 0 ? undefined : submit}
+      />
+      {rows.length === 0 ? (
+        <EmptyState title={t('submissions.mine.none')} action={submit}>
+          <p>{t('submissions.mine.none-text')}</p>
+        </EmptyState>
+      ) : (
+        <Rows rows={rows} />
+      )}
+    </Page>
+  )
+}
+
+function Rows({ rows }: { readonly rows: readonly SubmissionRow[] }) {
+  const { t, language } = usePageRequest()
+  return (
+    <Table
+      caption={t('submissions.mine.caption')}
+      captionHidden
+      rows={rows}
+      columns={[
+        {
+          title: t('submissions.mine.name'),
+          cell: ({ id, name, serverUrl }) => (
+            <>
+              <a href={href(language, `${paths.submissions}/${id}`)}>{name}</a>
+              <br />
+              <span class="muted">{new URL(serverUrl).host}</span>
+            </>
+          ),
+        },
+        { title: t('submissions.mine.status'), cell: ({ status }) => <StatusPill status={status} /> },
+        { title: t('submissions.mine.submitted'), cell: ({ createdAt }) => <Time at={createdAt} /> },
+        { title: t('submissions.mine.changed'), cell: ({ updatedAt }) => <Time at={updatedAt} /> },
+      ]}
+    />
+  )
+}

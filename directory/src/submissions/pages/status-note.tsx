@@ -1,0 +1,81 @@
+import { Callout, href, usePageRequest, type CalloutKind, type TextKey } from '../../web/index.ts'
+import type { SubmissionState } from '../model.ts'
+import type { Detail } from './detail-body.tsx'
+
+interface Note {
+  readonly kind: CalloutKind
+  readonly title: TextKey
+  readonly text: TextKey
+}
+
+/** Where the submission stands and what comes next, in two sentences. */
+export function StatusNote({ detail }: { readonly detail: Detail }) {
+  const { t, language } = usePageRequest()
+  const { state } = detail.view.submission
+  const { kind, title, text } = noteOf(state)
+  const clauses = state.objection?.clauses.join(', ') ?? ''
+  const words = state.objection?.by === 'reviewer' && objected(state) ? state.objection.text : ''
+  return (
+    <Callout kind={kind} title={t(title)}>
+      <p>{t(text, { clauses })}</p>
+      {words === '' ? null : (
+        <>
+          <p>{t('submissions.says')}</p>
+          <blockquote class="prose">
+            {words.split('\n').map((line) => (
+              <p>{line}</p>
+            ))}
+          </blockquote>
+        </>
+      )}
+      {state.status === 'published' && detail.slug !== undefined ? (
+        <p>
+          <a href={href(language, `/connectors/${detail.slug}`)}>{t('submissions.status.published.link')}</a>
+        </p>
+      ) : null}
+    </Callout>
+  )
+}
+
+function objected({ status }: SubmissionState): boolean {
+  return status === 'rejected' || status === 'changes-requested'
+}
+
+function noteOf(state: SubmissionState): Note {
+  switch (state.status) {
+    case 'checking':
+      return { kind: 'info', title: 'shell.status.checking', text: 'submissions.progress.text' }
+    case 'in-review':
+      return inReview(state)
+    case 'rejected':
+      return state.objection?.by === 'check' ? note('bad', 'rejected-automatically') : note('bad', 'rejected')
+    case 'changes-requested':
+      return note('warn', 'changes-requested')
+    case 'approved':
+      return note('good', 'approved')
+    case 'published':
+      return note('good', 'published')
+    case 'withdrawn':
+      return note('info', 'withdrawn')
+  }
+}
+
+function inReview({ verdict }: SubmissionState): Note {
+  if (verdict === 'ready') return note('good', 'ready')
+  return verdict === 'blocked' ? note('warn', 'blocked') : note('info', 'incomplete')
+}
+
+type NoteName =
+  | 'ready'
+  | 'blocked'
+  | 'incomplete'
+  | 'rejected-automatically'
+  | 'rejected'
+  | 'changes-requested'
+  | 'approved'
+  | 'published'
+  | 'withdrawn'
+
+function note(kind: CalloutKind, name: NoteName): Note {
+  return { kind, title: `submissions.status.${name}.title`, text: `submissions.status.${name}.text` }
+}

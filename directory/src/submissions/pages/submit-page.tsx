@@ -1,0 +1,97 @@
+import type { Child } from 'hono/jsx'
+import {
+  Breadcrumbs,
+  Callout,
+  Card,
+  CodeBlock,
+  href,
+  Page,
+  PageHeader,
+  paths,
+  Sentence,
+  usePageRequest,
+  WithAside,
+} from '../../web/index.ts'
+import type { SubmissionId } from '../../kernel/index.ts'
+import { SubmissionForm, valueOf, type FormState } from './form.tsx'
+
+/** The form of a new submission. `duplicate` is the viewer's own submission of the same address. */
+export function SubmitPage({
+  duplicate,
+  ...state
+}: FormState & { readonly duplicate?: SubmissionId | undefined }) {
+  const { t, language } = usePageRequest()
+  return (
+    <Page title={t('submissions.submit.title')} description={t('submissions.submit.lead')}>
+      <PageHeader title={t('submissions.submit.title')} lead={t('submissions.submit.lead')} />
+      <WithAside aside={<NextSteps address={valueOf(state.values, 'serverUrl')} />}>
+        {duplicate === undefined ? null : <DuplicateNote id={duplicate} />}
+        <SubmissionForm {...state} action={href(language, paths.submit)} />
+      </WithAside>
+    </Page>
+  )
+}
+
+/** The same form with what was said last, after requested changes or a rejection. */
+export function ResubmitPage({
+  id,
+  name,
+  seen,
+  ...state
+}: FormState & { readonly id: SubmissionId; readonly name: string; readonly seen: number }) {
+  const { t, language } = usePageRequest()
+  const back = href(language, `${paths.submissions}/${id}`)
+  const title = t('submissions.edit.title', { name })
+  return (
+    <Page
+      title={title}
+      before={
+        <Breadcrumbs
+          items={[
+            { label: t('submissions.mine.title'), href: href(language, paths.submissions) },
+            { label: name, href: back },
+          ]}
+        />
+      }
+    >
+      <PageHeader title={title} lead={t('submissions.edit.lead')} />
+      <WithAside aside={<NextSteps address={valueOf(state.values, 'serverUrl')} />}>
+        <SubmissionForm {...state} seen={seen} action={`${back}/edit`} />
+      </WithAside>
+    </Page>
+  )
+}
+
+function DuplicateNote({ id }: { readonly id: SubmissionId }) {
+  const { t, language } = usePageRequest()
+  const link: Child = (
+    <a href={href(language, `${paths.submissions}/${id}`)}>{t('submissions.duplicate.link')}</a>
+  )
+  return (
+    <Callout kind="warn" title={t('submissions.duplicate.title')}>
+      <p>
+        <Sentence text="submissions.duplicate.text" parts={{ link }} />
+      </p>
+    </Callout>
+  )
+}
+
+function NextSteps({ address }: { readonly address: string }) {
+  const { t } = usePageRequest()
+  const target = URL.canParse(address) ? address : 'https://mcp.example.com/mcp'
+  return (
+    <div class="stack">
+      <Card title={t('submissions.aside.next')}>
+        <ol class="prose">
+          <li>{t('submissions.aside.check')}</li>
+          <li>{t('submissions.aside.review')}</li>
+          <li>{t('submissions.aside.publish')}</li>
+        </ol>
+      </Card>
+      <Card title={t('submissions.aside.self')}>
+        <p>{t('submissions.aside.self-text')}</p>
+        <CodeBlock code={`npx connectory check ${target}`} title={t('submissions.aside.command')} wrap />
+      </Card>
+    </div>
+  )
+}
