@@ -1,0 +1,10 @@
+/**
+ * People: signing up, in and out, roles of the instance, and the one-time link for the first operator.
+ * Sign-in is better-auth's work, in its own schema `auth`, reached only through sign-in-store.ts; our person id is the
+ * only id that leaves this module. Every person has a personal organisation from the first moment.
+ * Front door: `await createAccounts(deps)`.
+ */
+export { createAccounts, type Accounts, type AccountsDeps } from './create-accounts.ts'
+export type { Person, Session, SignedIn, SignInInput, SignUpInput } from './model.ts'
+export { createClientAddress, type ClientAddress } from './client-address.ts'
+export { safeNext, signInPath } from './safe-next.ts'

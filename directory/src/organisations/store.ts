@@ -1,0 +1,73 @@
+import type { Database, OrganisationId, PersonId } from '../kernel/index.ts'
+import type { Member, Organisation, OrganisationKind } from './model.ts'
+
+type OrganisationTables = {
+  organisation: {
+    id: string
+    name: string
+    kind: OrganisationKind
+    personal_of: string | null
+    created_at: Date
+  }
+  membership: { organisation_id: string; person_id: string; created_at: Date }
+}
+
+/** Makes the personal organisation unless it is there, and says which one it is. Safe to repeat and to race. */
+export async function ensurePersonal(
+  trx: Database,
+  { person, name }: Member,
+  id: OrganisationId,
+  at: Date,
+): Promise<OrganisationId> {
+  const db = trx.withTables<OrganisationTables>()
+  await db
+    .insertInto('organisation')
+    .values({ id, name, kind: 'personal', personal_of: person, created_at: at })
+    .onConflict((conflict) => conflict.column('personal_of').doNothing())
+    .execute()
+  const { id: found } = await db
+    .selectFrom('organisation')
+    .select('id')
+    .where('personal_of', '=', person)
+    .executeTakeFirstOrThrow()
+  await db
+    .insertInto('membership')
+    .values({ organisation_id: found, person_id: person, created_at: at })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  return found as OrganisationId
+}
+
+export async function isMember(
+  db: Database,
+  organisation: OrganisationId,
+  person: PersonId,
+): Promise<boolean> {
+  const row = await db
+    .withTables<OrganisationTables>()
+    .selectFrom('membership')
+    .select('person_id')
+    .where('organisation_id', '=', organisation)
+    .where('person_id', '=', person)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** The personal one first, then teams by age. */
+export async function organisationsOf(db: Database, person: PersonId): Promise<readonly Organisation[]> {
+  const rows = await db
+    .withTables<OrganisationTables>()
+    .selectFrom('organisation')
+    .innerJoin('membership', 'membership.organisation_id', 'organisation.id')
+    .select(['organisation.id', 'organisation.name', 'organisation.kind', 'organisation.created_at'])
+    .where('membership.person_id', '=', person)
+    .orderBy('organisation.kind')
+    .orderBy('organisation.id')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id as OrganisationId,
+    name: row.name,
+    kind: row.kind,
+    createdAt: row.created_at,
+  }))
+}
