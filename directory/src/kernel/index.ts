@@ -24,8 +24,23 @@ export { requireRole, requireViewer, type InstanceRole, type Viewer } from './vi
 export { languages, type AppEnv, type Language, type TextParameters, type TranslateAny } from './http.ts'
 export { appendEvent, readEvents, type Actor, type NewEvent, type StoredEvent } from './events.ts'
 export { writeAudit, type AuditEntry } from './audit.ts'
-export { createVault, deriveKey, parseVaultKey, readVaultKeys, type Place, type Vault, type VaultKey } from './vault.ts'
-export { inTransaction, openDatabase, type Database, type OpenDatabase, type Transaction } from './database.ts'
+export {
+  createVault,
+  deriveKey,
+  parseVaultKey,
+  readVaultKeys,
+  type Place,
+  type Vault,
+  type VaultKey,
+} from './vault.ts'
+export {
+  inTransaction,
+  openDatabase,
+  type Database,
+  type OpenDatabase,
+  type Transaction,
+} from './database.ts'
 export { migrate, MigrationError } from './migrate.ts'
 export type { KernelTables } from './tables.ts'
 export { createLog, type Log } from './log.ts'
+export { createJobs, type JobData, type Jobs, type JobsOptions, type SendOptions } from './jobs.ts'

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
+import { testDatabase } from '../../test/database.ts'
+import { createJobs, createLog, inTransaction, type JobData } from './index.ts'
+
+const log = createLog('silent')
+
+async function until(condition: () => Promise<boolean> | boolean, patienceMs = 20_000): Promise<void> {
+  const deadline = Date.now() + patienceMs
+  while (!(await condition())) {
+    assert.ok(Date.now() < deadline, 'the condition did not come true in time')
+    await pause(20)
+  }
+}
+
+test('a job exists exactly when its transaction commits, and is taken within a second', async () => {
+  await using database = await testDatabase()
+  const jobs = await createJobs({ connectionString: database.connectionString, log, queues: ['probe'] })
+  try {
+    const seen: JobData[] = []
+    await jobs.work('probe', async (data) => {
+      seen.push(data)
+    })
+    await assert.rejects(
+      inTransaction(database.db, async (trx) => {
+        await jobs.send(trx, 'probe', { n: 1 })
+        throw new Error('rolled back')
+      }),
+    )
+    const sent = Date.now()
+    await inTransaction(database.db, (trx) => jobs.send(trx, 'probe', { n: 2 }))
+    await until(() => seen.length > 0)
+    assert.ok(Date.now() - sent < 2_000)
+    await until(async () => (await jobs.left('probe')) === 0)
+    assert.deepEqual(seen, [{ n: 2 }])
+  } finally {
+    await jobs.stop()
+  }
+})
+
+test('a job whose handler fails runs again', async () => {
+  await using database = await testDatabase()
+  const jobs = await createJobs({ connectionString: database.connectionString, log, queues: ['probe'] })
+  try {
+    let tries = 0
+    await jobs.work('probe', async () => {
+      tries += 1
+      if (tries === 1) throw new Error('the first try fails')
+    })
+    await inTransaction(database.db, (trx) => jobs.send(trx, 'probe', {}))
+    await until(async () => tries === 2 && (await jobs.left('probe')) === 0)
+  } finally {
+    await jobs.stop()
+  }
+})
