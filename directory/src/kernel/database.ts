@@ -52,7 +52,10 @@ export function openDatabase({
 }
 
 /** Everything in `work` or nothing. Throwing rolls back. Inside a transaction it joins that one. */
-export function inTransaction<Result>(db: Database, work: (trx: Transaction) => Promise<Result>): Promise<Result> {
+export function inTransaction<Result>(
+  db: Database,
+  work: (trx: Transaction) => Promise<Result>,
+): Promise<Result> {
   if (db.isTransaction) return work(db)
   return db.transaction().execute(work)
 }

@@ -43,4 +43,6 @@ export {
 export { migrate, MigrationError } from './migrate.ts'
 export type { KernelTables } from './tables.ts'
 export { createLog, type Log } from './log.ts'
+export { startEmbeddedPostgres, type EmbeddedPostgres } from './postgres/start-embedded-postgres.ts'
+export { StartError } from './start-error.ts'
 export { createJobs, type JobData, type Jobs, type JobsOptions, type SendOptions } from './jobs.ts'
