@@ -18,6 +18,7 @@ export { languages, type Language } from './language.ts'
 export { levels, type Level } from './level.ts'
 export { defaultPolicy, policies } from './policies.ts'
 export { definePolicy, levelOf, mayReject, type Policy } from './policy.ts'
+export { acceptsReport, missingForPublication } from './publication.ts'
 export { describeRule, renderFinding, type CatalogueEntry, type RenderedFinding } from './render.ts'
 export {
   exitCode,
@@ -32,3 +33,4 @@ export {
 export { defineRule, type Draft, type Rule, type RuleDefinition, type RuleId } from './rule.ts'
 export { ruleById, rules } from './rules.ts'
 export { scopes, type Scope } from './scope.ts'
+export { mayBeWaived, verdictWithWaivers, type Waiver } from './waiver.ts'

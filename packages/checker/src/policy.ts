@@ -10,11 +10,14 @@ export interface Policy {
   /** First day on which it holds, ISO 8601. */
   readonly effective: string
   readonly source: string
+  readonly subject: Subject
   readonly levels: Readonly<Record<RuleId, RuleLevel>>
 }
 
-/** The only rules whose failure may reject without a person: mechanical facts (docs/verdict.md, section 8). */
-export const mayReject: ReadonlySet<RuleId> = new Set<RuleId>([
+/** What is judged: a server that is reached over the network, or a bundle that is installed. */
+export type Subject = 'remote' | 'bundle'
+
+const mechanical: ReadonlySet<string> = new Set([
   'TOOL-01',
   'TOOL-02',
   'TOOL-03',
@@ -24,12 +27,27 @@ export const mayReject: ReadonlySet<RuleId> = new Set<RuleId>([
   'AUTH-03',
   'NET-06',
 ])
+const mechanicalInBundles: ReadonlySet<string> = new Set([
+  'DOC-01',
+  'LOC-05',
+  'LOC-06',
+  'LOC-07',
+  'LOC-08',
+  'LOC-09',
+  'LOC-10',
+  'LOC-11',
+])
+
+/** Whether a failure of this rule may reject without a person: mechanical facts only (docs/verdict.md, section 8). */
+export function mayReject(rule: RuleId, subject: Subject): boolean {
+  return mechanical.has(rule) || (subject === 'bundle' && mechanicalInBundles.has(rule))
+}
 
 /** Declares a policy and refuses one that would reject on anything but a mechanical fact. */
 export function definePolicy(policy: Policy): Policy {
   for (const [rule, entry] of Object.entries(policy.levels)) {
     const all = typeof entry === 'string' ? [entry] : [entry.level, ...Object.values(entry.cases)]
-    if (all.includes('reject') && !mayReject.has(rule as RuleId)) {
+    if (all.includes('reject') && !mayReject(rule as RuleId, policy.subject)) {
       throw new Error(
         `Policy ${policy.id}: ${rule} may not have the level reject, it is not a mechanical fact.`,
       )

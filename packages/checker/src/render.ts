@@ -21,24 +21,23 @@ type Stored = Pick<Finding, 'rule' | 'outcome' | 'case' | 'because' | 'params' |
 /** Words for a finding in the reader's language. A finding of a rule that this engine does not know keeps its own. */
 export function renderFinding(finding: Stored, language: Language): RenderedFinding {
   const rule = ruleById(finding.rule)
-  if (!rule) return asStored(finding)
-  const text = rule.text[language] ?? rule.text.en
-  const about = {
-    title: text.title ?? rule.title,
-    why: text.why ?? rule.why,
-    clause: rule.clause,
-  }
+  const about = rule ? describeRule(rule, language) : undefined
+  const { title = finding.rule, why = '', clause = null } = about ?? {}
   if (finding.because !== null) {
     const message = reasonSentence(finding.because, finding.params, language)
-    return { ...about, message, fix: null, code: null }
+    return { title, why, clause, message, fix: null, code: null }
   }
-  if (finding.case === null)
-    return { ...about, message: fill(text.pass, finding.params), fix: null, code: null }
-  const sentences = text.cases[finding.case] ?? rule.text.en.cases[finding.case]
-  if (!sentences) return { ...asStored(finding), ...about }
+  if (!rule || !about) return asStored(finding)
+  if (finding.case === null) {
+    return { title, why, clause, message: fill(about.pass, finding.params), fix: null, code: null }
+  }
+  const sentences = about.cases[finding.case] ?? rule.text.en.cases[finding.case]
+  if (!sentences) return { ...asStored(finding), title, why, clause }
   const { patch } = finding.evidence
   return {
-    ...about,
+    title,
+    why,
+    clause,
     message: fill(sentences.message, finding.params),
     fix: fill(sentences.fix, finding.params),
     code: patch === undefined ? null : JSON.stringify(patch, null, 2),

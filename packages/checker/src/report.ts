@@ -18,6 +18,7 @@ const findingSchema = z.object({
   evidence: z.object({
     excerpt: z.json().optional(),
     page: z.number().optional(),
+    signal: z.string().optional(),
     patch: z.json().optional(),
   }),
   /** English, with the patch in it where there is one; null when there is nothing to mend. */

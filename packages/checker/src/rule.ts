@@ -17,6 +17,8 @@ export type Draft =
       readonly params?: Parameters
       readonly excerpt?: Json
       readonly page?: number
+      /** A finer name of what was seen, where one fact shows itself in several ways. */
+      readonly signal?: string
       /** The change that would mend it, as JSON to paste. */
       readonly patch?: Json
     }

@@ -8,6 +8,8 @@ import { renderFinding } from './render.ts'
 import type { Draft, Rule } from './rule.ts'
 import { rules } from './rules.ts'
 
+const inOrder = (one: string, other: string) => one.localeCompare(other)
+
 const folder = (name: string) =>
   readdirSync(fileURLToPath(new URL(name, import.meta.url))).filter((file) =>
     /(?<!\.test)\.[jt]s$/.test(file),
@@ -35,7 +37,10 @@ test('every file of policies/ is a registered policy whose id is its name', () =
 
 test('every policy gives a level to every rule, and names no case that a rule does not have', () => {
   for (const policy of policies.values()) {
-    assert.deepEqual(Object.keys(policy.levels).sort(), rules.map(({ id }) => id).sort())
+    assert.deepEqual(
+      Object.keys(policy.levels).toSorted(inOrder),
+      rules.map(({ id }) => id).toSorted(inOrder),
+    )
     for (const rule of rules) {
       assert.ok(levelOf(policy, rule.id))
       const entry = policy.levels[rule.id]
@@ -60,7 +65,7 @@ for (const rule of rules) {
     const shown = rule.examples.fail.flatMap((facts) =>
       [...rule.check(facts)].flatMap((draft) => ('case' in draft ? [draft.case] : [])),
     )
-    assert.deepEqual([...new Set(shown)].sort(), Object.keys(rule.text.en.cases).sort())
+    assert.deepEqual([...new Set(shown)].toSorted(inOrder), Object.keys(rule.text.en.cases).toSorted(inOrder))
   })
 }
 

@@ -119,6 +119,7 @@ function fromDraft(rule: Rule, draft: Draft, target: string, policy: Policy): Un
     evidence: {
       ...(draft.excerpt === undefined ? {} : { excerpt: shortened(draft.excerpt) }),
       ...(draft.page === undefined ? {} : { page: draft.page }),
+      ...(draft.signal === undefined ? {} : { signal: draft.signal }),
       ...(draft.patch === undefined ? {} : { patch: draft.patch }),
     },
     case: draft.case,

@@ -84,7 +84,8 @@ export function modernServer(): RequestListener {
     return server
   })
   const listen = toNodeHandler(handler)
-  return (request, response) => void listen(request, response)
+  type Request = Parameters<typeof listen>[0]
+  return (request, response) => void listen(request as IncomingMessage & Request, response)
 }
 
 const safeFetch = createSafeFetch({ allowLoopback: true })

@@ -2,13 +2,14 @@ import { definePolicy } from '../policy.ts'
 
 /**
  * The directory's default. What the FAQ demands stands at the FAQ's level; what only other documents demand is at
- * most `must`. @see https://claude.com/docs/connectors/building/faq
+ * most `must`.
  */
 export const policy = definePolicy({
   id: 'faq-2026-02-10',
   title: 'Connectors directory FAQ, 10 February 2026',
   effective: '2026-02-10',
   source: 'https://support.claude.com/en/articles/11596036-anthropic-connectors-directory-faq',
+  subject: 'remote',
   levels: {
     'NET-06': 'must',
     'NET-01': { level: 'must', cases: { 'expires-soon': 'should' } },

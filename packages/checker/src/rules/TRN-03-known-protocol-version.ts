@@ -15,6 +15,7 @@ export const rule = defineRule({
     if (offered.some((version) => known.has(version))) return
     yield {
       case: offered.length === 0 ? 'none' : 'unknown',
+      signal: offered.length === 0 ? 'initialize' : 'version',
       params: { offered, known: [...known] },
       excerpt: offered,
     }

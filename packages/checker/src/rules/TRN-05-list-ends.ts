@@ -12,6 +12,7 @@ export const rule = defineRule({
     if (listing.end === 'complete') return
     yield {
       case: listing.end,
+      signal: 'paging',
       params: { pages: listing.pages, count: listing.count },
       excerpt: `${listing.pages} pages, ${listing.count} tools`,
     }

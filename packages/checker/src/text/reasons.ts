@@ -11,6 +11,7 @@ const en = {
   'no-authorization-code':
     'AUTH-03 names this fact: the authorization server has no authorization code flow.',
   'no-registration': 'The authorization server offers no dynamic registration.',
+  'no-callback': 'A registration needs the callback address of the directory, which was not given.',
   'no-token-endpoint': 'AUTH-06 names this fact: the metadata has no token endpoint.',
   'no-tools': 'The server declares no tools.',
   'plain-http': 'NET-01 names this fact: the address is not https.',

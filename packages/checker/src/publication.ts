@@ -1,0 +1,16 @@
+import type { Report } from './report.ts'
+import type { Scope } from './scope.ts'
+
+/** The scopes that are still missing before the server of this report may be listed publicly. */
+export function missingForPublication({ scopes, server }: Pick<Report, 'scopes' | 'server'>): Scope[] {
+  const needed: Scope[] = server.authType === 'none' ? ['call'] : ['login', 'call']
+  return needed.filter((scope) => !scopes.includes(scope))
+}
+
+/** A report on a server of one's own machine counts only where the configuration says so. */
+export function acceptsReport(
+  report: Pick<Report, 'loopback'>,
+  configuration: { readonly allowLoopback: boolean },
+): boolean {
+  return !report.loopback || configuration.allowLoopback
+}

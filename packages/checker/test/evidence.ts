@@ -1,0 +1,62 @@
+import { doesNotApply, notRequested, seen, type Evidence } from '../src/evidence/evidence.ts'
+import type { RawTool } from '../src/evidence/facts.ts'
+import { goodTool } from './servers.ts'
+
+type Parts = Evidence['parts']
+
+/** Evidence on a public server without login that does everything right, but for the parts that are named. */
+export function evidence(parts: Partial<Parts> = {}, more: Partial<Evidence> = {}): Evidence {
+  const open = doesNotApply('no-login')
+  const alone = notRequested('no-submission')
+  return {
+    target: 'https://mcp.example/mcp',
+    loopback: false,
+    scopes: ['passive'],
+    startedAt: '2026-11-21T08:00:00.000Z',
+    durationMs: 900,
+    server: {
+      era: 'legacy',
+      protocolVersion: '2025-11-25',
+      serverInfo: { name: 'example', version: '1' },
+      authType: 'none',
+      toolCount: 1,
+    },
+    exchanges: [],
+    ...more,
+    parts: {
+      url: seen({
+        href: 'https://mcp.example/mcp',
+        protocol: 'https:',
+        hostname: 'mcp.example',
+        userinfo: false,
+        secretKeys: [],
+      }),
+      setting: seen({ loopback: false, staticClient: false }),
+      addresses: seen({ host: 'mcp.example', addresses: [{ address: '93.184.215.14', kind: 'public' }] }),
+      tls: seen({ plain: false, trusted: true, version: 'TLSv1.3', daysLeft: 60 }),
+      redirect: seen({ status: 200 }),
+      openings: seen({
+        initialize: { outcome: 'result', status: 200, protocolVersions: ['2025-11-25'], excerpt: '' },
+        legacySse: false,
+      }),
+      negotiation: seen({ modern: [], legacy: '2025-11-25' }),
+      access: seen({ protected: false, status: 200, schemes: [], writers: [] }),
+      listing: seen({ pages: 1, count: 1, end: 'complete' }),
+      tools: tools(goodTool()),
+      resource: open,
+      issuer: open,
+      unknownClient: open,
+      badToken: open,
+      registration: open,
+      privacyPolicy: alone,
+      support: alone,
+      securityContact: alone,
+      ...parts,
+    },
+  }
+}
+
+/** A complete tools/list with these entries. */
+export function tools(...raw: object[]): Parts['tools'] {
+  return seen({ list: raw.map((each, index) => ({ page: 1, index: index + 1, raw: each }) as RawTool) })
+}
