@@ -3,7 +3,7 @@
  * transaction with what follows from it. A check may run twice (a process may die in the middle); its result counts
  * once. Knows nothing of submissions or reviews: what to check and what follows are ports that app.ts passes in.
  */
-export { createProbe } from './create-probe.ts'
+export { createProbe, probeQueue } from './create-probe.ts'
 export type {
   CheckOutcome,
   CheckTarget,

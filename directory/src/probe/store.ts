@@ -81,12 +81,17 @@ function ofCheck(db: Database, { submission, attempt }: CheckId) {
     .where('state', '<>', 'finished')
 }
 
-export async function unfinishedRuns(db: Database, before: Date): Promise<readonly CheckId[]> {
+/** Asked for or begun before `before` and not finished. */
+export async function unfinishedRuns(
+  db: Database,
+  states: readonly ('waiting' | 'running')[],
+  before: Date,
+): Promise<readonly CheckId[]> {
   const rows = await db
     .withTables<Tables>()
     .selectFrom('probe_run')
     .select(['submission_id', 'attempt'])
-    .where('state', '<>', 'finished')
+    .where('state', 'in', states)
     .where((or) => or.fn.coalesce('started_at', 'requested_at'), '<=', before)
     .orderBy('requested_at')
     .limit(1_000)

@@ -21,7 +21,12 @@ export interface SubmissionsDependencies {
   readonly ids: Ids
   readonly catalogue: Pick<Catalogue, 'reserve' | 'release' | 'byId'>
   readonly probe: Pick<Probe, 'request' | 'report' | 'progress'>
-  readonly config: { readonly allowLoopback: boolean; readonly publicUrl: URL }
+  readonly config: { readonly allowLoopback: boolean }
+  /**
+   * Port of the review: a publisher publishes what was approved. Without it the form does not offer to wait, because
+   * nothing could end the wait.
+   */
+  publish?(viewer: Viewer, id: SubmissionId, change: { seen: number }): Promise<unknown>
 }
 
 /** What happened, who did it and why, for the timeline. */

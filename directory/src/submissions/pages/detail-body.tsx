@@ -25,6 +25,8 @@ export interface Detail {
   readonly slug: string | undefined
   /** True for the publisher's own people, who may act; reviewers only read here. */
   readonly owner: boolean
+  /** Whether an approved submission can be published from here. */
+  readonly mayPublish: boolean
 }
 
 /** What changes while a check runs; the live region asks for exactly this. */
@@ -38,7 +40,7 @@ export function DetailBody({ detail }: { readonly detail: Detail }) {
           <StatusPill status={status} />
           <StatusNote detail={detail} />
           {status === 'checking' ? <CheckProgress progress={progress} /> : null}
-          {detail.owner ? <NextAction view={view} /> : null}
+          {detail.owner ? <NextAction detail={detail} /> : null}
         </Stack>
         {report === undefined ? null : (
           <div aria-live="off">

@@ -22,6 +22,8 @@ interface FormProps extends FormState {
   readonly action: string
   /** For a resubmission: the number of events that the page was made from. The address is then fixed. */
   readonly seen?: number | undefined
+  /** Whether the publisher may choose to publish later. */
+  readonly mayWait?: boolean | undefined
 }
 
 type TextName =
@@ -36,7 +38,7 @@ type TextName =
   | 'securityContact'
 
 /** The form of a submission: few questions, and what is optional behind a line. */
-export function SubmissionForm({ action, seen, values, errors }: FormProps) {
+export function SubmissionForm({ action, seen, mayWait, values, errors }: FormProps) {
   const { t } = usePageRequest()
   const state = { values, errors }
   return (
@@ -48,7 +50,7 @@ export function SubmissionForm({ action, seen, values, errors }: FormProps) {
         <ServerFields {...state} fixedAddress={seen !== undefined} />
         <ListingFields {...state} />
         <PublisherFields {...state} />
-        <AgreeFields {...state} first={seen === undefined} />
+        <AgreeFields {...state} mayWait={mayWait === true} />
         <Actions>
           <Button>{t(seen === undefined ? 'submissions.submit.send' : 'submissions.edit.send')}</Button>
         </Actions>
@@ -215,11 +217,11 @@ function PublisherFields(state: FormState) {
   )
 }
 
-function AgreeFields({ values, errors, first }: FormState & { readonly first: boolean }) {
+function AgreeFields({ values, errors, mayWait }: FormState & { readonly mayWait: boolean }) {
   const { t } = usePageRequest()
   return (
     <FieldSet legend={t('submissions.form.agree')}>
-      {first ? (
+      {mayWait ? (
         <Field
           name="publishOnApproval"
           type="checkbox"

@@ -19,7 +19,10 @@ import { faultTexts } from './fault-text.ts'
 import { MinePage } from './mine-page.tsx'
 import { ResubmitPage, SubmitPage } from './submit-page.tsx'
 
-export interface PageDependencies extends Pick<SubmissionsDependencies, 'probe' | 'catalogue' | 'config'> {
+export interface PageDependencies extends Pick<
+  SubmissionsDependencies,
+  'probe' | 'catalogue' | 'config' | 'publish'
+> {
   readonly submissions: Submissions
 }
 
@@ -30,7 +33,7 @@ export function submissionRoutes(deps: PageDependencies): Hono<AppEnv> {
   const { submissions } = deps
   const app = new Hono<AppEnv>()
   app.get('/submit', (c) => c.redirect(href(c.get('language'), paths.submit), 302))
-  app.get(paths.submit, (c) => newForm(c))
+  app.get(paths.submit, (c) => newForm(c, deps))
   app.post(paths.submit, (c) => submitForm(c, deps))
   app.get(paths.submissions, async (c) =>
     render(c, <MinePage rows={await submissions.mine(requireViewer(c))} />),
@@ -50,6 +53,12 @@ export function submissionRoutes(deps: PageDependencies): Hono<AppEnv> {
   app.post(`${paths.submissions}/:id/check`, (c) =>
     act(c, 'submissions.again.done', (viewer, id, seen) => submissions.requestCheck(viewer, id, { seen })),
   )
+  app.post(`${paths.submissions}/:id/publish`, (c) =>
+    act(c, 'submissions.publish.done', async (viewer, id, seen) => {
+      if (deps.publish === undefined) throw new Problem('not-found', 'Publishing later is not offered here.')
+      await deps.publish(viewer, id, { seen })
+    }),
+  )
   app.post(`${paths.submissions}/:id/withdraw`, (c) =>
     act(c, 'submissions.withdraw.done', (viewer, id, seen) => submissions.withdraw(viewer, id, { seen })),
   )
@@ -64,7 +73,7 @@ function submissionId(c: PageContext): SubmissionId {
 
 async function detailOf(
   c: PageContext,
-  { submissions, probe, catalogue }: PageDependencies,
+  { submissions, probe, catalogue, publish }: PageDependencies,
 ): Promise<Detail> {
   const viewer = requireViewer(c)
   const view = await submissions.view(viewer, submissionId(c))
@@ -75,33 +84,41 @@ async function detailOf(
     state.status === 'published' ? catalogue.byId(listing) : undefined,
   ])
   const owner = isOwner(viewer, view.submission)
-  return { view, report: report?.report, progress, slug: found?.slug, owner }
+  return {
+    view,
+    report: report?.report,
+    progress,
+    slug: found?.slug,
+    owner,
+    mayPublish: publish !== undefined,
+  }
 }
 
-function newForm(c: PageContext): Promise<Response> {
+function newForm(c: PageContext, { publish }: PageDependencies): Promise<Response> {
   const viewer = requireViewer(c)
   const values = {
     publishOnApproval: 'yes',
     publisherName: viewer.name,
     serverUrl: c.req.query('url') ?? '',
   }
-  return render(c, <SubmitPage values={values} errors={{}} />)
+  return render(c, <SubmitPage values={values} errors={{}} mayWait={publish !== undefined} />)
 }
 
-async function submitForm(c: PageContext, { submissions, config }: PageDependencies): Promise<Response> {
+async function submitForm(
+  c: PageContext,
+  { submissions, config, publish }: PageDependencies,
+): Promise<Response> {
   const viewer = requireViewer(c)
   const values = await sentForm(c)
+  const mayWait = publish !== undefined
   const parsed = parseFacts(values, config)
   if ('faults' in parsed) {
-    return await render(
-      c,
-      <SubmitPage values={values} errors={faultTexts(parsed.faults, values, c.get('t'))} />,
-      422,
-    )
+    const errors = faultTexts(parsed.faults, values, c.get('t'))
+    return await render(c, <SubmitPage values={values} errors={errors} mayWait={mayWait} />, 422)
   }
   const { facts } = parsed
   try {
-    const publishOnApproval = values['publishOnApproval'] !== undefined
+    const publishOnApproval = !mayWait || values['publishOnApproval'] !== undefined
     const { id } = await submissions.submit(viewer, facts, { publishOnApproval })
     return toDetail(c, id, 'submissions.submit.done')
   } catch (error) {
@@ -109,7 +126,8 @@ async function submitForm(c: PageContext, { submissions, config }: PageDependenc
     const duplicate = await submissions.duplicateOf(viewer, facts.serverUrl)
     const key = duplicate === undefined ? 'submissions.fault.duplicate' : 'submissions.fault.duplicate-own'
     const errors = { serverUrl: c.get('t')(key) }
-    return await render(c, <SubmitPage values={values} errors={errors} duplicate={duplicate} />, 409)
+    const page = <SubmitPage values={values} errors={errors} mayWait={mayWait} duplicate={duplicate} />
+    return await render(c, page, 409)
   }
 }
 

@@ -1,22 +1,30 @@
 import { Actions, Button, FormToken, href, LinkButton, paths, usePageRequest } from '../../web/index.ts'
 import { allows } from '../model.ts'
-import type { SubmissionView } from '../submissions.ts'
+import type { Detail } from './detail-body.tsx'
 
-/** The one or two things that the publisher can do now. */
-export function NextAction({ view }: { readonly view: SubmissionView }) {
+type ActionName = 'again' | 'check' | 'publish'
+
+/** The one thing that takes the submission further now; undefined when it is somebody else's turn. */
+function actionOf({ view, mayPublish }: Detail): ActionName | undefined {
+  const { status, verdict } = view.submission.state
+  if (allows(status, 'resubmitted')) return 'again'
+  if (allows(status, 'published')) return mayPublish ? 'publish' : undefined
+  return allows(status, 'check-requested') && verdict !== 'ready' ? 'check' : undefined
+}
+
+export function NextAction({ detail }: { readonly detail: Detail }) {
   const { t, language } = usePageRequest()
-  const { id, seen, state } = view.submission
+  const { id, seen } = detail.view.submission
   const base = href(language, `${paths.submissions}/${id}`)
-  const mayResubmit = allows(state.status, 'resubmitted')
-  const mayCheck = allows(state.status, 'check-requested') && state.verdict !== 'ready'
-  if (!mayResubmit && !mayCheck) return null
+  const action = actionOf(detail)
+  if (action === undefined) return null
   return (
-    <form method="post" action={mayResubmit ? `${base}/again` : `${base}/check`}>
+    <form method="post" action={`${base}/${action}`}>
       <FormToken />
       <input type="hidden" name="seen" value={seen} />
       <Actions>
-        <Button>{t(mayResubmit ? 'submissions.action.again' : 'submissions.action.check')}</Button>
-        {mayResubmit ? (
+        <Button>{t(`submissions.action.${action}`)}</Button>
+        {action === 'again' ? (
           <LinkButton kind="secondary" href={`${base}/edit`}>
             {t('submissions.action.edit')}
           </LinkButton>

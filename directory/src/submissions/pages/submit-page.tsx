@@ -18,15 +18,16 @@ import { SubmissionForm, valueOf, type FormState } from './form.tsx'
 /** The form of a new submission. `duplicate` is the viewer's own submission of the same address. */
 export function SubmitPage({
   duplicate,
+  mayWait,
   ...state
-}: FormState & { readonly duplicate?: SubmissionId | undefined }) {
+}: FormState & { readonly mayWait: boolean; readonly duplicate?: SubmissionId | undefined }) {
   const { t, language } = usePageRequest()
   return (
     <Page title={t('submissions.submit.title')} description={t('submissions.submit.lead')}>
       <PageHeader title={t('submissions.submit.title')} lead={t('submissions.submit.lead')} />
       <WithAside aside={<NextSteps address={valueOf(state.values, 'serverUrl')} />}>
         {duplicate === undefined ? null : <DuplicateNote id={duplicate} />}
-        <SubmissionForm {...state} action={href(language, paths.submit)} />
+        <SubmissionForm {...state} mayWait={mayWait} action={href(language, paths.submit)} />
       </WithAside>
     </Page>
   )

@@ -1,0 +1,138 @@
+import type { AddressInfo } from 'node:net'
+import { createServer, type RequestListener } from 'node:http'
+import { createSafeFetch } from '@connectory/wire'
+import { createCatalogue, type Catalogue } from '../src/catalogue/index.ts'
+import {
+  createIds,
+  createJobs,
+  createLog,
+  openDatabase,
+  systemClock,
+  type Clock,
+  type Database,
+  type Ids,
+  type InstanceRole,
+  type Jobs,
+  type OrganisationId,
+  type PersonId,
+  type Viewer,
+} from '../src/kernel/index.ts'
+import { createProbe, probeQueue, type Probe, type ProbeDependencies } from '../src/probe/index.ts'
+import { createSubmissions, parseFacts, type Facts, type Submissions } from '../src/submissions/index.ts'
+
+/** The modules from a submission to its report, joined as app.ts joins them, on a real database. */
+export interface SubmissionBed extends AsyncDisposable {
+  readonly db: Database
+  readonly jobs: Jobs
+  readonly ids: Ids
+  readonly clock: Clock
+  readonly catalogue: Catalogue
+  readonly probe: Probe
+  readonly submissions: Submissions
+}
+
+export interface BedOptions {
+  readonly connectionString: string
+  readonly allowLoopback?: boolean
+  /** What follows from a report besides the event `checked`. */
+  readonly decide?: (bed: SubmissionBed, ...args: Parameters<ProbeDependencies['finished']>) => Promise<void>
+}
+
+export async function submissionBed({
+  connectionString,
+  allowLoopback = true,
+  decide,
+}: BedOptions): Promise<SubmissionBed> {
+  const opened = openDatabase({ connectionString, poolSize: 8 })
+  const { db } = opened
+  const clock = systemClock
+  const ids = createIds(clock)
+  const log = createLog('silent')
+  const jobs = await createJobs({ connectionString, log, queues: [probeQueue] })
+  const fetch = createSafeFetch({ allowLoopback })
+  const publicUrl = new URL('http://127.0.0.1:8080')
+  const config = { publicUrl, gatewayUrl: publicUrl, instanceName: 'Connectory', allowLoopback }
+  const reports = {
+    load: async (id: Parameters<Probe['reportById']>[0]) => (await probe.reportById(id))?.report,
+  }
+  const probe: Probe = createProbe({
+    db,
+    clock,
+    ids,
+    jobs,
+    log,
+    fetch,
+    config,
+    target: (id, attempt) => submissions.target(id, attempt),
+    async finished(trx, outcome) {
+      if (await submissions.recordChecked(trx, outcome)) await decide?.(bed, trx, outcome)
+    },
+  })
+  const catalogue = createCatalogue({ db, clock, ids, config, reports })
+  const submissions = createSubmissions({ db, clock, ids, catalogue, probe, config })
+  const bed: SubmissionBed = {
+    db,
+    jobs,
+    ids,
+    clock,
+    catalogue,
+    probe,
+    submissions,
+    async [Symbol.asyncDispose]() {
+      await jobs.stop()
+      await fetch.close()
+      await opened.close()
+    },
+  }
+  return bed
+}
+
+export function somebody(ids: Ids, ...roles: InstanceRole[]): Viewer {
+  return {
+    person: ids.next<PersonId>(),
+    organisation: ids.next<OrganisationId>(),
+    name: 'Ada Example',
+    email: 'ada@example.com',
+    roles: new Set(roles),
+  }
+}
+
+/** A form as a publisher fills it in. */
+export const filledForm = {
+  serverUrl: 'https://mcp.example.com/mcp',
+  auth: 'none',
+  name: 'Example',
+  tagline: 'Finds examples',
+  description: 'Finds **examples** of anything.',
+  categories: ['data'],
+  publisherName: 'Example Ltd',
+  privacyUrl: 'https://example.com/privacy',
+  support: 'help@example.com',
+  acceptTerms: 'yes',
+} as const
+
+export function factsOf(change: Readonly<Record<string, string>> = {}): Facts {
+  const parsed = parseFacts({ ...filledForm, ...change }, { allowLoopback: true })
+  if ('faults' in parsed) throw new Error(JSON.stringify(parsed.faults))
+  return parsed.facts
+}
+
+/** An HTTP server on loopback; closed at the end. */
+export async function listening(
+  handler: RequestListener,
+): Promise<AsyncDisposable & { readonly url: string }> {
+  const server = createServer(handler)
+  const { promise, resolve } = Promise.withResolvers<void>()
+  server.listen(0, '127.0.0.1', resolve)
+  await promise
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}/mcp`,
+    async [Symbol.asyncDispose]() {
+      const closed = Promise.withResolvers<void>()
+      server.close(() => closed.resolve())
+      server.closeAllConnections()
+      await closed.promise
+    },
+  }
+}
