@@ -7,17 +7,20 @@ export function PageHeader({
   lead,
   actions,
   eyebrow,
+  level = 1,
 }: {
   readonly title: Child
   readonly lead?: Child | undefined
   readonly actions?: Child | undefined
   readonly eyebrow?: Child | undefined
+  /** 2 when the page has its h1 in the hero. */
+  readonly level?: 1 | 2 | undefined
 }) {
   return (
     <div class="page-header">
       <div class="page-header-text">
         {eyebrow === undefined ? null : <div class="eyebrow">{eyebrow}</div>}
-        <h1>{title}</h1>
+        {level === 1 ? <h1>{title}</h1> : <h2>{title}</h2>}
         {lead === undefined ? null : <p class="lead">{lead}</p>}
       </div>
       {actions === undefined ? null : <div class="actions">{actions}</div>}

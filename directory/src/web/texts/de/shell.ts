@@ -8,6 +8,7 @@ export const texts = {
   'shell.nav.submissions': 'Meine Einreichungen',
   'shell.nav.review': 'Prüfung',
   'shell.search': 'Konnektoren und Werkzeuge suchen',
+  'shell.search-large': 'Das ganze Verzeichnis durchsuchen',
   'shell.search-placeholder': 'Konnektoren und Werkzeuge suchen',
   'shell.sign-in': 'Anmelden',
   'shell.sign-out': 'Abmelden',

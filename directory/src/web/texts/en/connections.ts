@@ -1,1 +1,128 @@
-export const texts = {} as const
+export const texts = {
+  'connections.title': 'Your connections',
+  'connections.lead': 'Connectors that your MCP clients may use in your name through {instance}.',
+  'connections.none': 'You are not connected to anything yet',
+  'connections.none.do':
+    'Find a connector and press Connect. It then works in every MCP client that you sign in with.',
+  'connections.browse': 'Browse connectors',
+  'connections.state.connected': 'Connected',
+  'connections.state.needs-reconnect': 'Connect again',
+  'connections.reconnect': 'Connect again',
+  'connections.reconnect-why':
+    'The server no longer accepts the access that you gave. Calls fail until you connect again.',
+  'connections.connected-since': 'Connected since',
+  'connections.last-used': 'Last used',
+  'connections.never-used': 'Not used yet',
+  'connections.login': 'Signed in at',
+  'connections.login.open': 'No login needed',
+  'connections.scopes': 'What you allowed',
+  'connections.tools': 'Tools',
+  'connections.tools-count': { one: 'One tool', other: '{count} tools' },
+  'connections.endpoint': 'Address for your MCP client',
+  'connections.snippet': 'Add it to a client',
+  'connections.snippet-hint': 'Most clients take this. They ask you to sign in here the first time.',
+  'connections.snippet.json': 'MCP client configuration',
+  'connections.snippet.command': 'Command line',
+  'connections.token': 'Token for a script',
+  'connections.token-hint':
+    'A script without a browser sends a token instead. It works for this connector only.',
+  'connections.token-make': 'Make a token',
+  'connections.token-title': 'Your token for {name}',
+  'connections.token-once': 'Copy it now: it is shown once and not kept. It works until {time}.',
+  'connections.token-value': 'Token',
+  'connections.token-try': 'Try it',
+  'connections.gone': 'This connector is no longer listed.',
+  'connections.disconnect': 'Disconnect',
+  'connections.disconnect-title': 'Disconnect {name}?',
+  'connections.disconnect-deleted':
+    'We delete the connection and the tokens that we hold for it, at once and for good.',
+  'connections.disconnect-left': 'What we cannot delete',
+  'connections.disconnect-left-tokens':
+    'Tokens that {name} gave out stay valid on its side until they end there. To end them now, sign out or remove the access in your account at {name}.',
+  'connections.disconnect-left-cookies':
+    'Your browser may still be signed in there: cookies of {name} stay. Connecting again may not ask for a password.',
+  'connections.disconnect-left-backups':
+    'Backups of this directory hold the sealed tokens until they are replaced.',
+  'connections.disconnect-keep': 'Keep it',
+  'connections.disconnected': 'Disconnected from {name}. Its tokens are deleted here.',
+  'connections.connected': 'Connected to {name}.',
+  'connections.connect-title': 'Connect {name}',
+  'connections.connect-lead': 'by {publisher}',
+  'connections.connect-do': 'Connect',
+  'connections.connect-cancel': 'Not now',
+  'connections.connect-what': 'What happens',
+  'connections.connect-open': 'This server needs no login. We open it once to see that it answers.',
+  'connections.connect-oauth':
+    'You sign in at the server and see there what you allow. We receive a token for this server only, keep it encrypted, and never see your password.',
+  'connections.connect-unknown': 'If the server asks for a login, you sign in there and see what you allow.',
+  'connections.connect-told':
+    'The server learns that {instance} calls it. It is not told who you are by us, nor which plan you use.',
+  'connections.connect-community-title': 'Made by its publisher, not by {instance}',
+  'connections.connect-community':
+    'It was checked and reviewed when it was listed. What its tools answer is written by {publisher} and by the data behind them: read it as you would read an e-mail from a stranger, and look before you confirm a tool that changes things.',
+  'connections.connect-server': 'Server',
+  'connections.connect-tools': 'Tools that it offers',
+  'connections.connect-not-listed':
+    'It is not published yet; only its publisher and reviewers can connect it.',
+  'connections.connect-again': 'You are connected already. Connecting again replaces the access.',
+  'connections.continue-title': 'On to {host}',
+  'connections.continue-lead':
+    'You sign in at {host} now and come back here afterwards. You have 10 minutes.',
+  'connections.continue-do': 'Continue to {host}',
+  'connections.failed-title': 'Not connected',
+  'connections.failed-reference': 'Reference',
+  'connections.failed-reference-hint': 'Quote it when you ask an operator or the publisher for help.',
+  'connections.failed-again': 'Try again',
+  'connections.failed-trace': 'See what happened',
+  'connections.failed-nothing': 'Nothing was changed.',
+  'connections.failure.forged-state':
+    'The answer that came back belongs to no sign-in that was started here. Start again from the connector page.',
+  'connections.failure.replayed-state':
+    'This answer was used already. If you are not connected, start again.',
+  'connections.failure.expired-state': 'The sign-in took longer than 10 minutes. Start again.',
+  'connections.failure.other-person':
+    'This sign-in was started by somebody else. Sign in here as that person, or start your own.',
+  'connections.failure.wrong-issuer':
+    'The answer came from another server than the one that was asked ({expected}). It was not used. Tell the publisher.',
+  'connections.failure.consent-denied': 'You did not allow it at the server, so nothing was connected.',
+  'connections.failure.refused-by-server':
+    'The server ended the sign-in with "{error}". Try again, or tell the publisher.',
+  'connections.failure.token-refused':
+    'The server let you sign in and then gave no token ("{error}"). Try again, or tell the publisher.',
+  'connections.failure.client-forgotten':
+    'The server no longer knows this directory as a client, also after a new registration. Tell the publisher.',
+  'connections.failure.no-client':
+    'The server offers no way for this directory to become its client: no client metadata documents, no registration, and no client was entered by an operator.',
+  'connections.failure.static-client-issuer':
+    'The server now names the login {found}, but its client was issued by {expected}. An operator has to enter a new client.',
+  'connections.failure.unreachable': 'The server could not be opened: {detail}',
+  'connections.failure.discovery': 'The login of the server could not be found: {detail}',
+  'connections.failure.not-opened':
+    'You signed in, but the server then refused the token that its login had given.',
+  'connections.trace-title': 'What happened when connecting',
+  'connections.trace-lead': 'Tokens, codes and secrets are never written down.',
+  'connections.trace-steps': 'Steps',
+  'connections.trace.under-way': 'Under way or given up',
+  'connections.trace.connected': 'Connected',
+  'connections.trace.failed': 'Failed',
+  'connections.step.opened': 'Opened {host} without a token: {answer}.',
+  'connections.step.discovered': 'Found the login {issuer}.',
+  'connections.step.client-not-hosted':
+    'The login takes client metadata documents, but this directory runs without https, so it has none to show.',
+  'connections.step.client-chosen': 'We are known there by: {kind}.',
+  'connections.step.client-registered': 'Registered this directory as a client.',
+  'connections.step.sent-to-server': 'Sent you to {host}, asking for: {scopes}.',
+  'connections.step.answer-received': 'You came back with an answer from {issuer}.',
+  'connections.step.tokens-received': 'Received a token that {life}.',
+  'connections.step.server-opened': 'Opened the server with it.',
+  'connections.step.connected': 'Connected.',
+  'connections.step.failed': 'It ended here.',
+  'connections.client-kind.static': 'a client that an operator entered',
+  'connections.client-kind.cimd': 'our client metadata document',
+  'connections.client-kind.dcr': 'a registration that we made',
+  'connections.opened.open': 'it needs no login',
+  'connections.opened.login': 'it asks for a login',
+  'connections.life.known': 'ends after {minutes} minutes',
+  'connections.life.unknown': 'does not say when it ends',
+  'connections.scopes-default': 'what the server gives by default',
+} as const

@@ -9,6 +9,7 @@ export const texts = {
   'shell.nav.submissions': 'My submissions',
   'shell.nav.review': 'Review',
   'shell.search': 'Search connectors and tools',
+  'shell.search-large': 'Search the whole directory',
   'shell.search-placeholder': 'Search connectors and tools',
   'shell.sign-in': 'Sign in',
   'shell.sign-out': 'Sign out',

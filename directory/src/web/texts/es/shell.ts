@@ -8,6 +8,7 @@ export const texts = {
   'shell.nav.submissions': 'Mis envíos',
   'shell.nav.review': 'Revisión',
   'shell.search': 'Buscar conectores y herramientas',
+  'shell.search-large': 'Buscar en todo el directorio',
   'shell.search-placeholder': 'Buscar conectores y herramientas',
   'shell.sign-in': 'Iniciar sesión',
   'shell.sign-out': 'Cerrar sesión',

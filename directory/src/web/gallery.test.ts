@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { checkAccessibility, complaints, inspect, noChromium, openBrowser } from '../../test/browser.ts'
+import { serveGallery } from './gallery-server.tsx'
+
+test('every component is readable, reachable and inside the window, light and dark, on a phone and on a desk', async (t) => {
+  await using chromium = await openBrowser()
+  if (chromium === undefined) return t.skip(noChromium)
+  await using gallery = await serveGallery()
+  const page = await (await chromium.context()).newPage()
+  const found = complaints(page)
+  await page.goto(new URL('/gallery', gallery.url).href)
+  await page.waitForSelector('live-region:not([data-active])')
+  assert.equal(await page.locator('.step-done').count(), 3, 'the live region took the new state')
+  await inspect(page, 'gallery')
+  await page.goto(new URL('/de/nothing-here', gallery.url).href)
+  await inspect(page, 'not-found')
+  assert.deepEqual(
+    found.filter((line) => !line.includes('404')),
+    [],
+  )
+})
+
+test('the theme is switched by hand, and stays switched on the next page', async (t) => {
+  await using chromium = await openBrowser()
+  if (chromium === undefined) return t.skip(noChromium)
+  await using gallery = await serveGallery()
+  const page = await (await chromium.context({ width: 1280, theme: 'light' })).newPage()
+  const found = complaints(page)
+  await page.goto(new URL('/gallery', gallery.url).href)
+  await page.locator('theme-toggle button').click()
+  assert.equal(await page.getAttribute('html', 'data-theme'), 'dark')
+  await page.reload()
+  assert.equal(await page.getAttribute('html', 'data-theme'), 'dark')
+  assert.deepEqual(found, [])
+})
+
+test('the keyboard skips to the content, opens the menu and closes it with Escape', async (t) => {
+  await using chromium = await openBrowser()
+  if (chromium === undefined) return t.skip(noChromium)
+  await using gallery = await serveGallery()
+  const page = await (await chromium.context({ width: 360, theme: 'light' })).newPage()
+  await page.goto(new URL('/es/nada', gallery.url).href)
+  await page.keyboard.press('Tab')
+  assert.equal(await page.evaluate('document.activeElement.className'), 'skip-link')
+  await page.keyboard.press('Enter')
+  assert.equal(await page.evaluate('document.activeElement.id'), 'main')
+  const menu = page.locator('details.phone-only')
+  await menu.locator('summary').focus()
+  await page.keyboard.press('Enter')
+  assert.equal(await menu.locator('.nav-link').first().isVisible(), true)
+  await checkAccessibility(page)
+  await page.keyboard.press('Escape')
+  assert.equal(await menu.getAttribute('open'), null)
+})
+
+test('htmx builds no functions from attributes, and the policy of the page agrees', async (t) => {
+  await using chromium = await openBrowser()
+  if (chromium === undefined) return t.skip(noChromium)
+  await using gallery = await serveGallery()
+  const page = await (await chromium.context()).newPage()
+  await page.goto(new URL('/gallery', gallery.url).href)
+  const refused = await page.evaluate<string>(`
+    (() => {
+      const probe = document.createElement('button')
+      probe.setAttribute('hx-on:click', 'window.evil = true')
+      document.body.append(probe)
+      try { htmx.process(probe) } catch {}
+      probe.click()
+      return String(window.evil)
+    })()`)
+  assert.equal(refused, 'undefined')
+  assert.equal(await page.evaluate('document.adoptedStyleSheets.length'), 0)
+})

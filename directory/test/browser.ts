@@ -1,0 +1,147 @@
+/**
+ * A real Chromium for journeys and for looking at pages. Without Chromium they are skipped and say so; under `CI=true`
+ * that is a failure (docs/decisions, B17).
+ */
+import assert from 'node:assert/strict'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+
+const candidates = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+
+const launchArguments = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export type Theme = 'light' | 'dark'
+
+export interface View {
+  /** Width of the window in CSS pixels. */
+  readonly width: number
+  readonly theme: Theme
+}
+
+/** The four ways in which every page is looked at. */
+export const views: readonly View[] = [
+  { width: 360, theme: 'light' },
+  { width: 360, theme: 'dark' },
+  { width: 1280, theme: 'light' },
+  { width: 1280, theme: 'dark' },
+]
+
+export interface OpenBrowser extends AsyncDisposable {
+  readonly browser: Browser
+  /** A browser profile of its own: its cookies are shared with no other. */
+  context(view?: View, options?: { readonly ignoreHTTPSErrors?: boolean }): Promise<BrowserContext>
+}
+
+/** The browser, or undefined when there is none on this machine; then say so with `t.skip(noChromium)`. */
+export async function openBrowser(): Promise<OpenBrowser | undefined> {
+  const executablePath = [process.env['CHROMIUM'] ?? '', ...candidates].find(
+    (path) => path !== '' && existsSync(path),
+  )
+  if (executablePath === undefined) {
+    console.log(noChromium)
+    assert.notEqual(process.env['CI'], 'true', noChromium)
+    return undefined
+  }
+  const browser = await chromium.launch({ executablePath, args: launchArguments })
+  return {
+    browser,
+    context: ({ width, theme } = { width: 1280, theme: 'light' }, options = {}) =>
+      browser.newContext({
+        viewport: { width, height: width < 600 ? 780 : 900 },
+        colorScheme: theme,
+        reducedMotion: 'reduce',
+        ...options,
+      }),
+    [Symbol.asyncDispose]: () => browser.close(),
+  }
+}
+
+export const noChromium = 'browser journeys NOT RUN (no Chromium)'
+
+/** Changes the window and the system's theme of a page that is already open. */
+export async function look(page: Page, { width, theme }: View): Promise<void> {
+  await page.setViewportSize({ width, height: width < 600 ? 780 : 900 })
+  await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+}
+
+interface AxeNode {
+  readonly html: string
+  readonly failureSummary?: string
+}
+
+interface AxeResults {
+  readonly violations: readonly {
+    readonly id: string
+    readonly help: string
+    readonly nodes: readonly AxeNode[]
+  }[]
+  readonly passes: readonly unknown[]
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** Fails when axe-core finds a violation on the page as it is shown now, and names the elements. */
+export async function checkAccessibility(page: Page): Promise<void> {
+  await page.evaluate(axeSource)
+  const results = await page.evaluate<AxeResults>(
+    'axe.run(document, { resultTypes: ["violations", "passes"] })',
+  )
+  assert.ok(results.passes.length > 0, 'axe-core looked at nothing')
+  const found = results.violations.map(({ id, help, nodes }) => ({
+    rule: `${id}: ${help}`,
+    at: nodes.map(({ html, failureSummary }) => `${html.slice(0, 200)} ${failureSummary ?? ''}`),
+  }))
+  assert.deepEqual(found, [], `axe-core on ${page.url()}`)
+}
+
+/** Fails when the page is wider than its window. */
+export async function checkNoOverflow(page: Page): Promise<void> {
+  const wide = await page.evaluate<string[]>(`
+    document.documentElement.scrollWidth <= innerWidth ? [] :
+      [...document.querySelectorAll('body *')]
+        .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+        .map((element) => element.outerHTML.slice(0, 120)).slice(0, 5).concat('scrollWidth ' + document.documentElement.scrollWidth)
+  `)
+  assert.deepEqual(wide, [], `${page.url()} is wider than its window`)
+}
+
+/** Collects what the browser complains of: CSP violations, failed loads, script errors. */
+export function complaints(page: Page): readonly string[] {
+  const found: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error') found.push(`${page.url()} ${message.text()}`)
+  })
+  page.on('pageerror', (error) => found.push(`${page.url()} ${error.message}`))
+  return found
+}
+
+/** A picture of the whole page, in the folder that `SCREENSHOTS` names (else in the machine's temporary folder). */
+export async function shoot(page: Page, name: string): Promise<string> {
+  const folder = process.env['SCREENSHOTS'] ?? join(tmpdir(), 'connectory-screenshots')
+  mkdirSync(folder, { recursive: true })
+  const path = join(folder, `${name}.png`)
+  await page.screenshot({ path, fullPage: true })
+  return path
+}
+
+/** Looks at the open page in all four views: no violation, no overflow, one picture each. */
+export async function inspect(page: Page, name: string): Promise<void> {
+  for (const view of views) {
+    await look(page, view)
+    await checkNoOverflow(page)
+    await checkAccessibility(page)
+    await shoot(page, `${name}-${view.width}-${view.theme}`)
+  }
+}
