@@ -7,7 +7,7 @@ import type { Session } from '../model.ts'
 import { signInPath } from '../safe-next.ts'
 import { passwordFaults, passwordLength } from '../sign-up-rules.ts'
 import { AccountPage } from './account-page.tsx'
-import { fieldsOf, setCookies } from './index.tsx'
+import { fieldsOf, setCookies } from './form-exchange.ts'
 
 export function accountRoutes(app: Hono<AppEnv>, context: AccountsContext): void {
   app.get(paths.account, async (c) => {

@@ -7,6 +7,7 @@ import { operatorLinkStands, redeemOperatorLink } from '../operator-link.ts'
 import { safeNext, signInPath } from '../safe-next.ts'
 import { passwordLength, signUpFaults } from '../sign-up-rules.ts'
 import { accountRoutes } from './account-routes.tsx'
+import { fieldsOf, setCookies } from './form-exchange.ts'
 import { OperatorPage } from './operator-page.tsx'
 import { SignInPage } from './sign-in-page.tsx'
 import { SignUpPage } from './sign-up-page.tsx'
@@ -25,19 +26,6 @@ export function accountPages(context: AccountsContext, accounts: Verbs): Hono<Ap
   })
   accountRoutes(app, context)
   return app
-}
-
-export function setCookies(c: Context<AppEnv>, cookies: readonly string[]): void {
-  for (const cookie of cookies) c.header('set-cookie', cookie, { append: true })
-}
-
-/** The words of a form, trimmed only where a blank cannot be meant. */
-export async function fieldsOf(c: Context<AppEnv>): Promise<(name: string) => string> {
-  const body = await c.req.parseBody()
-  return (name) => {
-    const value = body[name]
-    return typeof value === 'string' ? value : ''
-  }
 }
 
 function callerOf(c: Context<AppEnv>, { clientAddress }: AccountsContext) {
