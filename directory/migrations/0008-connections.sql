@@ -35,6 +35,8 @@ create table connection (
   resource text not null,
   scopes text[] not null default '{}',
   expires_at timestamptz,
+  -- When to renew the access token ahead of its end.
+  refresh_at timestamptz,
   created_at timestamptz not null,
   last_used_at timestamptz,
   unique (person_id, organisation_id, listing_id, issuer)

@@ -45,6 +45,8 @@ export type Access =
   | { readonly kind: 'open' }
   /** The consent is gone; only the person can renew it. */
   | { readonly kind: 'reconnect' }
+  /** The authorization server does not answer; the connection stays as it is. */
+  | { readonly kind: 'unavailable' }
 
 /** Where a failed or finished sign-in is described: `con_` and 20 letters and digits. */
 export type Reference = `con_${string}`

@@ -1,5 +1,96 @@
-import type { Gateway, GatewayDependencies } from './gateway.ts'
+import { Hono, type Context } from 'hono'
+import type { Endpoint } from '../catalogue/index.ts'
+import type { AppEnv } from '../kernel/index.ts'
+import { bearerToken, challenge, resourceMetadata } from './challenge.ts'
+import type { Gateway, GatewayDependencies, GatewayLimits } from './gateway.ts'
+import { handlePost, type HandlerDependencies } from './handle-post.ts'
+import { handleSessionVerb } from './handle-session.ts'
+import { createOpenings } from './openings.ts'
+import { corsHeaders, originAllowed, preflight } from './origin.ts'
+import { createRenewedSessions } from './pass-through.ts'
+import { codes, errorResponse, Refusal } from './rpc-error.ts'
 
-export function createGateway(_deps: GatewayDependencies): Gateway {
-  throw new Error('Not built yet.')
+const defaults: GatewayLimits = {
+  callMs: 300_000,
+  requestBytes: 4 * 1024 * 1024,
+  responseBytes: 16 * 1024 * 1024,
+  resultTokens: 25_000,
+  legacyForMs: 24 * 3_600_000,
+}
+
+export function createGateway(given: GatewayDependencies): Gateway {
+  const limits = { ...defaults, ...given.limits }
+  const openings = createOpenings({ ...given, limits })
+  const deps: HandlerDependencies = { ...given, limits, openings, renewed: createRenewedSessions() }
+  const endpointUrl = (slug: string): URL =>
+    new URL(`/c/${encodeURIComponent(slug)}/mcp`, deps.config.gatewayUrl)
+  return {
+    endpoint: endpointUrl,
+    routes() {
+      const routes = new Hono<AppEnv>()
+      routes.all('/c/:slug/mcp', (c) => withOrigin(c, deps, () => answer(c, deps, endpointUrl)))
+      routes.get('/.well-known/oauth-protected-resource/c/:slug/mcp', async (c) => {
+        const endpoint = await liveEndpoint(deps, c.req.param('slug'))
+        if (endpoint === undefined) return unknownEndpoint()
+        // Public and the same for everybody, so that browsers of any origin may read it.
+        c.header('access-control-allow-origin', '*')
+        return c.json(resourceMetadata(endpointUrl(endpoint.slug), endpoint.name, deps.config))
+      })
+      return routes
+    },
+  }
+}
+
+/** The Origin check and, for pages that pass it, the headers that let them read the answer. */
+async function withOrigin(
+  c: Context<AppEnv>,
+  { config }: HandlerDependencies,
+  next: () => Promise<Response>,
+): Promise<Response> {
+  const origin = c.req.header('origin')
+  if (origin === undefined)
+    return c.req.method === 'OPTIONS' ? new Response(null, { status: 204 }) : await next()
+  if (!originAllowed(origin, { allowed: [config.publicUrl.origin, config.gatewayUrl.origin] })) {
+    return errorResponse(
+      new Refusal(403, codes.invalidRequest, 'Pages of this origin may not call the gateway.'),
+      null,
+    )
+  }
+  if (c.req.method === 'OPTIONS')
+    return preflight(origin, c.req.header('access-control-request-headers') ?? null)
+  const response = await next()
+  for (const [name, value] of Object.entries(corsHeaders(origin))) response.headers.set(name, value)
+  return response
+}
+
+async function answer(
+  c: Context<AppEnv>,
+  deps: HandlerDependencies,
+  endpointUrl: (slug: string) => URL,
+): Promise<Response> {
+  const endpoint = await liveEndpoint(deps, c.req.param('slug') ?? '')
+  if (endpoint === undefined) return unknownEndpoint()
+  const url = endpointUrl(endpoint.slug)
+  const token = bearerToken(c.req.raw.headers)
+  if (token === undefined) return challenge(url)
+  const caller = await deps.verifyAccessToken(token, url)
+  if ('refused' in caller) return challenge(url, caller.refused)
+  switch (c.req.method) {
+    case 'POST':
+      return await handlePost(deps, c.req.raw, endpoint, caller)
+    case 'GET':
+    case 'DELETE':
+      return await handleSessionVerb(deps, c.req.raw, endpoint, caller)
+    default:
+      return new Response(null, { status: 405, headers: { allow: 'POST, GET, DELETE' } })
+  }
+}
+
+async function liveEndpoint(deps: HandlerDependencies, slug: string): Promise<Endpoint | undefined> {
+  const endpoint = await deps.catalogue.endpointOf(slug)
+  return endpoint === undefined || endpoint.state === 'removed' ? undefined : endpoint
+}
+
+function unknownEndpoint(): Response {
+  return errorResponse(new Refusal(404, codes.invalidRequest, 'There is no connector at this address.'), null)
 }

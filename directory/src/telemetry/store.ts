@@ -24,7 +24,7 @@ interface CallRecordTable {
   result: ColumnType<unknown, null | undefined>
 }
 
-interface TelemetryTables {
+type TelemetryTables = {
   call_record: CallRecordTable
 }
 

@@ -1,0 +1,21 @@
+interface Addresses {
+  readonly publicUrl: URL
+}
+
+export const callbackPath = '/connections/callback'
+export const clientMetadataPath = '/oauth-client/connectory.json'
+
+/** Our one redirect URI at every authorization server. */
+export function callbackOf({ publicUrl }: Addresses): string {
+  return new URL(callbackPath, publicUrl).href
+}
+
+/** Our `client_id` where a metadata document is taken for one; it must be https with a path. */
+export function clientMetadataUrl({ publicUrl }: Addresses): string | undefined {
+  return publicUrl.protocol === 'https:' ? new URL(clientMetadataPath, publicUrl).href : undefined
+}
+
+/** Where a person connects a connector. */
+export function connectPath(slug: string): string {
+  return `/connect/${encodeURIComponent(slug)}`
+}

@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import type { Database, Vault } from '../kernel/index.ts'
+import type { AttemptId, ConnectionKey, Reference, RegistrationId } from './model.ts'
+import type { ConnectionsTables } from './tables.ts'
+
+/** A sign-in that waits for the server's answer. */
+export interface Attempt extends ConnectionKey {
+  readonly id: AttemptId
+  readonly reference: Reference
+  readonly issuer: string
+  readonly registration: RegistrationId
+  readonly secret: AttemptSecret
+  readonly resource: string
+  readonly scopes: readonly string[]
+  readonly repeated: boolean
+  readonly createdAt: Date
+  readonly expiresAt: Date
+}
+
+const attemptSecret = z.object({
+  verifier: z.string(),
+  tokenEndpoint: z.string(),
+  /** The server promised an `iss` in its answer; one without it is refused. @see RFC 9207 section 2.4 */
+  issuerPromised: z.boolean(),
+})
+/** Sealed: the verifier is a secret, and the token endpoint must be the one that was discovered then. */
+export type AttemptSecret = z.infer<typeof attemptSecret>
+
+export type TakenAttempt =
+  | { readonly kind: 'taken'; readonly attempt: Attempt }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'used' }
+
+const place = (row: AttemptId) => ({ table: 'connect_attempt', column: 'secret', row })
+const hash = (state: string): Buffer => createHash('sha256').update(state).digest()
+
+export async function insertAttempt(
+  db: Database,
+  vault: Vault,
+  state: string,
+  attempt: Attempt,
+): Promise<void> {
+  await db
+    .withTables<ConnectionsTables>()
+    .insertInto('connect_attempt')
+    .values({
+      id: attempt.id,
+      state_hash: hash(state),
+      organisation_id: attempt.organisation,
+      person_id: attempt.person,
+      listing_id: attempt.listing,
+      reference: attempt.reference,
+      issuer: attempt.issuer,
+      registration_id: attempt.registration,
+      secret: vault.seal(JSON.stringify(attempt.secret), place(attempt.id)),
+      resource: attempt.resource,
+      scopes: [...attempt.scopes],
+      repeated: attempt.repeated,
+      created_at: attempt.createdAt,
+      expires_at: attempt.expiresAt,
+      used_at: null,
+    })
+    .execute()
+}
+
+/** Takes the attempt of this state; of two callers at once one gets it. Nothing gives it back. */
+export async function takeAttempt(
+  db: Database,
+  vault: Vault,
+  state: string,
+  at: Date,
+): Promise<TakenAttempt> {
+  const tables = db.withTables<ConnectionsTables>()
+  const row = await tables
+    .updateTable('connect_attempt')
+    .set({ used_at: at })
+    .where('state_hash', '=', hash(state))
+    .where('used_at', 'is', null)
+    .returningAll()
+    .executeTakeFirst()
+  if (row === undefined) {
+    const used = await tables
+      .selectFrom('connect_attempt')
+      .select('id')
+      .where('state_hash', '=', hash(state))
+      .executeTakeFirst()
+    return { kind: used === undefined ? 'unknown' : 'used' }
+  }
+  return {
+    kind: 'taken',
+    attempt: {
+      id: row.id,
+      organisation: row.organisation_id,
+      person: row.person_id,
+      listing: row.listing_id,
+      reference: row.reference,
+      issuer: row.issuer,
+      registration: row.registration_id,
+      secret: attemptSecret.parse(JSON.parse(vault.open(row.secret, place(row.id)))),
+      resource: row.resource,
+      scopes: row.scopes,
+      repeated: row.repeated,
+      createdAt: row.created_at,
+      expiresAt: row.expires_at,
+    },
+  }
+}
+
+/** The used ones are kept until then too, so that a repeated answer is told from a forged one. */
+export async function deleteAttemptsBefore(db: Database, expiredBefore: Date): Promise<void> {
+  await db
+    .withTables<ConnectionsTables>()
+    .deleteFrom('connect_attempt')
+    .where('expires_at', '<', expiredBefore)
+    .execute()
+}

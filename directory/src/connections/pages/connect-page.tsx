@@ -1,0 +1,116 @@
+import type { Endpoint, ListingVersion } from '../../catalogue/index.ts'
+import {
+  Actions,
+  Button,
+  Callout,
+  Details,
+  DefinitionList,
+  FormToken,
+  HintBadges,
+  href,
+  LinkButton,
+  Page,
+  PageHeader,
+  Section,
+  Stack,
+  usePageRequest,
+  type Hints,
+} from '../../web/index.ts'
+import { connectPath } from '../addresses.ts'
+
+export interface ConnectPageProps {
+  readonly endpoint: Endpoint
+  readonly version: ListingVersion | undefined
+  readonly already: boolean
+}
+
+function readHints(annotations: unknown): Hints {
+  if (typeof annotations !== 'object' || annotations === null) return {}
+  const hint = (name: keyof Hints): Hints => {
+    const value: unknown = (annotations as Record<string, unknown>)[name]
+    return typeof value === 'boolean' ? { [name]: value } : {}
+  }
+  return { ...hint('readOnlyHint'), ...hint('destructiveHint'), ...hint('openWorldHint') }
+}
+
+function Tools({ version }: { readonly version: ListingVersion | undefined }) {
+  const { t } = usePageRequest()
+  if (version === undefined || version.tools.length === 0) return null
+  return (
+    <Details summary={`${t('connections.connect-tools')} (${version.tools.length})`}>
+      <ul>
+        {version.tools.map((tool) => (
+          <li>
+            {tool.title ?? tool.name} <HintBadges hints={readHints(tool.annotations)} />
+          </li>
+        ))}
+      </ul>
+    </Details>
+  )
+}
+
+function loginText(endpoint: Endpoint) {
+  if (endpoint.authType === 'none') return 'connections.connect-open'
+  return endpoint.authType === 'oauth' ? 'connections.connect-oauth' : 'connections.connect-unknown'
+}
+
+/** What the person should know before the browser leaves for a stranger's page. */
+export function ConnectPage({ endpoint, version, already }: ConnectPageProps) {
+  const { t, language, site } = usePageRequest()
+  const { name, slug } = endpoint
+  const publisher = version?.publisherName ?? name
+  const title = t('connections.connect-title', { name })
+  const instance = site.instanceName
+  return (
+    <Page title={title} narrow>
+      <PageHeader title={title} lead={t('connections.connect-lead', { publisher })} />
+      <Stack>
+        {already ? <Callout>{t('connections.connect-again')}</Callout> : null}
+        {endpoint.state === 'published' ? null : (
+          <Callout kind="warn">{t('connections.connect-not-listed')}</Callout>
+        )}
+        <Section title={t('connections.connect-what')}>
+          <Stack gap="tight">
+            <p>{t(loginText(endpoint))}</p>
+            <p>{t('connections.connect-told', { instance })}</p>
+          </Stack>
+        </Section>
+        <DefinitionList
+          items={[{ term: t('connections.connect-server'), value: <code>{endpoint.serverUrl}</code> }]}
+        />
+        <Tools version={version} />
+        <Callout kind="warn" title={t('connections.connect-community-title', { instance })}>
+          <p>{t('connections.connect-community', { publisher })}</p>
+        </Callout>
+        <form method="post" action={href(language, connectPath(slug))}>
+          <FormToken />
+          <Actions>
+            <Button>{t('connections.connect-do')}</Button>
+            <LinkButton href={href(language, `/connectors/${slug}`)} kind="quiet">
+              {t('connections.connect-cancel')}
+            </LinkButton>
+          </Actions>
+        </form>
+      </Stack>
+    </Page>
+  )
+}
+
+/**
+ * Between our form and the stranger's sign-in. The response's `Refresh` header goes on by itself. A redirect would
+ * not do: Chromium holds the form to `form-action` through every redirect that follows, also those of the stranger.
+ */
+export function ContinuePage({ to }: { readonly to: URL }) {
+  const { t } = usePageRequest()
+  const title = t('connections.continue-title', { host: to.host })
+  return (
+    <Page title={title} narrow>
+      <PageHeader title={title} lead={t('connections.continue-lead', { host: to.host })} />
+      <Actions>
+        <LinkButton href={to.href} rel="noreferrer">
+          {t('connections.continue-do', { host: to.host })}
+        </LinkButton>
+      </Actions>
+    </Page>
+  )
+}

@@ -1,0 +1,183 @@
+import {
+  Badge,
+  Button,
+  Callout,
+  Card,
+  Cluster,
+  CodeBlock,
+  CopyButton,
+  DefinitionList,
+  Details,
+  EmptyState,
+  FormToken,
+  href,
+  LinkButton,
+  Monogram,
+  Page,
+  PageHeader,
+  paths,
+  Stack,
+  Time,
+  usePageRequest,
+  type Definition,
+} from '../../web/index.ts'
+import { connectPath } from '../addresses.ts'
+import type { ShownConnection } from './shown-connection.ts'
+
+/** The entry that MCP clients take in their configuration file. */
+export function clientSnippet(slug: string, endpoint: URL): string {
+  return JSON.stringify({ mcpServers: { [slug]: { type: 'http', url: endpoint.href } } }, null, 2)
+}
+
+function commandSnippet(slug: string, endpoint: URL): string {
+  return `claude mcp add --transport http ${slug} ${endpoint.href}`
+}
+
+function Facts({ shown }: { readonly shown: ShownConnection }) {
+  const { t } = usePageRequest()
+  const { connection, endpoint, tools } = shown
+  const items: Definition[] = [
+    {
+      term: t('connections.endpoint'),
+      value: (
+        <Cluster>
+          <code>{endpoint.href}</code>
+          <CopyButton text={endpoint.href} />
+        </Cluster>
+      ),
+    },
+    {
+      term: t('connections.login'),
+      value: connection.issuer === '' ? t('connections.login.open') : new URL(connection.issuer).host,
+    },
+    { term: t('connections.connected-since'), value: <Time at={connection.createdAt} /> },
+    {
+      term: t('connections.last-used'),
+      value:
+        connection.lastUsedAt === null ? t('connections.never-used') : <Time at={connection.lastUsedAt} />,
+    },
+  ]
+  if (connection.scopes.length > 0) {
+    items.push({
+      term: t('connections.scopes'),
+      value: (
+        <Cluster>
+          {connection.scopes.map((scope) => (
+            <code>{scope}</code>
+          ))}
+        </Cluster>
+      ),
+    })
+  }
+  if (tools.length > 0) {
+    items.push({
+      term: t('connections.tools'),
+      value: (
+        <Details summary={t('connections.tools-count', { count: tools.length })}>
+          <ul>
+            {tools.map((tool) => (
+              <li>{tool}</li>
+            ))}
+          </ul>
+        </Details>
+      ),
+    })
+  }
+  return <DefinitionList items={items} />
+}
+
+function UseIt({ shown, tokens }: { readonly shown: ShownConnection; readonly tokens: boolean }) {
+  const { t, language } = usePageRequest()
+  const { slug, endpoint, connection } = shown
+  return (
+    <>
+      <Details summary={t('connections.snippet')}>
+        <Stack>
+          <p class="muted">{t('connections.snippet-hint')}</p>
+          <CodeBlock title={t('connections.snippet.json')} code={clientSnippet(slug, endpoint)} />
+          <CodeBlock title={t('connections.snippet.command')} code={commandSnippet(slug, endpoint)} wrap />
+        </Stack>
+      </Details>
+      {tokens ? (
+        <Details summary={t('connections.token')}>
+          <p class="muted">{t('connections.token-hint')}</p>
+          <form method="post" action={href(language, `${paths.connections}/${connection.id}/token`)}>
+            <FormToken />
+            <Button kind="secondary" small>
+              {t('connections.token-make')}
+            </Button>
+          </form>
+        </Details>
+      ) : null}
+    </>
+  )
+}
+
+function ConnectionCard({ shown, tokens }: { readonly shown: ShownConnection; readonly tokens: boolean }) {
+  const { t, language } = usePageRequest()
+  const { connection, name, slug, live } = shown
+  const dead = connection.state === 'needs-reconnect'
+  return (
+    <Card
+      icon={<Monogram name={name} />}
+      title={live ? <a href={href(language, `/connectors/${slug}`)}>{name}</a> : name}
+      footer={
+        <Cluster>
+          {dead && live ? (
+            <LinkButton href={href(language, connectPath(slug))} small>
+              {t('connections.reconnect')}
+            </LinkButton>
+          ) : null}
+          <LinkButton
+            href={href(language, `${paths.connections}/${connection.id}/disconnect`)}
+            kind="secondary"
+            small
+          >
+            {t('connections.disconnect')}
+          </LinkButton>
+        </Cluster>
+      }
+    >
+      <Stack>
+        <Cluster>
+          <Badge kind={dead ? 'warn' : 'good'}>{t(`connections.state.${connection.state}`)}</Badge>
+        </Cluster>
+        {dead ? <p>{t('connections.reconnect-why')}</p> : null}
+        {live ? null : <Callout kind="warn">{t('connections.gone')}</Callout>}
+        <Facts shown={shown} />
+        {live ? <UseIt shown={shown} tokens={tokens} /> : null}
+      </Stack>
+    </Card>
+  )
+}
+
+export function ConnectionsPage({
+  connections,
+  tokens,
+}: {
+  readonly connections: readonly ShownConnection[]
+  /** Whether tokens for scripts can be made. */
+  readonly tokens: boolean
+}) {
+  const { t, language, site } = usePageRequest()
+  const browse = <LinkButton href={href(language, paths.connectors)}>{t('connections.browse')}</LinkButton>
+  return (
+    <Page title={t('connections.title')}>
+      <PageHeader
+        title={t('connections.title')}
+        lead={t('connections.lead', { instance: site.instanceName })}
+      />
+      {connections.length === 0 ? (
+        <EmptyState title={t('connections.none')} action={browse}>
+          <p>{t('connections.none.do')}</p>
+        </EmptyState>
+      ) : (
+        <Stack gap="wide">
+          {connections.map((shown) => (
+            <ConnectionCard shown={shown} tokens={tokens} />
+          ))}
+        </Stack>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,113 @@
+import { Hono, type Context } from 'hono'
+import { parseId, Problem, requireViewer, type AppEnv, type ConnectionId } from '../../kernel/index.ts'
+import { flash, href, paths, render } from '../../web/index.ts'
+import { callbackPath } from '../addresses.ts'
+import type { Connections, ConnectionsDependencies } from '../connections.ts'
+import type { Connection, ConnectOutcome } from '../model.ts'
+import { isReference } from '../trace-store.ts'
+import { ConnectPage, ContinuePage } from './connect-page.tsx'
+import { ConnectionsPage } from './connections-page.tsx'
+import { DisconnectPage } from './disconnect-page.tsx'
+import { FailedPage } from './failed-page.tsx'
+import { showConnection, type ShownConnection } from './shown-connection.ts'
+import { TokenPage } from './token-page.tsx'
+import { TracePage } from './trace-page.tsx'
+
+type Deps = Pick<ConnectionsDependencies, 'catalogue' | 'config' | 'issueToken'>
+type Verbs = Omit<Connections, 'routes'>
+
+export function connectionPages(deps: Deps, verbs: Verbs): Hono<AppEnv> {
+  const pages = new Hono<AppEnv>()
+  pages.get(paths.connections, (c) => listPage(c, deps, verbs))
+  pages.get(callbackPath, async (c) =>
+    answer(c, await verbs.callback(requireViewer(c), returnAddress(c, deps))),
+  )
+  pages.get(`${paths.connections}/trace/:reference`, (c) => tracePage(c, deps, verbs))
+  pages.get(`${paths.connections}/:id/disconnect`, async (c) =>
+    render(c, <DisconnectPage shown={await owned(c, deps, verbs)} />),
+  )
+  pages.post(`${paths.connections}/:id/disconnect`, async (c) => {
+    const { connection, name } = await owned(c, deps, verbs)
+    await verbs.disconnect(requireViewer(c), connection.id)
+    flash(c, 'good', 'connections.disconnected', { name })
+    return c.redirect(href(c.get('language'), paths.connections), 303)
+  })
+  pages.post(`${paths.connections}/:id/token`, (c) => tokenPage(c, deps, verbs))
+  pages.get('/connect/:slug', (c) => connectPage(c, deps, verbs))
+  pages.post('/connect/:slug', async (c) =>
+    answer(c, await verbs.begin(requireViewer(c), c.req.param('slug'))),
+  )
+  return pages
+}
+
+async function listPage(c: Context<AppEnv>, deps: Deps, verbs: Verbs): Promise<Response> {
+  const connections = await verbs.list(requireViewer(c))
+  const shown = await Promise.all(connections.map((connection) => showConnection(deps, connection)))
+  return await render(
+    c,
+    <ConnectionsPage
+      connections={shown.filter((one) => one !== undefined)}
+      tokens={deps.issueToken !== undefined}
+    />,
+  )
+}
+
+async function connectPage(c: Context<AppEnv>, deps: Deps, verbs: Verbs): Promise<Response> {
+  const viewer = requireViewer(c)
+  const slug = c.req.param('slug') ?? ''
+  const endpoint = await deps.catalogue.endpointOf(slug)
+  if (endpoint === undefined || !deps.catalogue.mayConnect(viewer, endpoint)) {
+    throw new Problem('not-found', `There is no connector "${slug}" that you can connect.`)
+  }
+  const [version, existing] = await Promise.all([
+    deps.catalogue.shownVersion(endpoint.listing),
+    verbs.find({ person: viewer.person, organisation: viewer.organisation, listing: endpoint.listing }),
+  ])
+  const already = existing?.state === 'connected'
+  return await render(c, <ConnectPage endpoint={endpoint} version={version} already={already} />)
+}
+
+/** What the person sees next: their connections, the stranger's sign-in, or why not. */
+async function answer(c: Context<AppEnv>, outcome: ConnectOutcome): Promise<Response> {
+  switch (outcome.kind) {
+    case 'connected':
+      flash(c, 'good', 'connections.connected', { name: outcome.name })
+      return c.redirect(href(c.get('language'), paths.connections), 303)
+    case 'continue':
+      c.header('refresh', `0; url=${outcome.to.href}`)
+      return await render(c, <ContinuePage to={outcome.to} />)
+    case 'failed':
+      return await render(c, <FailedPage {...outcome} />, 422)
+  }
+}
+
+/** The address that the browser came back to, under the name that we gave out, whatever Host was sent. */
+function returnAddress(c: Context<AppEnv>, { config }: Deps): URL {
+  return new URL(callbackPath + new URL(c.req.url).search, config.publicUrl)
+}
+
+async function owned(c: Context<AppEnv>, deps: Deps, verbs: Verbs): Promise<ShownConnection> {
+  const id = parseId<ConnectionId>(c.req.param('id'))
+  const mine: Connection | undefined = (await verbs.list(requireViewer(c))).find((one) => one.id === id)
+  const shown = mine === undefined ? undefined : await showConnection(deps, mine)
+  if (shown === undefined) {
+    throw new Problem('not-found', 'You have no such connection. It may have been disconnected already.')
+  }
+  return shown
+}
+
+async function tokenPage(c: Context<AppEnv>, deps: Deps, verbs: Verbs): Promise<Response> {
+  const shown = await owned(c, deps, verbs)
+  if (deps.issueToken === undefined) throw new Problem('not-found', 'This directory gives out no tokens.')
+  const { token, expiresAt } = await deps.issueToken(requireViewer(c), shown.endpoint)
+  return await render(c, <TokenPage shown={shown} token={token} expiresAt={expiresAt} />)
+}
+
+async function tracePage(c: Context<AppEnv>, deps: Deps, verbs: Verbs): Promise<Response> {
+  const reference = c.req.param('reference') ?? ''
+  if (!isReference(reference)) throw new Problem('not-found', 'There is no sign-in with this reference.')
+  const trace = await verbs.trace(requireViewer(c), reference)
+  const listing = await deps.catalogue.byId(trace.listing)
+  const version = await deps.catalogue.shownVersion(trace.listing)
+  return await render(c, <TracePage trace={trace} name={version?.name ?? listing?.slug ?? trace.listing} />)
+}

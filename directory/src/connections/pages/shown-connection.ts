@@ -1,0 +1,40 @@
+import type { ConnectionsDependencies } from '../connections.ts'
+import type { Connection } from '../model.ts'
+
+/** A connection with what its page says of the connector; `live` is false when the connector was removed. */
+export interface ShownConnection {
+  readonly connection: Connection
+  readonly name: string
+  readonly slug: string
+  readonly tools: readonly string[]
+  /** Where MCP clients call it. */
+  readonly endpoint: URL
+  readonly live: boolean
+}
+
+type Deps = Pick<ConnectionsDependencies, 'catalogue' | 'config'>
+
+export async function showConnection(
+  deps: Deps,
+  connection: Connection,
+): Promise<ShownConnection | undefined> {
+  const listing = await deps.catalogue.byId(connection.listing)
+  if (listing === undefined) return undefined
+  const [endpoint, version] = await Promise.all([
+    deps.catalogue.endpointOf(listing.slug),
+    deps.catalogue.shownVersion(listing.id),
+  ])
+  return {
+    connection,
+    name: version?.name ?? endpoint?.name ?? listing.slug,
+    slug: listing.slug,
+    tools: (version?.tools ?? []).map(({ name, title }) => title ?? name),
+    endpoint: gatewayEndpoint(deps.config, listing.slug),
+    live: listing.state !== 'removed' && endpoint !== undefined,
+  }
+}
+
+/** The same address as the gateway's `endpoint(slug)`; a test of the composition holds them together. */
+export function gatewayEndpoint({ gatewayUrl }: { readonly gatewayUrl: URL }, slug: string): URL {
+  return new URL(`/c/${encodeURIComponent(slug)}/mcp`, gatewayUrl)
+}

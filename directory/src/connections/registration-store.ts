@@ -1,0 +1,119 @@
+import type { Selectable } from 'kysely'
+import type { Database, ListingId, Vault } from '../kernel/index.ts'
+import { parseClientIdentity, type ClientIdentity, type ClientKind, type OAuthClient } from './client.ts'
+import type { RegistrationId } from './model.ts'
+import type { ConnectionsTables } from './tables.ts'
+
+export interface NewRegistration {
+  readonly id: RegistrationId
+  readonly issuer: string
+  readonly callback: string
+  readonly kind: ClientKind
+  readonly listing: ListingId | null
+  readonly identity: ClientIdentity
+  readonly at: Date
+}
+
+const place = (row: RegistrationId) => ({ table: 'client_registration', column: 'client', row })
+
+/** The client that serves everything behind an issuer. */
+export async function findSharedClient(
+  db: Database,
+  vault: Vault,
+  wanted: { readonly issuer: string; readonly callback: string; readonly kind: 'cimd' | 'dcr' },
+): Promise<OAuthClient | undefined> {
+  const row = await db
+    .withTables<ConnectionsTables>()
+    .selectFrom('client_registration')
+    .selectAll()
+    .where('issuer', '=', wanted.issuer)
+    .where('callback', '=', wanted.callback)
+    .where('kind', '=', wanted.kind)
+    .where('retired_at', 'is', null)
+    .executeTakeFirst()
+  return row === undefined ? undefined : read(row, vault)
+}
+
+/** The client that an operator entered for one listing. */
+export async function findStaticClient(
+  db: Database,
+  vault: Vault,
+  listing: ListingId,
+): Promise<(OAuthClient & { readonly issuer: string }) | undefined> {
+  const row = await db
+    .withTables<ConnectionsTables>()
+    .selectFrom('client_registration')
+    .selectAll()
+    .where('listing_id', '=', listing)
+    .where('retired_at', 'is', null)
+    .executeTakeFirst()
+  return row === undefined ? undefined : { ...read(row, vault), issuer: row.issuer }
+}
+
+/** Also a retired one: connections go on with the client that got their tokens. */
+export async function loadClient(
+  db: Database,
+  vault: Vault,
+  id: RegistrationId,
+): Promise<OAuthClient | undefined> {
+  const row = await db
+    .withTables<ConnectionsTables>()
+    .selectFrom('client_registration')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row === undefined ? undefined : read(row, vault)
+}
+
+/** @returns false when somebody else registered us there in the meantime; theirs counts. */
+export async function insertRegistration(
+  db: Database,
+  vault: Vault,
+  fresh: NewRegistration,
+): Promise<boolean> {
+  const inserted = await db
+    .withTables<ConnectionsTables>()
+    .insertInto('client_registration')
+    .values({
+      id: fresh.id,
+      issuer: fresh.issuer,
+      callback: fresh.callback,
+      kind: fresh.kind,
+      listing_id: fresh.listing,
+      client: vault.seal(JSON.stringify(fresh.identity), place(fresh.id)),
+      created_at: fresh.at,
+      retired_at: null,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return inserted !== undefined
+}
+
+export async function retireRegistration(db: Database, id: RegistrationId, at: Date): Promise<void> {
+  await db
+    .withTables<ConnectionsTables>()
+    .updateTable('client_registration')
+    .set({ retired_at: at })
+    .where('id', '=', id)
+    .where('retired_at', 'is', null)
+    .execute()
+}
+
+export async function retireStaticClients(db: Database, listing: ListingId, at: Date): Promise<void> {
+  await db
+    .withTables<ConnectionsTables>()
+    .updateTable('client_registration')
+    .set({ retired_at: at })
+    .where('listing_id', '=', listing)
+    .where('retired_at', 'is', null)
+    .execute()
+}
+
+function read(row: Selectable<ConnectionsTables['client_registration']>, vault: Vault): OAuthClient {
+  return {
+    registration: row.id,
+    kind: row.kind,
+    identity: parseClientIdentity(vault.open(row.client, place(row.id))),
+  }
+}

@@ -1,0 +1,183 @@
+import type { Selectable } from 'kysely'
+import type { ConnectionId, Database, OrganisationId, PersonId, Vault } from '../kernel/index.ts'
+import type { Connection, ConnectionKey, RegistrationId } from './model.ts'
+import type { ConnectionsTables } from './tables.ts'
+import { parseTokens, type SealedTokens, type TokenSet } from './tokens.ts'
+
+type Row = Selectable<ConnectionsTables['connection']>
+
+/** A connection with what only this module sees. */
+export interface StoredConnection extends Connection {
+  readonly tokens: SealedTokens | undefined
+  readonly refreshAt: Date | null
+  readonly registration: RegistrationId | null
+  readonly tokenEndpoint: string | null
+  readonly resource: string
+}
+
+export interface NewConnection extends ConnectionKey {
+  readonly id: ConnectionId
+  readonly issuer: string
+  readonly resource: string
+  readonly login:
+    | { readonly set: TokenSet; readonly registration: RegistrationId; readonly tokenEndpoint: string }
+    | undefined
+  readonly at: Date
+}
+
+const place = (row: ConnectionId) => ({ table: 'connection', column: 'tokens', row })
+
+/**
+ * Writes the connection in place of any earlier one of this person to this connector, whatever issued its tokens:
+ * only one can be meant when a call comes.
+ */
+export async function putConnection(trx: Database, vault: Vault, fresh: NewConnection): Promise<void> {
+  const tables = trx.withTables<ConnectionsTables>()
+  await tables
+    .deleteFrom('connection')
+    .where('person_id', '=', fresh.person)
+    .where('organisation_id', '=', fresh.organisation)
+    .where('listing_id', '=', fresh.listing)
+    .execute()
+  await tables
+    .insertInto('connection')
+    .values({
+      id: fresh.id,
+      organisation_id: fresh.organisation,
+      person_id: fresh.person,
+      listing_id: fresh.listing,
+      issuer: fresh.issuer,
+      state: 'connected',
+      registration_id: fresh.login?.registration ?? null,
+      tokens:
+        fresh.login === undefined
+          ? null
+          : vault.seal(JSON.stringify(fresh.login.set.tokens), place(fresh.id)),
+      token_endpoint: fresh.login?.tokenEndpoint ?? null,
+      resource: fresh.resource,
+      scopes: [...(fresh.login?.set.scopes ?? [])],
+      expires_at: fresh.login?.set.expiresAt ?? null,
+      refresh_at: fresh.login?.set.refreshAt ?? null,
+      created_at: fresh.at,
+      last_used_at: null,
+    })
+    .execute()
+}
+
+/** @param lock other readers with a lock wait until the transaction ends. */
+export async function loadConnection(
+  db: Database,
+  vault: Vault,
+  id: ConnectionId,
+  lock: 'lock' | 'no-lock' = 'no-lock',
+): Promise<StoredConnection | undefined> {
+  const query = db.withTables<ConnectionsTables>().selectFrom('connection').selectAll().where('id', '=', id)
+  const row = await (lock === 'lock' ? query.forUpdate() : query).executeTakeFirst()
+  return row === undefined ? undefined : read(row, vault)
+}
+
+export async function findConnection(db: Database, key: ConnectionKey): Promise<Connection | undefined> {
+  const row = await db
+    .withTables<ConnectionsTables>()
+    .selectFrom('connection')
+    .selectAll()
+    .where('person_id', '=', key.person)
+    .where('organisation_id', '=', key.organisation)
+    .where('listing_id', '=', key.listing)
+    .executeTakeFirst()
+  return row === undefined ? undefined : describe(row)
+}
+
+export async function connectionsOf(
+  db: Database,
+  person: PersonId,
+  organisation: OrganisationId,
+): Promise<readonly Connection[]> {
+  const rows = await db
+    .withTables<ConnectionsTables>()
+    .selectFrom('connection')
+    .selectAll()
+    .where('person_id', '=', person)
+    .where('organisation_id', '=', organisation)
+    .orderBy('created_at', 'desc')
+    .execute()
+  return rows.map(describe)
+}
+
+export async function putTokens(trx: Database, vault: Vault, id: ConnectionId, set: TokenSet): Promise<void> {
+  await trx
+    .withTables<ConnectionsTables>()
+    .updateTable('connection')
+    .set({
+      tokens: vault.seal(JSON.stringify(set.tokens), place(id)),
+      scopes: [...set.scopes],
+      expires_at: set.expiresAt,
+      refresh_at: set.refreshAt,
+      state: 'connected',
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function markNeedsReconnect(trx: Database, id: ConnectionId): Promise<void> {
+  await trx
+    .withTables<ConnectionsTables>()
+    .updateTable('connection')
+    .set({ state: 'needs-reconnect' })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Writes only when the note is older than `notAfter`, so that a busy connection is not one hot row. */
+export async function noteUse(db: Database, id: ConnectionId, at: Date, notAfter: Date): Promise<void> {
+  await db
+    .withTables<ConnectionsTables>()
+    .updateTable('connection')
+    .set({ last_used_at: at })
+    .where('id', '=', id)
+    .where((where) => where.or([where('last_used_at', 'is', null), where('last_used_at', '<', notAfter)]))
+    .execute()
+}
+
+/** @returns what was deleted; undefined when this person has no such connection. */
+export async function deleteConnection(
+  trx: Database,
+  id: ConnectionId,
+  owner: { readonly person: PersonId; readonly organisation: OrganisationId },
+): Promise<Connection | undefined> {
+  const row = await trx
+    .withTables<ConnectionsTables>()
+    .deleteFrom('connection')
+    .where('id', '=', id)
+    .where('person_id', '=', owner.person)
+    .where('organisation_id', '=', owner.organisation)
+    .returningAll()
+    .executeTakeFirst()
+  return row === undefined ? undefined : describe(row)
+}
+
+function describe(row: Row): Connection {
+  return {
+    id: row.id,
+    organisation: row.organisation_id,
+    person: row.person_id,
+    listing: row.listing_id,
+    issuer: row.issuer,
+    state: row.state,
+    scopes: row.scopes,
+    expiresAt: row.expires_at,
+    createdAt: row.created_at,
+    lastUsedAt: row.last_used_at,
+  }
+}
+
+function read(row: Row, vault: Vault): StoredConnection {
+  return {
+    ...describe(row),
+    tokens: row.tokens === null ? undefined : parseTokens(vault.open(row.tokens, place(row.id))),
+    refreshAt: row.refresh_at,
+    registration: row.registration_id,
+    tokenEndpoint: row.token_endpoint,
+    resource: row.resource,
+  }
+}

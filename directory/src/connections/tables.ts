@@ -1,0 +1,61 @@
+import type { Generated } from 'kysely'
+import type { ConnectionId, ListingId, OrganisationId, PersonId } from '../kernel/index.ts'
+import type { AttemptId, ConnectionState, Reference, RegistrationId, Step, Trace } from './model.ts'
+import type { ClientKind } from './client.ts'
+
+/** Rows of migration 0008; what is sealed is text here. */
+export type ConnectionsTables = {
+  connection: {
+    id: ConnectionId
+    organisation_id: OrganisationId
+    person_id: PersonId
+    listing_id: ListingId
+    issuer: string
+    state: ConnectionState
+    registration_id: RegistrationId | null
+    tokens: string | null
+    token_endpoint: string | null
+    resource: string
+    scopes: string[]
+    expires_at: Date | null
+    refresh_at: Date | null
+    created_at: Date
+    last_used_at: Date | null
+  }
+  client_registration: {
+    id: RegistrationId
+    issuer: string
+    callback: string
+    kind: ClientKind
+    listing_id: ListingId | null
+    client: string
+    created_at: Date
+    retired_at: Date | null
+  }
+  connect_attempt: {
+    id: AttemptId
+    state_hash: Buffer
+    organisation_id: OrganisationId
+    person_id: PersonId
+    listing_id: ListingId
+    reference: Reference
+    issuer: string
+    registration_id: RegistrationId
+    secret: string
+    resource: string
+    scopes: string[]
+    repeated: boolean
+    created_at: Date
+    expires_at: Date
+    used_at: Date | null
+  }
+  connect_trace: {
+    reference: Reference
+    organisation_id: OrganisationId
+    person_id: PersonId
+    listing_id: ListingId
+    outcome: Trace['outcome']
+    steps: Generated<Step[]>
+    created_at: Date
+  }
+}

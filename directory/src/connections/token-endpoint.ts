@@ -1,0 +1,115 @@
+import type { SafeFetch } from '@connectory/wire'
+import {
+  allowInsecureRequests,
+  authorizationCodeGrantRequest,
+  customFetch,
+  processAuthorizationCodeResponse,
+  processRefreshTokenResponse,
+  refreshTokenGrantRequest,
+  ResponseBodyError,
+  WWWAuthenticateChallengeError,
+  type AuthorizationServer,
+  type TokenEndpointResponse,
+} from 'oauth4webapi'
+import { asClient, clientAuthentication, type OAuthClient } from './client.ts'
+
+export interface TokenEndpoint {
+  readonly issuer: string
+  readonly url: string
+}
+
+/** The token endpoint said no; `error` is its code, shortened to what a code may look like. */
+export class TokenRefused extends Error {
+  override readonly name = 'TokenRefused'
+  readonly error: string
+
+  constructor(error: string, options: ErrorOptions) {
+    super(`The token endpoint answered "${error}".`, options)
+    this.error = error
+  }
+}
+
+interface Grant {
+  readonly fetch: SafeFetch
+  readonly endpoint: TokenEndpoint
+  readonly client: OAuthClient
+  /** Sent as RFC 8707 `resource`, always: the token is for this server and no other. */
+  readonly resource: string
+}
+
+export interface CodeGrant extends Grant {
+  /** The answer as `validateAuthResponse` returned it. */
+  readonly answer: URLSearchParams
+  readonly callback: string
+  readonly verifier: string
+}
+
+export interface RefreshGrant extends Grant {
+  readonly refreshToken: string
+}
+
+/** @throws TokenRefused, WireError, or oauth4webapi's errors when the answer is not a token response */
+export async function redeemCode(grant: CodeGrant): Promise<TokenEndpointResponse> {
+  const server = authorizationServer(grant.endpoint)
+  const client = asClient(grant.client)
+  try {
+    const response = await authorizationCodeGrantRequest(
+      server,
+      client,
+      clientAuthentication(grant.client),
+      grant.answer,
+      grant.callback,
+      grant.verifier,
+      requestOptions(grant),
+    )
+    return await processAuthorizationCodeResponse(server, client, response)
+  } catch (error) {
+    throw await explained(error)
+  }
+}
+
+/** @throws as redeemCode */
+export async function redeemRefreshToken(grant: RefreshGrant): Promise<TokenEndpointResponse> {
+  const server = authorizationServer(grant.endpoint)
+  const client = asClient(grant.client)
+  try {
+    const response = await refreshTokenGrantRequest(
+      server,
+      client,
+      clientAuthentication(grant.client),
+      grant.refreshToken,
+      requestOptions(grant),
+    )
+    return await processRefreshTokenResponse(server, client, response)
+  } catch (error) {
+    throw await explained(error)
+  }
+}
+
+function authorizationServer({ issuer, url }: TokenEndpoint): AuthorizationServer {
+  return { issuer, token_endpoint: url }
+}
+
+function requestOptions({ fetch, resource }: Grant) {
+  return {
+    [customFetch]: fetch.asFetch,
+    // The guarded fetch decides about http: loopback only, and only where the operator allows it.
+    [allowInsecureRequests]: fetch.allowLoopback,
+    additionalParameters: { resource },
+  }
+}
+
+/** A 401 with a challenge hides the code in its body. @see RFC 6749 section 5.2 */
+async function explained(error: unknown): Promise<unknown> {
+  if (error instanceof ResponseBodyError) return new TokenRefused(plainCode(error.error), { cause: error })
+  if (error instanceof WWWAuthenticateChallengeError) {
+    const body: unknown = await error.response.json().catch(() => undefined)
+    const code = typeof body === 'object' && body !== null && 'error' in body ? body.error : undefined
+    return new TokenRefused(plainCode(code ?? 'invalid_client'), { cause: error })
+  }
+  return error
+}
+
+function plainCode(code: unknown): string {
+  return typeof code === 'string' && /^[\w.-]{1,60}$/.test(code) ? code : 'unknown_error'
+}

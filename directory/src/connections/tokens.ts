@@ -1,0 +1,45 @@
+import type { TokenEndpointResponse } from 'oauth4webapi'
+import { z } from 'zod'
+
+const sealedTokens = z.object({ access_token: z.string(), refresh_token: z.string().optional() })
+
+/** What is sealed in `connection.tokens`. */
+export type SealedTokens = z.infer<typeof sealedTokens>
+
+export function parseTokens(text: string): SealedTokens {
+  return sealedTokens.parse(JSON.parse(text))
+}
+
+export interface TokenSet {
+  readonly tokens: SealedTokens
+  readonly scopes: readonly string[]
+  readonly expiresAt: Date | null
+  readonly refreshAt: Date | null
+}
+
+const longestLeadMs = 5 * 60_000
+
+/**
+ * The answer of a token endpoint as what we keep. A server that sends no new refresh token leaves the old one valid.
+ * @see RFC 6749 section 6
+ */
+export function keepTokens(
+  answer: TokenEndpointResponse,
+  now: Date,
+  before: { readonly refreshToken?: string | undefined; readonly scopes: readonly string[] },
+): TokenSet {
+  const refreshToken = answer.refresh_token ?? before.refreshToken
+  const lifeMs = answer.expires_in === undefined ? undefined : answer.expires_in * 1000
+  const at = (ms: number): Date => new Date(now.getTime() + ms)
+  return {
+    tokens: {
+      access_token: answer.access_token,
+      ...(refreshToken !== undefined && { refresh_token: refreshToken }),
+    },
+    scopes:
+      answer.scope === undefined ? before.scopes : answer.scope.split(' ').filter((scope) => scope !== ''),
+    expiresAt: lifeMs === undefined ? null : at(lifeMs),
+    // At most five minutes ahead, and never before half of a short life is over.
+    refreshAt: lifeMs === undefined ? null : at(Math.max(lifeMs - longestLeadMs, lifeMs / 2)),
+  }
+}

@@ -1,0 +1,84 @@
+import type { Endpoint } from '../catalogue/index.ts'
+import type { Connection } from '../connections/index.ts'
+import type { CallId } from '../kernel/index.ts'
+import type { CallRecord, CallStatus, Era } from '../telemetry/index.ts'
+import type { Deadline } from './deadline.ts'
+import type { Caller, GatewayDependencies } from './gateway.ts'
+import type { Message } from './message.ts'
+
+/** What the record will say of a call; filled in while it goes on. */
+export interface Meter {
+  connection: Connection['id'] | null
+  callerEra: Era | null
+  upstreamEra: Era | null
+  responseBytes: number
+  responseTokens: number | null
+  cut: boolean
+}
+
+/** One message of one caller on its way to one server. */
+export interface Call {
+  readonly endpoint: Endpoint
+  readonly caller: Caller
+  readonly message: Message
+  readonly era: Era
+  readonly connection: Connection
+  readonly deadline: Deadline
+  readonly meter: Meter
+  /** Headers of the caller's request. */
+  readonly headers: Headers
+  /** Ends the call, once: frees its timer and writes its record. */
+  finish(status: CallStatus): void
+}
+
+type Deps = Pick<GatewayDependencies, 'clock' | 'ids' | 'telemetry' | 'connections'>
+
+interface Started {
+  readonly endpoint: Endpoint
+  readonly caller: Caller
+  readonly message: Message
+  readonly deadline: Deadline
+  readonly meter: Meter
+}
+
+export function newMeter(): Meter {
+  return {
+    connection: null,
+    callerEra: null,
+    upstreamEra: null,
+    responseBytes: 0,
+    responseTokens: null,
+    cut: false,
+  }
+}
+
+/** Makes `finish` for a call that begins now. Only requests are recorded: nothing else is a call. */
+export function recordOnce(
+  deps: Deps,
+  { endpoint, caller, message, deadline, meter }: Started,
+): Call['finish'] {
+  const at = deps.clock.now()
+  let over = false
+  return (status) => {
+    if (over) return
+    over = true
+    deadline[Symbol.dispose]()
+    if (meter.connection !== null) void deps.connections.markUsed(meter.connection)
+    if (message.kind !== 'request') return
+    const tool = message.method === 'tools/call' ? message.params['name'] : undefined
+    const record: CallRecord = {
+      id: deps.ids.next<CallId>(),
+      at,
+      organisation: caller.organisation,
+      person: caller.person,
+      listing: endpoint.listing,
+      method: message.method,
+      tool: typeof tool === 'string' ? tool : null,
+      status,
+      durationMs: Math.max(0, deps.clock.now().getTime() - at.getTime()),
+      requestBytes: Buffer.byteLength(message.text),
+      ...meter,
+    }
+    deps.telemetry.record(record)
+  }
+}

@@ -1,0 +1,96 @@
+import type { Era } from '../telemetry/index.ts'
+import { replaceSpans } from './json-span.ts'
+import { uniqueMembers, type Message, type RequestMessage } from './message.ts'
+
+/** What every server behind the gateway is told of its caller, whoever that is (FAQ 1: nothing about the user). */
+export const gatewayClient = { name: 'connectory', version: '0.1.0' } as const
+
+const clientInfoKey = 'io.modelcontextprotocol/clientInfo'
+
+const versionKey = 'io.modelcontextprotocol/protocolVersion'
+const capabilitiesKey = 'io.modelcontextprotocol/clientCapabilities'
+
+/** Keys of `_meta` that the protocol needs; everything else could tell users apart. */
+const passedMeta: Readonly<Record<Era, ReadonlySet<string>>> = {
+  legacy: new Set(['progressToken', 'io.modelcontextprotocol/related-task']),
+  modern: new Set([
+    'progressToken',
+    'io.modelcontextprotocol/related-task',
+    'io.modelcontextprotocol/logLevel',
+    'io.modelcontextprotocol/subscriptionId',
+    versionKey,
+    capabilitiesKey,
+  ]),
+}
+
+interface Replacement {
+  readonly start: number
+  readonly end: number
+  readonly by: string
+}
+
+/**
+ * The message as a server of the same era gets it: byte for byte what came, but for `_meta`, which keeps only the keys
+ * above and gets our constant clientInfo, and for the clientInfo of `initialize`.
+ */
+export function cleanMessage(message: Message, era: Era): string {
+  const replacements = [...cleanedMeta(message, era), ...cleanedClientInfo(message)]
+  return replaceSpans(message.text, replacements)
+}
+
+/**
+ * A request as a server of the other era gets it, under an id of ours: ids of several callers meet in one session.
+ * Its parameters stay byte for byte, but for `_meta`.
+ */
+export function retargetRequest(message: RequestMessage, id: string, target: Era): string {
+  const { text, members } = message
+  const params = members.get('params')
+  const kept: string[] = []
+  let meta: readonly string[] = []
+  if (params !== undefined) {
+    for (const member of uniqueMembers(text, params.valueStart, '"params"').values()) {
+      if (member.name === '_meta') meta = keptMeta(text, member, target)
+      else kept.push(text.slice(member.start, member.end))
+    }
+  }
+  const all = target === 'modern' ? [...meta, ...modernEnvelope] : meta
+  if (all.length > 0) kept.push(`"_meta":{${all.join(',')}}`)
+  const head = `{"jsonrpc":"2.0","id":${JSON.stringify(id)},"method":${JSON.stringify(message.method)}`
+  return `${head},"params":{${kept.join(',')}}}`
+}
+
+const clientInfoMember = `${JSON.stringify(clientInfoKey)}:${JSON.stringify(gatewayClient)}`
+
+/** A caller of the older era said once what it can do, to nobody who remembers it: nothing is promised for it. */
+const modernEnvelope: readonly string[] = [
+  `${JSON.stringify(versionKey)}:"2026-07-28"`,
+  `${JSON.stringify(capabilitiesKey)}:{}`,
+  clientInfoMember,
+]
+
+function cleanedMeta(message: Message, era: Era): Replacement[] {
+  const { text } = message
+  return (['params', 'result'] as const).flatMap((part) => {
+    const member = message.members.get(part)
+    if (member === undefined || text[member.valueStart] !== '{') return []
+    const meta = uniqueMembers(text, member.valueStart, `"${part}"`).get('_meta')
+    if (meta === undefined) return []
+    const kept = [...keptMeta(text, meta, era), ...(era === 'modern' ? [clientInfoMember] : [])]
+    return [{ start: meta.valueStart, end: meta.end, by: `{${kept.join(',')}}` }]
+  })
+}
+
+function cleanedClientInfo(message: Message): Replacement[] {
+  const params = message.members.get('params')
+  if (message.kind !== 'request' || message.method !== 'initialize' || params === undefined) return []
+  const clientInfo = uniqueMembers(message.text, params.valueStart, '"params"').get('clientInfo')
+  if (clientInfo === undefined) return []
+  return [{ start: clientInfo.valueStart, end: clientInfo.end, by: JSON.stringify(gatewayClient) }]
+}
+
+function keptMeta(text: string, meta: { readonly valueStart: number }, era: Era): readonly string[] {
+  if (text[meta.valueStart] !== '{') return []
+  return [...uniqueMembers(text, meta.valueStart, '"_meta"').values()]
+    .filter(({ name }) => passedMeta[era].has(name))
+    .map(({ start, end }) => text.slice(start, end))
+}

@@ -1,0 +1,60 @@
+/** One event of a text/event-stream: its bytes as they came, blank line included, and its data. */
+export interface RawEvent {
+  readonly raw: Uint8Array
+  /** The `data` lines joined; undefined for comments and events without data. */
+  readonly data: string | undefined
+}
+
+const lineFeed = 0x0a
+const carriageReturn = 0x0d
+
+/**
+ * Cuts a stream of bytes into its events, each as soon as its blank line has come. The rest without a blank line is
+ * the last element: the standard drops it, byte-exact passing does not.
+ * @see https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream
+ */
+export async function* eventsOf(body: AsyncIterable<Uint8Array>): AsyncGenerator<RawEvent> {
+  let pending: Uint8Array[] = []
+  let lineIsEmpty = true
+  let afterReturn = false
+  for await (const chunk of body) {
+    let from = 0
+    for (let at = 0; at < chunk.length; at += 1) {
+      const byte = chunk[at]
+      const secondHalf = byte === lineFeed && afterReturn
+      afterReturn = byte === carriageReturn
+      if (byte !== lineFeed && byte !== carriageReturn) {
+        lineIsEmpty = false
+      } else if (!secondHalf) {
+        if (lineIsEmpty) {
+          // The line feed of a closing CR LF stays with its event when it is already here.
+          const joined = byte === carriageReturn && chunk[at + 1] === lineFeed
+          const end = at + (joined ? 2 : 1)
+          pending.push(chunk.subarray(from, end))
+          yield rawEvent(pending)
+          pending = []
+          from = end
+          at = end - 1
+          afterReturn = byte === carriageReturn && !joined
+        }
+        lineIsEmpty = true
+      }
+    }
+    if (from < chunk.length) pending.push(chunk.subarray(from))
+  }
+  if (pending.length > 0) yield { raw: Buffer.concat(pending), data: undefined }
+}
+
+function rawEvent(parts: readonly Uint8Array[]): RawEvent {
+  const raw = Buffer.concat(parts)
+  const lines = raw.toString('utf8').split(/\r\n|\r|\n/)
+  const data = lines
+    .filter((line) => line === 'data' || line.startsWith('data:'))
+    .map((line) => line.slice(5).replace(/^ /, ''))
+  return { raw, data: data.length === 0 ? undefined : data.join('\n') }
+}
+
+/** An event that carries one message. */
+export function encodeEvent(data: string): Uint8Array {
+  return Buffer.from(`event: message\ndata: ${data.replaceAll('\n', '\ndata: ')}\n\n`)
+}

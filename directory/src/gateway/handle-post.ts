@@ -1,0 +1,103 @@
+import type { Endpoint } from '../catalogue/index.ts'
+import type { Connection } from '../connections/index.ts'
+import { newMeter, recordOnce, type Call } from './call.ts'
+import { callerEra } from './caller-era.ts'
+import { startDeadline } from './deadline.ts'
+import type { Caller, GatewayDependencies, GatewayLimits } from './gateway.ts'
+import { parseMessage, type Message } from './message.ts'
+import type { Openings } from './openings.ts'
+import { passLegacy, passModern, type RenewedSessions } from './pass-through.ts'
+import { readBody } from './read-body.ts'
+import { codes, errorResponse, Refusal, type RpcId } from './rpc-error.ts'
+import { legacyToModern, modernToLegacy } from './translate.ts'
+import { connectLink, needsReconnect } from './upstream.ts'
+
+export interface HandlerDependencies extends Omit<GatewayDependencies, 'limits'> {
+  readonly limits: GatewayLimits
+  readonly openings: Openings
+  readonly renewed: RenewedSessions
+}
+
+/** One message of a caller whose token was checked. */
+export async function handlePost(
+  deps: HandlerDependencies,
+  request: Request,
+  endpoint: Endpoint,
+  caller: Caller,
+): Promise<Response> {
+  let id: RpcId = null
+  try {
+    const message = parseMessage(await readBody(request, deps.limits.requestBytes))
+    if (message.kind === 'request') id = message.id
+    return await handleMessage(deps, request, { endpoint, caller, message })
+  } catch (error) {
+    if (error instanceof Refusal) return errorResponse(error, id)
+    throw error
+  }
+}
+
+interface Incoming {
+  readonly endpoint: Endpoint
+  readonly caller: Caller
+  readonly message: Message
+}
+
+async function handleMessage(
+  deps: HandlerDependencies,
+  request: Request,
+  { endpoint, caller, message }: Incoming,
+): Promise<Response> {
+  // A subscription is meant to stay open; everything else has its time.
+  const listens = message.kind === 'request' && message.method === 'subscriptions/listen'
+  const deadline = startDeadline(listens ? undefined : deps.limits.callMs, request.signal)
+  const meter = newMeter()
+  const finish = recordOnce(deps, { endpoint, caller, message, deadline, meter })
+  try {
+    const era = callerEra(message, request.headers)
+    meter.callerEra = era
+    const connection = await connectionOf(deps, endpoint, caller)
+    meter.connection = connection.id
+    const { headers } = request
+    const call: Call = { endpoint, caller, message, era, connection, deadline, meter, headers, finish }
+    if (connection.state === 'needs-reconnect') throw needsReconnect(deps, call)
+    return await dispatch(deps, call)
+  } catch (error) {
+    finish(error instanceof Refusal ? error.outcome : 'upstream-error')
+    throw error
+  }
+}
+
+async function dispatch(deps: HandlerDependencies, call: Call): Promise<Response> {
+  const upstream = await deps.openings.eraOf(call)
+  call.meter.upstreamEra = upstream
+  if (call.era === 'legacy') {
+    return upstream === 'legacy'
+      ? await passLegacy(deps, call, deps.renewed)
+      : await legacyToModern(deps, call)
+  }
+  if (upstream === 'legacy') return await modernToLegacy(deps, call)
+  try {
+    return await passModern(deps, call)
+  } catch (error) {
+    if (error instanceof Refusal && error.outcome === 'upstream-error') deps.openings.forgetEra(call)
+    throw error
+  }
+}
+
+/** @throws Refusal with the link to connect */
+export async function connectionOf(
+  deps: Pick<GatewayDependencies, 'connections' | 'config'>,
+  endpoint: Endpoint,
+  { person, organisation }: Caller,
+): Promise<Connection> {
+  const connection = await deps.connections.find({ person, organisation, listing: endpoint.listing })
+  if (connection !== undefined) return connection
+  const connectUrl = connectLink(deps, endpoint.slug)
+  throw new Refusal(
+    200,
+    codes.notConnected,
+    `You are not connected to ${endpoint.name}. Connect at ${connectUrl} and try again.`,
+    { connectUrl },
+    'not-connected',
+  )
+}

@@ -1,0 +1,85 @@
+import type { Endpoint } from '../catalogue/index.ts'
+import { newMeter, recordOnce, type Call } from './call.ts'
+import { startDeadline } from './deadline.ts'
+import type { Caller } from './gateway.ts'
+import { connectionOf, type HandlerDependencies } from './handle-post.ts'
+import type { Message } from './message.ts'
+import { callersSession } from './pass-through.ts'
+import { mediaType, relayOpenStream } from './relay.ts'
+import { codes, errorResponse, Refusal } from './rpc-error.ts'
+import { needsReconnect, sendUpstream } from './upstream.ts'
+import { upstreamHeaders } from './upstream-headers.ts'
+
+/** GET and DELETE carry no message. */
+const noMessage: Message = { kind: 'response', id: null, text: '', members: new Map() }
+
+/**
+ * The two verbs of older sessions: GET opens the stream of the server's own messages, DELETE ends the session.
+ * Servers of 2026-07-28 have neither. @see MCP 2025-11-25 basic/transports
+ */
+export async function handleSessionVerb(
+  deps: HandlerDependencies,
+  request: Request,
+  endpoint: Endpoint,
+  caller: Caller,
+): Promise<Response> {
+  const deadline = startDeadline(undefined, request.signal)
+  const meter = newMeter()
+  const finish = recordOnce(deps, { endpoint, caller, message: noMessage, deadline, meter })
+  try {
+    const connection = await connectionOf(deps, endpoint, caller)
+    const { headers } = request
+    const message = noMessage
+    const call: Call = {
+      endpoint,
+      caller,
+      message,
+      era: 'legacy',
+      connection,
+      deadline,
+      meter,
+      headers,
+      finish,
+    }
+    if (connection.state === 'needs-reconnect') throw needsReconnect(deps, call)
+    return await forward(deps, request.method === 'GET' ? 'GET' : 'DELETE', call)
+  } catch (error) {
+    finish('refused')
+    if (error instanceof Refusal) return errorResponse(error, null)
+    throw error
+  }
+}
+
+async function forward(deps: HandlerDependencies, method: 'GET' | 'DELETE', call: Call): Promise<Response> {
+  if ((await deps.openings.eraOf(call)) === 'modern') throw notOffered()
+  const session = callersSession(deps, call)
+  if (session === undefined && method === 'DELETE') throw notOffered()
+  const renewed = session === undefined ? undefined : await deps.renewed.get(session.sealed)
+  const sessionId = renewed ?? session?.upstream.id
+  const response = await sendUpstream(deps, call, {
+    method,
+    headers: {
+      ...upstreamHeaders(call.headers, 'legacy'),
+      ...(sessionId !== undefined && { 'mcp-session-id': sessionId }),
+    },
+  })
+  if (method === 'GET' && response.status === 200 && mediaType(response) === 'text/event-stream') {
+    return relayOpenStream(response, call)
+  }
+  await response.body.cancel()
+  call.finish('ok')
+  if (response.status >= 200 && response.status < 300) return new Response(null, { status: response.status })
+  // A lost session is a 404 to the caller too, whatever the server calls it.
+  const lost = response.status === 404 || (response.status === 400 && session !== undefined)
+  throw lost
+    ? new Refusal(404, codes.invalidRequest, 'The server no longer knows this session. Initialize a new one.')
+    : notOffered()
+}
+
+function notOffered(): Refusal {
+  return new Refusal(
+    405,
+    codes.invalidRequest,
+    'This endpoint has no stream or session of this kind. Use POST.',
+  )
+}

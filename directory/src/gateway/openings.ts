@@ -1,0 +1,85 @@
+import { openServer, type Opening } from '@connectory/wire'
+import type { Era } from '../telemetry/index.ts'
+import { BoundedMap } from './bounded-map.ts'
+import type { Call } from './call.ts'
+import { gatewayClient } from './clean-message.ts'
+import type { GatewayDependencies } from './gateway.ts'
+import { withToken } from './upstream.ts'
+
+type Deps = Pick<GatewayDependencies, 'clock' | 'connections' | 'fetch' | 'config'> & {
+  readonly limits: { readonly callMs: number; readonly legacyForMs: number }
+}
+
+/** What is known of servers, per replica. All of it is a cache: forgetting it costs a handshake. */
+export interface Openings {
+  /** Which era the server speaks; asked once, then remembered (a legacy verdict for a day). */
+  eraOf(call: Call): Promise<Era>
+  /** A conversation in the name of this connection; with a session where the server keeps one. */
+  of(call: Call): Promise<Opening>
+  /** The conversation is dead; the next caller opens another, and asks for the era again. */
+  drop(call: Call, opening: Opening): void
+  /** The server did not behave as its era does: ask again before the next call. */
+  forgetEra(call: Call): void
+}
+
+interface Verdict {
+  readonly era: Era
+  readonly until: number
+}
+
+const mostServers = 10_000
+const mostOpenings = 1_000
+
+export function createOpenings(deps: Deps): Openings {
+  const verdicts = new BoundedMap<string, Verdict>(mostServers)
+  const openings = new BoundedMap<string, Promise<Opening>>(mostOpenings, (dropped) => {
+    dropped.then((opening) => opening.close()).catch(() => undefined)
+  })
+  const promiseOf = new WeakMap<Opening, Promise<Opening>>()
+  const known = (call: Call): Era | undefined => {
+    const verdict = verdicts.get(serverKey(call))
+    return verdict !== undefined && verdict.until > deps.clock.now().getTime() ? verdict.era : undefined
+  }
+  const open = (call: Call): Promise<Opening> => {
+    const running = openings.get(call.connection.id)
+    if (running !== undefined) return running
+    const opening = openAs(deps, call, known(call)).then((opened) => {
+      const until = opened.era === 'legacy' ? deps.clock.now().getTime() + deps.limits.legacyForMs : Infinity
+      verdicts.set(serverKey(call), { era: opened.era, until })
+      return opened
+    })
+    openings.set(call.connection.id, opening)
+    opening.then(
+      (opened) => promiseOf.set(opened, opening),
+      () => openings.delete(call.connection.id, opening),
+    )
+    return opening
+  }
+  return {
+    eraOf: async (call) => known(call) ?? (await open(call)).era,
+    of: open,
+    drop(call, opening) {
+      const promise = promiseOf.get(opening)
+      if (promise !== undefined) openings.delete(call.connection.id, promise)
+      verdicts.delete(serverKey(call))
+    },
+    forgetEra: (call) => verdicts.delete(serverKey(call)),
+  }
+}
+
+/** Another address may be another server: its verdict is another one. */
+function serverKey({ endpoint }: Call): string {
+  return `${endpoint.listing} ${endpoint.serverUrl}`
+}
+
+async function openAs(deps: Deps, call: Call, era: Era | undefined): Promise<Opening> {
+  return await withToken(deps, call, (authorization) =>
+    openServer(call.endpoint.serverUrl, {
+      fetch: deps.fetch,
+      headers: authorization,
+      era: era ?? 'auto',
+      clientInfo: gatewayClient,
+      timeoutMs: Math.min(30_000, deps.limits.callMs),
+    }),
+  )
+}

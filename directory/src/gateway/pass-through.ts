@@ -1,0 +1,172 @@
+import { postMessage, requireAnswer, type SafeResponse } from '@connectory/wire'
+import { BoundedMap } from './bounded-map.ts'
+import type { Call } from './call.ts'
+import { cleanMessage, gatewayClient } from './clean-message.ts'
+import type { GatewayDependencies, GatewayLimits } from './gateway.ts'
+import { judgeSession } from './lost-session.ts'
+import { isObject } from './message.ts'
+import { relayAnswer } from './relay.ts'
+import { codes, Refusal } from './rpc-error.ts'
+import { openSession, sealSession, type UpstreamSession } from './sealed-session.ts'
+import { sendUpstream, withToken } from './upstream.ts'
+import { upstreamHeaders } from './upstream-headers.ts'
+
+export type PassDependencies = Pick<GatewayDependencies, 'connections' | 'fetch' | 'config' | 'vault'> & {
+  readonly limits: GatewayLimits
+}
+
+/** What callers' sealed sessions became after the server had lost them. A cache: without it they are renewed again. */
+export type RenewedSessions = BoundedMap<string, Promise<string>>
+
+export function createRenewedSessions(): RenewedSessions {
+  return new BoundedMap(10_000)
+}
+
+/** A message to a server of the same era. @throws Refusal */
+export async function passModern(deps: PassDependencies, call: Call): Promise<Response> {
+  const response = await sendUpstream(deps, call, {
+    method: 'POST',
+    headers: { ...upstreamHeaders(call.headers, 'modern'), 'content-type': 'application/json' },
+    body: cleanMessage(call.message, 'modern'),
+  })
+  return await answerTo(deps, call, response, {})
+}
+
+/** As passModern, with the session that the older era may have. @throws Refusal */
+export async function passLegacy(
+  deps: PassDependencies,
+  call: Call,
+  renewed: RenewedSessions,
+): Promise<Response> {
+  const session = callersSession(deps, call)
+  const body = cleanMessage(call.message, 'legacy')
+  const send = async (sessionId: string | undefined): Promise<SafeResponse> =>
+    await sendUpstream(deps, call, {
+      method: 'POST',
+      headers: {
+        ...upstreamHeaders(call.headers, 'legacy'),
+        'content-type': 'application/json',
+        ...(sessionId !== undefined && { 'mcp-session-id': sessionId }),
+      },
+      body,
+    })
+  if (session === undefined) {
+    const response = await send(undefined)
+    return await answerTo(deps, call, response, newSession(deps, call, response))
+  }
+  const before = renewed.get(session.sealed)
+  const verdict = await judgeSession(await send(before === undefined ? session.upstream.id : await before))
+  if (!verdict.lost) return await answerTo(deps, call, verdict.response, {})
+  const sessionId = await renewOnce(deps, call, session, { renewed, before })
+  return await answerTo(deps, call, await send(sessionId), {})
+}
+
+interface CallersSession {
+  readonly sealed: string
+  readonly upstream: UpstreamSession
+}
+
+/** @throws Refusal 404, as a server does that no longer knows a session: the caller initializes anew. */
+export function callersSession(
+  deps: Pick<PassDependencies, 'vault'>,
+  call: Call,
+): CallersSession | undefined {
+  const sealed = call.headers.get('mcp-session-id')
+  if (sealed === null || isInitialize(call)) return undefined
+  const upstream = openSession(deps.vault, call.connection.id, sealed)
+  if (upstream === undefined) {
+    throw new Refusal(404, codes.invalidRequest, 'This session is not known here. Initialize a new one.')
+  }
+  return { sealed, upstream }
+}
+
+function isInitialize({ message }: Call): boolean {
+  return message.kind === 'request' && message.method === 'initialize'
+}
+
+/** The header with our session id when the server has just begun a session. */
+function newSession(
+  deps: Pick<PassDependencies, 'vault'>,
+  call: Call,
+  response: SafeResponse,
+): Record<string, string> {
+  const id = response.headers.get('mcp-session-id')
+  if (id === null || call.message.kind !== 'request' || call.message.method !== 'initialize') return {}
+  const { protocolVersion, capabilities } = call.message.params
+  return {
+    'mcp-session-id': sealSession(deps.vault, call.connection.id, {
+      id,
+      protocolVersion: typeof protocolVersion === 'string' ? protocolVersion : '2025-11-25',
+      capabilities: isObject(capabilities) ? capabilities : {},
+    }),
+  }
+}
+
+interface Renewal {
+  readonly renewed: RenewedSessions
+  /** The renewal that the failed call already used. */
+  readonly before: Promise<string> | undefined
+}
+
+/** Opens the session anew, once for all calls that noticed its loss. */
+async function renewOnce(
+  deps: PassDependencies,
+  call: Call,
+  session: CallersSession,
+  { renewed, before }: Renewal,
+): Promise<string> {
+  const current = renewed.get(session.sealed)
+  if (current !== undefined && current !== before) return await current
+  const fresh = reopen(deps, call, session.upstream)
+  renewed.set(session.sealed, fresh)
+  fresh.catch(() => renewed.delete(session.sealed, fresh))
+  return await fresh
+}
+
+async function reopen(deps: PassDependencies, call: Call, lost: UpstreamSession): Promise<string> {
+  return await withToken(deps, call, async (authorization) => {
+    const options = { fetch: deps.fetch, signal: call.deadline.signal, timeoutMs: 30_000 }
+    const { protocolVersion, capabilities } = lost
+    const outcome = await postMessage(
+      call.endpoint.serverUrl,
+      {
+        jsonrpc: '2.0',
+        id: 0,
+        method: 'initialize',
+        params: { protocolVersion, capabilities, clientInfo: gatewayClient },
+      },
+      { ...options, headers: authorization },
+    )
+    requireAnswer(outcome)
+    if (outcome.problem !== undefined) throw outcome.problem
+    const id = outcome.headers.get('mcp-session-id') ?? ''
+    await postMessage(
+      call.endpoint.serverUrl,
+      { jsonrpc: '2.0', method: 'notifications/initialized' },
+      {
+        ...options,
+        headers: {
+          ...authorization,
+          'mcp-protocol-version': protocolVersion,
+          ...(id !== '' && { 'mcp-session-id': id }),
+        },
+      },
+    )
+    return id
+  })
+}
+
+async function answerTo(
+  deps: PassDependencies,
+  call: Call,
+  response: SafeResponse,
+  headers: Readonly<Record<string, string>>,
+): Promise<Response> {
+  if (call.message.kind === 'request') {
+    return await relayAnswer(response, call, { resultTokens: deps.limits.resultTokens, headers })
+  }
+  await response.body.cancel()
+  const taken = response.status >= 200 && response.status < 300
+  call.finish(taken ? 'ok' : 'upstream-error')
+  return new Response(null, { status: taken ? 202 : response.status })
+}

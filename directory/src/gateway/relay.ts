@@ -1,0 +1,188 @@
+import { isWireError, type SafeResponse } from '@connectory/wire'
+import type { Call } from './call.ts'
+import { capAnswer } from './cap-answer.ts'
+import { encodeEvent, eventsOf } from './event-stream.ts'
+import { isObject } from './message.ts'
+import { errorMessage, Refusal, upstreamFault, type RpcId } from './rpc-error.ts'
+import { explain, timedOut } from './upstream.ts'
+
+export interface RelayOptions {
+  readonly resultTokens: number
+  /** Sent with the answer: our session id. */
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/**
+ * The server's answer to a request, byte for byte, once it is seen to be one: right id, JSON-RPC, within the cap of
+ * tokens. Event streams are passed on event by event as they come.
+ * @throws Refusal
+ */
+export async function relayAnswer(
+  response: SafeResponse,
+  call: Call,
+  options: RelayOptions,
+): Promise<Response> {
+  const type = mediaType(response)
+  const fine = response.status >= 200 && response.status < 300
+  if (fine && type === 'text/event-stream') return relayStream(response, call, options)
+  const text = await readText(response, call)
+  const answer = readAnswer(text, requestId(call))
+  if (answer === undefined) throw noAnswer(response, type, text, call)
+  const { text: capped, status } = capAnswer(text, answer, call, options.resultTokens)
+  const bytes = Buffer.from(capped)
+  call.meter.responseBytes += bytes.byteLength
+  call.finish(status)
+  return new Response(bytes, {
+    status: response.status,
+    headers: { ...options.headers, 'content-type': 'application/json' },
+  })
+}
+
+function requestId(call: Call): RpcId {
+  return call.message.kind === 'request' ? call.message.id : null
+}
+
+async function readText(response: SafeResponse, call: Call): Promise<string> {
+  try {
+    return await response.text()
+  } catch (error) {
+    throw explain(error, call)
+  }
+}
+
+/** The message when it answers this id; an error that names no id answers whatever was asked. */
+function readAnswer(text: string, id: RpcId): Readonly<Record<string, unknown>> | undefined {
+  const value = parse(text)
+  if (!isObject(value) || value['jsonrpc'] !== '2.0' || 'method' in value) return undefined
+  const nameless = value['id'] === null || value['id'] === undefined
+  if ('error' in value && nameless) return value
+  return ('result' in value || 'error' in value) && value['id'] === id ? value : undefined
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function noAnswer(response: SafeResponse, type: string, text: string, call: Call): Refusal {
+  const { name } = call.endpoint
+  const { status } = response
+  if (status === 403) {
+    return upstreamFault(`${name} refused the call (403): the access that was given does not cover it.`, {
+      status,
+    })
+  }
+  if (status === 429) {
+    const retryAfter = response.headers.get('retry-after')
+    return upstreamFault(`${name} takes no more calls for now (429). Try again later.`, {
+      status,
+      retryAfter,
+    })
+  }
+  if (status < 200 || status >= 300)
+    return upstreamFault(`${name} answered with HTTP status ${status}.`, { status })
+  const value = parse(text)
+  if (isObject(value) && 'id' in value) {
+    return upstreamFault(`${name} answered another request than the one that was sent (wrong id).`)
+  }
+  return upstreamFault(
+    `${name} answered with something that is not a JSON-RPC message (${type || 'no content type'}).`,
+  )
+}
+
+function relayStream(response: SafeResponse, call: Call, options: RelayOptions): Response {
+  const events = relayEvents(response, call, options.resultTokens)
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { done, value } = await events.next()
+      if (done === true) return controller.close()
+      call.meter.responseBytes += value.byteLength
+      controller.enqueue(value)
+    },
+    async cancel() {
+      call.deadline.cancel()
+      await events.return(undefined)
+      call.finish('cancelled')
+    },
+  })
+  const headers = { ...options.headers, 'content-type': 'text/event-stream', 'cache-control': 'no-cache' }
+  return new Response(body, { headers: { ...headers, 'x-accel-buffering': 'no' } })
+}
+
+async function* relayEvents(response: SafeResponse, call: Call, cap: number): AsyncGenerator<Uint8Array> {
+  const id = requestId(call)
+  let answered = false
+  try {
+    for await (const { raw, data } of eventsOf(response.body)) {
+      const value = data === undefined || data.trim() === '' ? undefined : parse(data)
+      if (data !== undefined && data.trim() !== '' && value === undefined) {
+        throw upstreamFault(`${call.endpoint.name} sent an event that is not JSON.`)
+      }
+      const isResponse = isObject(value) && !('method' in value) && ('result' in value || 'error' in value)
+      if (!isResponse || data === undefined) {
+        yield raw
+        continue
+      }
+      const answer = readAnswer(data, id)
+      if (answer === undefined) {
+        throw upstreamFault(
+          `${call.endpoint.name} answered another request than the one that was sent (wrong id).`,
+        )
+      }
+      const capped = capAnswer(data, answer, call, cap)
+      answered = true
+      yield capped.text === data ? raw : encodeEvent(capped.text)
+      call.finish(capped.status)
+    }
+    if (!answered) throw upstreamFault(`${call.endpoint.name} ended its answer before it was complete.`)
+  } catch (error) {
+    const refusal = asRefusal(error, call)
+    if (!answered && refusal.outcome !== 'cancelled') yield encodeEvent(errorMessage(id, refusal.error))
+    call.finish(refusal.outcome)
+  } finally {
+    await response.body.cancel().catch(() => undefined)
+    call.finish('cancelled')
+  }
+}
+
+function asRefusal(error: unknown, call: Call): Refusal {
+  const explained = explain(error, call)
+  if (explained instanceof Refusal) return explained
+  if (call.deadline.reason() === 'timeout') return timedOut(call)
+  throw error
+}
+
+export function mediaType(response: SafeResponse): string {
+  return (response.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
+}
+
+/** A stream without a request: the server's own messages of a session. Passed on as it comes until either side ends it. */
+export function relayOpenStream(response: SafeResponse, call: Call): Response {
+  const reader = response.body.getReader()
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      try {
+        const { done, value } = await reader.read()
+        if (done) {
+          controller.close()
+          call.finish('ok')
+        } else controller.enqueue(value)
+      } catch (error) {
+        if (!isWireError(error)) throw error
+        controller.close()
+        call.finish('ok')
+      }
+    },
+    async cancel() {
+      call.deadline.cancel()
+      await reader.cancel().catch(() => undefined)
+      call.finish('cancelled')
+    },
+  })
+  return new Response(body, {
+    headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-cache', 'x-accel-buffering': 'no' },
+  })
+}

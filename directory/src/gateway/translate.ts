@@ -1,0 +1,234 @@
+import {
+  isWireError,
+  legacyHeaders,
+  modernHeaders,
+  postMessage,
+  replyOf,
+  type Opening,
+  type Reply,
+} from '@connectory/wire'
+import type { Endpoint } from '../catalogue/index.ts'
+import type { CallId } from '../kernel/index.ts'
+import { capAnswer } from './cap-answer.ts'
+import type { Call } from './call.ts'
+import { retargetRequest } from './clean-message.ts'
+import { legacyVersions, modernVersions } from './caller-era.ts'
+import type { GatewayDependencies, GatewayLimits } from './gateway.ts'
+import { membersOf, startOf } from './json-span.ts'
+import { mentionsSession } from './lost-session.ts'
+import { isObject, type JsonObject, type RequestMessage } from './message.ts'
+import type { Openings } from './openings.ts'
+import { codes, errorMessage, Refusal, upstreamFault } from './rpc-error.ts'
+import { withToken } from './upstream.ts'
+
+export type TranslateDependencies = Pick<GatewayDependencies, 'connections' | 'fetch' | 'config' | 'ids'> & {
+  readonly limits: GatewayLimits
+  readonly openings: Openings
+}
+
+/** Methods that are carried from one era to the other; the rest follows later. */
+const carried: ReadonlySet<string> = new Set(['tools/list', 'tools/call'])
+
+/** A caller of 2026-07-28 and a server of before. @throws Refusal */
+export async function modernToLegacy(deps: TranslateDependencies, call: Call): Promise<Response> {
+  const { message } = call
+  if (message.kind !== 'request') return dropped(call)
+  if (message.method === 'server/discover') {
+    return answer(call, { result: discovered(await deps.openings.of(call)) })
+  }
+  if (!carried.has(message.method)) throw notCarried(call, message.method, 404)
+  const reply = await ask(deps, call, message, 'legacy')
+  // What the older server could not say, and the newer caller must be told. A list may change at any time.
+  const added = ['"resultType":"complete"', ...(message.method === 'tools/list' ? cachedFor : [])]
+  return relayReply(deps, call, message, reply, (members) => [...added, ...members])
+}
+
+const cachedFor: readonly string[] = ['"ttlMs":60000', '"cacheScope":"private"']
+
+/** A caller of before and a server of 2026-07-28. @throws Refusal */
+export async function legacyToModern(deps: TranslateDependencies, call: Call): Promise<Response> {
+  const { message } = call
+  if (message.kind !== 'request') return dropped(call)
+  if (message.method === 'ping') return answer(call, { result: {} })
+  if (message.method === 'initialize') {
+    const opening = await deps.openings.of(call)
+    return answer(call, { result: initialized(opening, call.endpoint, message.params['protocolVersion']) })
+  }
+  if (!carried.has(message.method)) throw notCarried(call, message.method, 200)
+  const reply = await ask(deps, call, message, 'modern')
+  const { result } = reply
+  if (isObject(result) && result['resultType'] !== undefined && result['resultType'] !== 'complete') {
+    throw new Refusal(
+      200,
+      codes.notTranslated,
+      `${call.endpoint.name} asks for further input before it answers, which a client of this protocol version cannot give through the gateway. Use a client of version 2026-07-28.`,
+      undefined,
+      'rpc-error',
+    )
+  }
+  return relayReply(deps, call, message, reply, (members) => members)
+}
+
+function discovered(opening: Opening): JsonObject {
+  return {
+    resultType: 'complete',
+    supportedVersions: [...modernVersions, ...legacyVersions],
+    capabilities: { tools: {} },
+    ...(opening.instructions !== undefined && { instructions: opening.instructions }),
+    ttlMs: 60_000,
+    cacheScope: 'private',
+    _meta: { 'io.modelcontextprotocol/serverInfo': opening.serverInfo ?? null },
+  }
+}
+
+function initialized(opening: Opening, endpoint: Endpoint, wanted: unknown): JsonObject {
+  const known = typeof wanted === 'string' && legacyVersions.includes(wanted)
+  return {
+    protocolVersion: known ? wanted : legacyVersions[0],
+    capabilities: { tools: {} },
+    serverInfo: isObject(opening.serverInfo)
+      ? opening.serverInfo
+      : { name: endpoint.slug, version: `${endpoint.version}.0.0` },
+    ...(opening.instructions !== undefined && { instructions: opening.instructions }),
+  }
+}
+
+/** Asks the server in its own era; a lost session is opened anew and the request repeated once. */
+async function ask(
+  deps: TranslateDependencies,
+  call: Call,
+  message: RequestMessage,
+  era: 'modern' | 'legacy',
+): Promise<Reply> {
+  const opening = await deps.openings.of(call)
+  const first = await askOnce(deps, call, message, { opening, era })
+  if (first !== 'session-lost') return first
+  deps.openings.drop(call, opening)
+  const again = await askOnce(deps, call, message, { opening: await deps.openings.of(call), era })
+  if (again !== 'session-lost') return again
+  throw upstreamFault(`${call.endpoint.name} lost the session twice in a row.`)
+}
+
+interface Asked {
+  readonly opening: Opening
+  readonly era: 'modern' | 'legacy'
+}
+
+async function askOnce(
+  deps: TranslateDependencies,
+  call: Call,
+  message: RequestMessage,
+  { opening, era }: Asked,
+): Promise<Reply | 'session-lost'> {
+  const id = deps.ids.next<CallId>()
+  const text = retargetRequest(message, id, era)
+  const headers =
+    era === 'modern'
+      ? modernHeaders(message.method, message.params)
+      : legacyHeaders(opening.protocolVersion, opening.session.id)
+  try {
+    return await withToken(deps, call, async (authorization) => {
+      const outcome = await postMessage(
+        call.endpoint.serverUrl,
+        { jsonrpc: '2.0', id, method: message.method },
+        {
+          fetch: deps.fetch,
+          text,
+          headers: { ...headers, ...authorization },
+          timeoutMs: deps.limits.callMs + 60_000,
+          maxBytes: deps.limits.responseBytes,
+          signal: call.deadline.signal,
+        },
+      )
+      const lost = opening.session.id !== undefined && isLost(outcome)
+      if (lost) return 'session-lost'
+      if (outcome.problem !== undefined && (outcome.answer === undefined || outcome.status === 401)) {
+        throw outcome.problem
+      }
+      return replyOf(outcome)
+    })
+  } catch (error) {
+    if (call.deadline.reason() !== undefined && era === 'legacy') cancelUpstream(deps, call, headers, id)
+    throw error
+  }
+}
+
+function isLost(outcome: Awaited<ReturnType<typeof postMessage>>): boolean {
+  const error = outcome.answer === undefined ? undefined : replyOf(outcome).error
+  if (outcome.status === 404) return error?.code !== codes.methodNotFound
+  return outcome.status === 400 && mentionsSession(error)
+}
+
+/** Closing the stream means nothing to an older server; it has to be told. Nobody waits for it. */
+function cancelUpstream(
+  deps: TranslateDependencies,
+  call: Call,
+  headers: Readonly<Record<string, string>>,
+  requestId: string,
+): void {
+  const params = { requestId, reason: call.deadline.reason() }
+  withToken(deps, call, async (authorization) => {
+    const message = { jsonrpc: '2.0', method: 'notifications/cancelled', params } as const
+    const options = { fetch: deps.fetch, headers: { ...headers, ...authorization }, timeoutMs: 5_000 }
+    await postMessage(call.endpoint.serverUrl, message, options)
+  }).catch((error: unknown) => {
+    if (!isWireError(error) && !(error instanceof Refusal)) throw error
+  })
+}
+
+/** The reply under the caller's own id, its result byte for byte but for the members that the era asks for. */
+function relayReply(
+  deps: TranslateDependencies,
+  call: Call,
+  message: RequestMessage,
+  reply: Reply,
+  change: (members: readonly string[]) => readonly string[],
+): Response {
+  if (reply.error !== undefined) return answer(call, { error: reply.error })
+  const { text } = reply
+  const result = membersOf(text, startOf(text)).find(({ name }) => name === 'result')
+  if (result === undefined || text[result.valueStart] !== '{') {
+    throw upstreamFault(`${call.endpoint.name} answered without a result.`)
+  }
+  const members = membersOf(text, result.valueStart)
+    .filter(({ name }) => !eraMembers.has(name))
+    .map(({ start, end }) => text.slice(start, end))
+  const inner = `{${change(members).join(',')}}`
+  const whole = `{"jsonrpc":"2.0","id":${JSON.stringify(message.id)},"result":${inner}}`
+  const parsed: unknown = JSON.parse(whole)
+  const capped = capAnswer(whole, isObject(parsed) ? parsed : {}, call, deps.limits.resultTokens)
+  return json(call, capped.text, capped.status)
+}
+
+/** Members that belong to the newer era alone. */
+const eraMembers: ReadonlySet<string> = new Set(['resultType', 'ttlMs', 'cacheScope'])
+
+function answer(
+  call: Call,
+  body: { readonly result: JsonObject } | { readonly error: NonNullable<Reply['error']> },
+): Response {
+  const id = call.message.kind === 'request' ? call.message.id : null
+  if ('error' in body) return json(call, errorMessage(id, body.error), 'rpc-error')
+  return json(call, JSON.stringify({ jsonrpc: '2.0', id, ...body }), 'ok')
+}
+
+function json(call: Call, text: string, status: Parameters<Call['finish']>[0]): Response {
+  const bytes = Buffer.from(text)
+  call.meter.responseBytes += bytes.byteLength
+  call.finish(status)
+  return new Response(bytes, { headers: { 'content-type': 'application/json' } })
+}
+
+function dropped(call: Call): Response {
+  call.finish('ok')
+  return new Response(null, { status: 202 })
+}
+
+function notCarried({ endpoint, era }: Call, method: string, status: number): Refusal {
+  const theirs = era === 'modern' ? 'a version before 2026-07-28' : '2026-07-28'
+  return new Refusal(
+    status,
+    codes.methodNotFound,
+    `${endpoint.name} speaks ${theirs} of the protocol, and "${method}" is not translated: only tools/list and tools/call are.`,
+  )
+}

@@ -1,0 +1,137 @@
+import { isWireError, WireError, type SafeResponse } from '@connectory/wire'
+import type { Call } from './call.ts'
+import type { GatewayDependencies } from './gateway.ts'
+import { codes, Refusal, upstreamFault } from './rpc-error.ts'
+
+export interface UpstreamRequest {
+  readonly method: 'POST' | 'GET' | 'DELETE'
+  /** Without authorization. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: string
+}
+
+type Deps = Pick<GatewayDependencies, 'connections' | 'fetch' | 'config'> & {
+  readonly limits: { readonly callMs: number; readonly responseBytes: number }
+}
+
+/** One HTTP exchange with the connector's server. @throws Refusal with a sentence for whoever reads the call */
+export async function sendUpstream(deps: Deps, call: Call, request: UpstreamRequest): Promise<SafeResponse> {
+  return await withToken(deps, call, async (authorization) => {
+    const response = await deps.fetch(call.endpoint.serverUrl, {
+      method: request.method,
+      headers: { ...request.headers, ...authorization },
+      ...(request.body !== undefined && { body: request.body }),
+      // The deadline ends the call; this one only must not end it sooner.
+      timeoutMs: deps.limits.callMs + 60_000,
+      maxBytes: deps.limits.responseBytes,
+      signal: call.deadline.signal,
+    })
+    if (response.status !== 401) return response
+    const challenge = response.headers.get('www-authenticate')
+    await response.body.cancel()
+    throw new WireError('unauthorized', `${call.endpoint.name} asks for a login (401).`, { challenge })
+  })
+}
+
+/**
+ * Runs an exchange with the connection's token. When the server refuses it the token is renewed once and the
+ * exchange repeated once; after that only the person can help (FAQ 1).
+ */
+export async function withToken<Result>(
+  deps: Pick<Deps, 'connections' | 'config'>,
+  call: Call,
+  exchange: (authorization: Readonly<Record<string, string>>) => Promise<Result>,
+): Promise<Result> {
+  const token = await currentToken(deps, call, undefined)
+  try {
+    return await exchange(bearer(token))
+  } catch (error) {
+    if (!isWireError(error) || error.code !== 'unauthorized') throw explain(error, call)
+  }
+  const renewed = await currentToken(deps, call, token ?? '')
+  try {
+    return await exchange(bearer(renewed))
+  } catch (error) {
+    if (isWireError(error) && error.code === 'unauthorized') throw needsReconnect(deps, call)
+    throw explain(error, call)
+  }
+}
+
+function bearer(token: string | undefined): Readonly<Record<string, string>> {
+  return token === undefined ? {} : { authorization: `Bearer ${token}` }
+}
+
+async function currentToken(
+  deps: Pick<Deps, 'connections' | 'config'>,
+  call: Call,
+  rejected: string | undefined,
+): Promise<string | undefined> {
+  const access = await deps.connections.access(call.connection.id, rejected)
+  switch (access.kind) {
+    case 'token':
+      return access.token
+    case 'open':
+      return undefined
+    case 'reconnect':
+      throw needsReconnect(deps, call)
+    case 'unavailable':
+      throw upstreamFault(
+        `The login of ${call.endpoint.name} does not answer, so its access could not be renewed. Try again later.`,
+      )
+  }
+}
+
+/** The person has to connect again; the link leads there. */
+export function needsReconnect(deps: Pick<Deps, 'connections' | 'config'>, call: Call): Refusal {
+  const connectUrl = connectLink(deps, call.endpoint.slug)
+  return new Refusal(
+    200,
+    codes.notConnected,
+    `${call.endpoint.name} no longer accepts the access that was given. Connect again at ${connectUrl}`,
+    { connectUrl },
+    'needs-reconnect',
+  )
+}
+
+export function connectLink(
+  { connections, config }: Pick<Deps, 'connections' | 'config'>,
+  slug: string,
+): string {
+  return new URL(connections.connectPath(slug), config.publicUrl).href
+}
+
+/** What broke the exchange, as the answer to the call. Bugs of ours go on as they are. */
+export function explain(error: unknown, call: Call): unknown {
+  if (!isWireError(error)) return error
+  const { name } = call.endpoint
+  const reason = call.deadline.reason()
+  if (reason === 'timeout') return timedOut(call)
+  if (reason === 'cancelled') {
+    return new Refusal(499, codes.upstreamFault, 'The caller cancelled the call.', undefined, 'cancelled')
+  }
+  if (error.code === 'body-too-large') {
+    return new Refusal(
+      200,
+      codes.tooLarge,
+      `${name} answered with more than this gateway reads.`,
+      undefined,
+      'too-large',
+    )
+  }
+  if (error.code === 'rate-limited') {
+    const retryAfter = error.facts['retryAfter']
+    return upstreamFault(`${name} takes no more calls for now (429). Try again later.`, { retryAfter })
+  }
+  // The address of the server is public; what stands in `facts` may not be.
+  return upstreamFault(`${name} failed: ${error.message}`, { code: error.code })
+}
+
+export function timedOut(call: Call): Refusal {
+  return new Refusal(
+    200,
+    codes.upstreamTimeout,
+    `${call.endpoint.name} did not finish its answer in the time that a call has. Ask for less, or try again.`,
+    undefined,
+    'timeout',
+  )
+}
