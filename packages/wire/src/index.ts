@@ -41,3 +41,45 @@ export {
 } from './protocol/2026-07-28.ts'
 export { legacyHeaders, legacyVersions, newestLegacyVersion } from './protocol/legacy.ts'
 export { readServerSentEvents, type SseEvent } from './sse.ts'
+export {
+  bearerChallenge,
+  parseChallenges,
+  type BearerChallenge,
+  type Challenge,
+} from './oauth/www-authenticate.ts'
+export {
+  canonicalResource,
+  compareResource,
+  isSameResource,
+  type ResourceMatch,
+} from './oauth/resource-indicator.ts'
+export type { Attempt, DiscoveryOptions } from './oauth/document.ts'
+export {
+  findResourceMetadata,
+  resourceMetadataUrl,
+  type ResourceMetadata,
+  type ResourceOutcome,
+} from './oauth/protected-resource.ts'
+export {
+  endpointFault,
+  findServerMetadata,
+  offersCodeFlow,
+  serverMetadataUrls,
+  type ServerMetadata,
+  type ServerOutcome,
+  type UnsafeEndpoint,
+} from './oauth/server-metadata.ts'
+export {
+  deleteClient,
+  registerClient,
+  type RegisteredClient,
+  type RegistrationOutcome,
+  type RegistrationRequest,
+} from './oauth/registration.ts'
+export {
+  buildClientMetadataDocument,
+  clientIdFault,
+  type ClientDescription,
+  type ClientMetadataDocument,
+} from './oauth/client-metadata-document.ts'
+export { discoverAuthorization, type Authorization } from './oauth/discover-authorization.ts'
