@@ -1,0 +1,46 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
+
+export interface RawServer {
+  /** Sent as they are, so that a test can send what no library would. */
+  readonly tools: readonly unknown[]
+  /** Before each answer. */
+  readonly delayMs?: number
+  readonly onRequest?: (method: string) => void
+}
+
+/** A server of the era of 2025-06-18 that answers in JSON and keeps no session. */
+export function rawMcp({ tools, delayMs = 0, onRequest }: RawServer): RequestListener {
+  return async (request, response) => {
+    if (request.method !== 'POST') return answer(response, 405)
+    const message = await readMessage(request)
+    onRequest?.(message.method)
+    if (delayMs > 0) await pause(delayMs)
+    if (message.id === undefined) return answer(response, 202)
+    const result = resultOf(message.method, tools)
+    const error = { code: -32_601, message: 'Method not found' }
+    const base = { jsonrpc: '2.0', id: message.id }
+    answer(response, 200, result === undefined ? { ...base, error } : { ...base, result })
+  }
+}
+
+async function readMessage(request: IncomingMessage): Promise<{ method: string; id?: unknown }> {
+  const parts: Buffer[] = []
+  for await (const part of request) parts.push(part as Buffer)
+  return JSON.parse(Buffer.concat(parts).toString('utf8')) as { method: string; id?: unknown }
+}
+
+function resultOf(method: string, tools: readonly unknown[]): unknown {
+  if (method === 'tools/list') return { tools }
+  if (method !== 'initialize') return undefined
+  return {
+    protocolVersion: '2025-06-18',
+    capabilities: { tools: {} },
+    serverInfo: { name: 'raw', version: '1.0.0' },
+  }
+}
+
+function answer(response: ServerResponse, status: number, body?: unknown): void {
+  if (body === undefined) return void response.writeHead(status).end()
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+}
