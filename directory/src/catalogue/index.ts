@@ -3,6 +3,7 @@
  * registry API. A listing is born when a submission reserves it and is shown when a review publishes a version of it.
  * Knows nothing of submissions, reviews, connections or calls.
  */
+export { createCatalogue } from './create-catalogue.ts'
 export type {
   Catalogue,
   CatalogueDependencies,

@@ -49,7 +49,12 @@ export async function publish(
     action: 'catalogue.publish',
     subject: `listing:${listing.id}`,
     reason: publication.reason,
-    detail: { slug: listing.slug, version: version.version, report: report.id, toolDigest: version.toolDigest },
+    detail: {
+      slug: listing.slug,
+      version: version.version,
+      report: report.id,
+      toolDigest: version.toolDigest,
+    },
   })
   return version
 }
@@ -62,7 +67,9 @@ function searchable(version: ListingVersion) {
     .slice(0, mostDescriptionCharacters)
   return {
     quality: qualityOf({ revision: version, tools, report }),
-    exactNames: [...new Set([name, ...tools.map((tool) => tool.name)].map(squash))].filter((word) => word !== ''),
+    exactNames: [...new Set([name, ...tools.map((tool) => tool.name)].map(squash))].filter(
+      (word) => word !== '',
+    ),
     texts: {
       a: indexText([name, ...tools.map((tool) => tool.name)]),
       b: indexText([tagline, publisherName, ...tools.map((tool) => titleOf(tool) ?? '')]),

@@ -9,7 +9,10 @@ export interface QualityFacts {
 
 /** What makes a listing more useful, and how many of 100 points it is worth. Nothing in it can be bought. */
 const factors: readonly { readonly points: number; readonly share: (facts: QualityFacts) => number }[] = [
-  { points: 25, share: ({ tools }) => part(tools, (tool) => effectOf(hintsOf(tool.annotations)) !== 'silent') },
+  {
+    points: 25,
+    share: ({ tools }) => part(tools, (tool) => effectOf(hintsOf(tool.annotations)) !== 'silent'),
+  },
   { points: 15, share: ({ tools }) => part(tools, (tool) => (tool.description ?? '').length >= 20) },
   { points: 10, share: ({ tools }) => part(tools, (tool) => titleOf(tool) !== null) },
   { points: 15, share: ({ report }) => (report.verdict === 'ready' ? 1 : 0) },

@@ -64,11 +64,16 @@ function wished(slug: string | undefined): string | undefined {
   if (slug === undefined) return undefined
   const parsed = parseSlug(slug)
   if (parsed !== undefined) return parsed
-  const sentence = 'A short name has 2 to 48 lower-case letters, digits and single dashes, and is not one of ours.'
+  const sentence =
+    'A short name has 2 to 48 lower-case letters, digits and single dashes, and is not one of ours.'
   throw new Problem('invalid-input', sentence, { fields: { slug: sentence } })
 }
 
-async function refuseDuplicate(trx: Database, { organisation, serverUrl }: Reservation, key: string): Promise<void> {
+async function refuseDuplicate(
+  trx: Database,
+  { organisation, serverUrl }: Reservation,
+  key: string,
+): Promise<void> {
   const holder = await claimant(trx, key)
   if (holder === undefined) return
   const sentence = duplicateSentence(holder, organisation, new URL(serverUrl).host)

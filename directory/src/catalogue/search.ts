@@ -1,6 +1,14 @@
 import type { Database } from '../kernel/index.ts'
 import type { SearchQuery, SearchResult } from './catalogue.ts'
-import { findBest, findRanked, knownWords, mostCandidates, similarWords, type Found } from './store-search.ts'
+import {
+  findBest,
+  findRanked,
+  knownWords,
+  mostCandidates,
+  similarWords,
+  type Found,
+  type Wanted,
+} from './store-search.ts'
 import { squash, termsOf, type Term } from './words.ts'
 
 export const pageSize = 20
@@ -19,9 +27,11 @@ export async function search(db: Database, query: SearchQuery): Promise<SearchRe
     const found = await findBest(db, range)
     return answer(found, page, { bounded: false, insteadOf: [] })
   }
-  const typed = { strict: every(terms, new Map()), names: [squash(query.text)] }
-  const found = await findRanked(db, { ...range, ...typed, loose: typed.strict })
-  const total = page === 1 || found.cards.length > 0 ? found.total : await totalOf(db, { ...filters, ...typed })
+  const names = [{ word: squash(query.text), weight: 1 }]
+  const typed = { strict: every(terms, new Map()), names }
+  const found = await findRanked(db, { ...range, ...typed, loose: undefined })
+  const total =
+    page === 1 || found.cards.length > 0 ? found.total : await totalOf(db, { ...filters, ...typed })
   if (total >= few) return answer({ cards: found.cards, total }, page, { insteadOf: [] })
   return searchWider(db, { query, page, range, typed, terms, total })
 }
@@ -31,8 +41,8 @@ async function searchWider(
   wider: {
     readonly query: SearchQuery
     readonly page: number
-    readonly range: { category: SearchQuery['category']; auth: SearchQuery['auth']; limit: number; offset: number }
-    readonly typed: { readonly strict: string; readonly names: readonly string[] }
+    readonly range: Pick<Wanted, 'category' | 'auth' | 'limit' | 'offset'>
+    readonly typed: Pick<Wanted, 'strict' | 'names'>
     readonly terms: readonly Term[]
     readonly total: number
   },
@@ -51,11 +61,20 @@ async function searchWider(
 }
 
 /** For each word that no name has: up to three words of names that it may have been meant to be. */
-async function meantBy(db: Database, terms: readonly Term[]): Promise<ReadonlyMap<string, readonly string[]>> {
-  const known = await knownWords(db, terms.map((term) => term.whole))
+async function meantBy(
+  db: Database,
+  terms: readonly Term[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const known = await knownWords(
+    db,
+    terms.map((term) => term.whole),
+  )
   const unknown = terms.filter(({ whole }) => whole.length > 2 && !known.has(whole))
   const found = await Promise.all(
-    unknown.map(async ({ whole }) => [whole, await similarWords(db, whole, 'word', 3)] as const),
+    unknown.map(async ({ whole }) => {
+      const similar = await similarWords(db, whole, 'word', 3)
+      return [whole, similar.map(({ word }) => word)] as const
+    }),
   )
   return new Map(found.filter(([, words]) => words.length > 0))
 }
@@ -66,9 +85,9 @@ function listed(meant: ReadonlyMap<string, readonly string[]>): SearchResult['in
 
 async function totalOf(
   db: Database,
-  typed: { strict: string; names: readonly string[]; category: SearchQuery['category']; auth: SearchQuery['auth'] },
+  typed: Pick<Wanted, 'strict' | 'names' | 'category' | 'auth'>,
 ): Promise<number> {
-  const found = await findRanked(db, { ...typed, loose: typed.strict, limit: 1, offset: 0 })
+  const found = await findRanked(db, { ...typed, loose: undefined, limit: 1, offset: 0 })
   return found.total
 }
 
@@ -93,7 +112,10 @@ function quoted(word: string): string {
 function answer(
   { cards, total }: Found,
   page: number,
-  { bounded = total >= mostCandidates, insteadOf }: { bounded?: boolean; insteadOf: SearchResult['insteadOf'] },
+  {
+    bounded = total >= mostCandidates,
+    insteadOf,
+  }: { bounded?: boolean; insteadOf: SearchResult['insteadOf'] },
 ): SearchResult {
   return { hits: cards, total, bounded, page, pages: Math.max(1, Math.ceil(total / pageSize)), insteadOf }
 }

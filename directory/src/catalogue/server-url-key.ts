@@ -16,7 +16,13 @@ export function serverUrlKey(serverUrl: string): string {
  */
 export function reversedDomain(serverUrl: string): string {
   const host = new URL(serverUrl).hostname.replace(/\.$/, '')
-  if (/^\[.*\]$/.test(host)) return host.slice(1, -1).replaceAll(':', '-').replace(/^-+|-+$/g, '') || 'ip'
+  if (/^\[.*\]$/.test(host))
+    return (
+      host
+        .slice(1, -1)
+        .replaceAll(':', '-')
+        .replace(/^-+|-+$/g, '') || 'ip'
+    )
   if (/^[\d.]+$/.test(host)) return host
   return host.split('.').toReversed().join('.')
 }

@@ -14,12 +14,17 @@ export interface Filters {
 export interface Wanted extends Filters {
   /** tsquery of what was typed. */
   readonly strict: string
-  /** tsquery that also allows what may have been meant. */
-  readonly loose: string
-  /** Names without separators that were typed, or may have been meant. */
-  readonly names: readonly string[]
+  /** tsquery that also allows what may have been meant; undefined when nothing else may have been meant. */
+  readonly loose: string | undefined
+  /** Names without separators and how sure we are of each: 1 was typed, less may have been meant. */
+  readonly names: readonly NameWeight[]
   readonly limit: number
   readonly offset: number
+}
+
+export interface NameWeight {
+  readonly word: string
+  readonly weight: number
 }
 
 export interface Found {
@@ -27,30 +32,41 @@ export interface Found {
   readonly total: number
 }
 
-/** Best first: a name that was meant exactly, then what was typed, then the rest by weight of the words. */
+/** Best first: a name that was typed, then what was typed, then names that were meant, then the weight of the words. */
 export async function findRanked(db: Database, wanted: Wanted): Promise<Found> {
-  const rows = await sql<CardRow & { total: string }>`
+  const loose = wanted.loose ?? wanted.strict
+  const rows = await sql<CardRow & { total: number }>`
     with asked as (
-      select to_tsquery('connectory', ${wanted.strict}) as strict, to_tsquery('connectory', ${wanted.loose}) as loose
+      select to_tsquery('connectory', ${wanted.strict}) as strict, to_tsquery('connectory', ${loose}) as loose
     ), candidate as (
-      select id, version, quality, search_vector, exact_names && ${wanted.names} as named
-      from listing, asked
-      where state = 'published' and (search_vector @@ loose or exact_names && ${wanted.names})
-        and ${filtered(wanted)}
-      order by named desc, quality desc, slug
-      limit ${mostCandidates}
+      ${candidates({ ...wanted, names: wanted.names.filter(({ weight }) => weight === 1) }, sql`strict`)}
+      ${wanted.loose === undefined ? sql`` : sql`union ${candidates(wanted, sql`loose`)}`}
     ), ranked as (
       select id, version, count(*) over () as total, row_number() over (
-        order by named desc, search_vector @@ strict desc,
+        order by named = 1 desc, search_vector @@ strict desc, named desc,
           ts_rank_cd(search_vector, loose, 1) desc, quality desc, id) as place
-      from candidate, asked
+      from (select id, version, quality, search_vector, max(named) as named
+        from candidate group by id, version, quality, search_vector) as candidate, asked
     )
     select ${cardColumns}, ranked.total
     from (select * from ranked order by place limit ${wanted.limit} offset ${wanted.offset}) as ranked
     join listing on listing.id = ranked.id
     join listing_version on listing_version.listing_id = ranked.id and listing_version.version = ranked.version
     order by ranked.place`.execute(db)
-  return { cards: rows.rows.map(toCard), total: Number(rows.rows[0]?.total ?? 0) }
+  return { cards: rows.rows.map(toCard), total: rows.rows[0]?.total ?? 0 }
+}
+
+/** The best by name and stored quality of those that match: bounded before anything is ranked. */
+function candidates(wanted: Pick<Wanted, 'names' | keyof Filters>, query: RawBuilder<unknown>) {
+  const words = wanted.names.map(({ word }) => word)
+  const weights = wanted.names.map(({ weight }) => weight)
+  return sql`(
+    select id, version, quality, search_vector, coalesce((
+      select max(weight) from unnest(${words}::text[], ${weights}::real[]) as name (word, weight)
+      where exact_names @> array[word]), 0) as named
+    from listing, asked
+    where state = 'published' and (search_vector @@ ${query} or exact_names && ${words}) and ${filtered(wanted)}
+    order by named desc, quality desc, slug limit ${mostCandidates})`
 }
 
 /** Without words: the best listings. */
@@ -63,17 +79,17 @@ export async function findBest(
     join listing_version on listing_version.listing_id = listing.id and listing_version.version = listing.version
     where state = 'published' and ${filtered(wanted)}
     order by quality desc, slug limit ${wanted.limit} offset ${wanted.offset}`.execute(db)
-  const count = await sql<{ total: string }>`
+  const count = await sql<{ total: number }>`
     select count(*) as total from listing where state = 'published' and ${filtered(wanted)}`.execute(db)
-  return { cards: rows.rows.map(toCard), total: Number(count.rows[0]?.total ?? 0) }
+  return { cards: rows.rows.map(toCard), total: count.rows[0]?.total ?? 0 }
 }
 
 /** How many published listings each category has; those without any are absent. */
 export async function countCategories(db: Database): Promise<ReadonlyMap<Category, number>> {
-  const rows = await sql<{ category: Category; count: string }>`
+  const rows = await sql<{ category: Category; count: number }>`
     select category, count(*) as count from listing, unnest(categories) as category
     where state = 'published' group by category`.execute(db)
-  return new Map(rows.rows.map(({ category, count }) => [category, Number(count)]))
+  return new Map(rows.rows.map(({ category, count }) => [category, count]))
 }
 
 /** Which of these words are words of names. */
@@ -94,12 +110,14 @@ export async function similarWords(
   word: string,
   kind: 'name' | 'word',
   most: number,
-): Promise<readonly string[]> {
-  const rows = await sql<{ word: string }>`
-    select word from search_word
+): Promise<readonly NameWeight[]> {
+  const rows = await sql<NameWeight>`
+    select word, least(similarity(word, ${word}), 0.99)::real as weight from search_word
     where kind = ${kind} and word % ${word} and similarity(word, ${word}) >= 0.3
-    order by similarity(word, ${word}) desc, abs(length(word) - ${word.length}::int), word limit ${most}`.execute(db)
-  return rows.rows.map((row) => row.word)
+    order by similarity(word, ${word}) desc, abs(length(word) - ${word.length}::int), word limit ${most}`.execute(
+    db,
+  )
+  return rows.rows
 }
 
 function filtered({ category, auth }: Filters): RawBuilder<unknown> {
@@ -111,14 +129,24 @@ function filtered({ category, auth }: Filters): RawBuilder<unknown> {
 const cardColumns = sql.raw(
   [
     ...['id', 'slug', 'registry_name', 'updated_at', 'version'].map((column) => `listing.${column}`),
-    ...['name', 'tagline', 'publisher_name', 'categories', 'auth_type', 'surfaces', 'tool_names', 'hints'].map(
-      (column) => `listing_version.${column}`,
-    ),
+    ...[
+      'name',
+      'tagline',
+      'publisher_name',
+      'categories',
+      'auth_type',
+      'surfaces',
+      'tool_names',
+      'hints',
+    ].map((column) => `listing_version.${column}`),
     ...['server_url', 'published_at'].map((column) => `listing_version.${column}`),
   ].join(', '),
 )
 
-type CardRow = Pick<Selectable<CatalogueTables['listing']>, 'id' | 'slug' | 'registry_name' | 'updated_at' | 'version'> &
+type CardRow = Pick<
+  Selectable<CatalogueTables['listing']>,
+  'id' | 'slug' | 'registry_name' | 'updated_at' | 'version'
+> &
   Pick<
     Selectable<CatalogueTables['listing_version']>,
     | 'name'

@@ -216,7 +216,13 @@ export async function endpointBySlug(db: Database, slug: string): Promise<Endpoi
         .onRef('listing_version.listing_id', '=', 'listing.id')
         .onRef('listing_version.version', '=', 'listing.version'),
     )
-    .select(['listing.id', 'listing.organisation_id', 'listing.slug', 'listing.server_url', 'listing.auth_type'])
+    .select([
+      'listing.id',
+      'listing.organisation_id',
+      'listing.slug',
+      'listing.server_url',
+      'listing.auth_type',
+    ])
     .select(['listing.state', 'listing.version', 'listing.updated_at'])
     .select(['listing_version.name', 'listing_version.static_client'])
     .where('listing.slug', '=', slug)
@@ -299,8 +305,9 @@ export function toVersion(row: Selectable<CatalogueTables['listing_version']>): 
   }
 }
 
-function toSummary(row: Pick<Selectable<CatalogueTables['listing_version']>, 'report_id' | 'report_summary'>) {
+function toSummary(
+  row: Pick<Selectable<CatalogueTables['listing_version']>, 'report_id' | 'report_summary'>,
+) {
   const { checkedAt, ...summary } = row.report_summary
   return { ...summary, id: row.report_id as ReportId, checkedAt: new Date(checkedAt) } satisfies ReportSummary
 }
-

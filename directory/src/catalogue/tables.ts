@@ -63,7 +63,7 @@ interface SearchWordTable {
   kind: 'name' | 'word'
 }
 
-export interface CatalogueTables {
+export type CatalogueTables = {
   listing: ListingTable
   listing_version: ListingVersionTable
   search_word: SearchWordTable

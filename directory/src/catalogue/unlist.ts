@@ -1,4 +1,12 @@
-import { Problem, writeAudit, type Actor, type Clock, type Database, type Ids, type ListingId } from '../kernel/index.ts'
+import {
+  Problem,
+  writeAudit,
+  type Actor,
+  type Clock,
+  type Database,
+  type Ids,
+  type ListingId,
+} from '../kernel/index.ts'
 import type { Listing } from './model.ts'
 import { lockListing, setState } from './store.ts'
 

@@ -1,0 +1,34 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { AppEnv } from '../kernel/index.ts'
+import { connectorsApi } from './api.ts'
+import type { Catalogue, CatalogueDependencies } from './catalogue.ts'
+import { mayConnect } from './model.ts'
+import { cataloguePages } from './pages/index.tsx'
+import { publish } from './publish.ts'
+import { registryApi } from './registry-api.ts'
+import { reserve } from './reserve.ts'
+import { search } from './search.ts'
+import { endpointBySlug, listingById, listingBySlug, shownVersion } from './store.ts'
+import { release, remove, unlist } from './unlist.ts'
+
+export function createCatalogue(deps: CatalogueDependencies): Catalogue {
+  const { db } = deps
+  return {
+    reserve: (trx, reservation) => reserve(trx, deps, reservation),
+    release: (trx, change) => release(trx, deps, change),
+    publish: (trx, publication) => publish(trx, deps, publication),
+    unlist: (trx, change) => unlist(trx, deps, change),
+    remove: (trx, change) => remove(trx, deps, change),
+    bySlug: (slug) => listingBySlug(db, slug),
+    byId: (id) => listingById(db, id),
+    shownVersion: (id) => shownVersion(db, id),
+    search: (query) => search(db, query),
+    endpointOf: (slug) => endpointBySlug(db, slug),
+    mayConnect,
+    routes: () =>
+      new OpenAPIHono<AppEnv>()
+        .route('/', connectorsApi(deps))
+        .route('/', registryApi(deps))
+        .route('/', cataloguePages(deps)),
+  }
+}

@@ -1,0 +1,145 @@
+import type { Child } from 'hono/jsx'
+import {
+  Badge,
+  Card,
+  Cluster,
+  CodeBlock,
+  DefinitionList,
+  Hidden,
+  href,
+  LinkButton,
+  Time,
+  usePageRequest,
+  type Definition,
+} from '../../web/index.ts'
+import { surfaces, type Listing, type ListingVersion } from '../model.ts'
+import type { ConnectorProps } from './connector.tsx'
+import { CountBadges, VerdictBadge } from './verdict.tsx'
+
+/** What the gateway holds every call to (requirements.md LIM; FAQ). */
+const limits = { seconds: 300, tokens: 25_000 } as const
+
+export function ConnectorAside({ listing, version, endpoint }: ConnectorProps) {
+  return (
+    <>
+      <Install listing={listing} endpoint={endpoint} />
+      <Surfaces version={version} />
+      <ReportCard listing={listing} version={version} />
+      <Facts listing={listing} version={version} />
+      <Links version={version} />
+    </>
+  )
+}
+
+function Install({ listing, endpoint }: { readonly listing: Listing; readonly endpoint: URL }) {
+  const { t } = usePageRequest()
+  const config = { mcpServers: { [listing.slug]: { type: 'http', url: endpoint.href } } }
+  return (
+    <Card title={t('catalogue.connector.install')}>
+      <p class="muted small">{t('catalogue.connector.install.lead')}</p>
+      <CodeBlock code={endpoint.href} title={t('catalogue.connector.endpoint')} wrap />
+      <CodeBlock code={JSON.stringify(config, null, 2)} title={t('catalogue.connector.config')} />
+    </Card>
+  )
+}
+
+function Surfaces({ version }: { readonly version: ListingVersion }) {
+  const { t } = usePageRequest()
+  return (
+    <Card title={t('catalogue.connector.surfaces')}>
+      <Cluster>
+        {surfaces.map((surface) => {
+          const works = version.surfaces.includes(surface)
+          return (
+            <Badge kind={works ? 'good' : 'neutral'}>
+              <span aria-hidden="true">{works ? '✓' : '✕'}</span> {t(`catalogue.surface.${surface}`)}
+              <Hidden> {t(works ? 'catalogue.surface.works' : 'catalogue.surface.works-not')}</Hidden>
+            </Badge>
+          )
+        })}
+      </Cluster>
+    </Card>
+  )
+}
+
+function ReportCard({ listing, version }: { readonly listing: Listing; readonly version: ListingVersion }) {
+  const { t, language } = usePageRequest()
+  return (
+    <Card
+      title={t('catalogue.connector.report')}
+      footer={
+        <LinkButton href={href(language, `/connectors/${listing.slug}/report`)} kind="secondary" small>
+          {t('catalogue.connector.report.read')}
+        </LinkButton>
+      }
+    >
+      <Cluster>
+        <VerdictBadge verdict={version.report.verdict} />
+        <span class="muted small">
+          <Time at={version.report.checkedAt} dateOnly />
+        </span>
+      </Cluster>
+      <CountBadges counts={version.report.counts} />
+    </Card>
+  )
+}
+
+function Facts({ listing, version }: { readonly listing: Listing; readonly version: ListingVersion }) {
+  const { t } = usePageRequest()
+  return (
+    <Card title={t('catalogue.connector.facts')}>
+      <DefinitionList
+        items={[
+          { term: t('catalogue.connector.publisher'), value: <Publisher version={version} /> },
+          { term: t('catalogue.connector.auth'), value: t(`catalogue.auth.${version.authType}`) },
+          { term: t('catalogue.connector.limits'), value: t('catalogue.connector.limits.value', limits) },
+          { term: t('catalogue.connector.version'), value: String(version.version) },
+          { term: t('catalogue.connector.published'), value: <Time at={version.publishedAt} dateOnly /> },
+          { term: t('catalogue.connector.registry-name'), value: <code>{listing.registryName}</code> },
+        ]}
+      />
+    </Card>
+  )
+}
+
+function Publisher({ version: { publisherName, publisherUrl } }: { readonly version: ListingVersion }) {
+  return publisherUrl === null ? <>{publisherName}</> : <Outside href={publisherUrl}>{publisherName}</Outside>
+}
+
+function Links({ version }: { readonly version: ListingVersion }) {
+  const { t } = usePageRequest()
+  const links = [
+    [t('catalogue.connector.documentation'), version.documentationUrl],
+    [t('catalogue.connector.support'), version.supportContact],
+    [t('catalogue.connector.privacy'), version.privacyUrl],
+    [t('catalogue.connector.terms'), version.termsUrl],
+    [t('catalogue.connector.security'), version.securityContact],
+  ] as const
+  const items = links.flatMap(([term, address]): Definition[] =>
+    address === null ? [] : [{ term, value: <Contact address={address} /> }],
+  )
+  if (items.length === 0) return null
+  return (
+    <Card title={t('catalogue.connector.links')}>
+      <DefinitionList items={items} />
+    </Card>
+  )
+}
+
+/** A web page by its host, an e-mail address as it is. Other schemes are shown, never linked. */
+function Contact({ address }: { readonly address: string }) {
+  if (/^https?:\/\//.test(address) && URL.canParse(address)) {
+    return <Outside href={address}>{new URL(address).host}</Outside>
+  }
+  if (/^[^\s@:/?&]+@[^\s@:/?&]+$/.test(address))
+    return <Outside href={`mailto:${address}`}>{address}</Outside>
+  return <>{address}</>
+}
+
+function Outside({ href: address, children }: { readonly href: string; readonly children: Child }) {
+  return (
+    <a href={address} rel="nofollow noopener ugc">
+      {children}
+    </a>
+  )
+}

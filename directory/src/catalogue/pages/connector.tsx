@@ -1,0 +1,116 @@
+import {
+  Breadcrumbs,
+  Button,
+  Callout,
+  Cluster,
+  FormToken,
+  href,
+  LinkButton,
+  Markdown,
+  Monogram,
+  Page,
+  PageHeader,
+  paths,
+  Section,
+  Stack,
+  usePageRequest,
+  WithAside,
+} from '../../web/index.ts'
+import { renderMarkdown } from '../markdown.ts'
+import type { Listing, ListingVersion } from '../model.ts'
+import { AuthBadge } from './connector-card.tsx'
+import { ConnectorAside } from './connector-aside.tsx'
+import { Tools } from './tools.tsx'
+
+export interface ConnectorProps {
+  readonly listing: Listing
+  readonly version: ListingVersion
+  readonly endpoint: URL
+}
+
+export function ConnectorPage({ listing, version, endpoint }: ConnectorProps) {
+  const { t, language } = usePageRequest()
+  return (
+    <Page
+      title={version.name}
+      description={version.tagline}
+      before={
+        <Breadcrumbs
+          items={[{ label: t('catalogue.search.title'), href: href(language, paths.connectors) }]}
+        />
+      }
+    >
+      <PageHeader
+        eyebrow={<Eyebrow version={version} />}
+        title={
+          <Cluster>
+            <Monogram name={version.name} size="large" />
+            <span>{version.name}</span>
+          </Cluster>
+        }
+        lead={version.tagline}
+        actions={listing.state === 'published' ? <Connect listing={listing} /> : undefined}
+      />
+      <Stack>
+        <Reminder listing={listing} version={version} />
+        <WithAside aside={<ConnectorAside listing={listing} version={version} endpoint={endpoint} />}>
+          <Section title={t('catalogue.connector.what')}>
+            <Markdown sanitisedHtml={renderMarkdown(version.descriptionMarkdown)} />
+          </Section>
+          <Tools tools={version.tools} />
+        </WithAside>
+      </Stack>
+    </Page>
+  )
+}
+
+function Eyebrow({ version }: { readonly version: ListingVersion }) {
+  const { t, language } = usePageRequest()
+  return (
+    <>
+      <AuthBadge auth={version.authType} />
+      {version.categories.map((category) => (
+        <a href={href(language, `${paths.connectors}?category=${category}`)}>
+          {t(`catalogue.category.${category}`)}
+        </a>
+      ))}
+    </>
+  )
+}
+
+function Connect({ listing }: { readonly listing: Listing }) {
+  const { t, language, viewer } = usePageRequest()
+  const here = href(language, `/connectors/${listing.slug}`)
+  if (viewer === null) {
+    const signIn = `${paths.signIn}?next=${encodeURIComponent(here)}`
+    return <LinkButton href={href(language, signIn)}>{t('catalogue.connector.sign-in')}</LinkButton>
+  }
+  return (
+    <form method="post" action={href(language, `/connections/${listing.slug}/connect`)}>
+      <FormToken />
+      <Button>{t('catalogue.connector.connect')}</Button>
+    </form>
+  )
+}
+
+/** Listed is not guaranteed: said before anybody connects. @see requirements.md LST-05 */
+function Reminder({ listing, version }: { readonly listing: Listing; readonly version: ListingVersion }) {
+  const { t } = usePageRequest()
+  if (listing.state !== 'published') {
+    return (
+      <Callout kind="warn" title={t('catalogue.connector.unlisted')}>
+        <p>{t('catalogue.connector.unlisted.do')}</p>
+      </Callout>
+    )
+  }
+  return (
+    <Callout>
+      <p>{t('catalogue.connector.reminder', { publisher: version.publisherName })}</p>
+      <p>
+        {version.authType === 'none'
+          ? t('catalogue.connector.connect.open')
+          : t('catalogue.connector.connect.oauth', { host: new URL(version.serverUrl).host })}
+      </p>
+    </Callout>
+  )
+}

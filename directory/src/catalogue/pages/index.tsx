@@ -1,0 +1,58 @@
+import { Hono } from 'hono'
+import { Problem, type AppEnv, type Viewer } from '../../kernel/index.ts'
+import { render } from '../../web/index.ts'
+import type { CatalogueDependencies } from '../catalogue.ts'
+import type { Listing, ListingVersion } from '../model.ts'
+import { mayConnect } from '../model.ts'
+import { parseQuery } from '../parse-query.ts'
+import { search } from '../search.ts'
+import { countCategories } from '../store-search.ts'
+import { listingBySlug, shownVersion } from '../store.ts'
+import { ConnectorPage } from './connector.tsx'
+import { HomePage } from './home.tsx'
+import { ReportPage } from './report.tsx'
+import { SearchPage } from './search.tsx'
+
+export function cataloguePages({ db, config, reports }: CatalogueDependencies): Hono<AppEnv> {
+  const load = async (viewer: Viewer | null, slug: string): Promise<Shown> =>
+    await loadShown({ db }, viewer, slug)
+  return new Hono<AppEnv>()
+    .get('/', async (c) => {
+      const best = await search(db, { text: '', page: 1 })
+      const categories = await countCategories(db)
+      return await render(c, <HomePage best={best} categories={categories} />)
+    })
+    .get('/connectors', async (c) => {
+      const query = parseQuery(c.req.query())
+      return await render(c, <SearchPage query={query} result={await search(db, query)} />)
+    })
+    .get('/connectors/:slug', async (c) => {
+      const shown = await load(c.var.viewer, c.req.param('slug'))
+      const endpoint = new URL(`/c/${shown.listing.slug}/mcp`, config.gatewayUrl)
+      return await render(c, <ConnectorPage {...shown} endpoint={endpoint} />)
+    })
+    .get('/connectors/:slug/report', async (c) => {
+      const shown = await load(c.var.viewer, c.req.param('slug'))
+      const report = await reports.load(shown.version.report.id)
+      return await render(c, <ReportPage {...shown} report={report} />)
+    })
+}
+
+interface Shown {
+  readonly listing: Listing
+  readonly version: ListingVersion
+}
+
+async function loadShown(
+  { db }: Pick<CatalogueDependencies, 'db'>,
+  viewer: Viewer | null,
+  slug: string,
+): Promise<Shown> {
+  const listing = await listingBySlug(db, slug)
+  const visible =
+    listing !== undefined &&
+    (listing.state === 'published' || (viewer !== null && mayConnect(viewer, listing)))
+  const version = visible ? await shownVersion(db, listing.id) : undefined
+  if (!visible || version === undefined) throw new Problem('not-found', 'There is no such connector.')
+  return { listing, version }
+}

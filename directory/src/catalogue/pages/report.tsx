@@ -1,0 +1,140 @@
+import { renderFinding, type Finding, type Outcome, type Report } from '@connectory/checker'
+import {
+  Breadcrumbs,
+  Callout,
+  Card,
+  Cluster,
+  DefinitionList,
+  Details,
+  FindingCard,
+  href,
+  Page,
+  PageHeader,
+  paths,
+  Section,
+  Stack,
+  Time,
+  usePageRequest,
+} from '../../web/index.ts'
+import type { Listing, ListingVersion } from '../model.ts'
+import { CountBadges, VerdictBadge } from './verdict.tsx'
+
+export interface ReportProps {
+  readonly listing: Listing
+  readonly version: ListingVersion
+  /** Undefined when it is not kept any more. */
+  readonly report: Report | undefined
+}
+
+export function ReportPage({ listing, version, report }: ReportProps) {
+  const { t, language } = usePageRequest()
+  const title = t('catalogue.report.title', { name: version.name })
+  const crumbs = [
+    { label: t('catalogue.search.title'), href: href(language, paths.connectors) },
+    { label: version.name, href: href(language, `/connectors/${listing.slug}`) },
+  ]
+  return (
+    <Page title={title} before={<Breadcrumbs items={crumbs} />}>
+      <PageHeader title={title} lead={t('catalogue.report.lead')} />
+      <Stack>
+        <Summary version={version} report={report} />
+        {version.report.loopback ? (
+          <Callout kind="warn" title={t('catalogue.report.loopback')}>
+            <p>{t('catalogue.report.loopback.do')}</p>
+          </Callout>
+        ) : null}
+        {report === undefined ? (
+          <p>{t('catalogue.report.missing')}</p>
+        ) : (
+          <Findings findings={report.findings} />
+        )}
+      </Stack>
+    </Page>
+  )
+}
+
+function Summary({ version, report }: Omit<ReportProps, 'listing'>) {
+  const { t } = usePageRequest()
+  const { verdict, checkedAt, policy, counts } = version.report
+  const verdictShown = (
+    <Cluster>
+      <VerdictBadge verdict={verdict} />
+      <CountBadges counts={counts} />
+    </Cluster>
+  )
+  return (
+    <Card>
+      <DefinitionList
+        items={[
+          { term: t('catalogue.report.verdict'), value: verdictShown },
+          { term: t('catalogue.report.checked'), value: <Time at={checkedAt} /> },
+          { term: t('catalogue.report.policy'), value: <code>{policy}</code> },
+          ...(report === undefined
+            ? []
+            : [
+                { term: t('catalogue.report.engine'), value: <code>{report.engine}</code> },
+                { term: t('catalogue.report.looked'), value: report.scopes.join(', ') },
+              ]),
+        ]}
+      />
+    </Card>
+  )
+}
+
+/** Order of the groups; the last three are closed at first. */
+const groups = ['fail', 'needs-human', 'pass', 'not-evaluated', 'not-applicable'] as const satisfies Outcome[]
+
+function Findings({ findings }: { readonly findings: readonly Finding[] }) {
+  return (
+    <>
+      {groups.map((outcome) => (
+        <Group outcome={outcome} findings={findings.filter((finding) => finding.outcome === outcome)} />
+      ))}
+    </>
+  )
+}
+
+function Group({ outcome, findings }: { readonly outcome: Outcome; readonly findings: readonly Finding[] }) {
+  const { t } = usePageRequest()
+  if (findings.length === 0) return null
+  const cards = (
+    <Stack gap="tight">
+      {findings.map((finding) => (
+        <OneFinding finding={finding} />
+      ))}
+    </Stack>
+  )
+  const open = outcome === 'fail' || outcome === 'needs-human'
+  return (
+    <Section
+      title={
+        <>
+          {t(`catalogue.report.group.${outcome}`)} <span class="muted">{findings.length}</span>
+        </>
+      }
+      lead={outcome === 'fail' ? t('catalogue.report.group.fail.lead') : undefined}
+    >
+      {open ? cards : <Details summary={findings.map(({ rule }) => rule).join(', ')}>{cards}</Details>}
+    </Section>
+  )
+}
+
+function OneFinding({ finding }: { readonly finding: Finding }) {
+  const { language } = usePageRequest()
+  const { message, why, fix, code } = renderFinding(finding, language)
+  const { excerpt } = finding.evidence
+  const failed = finding.outcome === 'fail' || finding.outcome === 'needs-human'
+  return (
+    <FindingCard
+      rule={finding.rule}
+      level={finding.level}
+      outcome={finding.outcome}
+      message={message}
+      target={finding.target === '' ? undefined : finding.target}
+      why={failed && why !== '' ? why : undefined}
+      fix={failed && fix !== null ? fix : undefined}
+      fixCode={failed && code !== null ? code : undefined}
+      evidence={excerpt === undefined ? undefined : JSON.stringify(excerpt, null, 2)}
+    />
+  )
+}
