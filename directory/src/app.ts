@@ -1,0 +1,155 @@
+import { readFileSync } from 'node:fs'
+import { createSafeFetch, type SafeFetch } from '@connectory/wire'
+import { createAccounts, createClientAddress, type Accounts } from './accounts/index.ts'
+import { createAuthorization, type Authorization } from './authorization/index.ts'
+import { createCatalogue, type Catalogue } from './catalogue/index.ts'
+import type { Config } from './config.ts'
+import { createConnections, type Connections } from './connections/index.ts'
+import { createGateway, type Gateway } from './gateway/index.ts'
+import {
+  createIds,
+  createJobs,
+  createVault,
+  deriveKey,
+  openDatabase,
+  parseVaultKey,
+  readVaultKeys,
+  systemClock,
+  type Clock,
+  type Database,
+  type Ids,
+  type Jobs,
+  type Log,
+  type VaultKey,
+} from './kernel/index.ts'
+import { createOrganisations } from './organisations/index.ts'
+import { createProbe, type Probe } from './probe/index.ts'
+import { createReview, type Review } from './review/index.ts'
+import { createSubmissions, type Submissions } from './submissions/index.ts'
+import { createTelemetry, type Telemetry } from './telemetry/index.ts'
+
+/** Every module of the product, built once with exactly what it may use. */
+export interface App {
+  readonly config: Config
+  readonly log: Log
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly db: Database
+  readonly jobs: Jobs
+  readonly fetch: SafeFetch
+  readonly formKey: Uint8Array
+  readonly accounts: Accounts
+  readonly authorization: Authorization
+  readonly catalogue: Catalogue
+  readonly connections: Connections
+  readonly gateway: Gateway
+  readonly probe: Probe
+  readonly review: Review
+  readonly submissions: Submissions
+  readonly telemetry: Telemetry
+  /** Is the database there? For /readyz. */
+  ready(): Promise<boolean>
+  close(): Promise<void>
+}
+
+export interface AppOptions {
+  readonly config: Config
+  readonly log: Log
+  /** A migrated database. */
+  readonly connectionString: string
+  readonly clock?: Clock
+}
+
+export async function createApp({
+  config,
+  log,
+  connectionString,
+  clock = systemClock,
+}: AppOptions): Promise<App> {
+  const ids = createIds(clock)
+  const database = openDatabase({ connectionString })
+  const { db } = database
+  const keys = vaultKeys(config)
+  const vault = createVault(keys)
+  const fetch = createSafeFetch({
+    allowLoopback: config.allowLoopback,
+    trustedCertificates: trustedCertificates(config),
+  })
+  const jobs = createJobs({ connectionString, db, log })
+  const kernel = { db, clock, ids, log, vault, jobs, fetch, config }
+
+  const clientAddress = createClientAddress(config.trustedProxies)
+  const organisations = createOrganisations(kernel)
+  const accounts = await createAccounts({
+    ...kernel,
+    organisations,
+    publicUrl: config.publicUrl,
+    clientAddress,
+  })
+  const telemetry = createTelemetry(kernel)
+
+  // These know of each other only through ports; each port is used when a request or a job runs, never while building.
+  const catalogue: Catalogue = createCatalogue({
+    ...kernel,
+    reports: { load: async (id) => (await probe.reportById(id))?.report },
+  })
+  const probe: Probe = createProbe({
+    ...kernel,
+    target: (submission, attempt) => submissions.target(submission, attempt),
+    credential: async (submission) => await signedInToken({ db, submissions, connections }, submission),
+    finished: async (trx, outcome) => {
+      const wanted = await submissions.recordChecked(trx, outcome)
+      if (wanted) await review.decideAutomatically(trx, outcome)
+      return wanted
+    },
+  })
+  const submissions: Submissions = createSubmissions({ ...kernel, catalogue, probe })
+  const review: Review = createReview({ ...kernel, catalogue, submissions, probe, organisations })
+
+  const authorization = await createAuthorization({
+    ...kernel,
+    authUrl: config.authUrl,
+    accounts,
+    clientAddress,
+    fetch: fetch.asFetch,
+    endpointAt: (resource) => endpointAt(resource, { catalogue, gateway }),
+  })
+  const connections: Connections = createConnections({
+    ...kernel,
+    catalogue,
+    issueToken: (viewer, endpoint) =>
+      authorization.issueToken({ viewer, endpoint: endpoint.href, hours: 24 }),
+  })
+  const gateway: Gateway = createGateway({
+    ...kernel,
+    config: { ...config, authIssuer: new URL(authorization.issuer) },
+    catalogue,
+    connections,
+    telemetry,
+    verifyAccessToken: async (token, endpoint) => {
+      const holder = await authorization.verifyAccessToken(token, endpoint.href)
+      return 'refused' in holder ? holder : { ...holder, scopes: [...holder.scopes] }
+    },
+  })
+
+  return {
+    ...kernel,
+    formKey: deriveKey(keys, 'form-token'),
+    accounts,
+    authorization,
+    catalogue,
+    connections,
+    gateway,
+    probe,
+    review,
+    submissions,
+    telemetry,
+    ready: () => database.ready(),
+    async close() {
+      await jobs.stop()
+      await telemetry.flush()
+      await fetch.close()
+      await database.close()
+    },
+  }
+}

@@ -1,0 +1,45 @@
+import type { App } from './app.ts'
+
+const hour = 3_600_000
+
+/** Every task that runs by the clock. Each is safe to repeat and safe on several replicas at once. */
+const tasks: readonly { readonly name: string; readonly everyMs: number; run(app: App): Promise<unknown> }[] =
+  [
+    {
+      name: 'make the next months’ partitions of call records',
+      everyMs: 6 * hour,
+      run: (app) => app.telemetry.preparePartitions(),
+    },
+    {
+      name: 'forget expired sessions and links',
+      everyMs: 6 * hour,
+      run: (app) => app.accounts.deleteExpired(),
+    },
+    {
+      name: 'forget expired grants and unused clients',
+      everyMs: 6 * hour,
+      run: (app) => app.authorization.deleteExpired(),
+    },
+    {
+      name: 'rotate signing keys that are old enough',
+      everyMs: 6 * hour,
+      run: (app) => app.authorization.rotateKeys(),
+    },
+    { name: 'forget ended sign-ins at connectors', everyMs: hour, run: (app) => app.connections.tidy() },
+  ]
+
+/** Starts them; the first run of each is awaited, because requests need the partitions. */
+export async function startSchedule(app: App): Promise<{ stop(): void }> {
+  const timers = []
+  for (const task of tasks) {
+    const run = () =>
+      task
+        .run(app)
+        .catch((error: unknown) => app.log.error({ err: error, task: task.name }, 'a scheduled task failed'))
+    await run()
+    const timer = setInterval(() => void run(), task.everyMs)
+    timer.unref()
+    timers.push(timer)
+  }
+  return { stop: () => timers.forEach((timer) => clearInterval(timer)) }
+}
