@@ -3,7 +3,7 @@ import type { Finding } from './report.ts'
 import { ruleById } from './rules.ts'
 import type { Rule } from './rule.ts'
 import { fill } from './text/fill.ts'
-import { reasons, type ReasonCode } from './text/reasons.ts'
+import { reasonSentence } from './text/reasons.ts'
 
 export interface RenderedFinding {
   readonly title: string
@@ -62,12 +62,6 @@ export function describeRule(rule: Rule, language: Language): CatalogueEntry {
     pass: text.pass,
     cases: text.cases,
   }
-}
-
-function reasonSentence(code: string, params: Finding['params'], language: Language): string {
-  const own = reasons[language]?.[code as ReasonCode]
-  const english = reasons.en[code as ReasonCode] as string | undefined
-  return fill(own ?? english ?? code, params)
 }
 
 function asStored(finding: Stored): RenderedFinding {

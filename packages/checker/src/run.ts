@@ -6,10 +6,14 @@ import { renderFinding } from './render.ts'
 import type { Finding, Report, Verdict } from './report.ts'
 import type { Draft, Rule } from './rule.ts'
 import type { Scope } from './scope.ts'
+import { visible } from './text/visible.ts'
 
 /** One rule names at most so many places one by one; the last finding lists the rest by name. */
 const MOST_FINDINGS = 200
 const MOST_EXCERPT = 600
+const MOST_TARGET = 200
+const MOST_PARAMETER = 500
+const MOST_PATCH = 2000
 
 type Verdictive = Pick<Finding, 'outcome' | 'level' | 'reason'>
 type Unworded = Omit<Finding, 'message' | 'fix'>
@@ -105,7 +109,10 @@ function notApplicable(about: About, { code, params }: Because): Unworded {
 }
 
 function fromDraft(rule: Rule, draft: Draft, target: string, policy: Policy): Unworded {
-  const about = { rule: rule.id, target: draft.at ?? target }
+  const about = {
+    rule: rule.id,
+    target: visible(cut(draft.at ?? target, draft.at === undefined ? Infinity : MOST_TARGET)),
+  }
   if ('because' in draft) {
     const because = { code: draft.because, params: draft.params ?? {} }
     const level: Level = levelOf(policy, rule.id) ?? 'info'
@@ -120,18 +127,34 @@ function fromDraft(rule: Rule, draft: Draft, target: string, policy: Policy): Un
       ...(draft.excerpt === undefined ? {} : { excerpt: shortened(draft.excerpt) }),
       ...(draft.page === undefined ? {} : { page: draft.page }),
       ...(draft.signal === undefined ? {} : { signal: draft.signal }),
-      ...(draft.patch === undefined ? {} : { patch: draft.patch }),
+      ...(isShort(draft.patch) ? { patch: draft.patch } : {}),
     },
     case: draft.case,
     reason: null,
     because: null,
-    params: { ...draft.params },
+    params: Object.fromEntries(
+      Object.entries(draft.params ?? {}).map(([key, value]) => [key, shortValue(value)]),
+    ),
   }
 }
 
 function shortened(excerpt: Json): Json {
   const text = typeof excerpt === 'string' ? excerpt : JSON.stringify(excerpt)
-  return text.length <= MOST_EXCERPT ? excerpt : `${text.slice(0, MOST_EXCERPT)}…`
+  return text.length <= MOST_EXCERPT ? excerpt : cut(text, MOST_EXCERPT)
+}
+
+function cut(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most)}…`
+}
+
+function shortValue(value: Json): Json {
+  if (Array.isArray(value)) return value.map((one) => shortValue(one))
+  return typeof value === 'string' ? cut(value, MOST_PARAMETER) : value
+}
+
+/** A patch is there to be pasted: a cut one would be wrong, so a huge one is left out. */
+function isShort(patch: Json | undefined): patch is Json {
+  return patch !== undefined && JSON.stringify(patch).length <= MOST_PATCH
 }
 
 function foldLong(drafts: readonly Draft[]): Draft[] {

@@ -37,7 +37,7 @@ export function legacyServer(answer: Answer): RequestListener {
       const rpc = JSON.parse(body) as Rpc
       if (rpc.id === undefined) return void response.writeHead(202).end()
       const result = answer(rpc, request, response)
-      if (response.writableEnded || response.headersSent) return undefined
+      if (response.writableEnded || response.headersSent || response.destroyed) return undefined
       const outcome =
         result === undefined ? { error: { code: -32601, message: 'Method not found' } } : { result }
       response.writeHead(200, { 'content-type': 'application/json' })

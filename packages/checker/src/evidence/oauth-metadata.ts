@@ -9,6 +9,20 @@ export interface Search<Facts> {
   readonly broken?: string
 }
 
+/** Faults of what was named, not of the network: nothing will be published there, however often one asks. */
+const refusals: ReadonlySet<string> = new Set([
+  'bad-url',
+  'unsupported-scheme',
+  'insecure-scheme',
+  'credentials-in-url',
+  'obscured-host',
+  'private-address',
+  'mixed-addresses',
+  'redirect-refused',
+  'too-many-redirects',
+  'body-too-large',
+])
+
 const MOST_BYTES = 256 * 1024
 
 /** Protected resource metadata: where the challenge points, else at its well-known places. @see RFC 9728 section 3 */
@@ -94,7 +108,7 @@ async function firstDocument(visit: Visit, urls: readonly string[], what: string
     } catch (error) {
       if (!isWireError(error)) throw error
       tried.push({ url, problem: error.message })
-      broken ??= error.message
+      if (!refusals.has(error.code)) broken ??= error.message
     }
   }
   return { tried, ...(broken === undefined ? {} : { broken }) }

@@ -8,6 +8,7 @@ import { collectDocuments } from './documents.ts'
 import { seen, type Evidence } from './evidence.ts'
 import { inspect } from './inspect.ts'
 import { collectLogin } from './login.ts'
+import { toldConnection, toldDocuments, toldLogin, toldOpening, toldTools, type Told } from './told.ts'
 import { serverFacts } from './server-facts.ts'
 import { urlFacts } from './url.ts'
 import { startDeadline, type Visit } from './visit.ts'
@@ -54,14 +55,32 @@ async function collectParts(
 ): Promise<Pick<Evidence, 'parts' | 'server'>> {
   const { scopes = ['passive'], token, submission, staticClient = false } = options
   const step = stepper(options)
-  const first = await step('connect', `Connecting to ${visit.url.host}`, () => connect(visit))
-  const talk = await step('open', 'Opening a conversation in both eras', () => converse(visit, first))
+  const first = await step('connect', `Connecting to ${visit.url.host}`, () => connect(visit), toldConnection)
+  const talk = await step(
+    'open',
+    'Opening a conversation in both eras',
+    () => converse(visit, first),
+    toldOpening,
+  )
   const credentials = { scopes, ...(token === undefined ? {} : { token }) }
-  const found = await step('tools', 'Reading the list of tools', () => inspect(visit, talk, credentials))
+  const found = await step(
+    'tools',
+    'Reading the list of tools',
+    () => inspect(visit, talk, credentials),
+    toldTools,
+  )
   const access = accessOf(talk, found)
-  const login = await step('login', 'Reading how login works', () => collectLogin(visit, access, options))
-  const documents = await step('documents', 'Reading what the publisher names', () =>
-    collectDocuments(visit, submission),
+  const login = await step(
+    'login',
+    'Reading how login works',
+    () => collectLogin(visit, access, options),
+    toldLogin,
+  )
+  const documents = await step(
+    'documents',
+    'Reading what the publisher names',
+    () => collectDocuments(visit, submission),
+    toldDocuments,
   )
   const { negotiation, listing, tools } = found
   const parts: Evidence['parts'] = {
@@ -91,18 +110,19 @@ function isLoopback(
   return addresses.value.addresses.some(({ address }) => judgeAddress(address).kind === 'loopback')
 }
 
-type Stepper = <Result>(id: string, summary: string, run: () => Promise<Result>) => Promise<Result>
+type Stepper = <Result>(
+  id: string,
+  summary: string,
+  run: () => Promise<Result>,
+  tell: (result: Result) => Told,
+) => Promise<Result>
 
 function stepper({ onStep }: CollectOptions): Stepper {
-  return async (id, summary, run) => {
+  return async (id, summary, run, tell) => {
     onStep?.({ id, state: 'running', summary })
-    try {
-      const result = await run()
-      onStep?.({ id, state: 'done', summary })
-      return result
-    } catch (error) {
-      onStep?.({ id, state: 'failed', summary })
-      throw error
-    }
+    const result = await run()
+    const { worked, summary: what } = tell(result)
+    onStep?.({ id, state: worked ? 'done' : 'failed', summary: what })
+    return result
   }
 }

@@ -1,4 +1,5 @@
 import { isObject, metaKeys } from '@connectory/wire'
+import { visible } from '../text/visible.ts'
 import type { Conversation } from './converse.ts'
 import type { Evidence, ServerFacts } from './evidence.ts'
 
@@ -43,5 +44,5 @@ function infoOf({ discover, initialize }: Conversation['results']): ServerFacts[
 }
 
 function asText(value: unknown): string {
-  return typeof value === 'string' ? value.slice(0, MOST_CHARACTERS) : ''
+  return typeof value === 'string' ? visible(value.slice(0, MOST_CHARACTERS)) : ''
 }

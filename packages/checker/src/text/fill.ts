@@ -1,10 +1,11 @@
+import { visible } from './visible.ts'
 import type { Json } from '../evidence/facts.ts'
 
 /** Puts parameters into a sentence: `{name}` becomes the value, lists are joined with commas. */
 export function fill(sentence: string, params: Readonly<Record<string, unknown>>): string {
   return sentence.replaceAll(/\{([a-zA-Z]+)\}/g, (whole, name: string) => {
     const value = params[name]
-    return value === undefined ? whole : asText(value as Json)
+    return value === undefined ? whole : visible(asText(value as Json))
   })
 }
 

@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts'
+import { fill } from './fill.ts'
 
 /** Why something was not judged, by code. `{name}` is filled from parameters. English is complete. */
 const en = {
@@ -35,8 +36,19 @@ const en = {
   'has-login': 'The server asks for a credential.',
 } as const
 
-export type ReasonCode = keyof typeof en
+type ReasonCode = keyof typeof en
 
-export const reasons: { readonly en: typeof en } & {
+const reasons: { readonly en: typeof en } & {
   readonly [Other in Exclude<Language, 'en'>]?: Partial<Record<ReasonCode, string>>
 } = { en }
+
+/** The sentence for a code, in the reader's language; English where that language lacks it. */
+export function reasonSentence(
+  code: string,
+  params: Readonly<Record<string, unknown>>,
+  language: Language,
+): string {
+  const own = reasons[language]?.[code as ReasonCode]
+  const english = reasons.en[code as ReasonCode] as string | undefined
+  return fill(own ?? english ?? code, params)
+}
