@@ -132,6 +132,7 @@ export async function shoot(page: Page, name: string): Promise<string> {
   const folder = process.env['SCREENSHOTS'] ?? join(tmpdir(), 'connectory-screenshots')
   mkdirSync(folder, { recursive: true })
   const path = join(folder, `${name}.png`)
+  await page.evaluate('scrollTo(0, 0)')
   await page.screenshot({ path, fullPage: true })
   return path
 }

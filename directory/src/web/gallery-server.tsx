@@ -1,12 +1,24 @@
 import { serve } from '@hono/node-server'
 import type { AddressInfo } from 'node:net'
 import { Hono } from 'hono'
-import type { AppEnv } from '../kernel/index.ts'
+import { createIds, manualClock, type AppEnv, type Viewer } from '../kernel/index.ts'
 import { createWeb } from './create-web.ts'
 import { Gallery, GalleryLive } from './gallery.tsx'
 import { href, routePath } from './language.ts'
 import { flash } from './flash.ts'
 import { render, renderFragment } from './render.tsx'
+
+/** Somebody with a long name and a longer address, who has every entry in the header. */
+function reviewer(): Viewer {
+  const ids = createIds(manualClock(new Date(0)))
+  return {
+    person: ids.next(),
+    organisation: ids.next(),
+    name: 'Alexandra Fürstenberg',
+    email: 'alexandra.fuerstenberg.reviews@directory-of-connectors.example',
+    roles: new Set(['reviewer']),
+  }
+}
 
 /** An app with the gallery and a form, as routes.ts would build it; for tests of this folder. */
 export function galleryApp(publicUrl: URL): Hono<AppEnv> {
@@ -19,7 +31,12 @@ export function galleryApp(publicUrl: URL): Hono<AppEnv> {
     reportFault: () => {},
   })
   const app = new Hono<AppEnv>({ getPath: routePath })
-  app.use(...web.before, web.protectForms)
+  app.use(...web.before)
+  app.use(async (c, next) => {
+    if (c.req.query('as') === 'reviewer') c.set('viewer', reviewer())
+    await next()
+  })
+  app.use(web.protectForms)
   app.route('/', web.routes())
   app.get('/gallery', (c) => render(c, <Gallery />))
   app.post('/gallery', (c) => {

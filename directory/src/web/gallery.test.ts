@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { checkAccessibility, complaints, inspect, noChromium, openBrowser } from '../../test/browser.ts'
+import {
+  checkAccessibility,
+  checkNoOverflow,
+  complaints,
+  inspect,
+  look,
+  noChromium,
+  openBrowser,
+  shoot,
+  views,
+} from '../../test/browser.ts'
 import { serveGallery } from './gallery-server.tsx'
 
 test('every component is readable, reachable and inside the window, light and dark, on a phone and on a desk', async (t) => {
@@ -19,6 +29,34 @@ test('every component is readable, reachable and inside the window, light and da
     found.filter((line) => !line.includes('404')),
     [],
   )
+})
+
+test('who is signed in has a menu, and a form that was sent says so on the next page', async (t) => {
+  await using chromium = await openBrowser()
+  if (chromium === undefined) return t.skip(noChromium)
+  await using gallery = await serveGallery()
+  const page = await (await chromium.context()).newPage()
+  const found = complaints(page)
+  await page.goto(new URL('/de/gallery?as=reviewer', gallery.url).href)
+  for (const view of views) {
+    await look(page, view)
+    const menu = page.locator('.site-header-end details:has(.avatar)')
+    await menu.locator('summary').click()
+    assert.equal(await menu.locator('form button').isVisible(), true)
+    await shoot(page, `signed-in-${view.width}-${view.theme}`)
+    await checkNoOverflow(page)
+    await checkAccessibility(page)
+    await page.keyboard.press('Escape')
+  }
+  await page.goto(new URL('/de/gallery', gallery.url).href)
+  await page.fill('#field-name', 'Karten')
+  await page.fill('#field-url', 'https://karten.example/mcp')
+  await page.check('#field-terms')
+  await page.click('main form[method=post] .button-primary')
+  await page.waitForSelector('.flash')
+  assert.equal(await page.textContent('.flash'), 'Kopiert')
+  await inspect(page, 'flash')
+  assert.deepEqual(found, [])
 })
 
 test('the theme is switched by hand, and stays switched on the next page', async (t) => {

@@ -96,7 +96,8 @@ function AccountMenu() {
   }
   return (
     <details class="menu" data-menu="">
-      <summary class="menu-summary" aria-label={t('shell.account-of', { name: viewer.name })}>
+      <summary class="menu-summary">
+        <span class="visually-hidden">{t('shell.account-of', { name: viewer.name })}</span>
         <span class="avatar" aria-hidden="true">
           {initials(viewer.name)}
         </span>

@@ -130,6 +130,11 @@ export const texts = {
   'submissions.progress.text':
     'Wir rufen Ihren Server gerade auf. Das dauert meist keine Minute. Sie können diese Seite verlassen; es geht nichts verloren.',
   'submissions.progress.label': 'Schritte der Prüfung',
+  'submissions.step.connect': 'Verbindung zum Server',
+  'submissions.step.open': 'Gespräch eröffnen',
+  'submissions.step.tools': 'Liste der Werkzeuge lesen',
+  'submissions.step.login': 'Ansehen, wie man sich anmeldet',
+  'submissions.step.documents': 'Die genannten Seiten lesen',
   'submissions.progress.reload': 'Neu laden, um den Stand zu sehen',
   'submissions.status.ready.title': 'Die Prüfung fand nichts, was im Weg steht',
   'submissions.status.ready.text': 'Als Nächstes sieht ein Mensch darauf. Sie müssen nichts tun.',

@@ -128,6 +128,11 @@ export const texts = {
   'submissions.progress.text':
     'We call your server now. It usually takes less than a minute. You may leave this page; nothing is lost.',
   'submissions.progress.label': 'Steps of the check',
+  'submissions.step.connect': 'Connecting to the server',
+  'submissions.step.open': 'Opening a conversation',
+  'submissions.step.tools': 'Reading the list of tools',
+  'submissions.step.login': 'Looking at how people sign in',
+  'submissions.step.documents': 'Reading the pages you named',
   'submissions.progress.reload': 'Reload to see how far it is',
   'submissions.status.ready.title': 'The check found nothing in the way',
   'submissions.status.ready.text': 'A reviewer looks at it next. You do not have to do anything.',

@@ -130,6 +130,11 @@ export const texts = {
   'submissions.progress.text':
     'Estamos llamando a su servidor. Suele durar menos de un minuto. Puede salir de esta página; no se pierde nada.',
   'submissions.progress.label': 'Pasos de la comprobación',
+  'submissions.step.connect': 'Conectar con el servidor',
+  'submissions.step.open': 'Abrir una conversación',
+  'submissions.step.tools': 'Leer la lista de herramientas',
+  'submissions.step.login': 'Ver cómo se inicia sesión',
+  'submissions.step.documents': 'Leer las páginas indicadas',
   'submissions.progress.reload': 'Recargar para ver cómo va',
   'submissions.status.ready.title': 'La comprobación no encontró nada que lo impida',
   'submissions.status.ready.text': 'Ahora lo mira una persona. No tiene que hacer nada.',
