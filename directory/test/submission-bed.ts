@@ -35,7 +35,10 @@ export interface BedOptions {
   readonly connectionString: string
   readonly allowLoopback?: boolean
   /** What follows from a report besides the event `checked`. */
-  readonly decide?: (bed: SubmissionBed, ...args: Parameters<ProbeDependencies['finished']>) => Promise<void>
+  readonly decide?: (
+    bed: SubmissionBed,
+    ...args: Parameters<ProbeDependencies['finished']>
+  ) => Promise<unknown>
 }
 
 export async function submissionBed({

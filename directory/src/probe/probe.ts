@@ -68,7 +68,7 @@ export interface ProbeDependencies {
   /** Port: access token for a signed-in check of this submission, when there is a connection to take it from. */
   credential?(submission: SubmissionId): Promise<string | undefined>
   /** Port: writes what follows from a report into the transaction that stores it. Called once per attempt. */
-  finished(trx: Database, outcome: CheckOutcome): Promise<void>
+  finished(trx: Database, outcome: CheckOutcome): Promise<unknown>
 }
 
 export interface Probe {

@@ -52,16 +52,22 @@ export function DetailBody({ detail }: { readonly detail: Detail }) {
   )
 }
 
+/** The steps of a check in the order in which the checker takes them. */
+const knownSteps = ['connect', 'open', 'tools', 'login', 'documents'] as const
+
 function CheckProgress({ progress }: { readonly progress: Progress }) {
   const { t } = usePageRequest()
   const title = progress.state === 'waiting' ? 'submissions.progress.waiting' : 'submissions.progress.title'
-  const steps = progress.steps.map(({ summary, state }): Step => ({ label: summary, state }))
+  const known = knownSteps.map((id): Step => {
+    const state = progress.steps.find((step) => step.id === id)?.state ?? 'waiting'
+    return { label: t(`submissions.step.${id}`), state }
+  })
+  const others = progress.steps
+    .filter(({ id }) => !knownSteps.some((name) => name === id))
+    .map(({ summary, state }): Step => ({ label: summary, state }))
   return (
     <Section title={t(title)}>
-      <ProgressSteps
-        label={t('submissions.progress.label')}
-        steps={steps.length === 0 ? [{ label: t('submissions.progress.waiting'), state: 'waiting' }] : steps}
-      />
+      <ProgressSteps label={t('submissions.progress.label')} steps={[...known, ...others]} />
       <noscript>
         <p>
           <a href="">{t('submissions.progress.reload')}</a>

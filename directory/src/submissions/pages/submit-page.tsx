@@ -79,7 +79,7 @@ function DuplicateNote({ id }: { readonly id: SubmissionId }) {
 
 function NextSteps({ address }: { readonly address: string }) {
   const { t } = usePageRequest()
-  const target = URL.canParse(address) ? address : 'https://mcp.example.com/mcp'
+  const target = shown(address) ?? 'https://mcp.example.com/mcp'
   return (
     <div class="stack">
       <Card title={t('submissions.aside.next')}>
@@ -95,4 +95,11 @@ function NextSteps({ address }: { readonly address: string }) {
       </Card>
     </div>
   )
+}
+
+/** What was typed, unless it is no address or carries a password. */
+function shown(address: string): string | undefined {
+  if (!URL.canParse(address)) return undefined
+  const { username, password, href: whole } = new URL(address)
+  return username === '' && password === '' ? whole : undefined
 }
