@@ -13,7 +13,7 @@ export function textReport(report: Report, paint: Paint, columns: number): strin
   const lines = [
     paint('bold', report.target),
     paint('dim', facts(report)),
-    ...blocks.flatMap((block) => ['', block]),
+    ...[...blocks, ...unseenBlocks(report.findings, paint, width)].flatMap((block) => ['', block]),
     '',
     ...quietLines(report, groups, paint, width),
     '',
@@ -42,38 +42,53 @@ function couldNotLook(finding: Finding): boolean {
 }
 
 function needsAttention(finding: Finding): boolean {
-  return finding.outcome === 'fail' || finding.outcome === 'needs-human' || couldNotLook(finding)
+  return finding.outcome === 'fail' || finding.outcome === 'needs-human'
 }
 
 const levelRank = { reject: 0, must: 1, should: 2, info: 3 } as const
 
+/** Failures before questions for a person, strict levels before others. */
+function weight({ level, outcome }: Finding): number {
+  return levelRank[level] + (outcome === 'fail' ? 0 : 4)
+}
+
 function rank({ findings }: Group): number {
-  const worst = findings.find(({ outcome }) => outcome === 'fail') ?? findings[0]
-  if (worst === undefined) return 9
-  return levelRank[worst.level] + (worst.outcome === 'fail' ? 0 : 4)
+  return Math.min(...findings.filter(needsAttention).map(weight))
 }
 
 function attentionBlock({ rule, findings }: Group, paint: Paint, width: number): string {
-  const shown = findings.filter(needsAttention)
-  const [first] = shown
-  if (first === undefined) return ''
-  const { title, why } = renderFinding(first, 'en')
-  const mark = markOf(first, paint)
-  const heading = `${mark} ${paint('bold', rule)}  ${title}  ${paint('dim', `(${first.level})`)}`
-  const parts = shown.map((finding) => findingLines(finding, paint, width))
+  const shown = findings.filter(needsAttention).toSorted((one, other) => weight(one) - weight(other))
+  const [worst] = shown
+  if (worst === undefined) return ''
+  const { title, why } = renderFinding(worst, 'en')
+  const heading = `${markOf(worst, paint)} ${paint('bold', rule)}  ${title}  ${paint('dim', `(${worst.level})`)}`
+  const parts = shown.map((finding) => findingLines(finding, worst.level, paint, width))
   return [heading, indent(wrap(`Why: ${why}`, width - 4), 4), ...parts].join('\n')
 }
 
 function markOf(finding: Finding, paint: Paint): string {
-  if (finding.outcome === 'fail') {
-    return finding.level === 'reject' || finding.level === 'must' ? paint('red', '✖') : paint('yellow', '▲')
-  }
-  return finding.outcome === 'needs-human' ? paint('cyan', '◆') : paint('magenta', '?')
+  if (finding.outcome !== 'fail') return paint('cyan', '◆')
+  return finding.level === 'reject' || finding.level === 'must' ? paint('red', '✖') : paint('yellow', '▲')
 }
 
-function findingLines(finding: Finding, paint: Paint, width: number): string {
+/** One cause often hides many rules; it is said once, with all of them. */
+function unseenBlocks(findings: readonly Finding[], paint: Paint, width: number): string[] {
+  const byCause = new Map<string, string[]>()
+  for (const finding of findings.filter(couldNotLook)) {
+    const { message } = renderFinding(finding, 'en')
+    const rules = byCause.get(message) ?? []
+    byCause.set(message, [...rules, finding.rule])
+  }
+  return [...byCause].map(([cause, rules]) => {
+    const names = wrap(`Not evaluated (${rules.length}): ${rules.join(', ')}`, width - 4)
+    return `${paint('magenta', '?')} ${wrap(cause, width - 2, 2)}\n${paint('dim', indent(names, 4))}`
+  })
+}
+
+function findingLines(finding: Finding, heading: Finding['level'], paint: Paint, width: number): string {
   const { message, fix, code } = renderFinding(finding, 'en')
-  const lines = [indent(wrap(`• ${message}`, width - 6, 2), 4)]
+  const level = finding.level === heading ? '' : ` (${finding.level})`
+  const lines = [indent(wrap(`• ${message}${level}`, width - 6, 2), 4)]
   if (finding.evidence.excerpt !== undefined) {
     lines.push(indent(paint('dim', `Seen: ${shortened(finding.evidence.excerpt, width * 2)}`), 6))
   }
