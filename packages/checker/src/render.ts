@@ -4,6 +4,7 @@ import { ruleById } from './rules.ts'
 import type { Rule } from './rule.ts'
 import { fill } from './text/fill.ts'
 import { reasonSentence } from './text/reasons.ts'
+import { visible } from './text/visible.ts'
 
 export interface RenderedFinding {
   readonly title: string
@@ -40,7 +41,7 @@ export function renderFinding(finding: Stored, language: Language): RenderedFind
     clause,
     message: fill(sentences.message, finding.params),
     fix: fill(sentences.fix, finding.params),
-    code: patch === undefined ? null : JSON.stringify(patch, null, 2),
+    code: patch === undefined ? null : asCode(patch),
   }
 }
 
@@ -62,6 +63,14 @@ export function describeRule(rule: Rule, language: Language): CatalogueEntry {
     pass: text.pass,
     cases: text.cases,
   }
+}
+
+/** JSON to paste: an invisible character inside a text becomes its escape, which means the same. */
+function asCode(patch: NonNullable<Stored['evidence']['patch']>): string {
+  return JSON.stringify(patch, null, 2)
+    .split('\n')
+    .map((line) => visible(line))
+    .join('\n')
 }
 
 function asStored(finding: Stored): RenderedFinding {

@@ -140,7 +140,16 @@ function fromDraft(rule: Rule, draft: Draft, target: string, policy: Policy): Un
 
 function shortened(excerpt: Json): Json {
   const text = typeof excerpt === 'string' ? excerpt : JSON.stringify(excerpt)
-  return text.length <= MOST_EXCERPT ? excerpt : cut(text, MOST_EXCERPT)
+  return text.length <= MOST_EXCERPT ? everyText(excerpt, visible) : visible(cut(text, MOST_EXCERPT))
+}
+
+function everyText(value: Json, change: (text: string) => string): Json {
+  if (typeof value === 'string') return change(value)
+  if (Array.isArray(value)) return value.map((each) => everyText(each, change))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [change(key), everyText(each, change)]),
+  )
 }
 
 function cut(text: string, most: number): string {

@@ -207,8 +207,9 @@ test('a credential in the address is named and appears nowhere in the report', a
 test('text of a stranger cannot act on a terminal', async () => {
   await using server = await serve(withTools({ name: 'get\u001b[2J\u202e', inputSchema: { type: 'object' } }))
   const report = await checked(server.url)
-  for (const { message, target, fix } of report.findings) {
-    assert.doesNotMatch(`${message}${target}${fix}`.replaceAll('\n', ''), /[\p{Cc}\u202e]/u)
+  for (const { message, target, fix, evidence } of report.findings) {
+    const excerpt = typeof evidence.excerpt === 'string' ? evidence.excerpt : ''
+    assert.doesNotMatch(`${message}${target}${fix}${excerpt}`.replaceAll('\n', ''), /[\p{Cc}\u202e]/u)
   }
 })
 

@@ -27,8 +27,13 @@ export function whyNot(visit: Visit, error: unknown, code = 'unreachable'): Look
 
 const timeIsOver = 'time is over'
 
+export interface Deadline {
+  readonly signal: AbortSignal
+  end(): void
+}
+
 /** One signal for the caller's stop and for the time cap. Dispose it, else the process waits for the timer. */
-export function startDeadline(timeoutMs: number, outer?: AbortSignal) {
+export function startDeadline(timeoutMs: number, outer?: AbortSignal): Deadline {
   const controller = new AbortController()
   const timer = setTimeout(() => controller.abort(timeIsOver), timeoutMs)
   const stop = (): void => controller.abort('stopped')
