@@ -41,7 +41,8 @@ export function createWeb(deps: WebDeps): Web {
   })
   return {
     before: [setSite, language, requestId(), security(deps), limitForms(deps)],
-    protectForms: formProtection(deps),
+    // An answer that every cache may keep sets no cookie.
+    protectForms: formProtection({ ...deps, bearerPaths: [...deps.bearerPaths, '/assets'] }),
     onError: errorHandler(deps.reportFault),
     notFound,
     routes: () => assets.routes(),

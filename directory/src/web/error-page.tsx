@@ -1,4 +1,4 @@
-import type { ErrorHandler, NotFoundHandler } from 'hono'
+import type { Context, ErrorHandler, NotFoundHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { Problem, type AppEnv, type ProblemCode } from '../kernel/index.ts'
 import { LinkButton } from './components/button.tsx'
@@ -68,13 +68,18 @@ function asProblem(error: unknown): Problem | undefined {
   return new Problem('invalid-input', 'What you sent could not be read. Check it and send it again.')
 }
 
+/** APIs, and paths of programs that lie before the frame of a page is set, such as the gateway. */
+function isForPrograms(c: Context<AppEnv>): boolean {
+  return isApiPath(c.req.path) || c.get('site') === undefined
+}
+
 /** The one place where an error becomes an answer. `report` is told of our own faults, once. */
 export function errorHandler(report: (error: Error, requestId: string) => void): ErrorHandler<AppEnv> {
   return async (error, c) => {
     const reference = c.get('requestId') ?? ''
     const problem = asProblem(error)
     if (problem === undefined) report(error, reference)
-    if (isApiPath(c.req.path))
+    if (isForPrograms(c))
       return problem === undefined ? faultJson(reference) : problemJson(problem, reference)
     if (problem === undefined) {
       return await render(c, <ErrorPage code="fault" status={500} reference={reference} />, 500)
@@ -89,7 +94,7 @@ export function errorHandler(report: (error: Error, requestId: string) => void):
 
 export const notFound: NotFoundHandler<AppEnv> = async (c) => {
   const reference = c.get('requestId') ?? ''
-  if (isApiPath(c.req.path)) {
+  if (isForPrograms(c)) {
     return problemJson(new Problem('not-found', `There is nothing at ${c.req.path}.`), reference)
   }
   return await render(c, <ErrorPage code="not-found" status={404} reference={reference} />, 404)

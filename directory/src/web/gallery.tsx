@@ -21,6 +21,8 @@ import { Monogram } from './components/monogram.tsx'
 import { Pagination, Tabs } from './components/navigation.tsx'
 import { LiveRegion, ProgressSteps } from './components/progress.tsx'
 import { galleryWords as words } from './gallery-words.ts'
+import { href } from './language.ts'
+import { usePageRequest } from './page-context.ts'
 import { SearchForm } from './page-header.tsx'
 import { Page } from './page.tsx'
 
@@ -115,8 +117,9 @@ function Notes() {
 
 function Questions() {
   const { form } = words
+  const { language } = usePageRequest()
   return (
-    <form method="post" action="/gallery">
+    <form method="post" action={href(language, '/gallery')}>
       <FormToken />
       <ErrorSummary errors={{ url: form.url.error, category: form.category.error }} />
       <Field name="name" label={form.name.label} hint={form.name.hint} required maxlength={100} />

@@ -7,7 +7,7 @@ import { usePageRequest } from './page-context.ts'
 import { paths } from './site.ts'
 
 /** Two things and the line between them. */
-export function Mark() {
+function Mark() {
   return (
     <svg class="mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
       <rect class="mark-ground" width="32" height="32" rx="9" />

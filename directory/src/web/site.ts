@@ -14,6 +14,7 @@ export const paths = {
   signOut: '/sign-out',
   policy: '/policy',
   resources: '/resources',
+  terms: '/terms',
 } as const
 
 /** What is the same for every page of this instance. */

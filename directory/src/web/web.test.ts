@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { Hono } from 'hono'
+import type { AppEnv } from '../kernel/index.ts'
+import { errorHandler } from './error-page.tsx'
 import { galleryApp } from './gallery-server.tsx'
 import { contentSecurityPolicy } from './security.ts'
 
@@ -118,6 +121,19 @@ test('an unknown address is a page for people and a problem for programs', async
   assert.equal((body as { code: string }).code, 'not-found')
 })
 
+test('a fault before the frame of a page was set is a problem for programs', async () => {
+  const faults: string[] = []
+  const bare = new Hono<AppEnv>()
+  bare.get('/mcp', () => {
+    throw new Error('ours')
+  })
+  bare.onError(errorHandler((error) => faults.push(error.message)))
+  const answer = await bare.request('/mcp')
+  assert.equal(answer.status, 500)
+  assert.equal(answer.headers.get('content-type'), 'application/problem+json')
+  assert.deepEqual(faults, ['ours'])
+})
+
 test('a fault of ours shows a reference and nothing else', async () => {
   const answer = await app.request('/broken')
   const html = await answer.text()
@@ -139,6 +155,7 @@ test('assets are kept for a year under the hash of their content', async () => {
     const answer = await app.request(url)
     assert.equal(answer.status, 200)
     assert.match(answer.headers.get('cache-control') ?? '', /immutable/)
+    assert.equal(answer.headers.get('set-cookie'), null)
   }
   const old = await app.request('/assets/0000000000000000/app.css')
   assert.equal(old.headers.get('cache-control'), 'no-cache')

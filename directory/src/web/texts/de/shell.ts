@@ -36,6 +36,7 @@ export const texts = {
   'shell.footer.about':
     'Konnektoren: an der Leitung geprüft, von Menschen entschieden, dauerhaft beobachtet.',
   'shell.footer.policy': 'Richtlinie',
+  'shell.footer.terms': 'Bedingungen',
   'shell.footer.resources': 'Hilfsmittel',
   'shell.footer.api': 'API',
   'shell.status.draft': 'Entwurf',

@@ -36,6 +36,7 @@ export const texts = {
   'shell.footer.nav': 'About this directory',
   'shell.footer.about': 'Connectors that are checked on the wire, decided on by people, and watched.',
   'shell.footer.policy': 'Policy',
+  'shell.footer.terms': 'Terms',
   'shell.footer.resources': 'Resources',
   'shell.footer.api': 'API',
   'shell.status.draft': 'Draft',

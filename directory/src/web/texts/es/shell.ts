@@ -35,6 +35,7 @@ export const texts = {
   'shell.footer.nav': 'Sobre este directorio',
   'shell.footer.about': 'Conectores comprobados en la red, decididos por personas y vigilados.',
   'shell.footer.policy': 'Política',
+  'shell.footer.terms': 'Condiciones',
   'shell.footer.resources': 'Recursos',
   'shell.footer.api': 'API',
   'shell.status.draft': 'Borrador',
