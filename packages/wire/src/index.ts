@@ -83,3 +83,4 @@ export {
   type ClientMetadataDocument,
 } from './oauth/client-metadata-document.ts'
 export { discoverAuthorization, type Authorization } from './oauth/discover-authorization.ts'
+export { estimateTokens, fitsTokens, type TokenEstimate } from './token-estimate.ts'
