@@ -1,3 +1,4 @@
+import type { Json } from './evidence/facts.ts'
 import type { Language } from './language.ts'
 import type { Finding } from './report.ts'
 import { ruleById } from './rules.ts'
@@ -66,7 +67,7 @@ export function describeRule(rule: Rule, language: Language): CatalogueEntry {
 }
 
 /** JSON to paste: an invisible character inside a text becomes its escape, which means the same. */
-function asCode(patch: NonNullable<Stored['evidence']['patch']>): string {
+function asCode(patch: Json): string {
   return JSON.stringify(patch, null, 2)
     .split('\n')
     .map((line) => visible(line))

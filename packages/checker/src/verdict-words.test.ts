@@ -1,9 +1,70 @@
 import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { estimateTokens, fitsTokens } from '@connectory/wire'
 import { evidence, tools } from '../test/evidence.ts'
 import { sentence } from '../test/sentence.ts'
-import { findingsOf, goodTool } from '../test/servers.ts'
+import { checked, findingsOf, goodTool, serve, withTools } from '../test/servers.ts'
 import { couldNotLook } from './evidence/evidence.ts'
 import { judge, renderFinding, ruleById } from './index.ts'
+
+const root = new URL('../../../', import.meta.url)
+
+sentence('12.1', () => {
+  const sources = ['packages', 'directory/src'].flatMap((folder) =>
+    readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.tsx?$/.test(name) && !/node_modules|dist|\.test\.ts|\.d\.ts/.test(name))
+      .map((name) => `${folder}/${name}`),
+  )
+  assert.ok(sources.length > 50)
+  const own = sources.filter((name) => {
+    const text = readFileSync(new URL(name, root), 'utf8')
+    return (
+      /function \w*(estimate|count)\w*Tokens?\b/i.test(text) || /from '[^']*tokenizer|tiktoken/.test(text)
+    )
+  })
+  assert.deepEqual(own, ['packages/wire/src/token-estimate.ts'])
+})
+
+sentence('12.2', () => {
+  const dense = '\u{1f600}'.repeat(25)
+  assert.equal(fitsTokens(dense, Buffer.byteLength(dense)), true)
+  assert.equal(fitsTokens('word '.repeat(1000), 2000), true)
+  assert.equal(fitsTokens('word '.repeat(1000), 500), false)
+  const started = performance.now()
+  estimateTokens('a1B_ \u6f22'.repeat(200_000))
+  assert.ok(performance.now() - started < 3000)
+})
+
+/** Counted with o200k_base. */
+const counted = [
+  [
+    22,
+    'Lists the open issues of a project, newest first, with their labels and the people who work on them.',
+  ],
+  [
+    26,
+    '{"name":"list_notes","inputSchema":{"type":"object","properties":{"limit":{"type":"integer","minimum":1}}}}',
+  ],
+  [15, 'Die Anmeldung ist abgelaufen; melden Sie sich bitte noch einmal an.'],
+] as const
+
+sentence('12.3', () => {
+  for (const [real, text] of counted) {
+    const { tokens } = estimateTokens(text)
+    assert.ok(tokens >= real * 0.8 && tokens <= real * 1.6, `${tokens} for ${real}: ${text}`)
+  }
+})
+
+sentence('12.4', async () => {
+  await using server = await serve(withTools(goodTool()))
+  const { toolList } = (await checked(server.url)).server
+  const text = JSON.stringify([goodTool()])
+  assert.deepEqual(toolList, {
+    estimatedTokens: estimateTokens(text).tokens,
+    bytes: Buffer.byteLength(text),
+    characters: text.length,
+  })
+})
 
 sentence('13.1', () => {
   const report = judge(evidence({ tools: tools({ ...goodTool('drop'), annotations: { title: 'Drop' } }) }))

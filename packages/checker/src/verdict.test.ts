@@ -28,10 +28,11 @@ import { run } from './run.ts'
 const inOrder = (one = '', other = '') => one.localeCompare(other)
 
 test('every sentence of docs/verdict.md has exactly one test', () => {
-  const files = readdirSync(new URL('.', import.meta.url)).filter((name) =>
-    /^verdict.*\.test\.ts$/.test(name),
+  const here = new URL('.', import.meta.url)
+  const files = readdirSync(here, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.test.ts'),
   )
-  const source = files.map((name) => readFileSync(new URL(name, import.meta.url), 'utf8')).join('\n')
+  const source = files.map((name) => readFileSync(new URL(name, here), 'utf8')).join('\n')
   const tested = [...source.matchAll(/^sentence\('(\d+\.\d+)'/gm)].map(([, number]) => number)
   assert.ok(tested.length > 0)
   assert.deepEqual(tested.toSorted(inOrder), [...sentences.keys()].toSorted(inOrder))

@@ -20,6 +20,7 @@ export function evidence(parts: Partial<Parts> = {}, more: Partial<Evidence> = {
       serverInfo: { name: 'example', version: '1' },
       authType: 'none',
       toolCount: 1,
+      toolList: { estimatedTokens: 60, bytes: 180, characters: 180 },
     },
     exchanges: [],
     ...more,

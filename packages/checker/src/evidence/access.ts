@@ -1,4 +1,4 @@
-import { parseChallenges } from './challenge.ts'
+import { bearerChallenge, parseChallenges } from '@connectory/wire'
 import type { Challenge, Conversation } from './converse.ts'
 import { couldNotLook, seen, type Looked } from './evidence.ts'
 import type { AccessFacts, ToolFacts } from './facts.ts'
@@ -18,13 +18,11 @@ export function accessOf(
 }
 
 function asksForCredential({ status, header }: Challenge): AccessFacts {
-  const challenges = parseChallenges(header ?? '')
-  const bearer = challenges.find(({ scheme }) => scheme.toLowerCase() === 'bearer')
-  const resourceMetadata = bearer?.params['resource_metadata']
+  const { resourceMetadata } = bearerChallenge(header) ?? {}
   return {
     protected: true,
     status,
-    schemes: challenges.map(({ scheme }) => scheme),
+    schemes: parseChallenges(header).map(({ scheme }) => scheme),
     ...(resourceMetadata === undefined ? {} : { resourceMetadata }),
     ...(header === null ? {} : { header }),
     writers: [],

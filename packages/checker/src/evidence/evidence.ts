@@ -30,6 +30,12 @@ export interface ServerFacts {
   readonly serverInfo: { readonly name: string; readonly version: string } | null
   readonly authType: 'none' | 'oauth' | 'other' | 'unknown'
   readonly toolCount: number | null
+  /** How much of a model's context the list of tools takes. The tokens are an estimate. */
+  readonly toolList: {
+    readonly estimatedTokens: number
+    readonly bytes: number
+    readonly characters: number
+  } | null
 }
 
 /** One request and its answer, secrets masked by the log that wrote it down. */

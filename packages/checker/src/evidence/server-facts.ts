@@ -1,7 +1,8 @@
-import { isObject, metaKeys } from '@connectory/wire'
+import { estimateTokens, isObject, metaKeys } from '@connectory/wire'
 import { visible } from '../text/visible.ts'
 import type { Conversation } from './converse.ts'
 import type { Evidence, ServerFacts } from './evidence.ts'
+import type { ToolFacts } from './facts.ts'
 
 /** The server in its own words, for the head of a report. */
 export function serverFacts({ openings, results }: Conversation, parts: Evidence['parts']): ServerFacts {
@@ -16,7 +17,13 @@ export function serverFacts({ openings, results }: Conversation, parts: Evidence
     serverInfo: infoOf(results),
     authType: authTypeOf(access, [resource, issuer]),
     toolCount: tools.looked ? tools.value.list.length : null,
+    toolList: tools.looked ? sizeOf(tools.value) : null,
   }
+}
+
+function sizeOf({ list }: ToolFacts): ServerFacts['toolList'] {
+  const { tokens, bytes, characters } = estimateTokens(JSON.stringify(list.map(({ raw }) => raw)))
+  return { estimatedTokens: tokens, bytes, characters }
 }
 
 function authTypeOf(
