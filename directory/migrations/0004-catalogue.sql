@@ -61,8 +61,9 @@ create table listing_version (
   static_client boolean not null,
   address_filter boolean not null,
   surfaces text[] not null,
-  -- As the server sent them: [{name, title, description, annotations, inputSchema}].
-  tools jsonb not null,
+  -- As the server sent them: [{name, title, description, annotations, inputSchema}]. json, not jsonb: strangers' texts
+  -- may hold \u0000 and half characters, which jsonb refuses.
+  tools json not null,
   tool_names text[] not null,
   -- {reads, changes, destroys, silent}: how many tools say what of themselves.
   hints jsonb not null,

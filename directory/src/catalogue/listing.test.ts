@@ -48,7 +48,7 @@ test('a listing is reserved, published and found by its slug, with an audit row 
 test('what was published is read back as it was written', async () => {
   const bench = workbench()
   const tools = [
-    tool('odd', { annotations: { destructiveHint: 'yes' }, inputSchema: [1, null, { '': '💥' }] }),
+    tool('odd\u0000', { annotations: { destructiveHint: 'yes' }, inputSchema: [1, null, { '': '💥' }] }),
   ]
   const { listing, version } = await list(database.db, bench, { tools, staticClient: true, termsUrl: null })
   assert.deepEqual(await shownVersion(database.db, listing), version)

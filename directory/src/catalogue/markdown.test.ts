@@ -15,6 +15,14 @@ test('headings begin below those of the page, emphasis, lists, code and tables a
   }
 })
 
+test('headings never skip a level, whatever the publisher wrote', () => {
+  const html = renderMarkdown('#### A\n\n###### B\n\n## C\n\n# D\n\n### E\n\nF\n-')
+  assert.deepEqual(
+    [...html.matchAll(/<(h\d)>(\w)<\/(h\d)>/g)].map(([, open, name, close]) => [open, name, close].join(' ')),
+    ['h3 A h3', 'h4 B h4', 'h3 C h3', 'h3 D h3', 'h4 E h4', 'h4 F h4'],
+  )
+})
+
 test('a link to another site leads there without our recommendation', () => {
   assert.equal(
     renderMarkdown('[docs](https://example.com/a?b=1&c=2 "title")').trim(),

@@ -8,26 +8,37 @@ markdown.renderer.rules['image'] = (tokens, index) => markdown.utils.escapeHtml(
 
 const tags = 'p br hr em strong s code pre blockquote ul ol li a h3 h4 h5 h6 table thead tbody tr th td'
 
-const headings = { h1: 'h3', h2: 'h4', h3: 'h5', h4: 'h6', h5: 'h6', h6: 'h6' } as const
-
 /**
  * A publisher's description as HTML that is safe to show: no raw HTML, no images, no classes or ids, links only to
  * absolute https and mailto addresses and without our recommendation. Headings begin below those of the page.
  */
 export function renderMarkdown(text: string): string {
-  return sanitizeHtml(markdown.render(text), {
+  return sanitizeHtml(render(text), {
     allowedTags: tags.split(' '),
     allowedAttributes: { a: ['href', 'rel'] },
     allowedSchemes: ['https', 'mailto'],
     allowProtocolRelative: false,
     transformTags: {
-      ...headings,
       a: (_tag, { href = '' }) => ({
         tagName: 'a',
         attribs: absolute(href) ? { href, rel: 'nofollow noopener ugc' } : ({} as Record<string, string>),
       }),
     },
   })
+}
+
+/** Headings from h3 on, each at most one level below the one it stands under, whatever the publisher wrote. */
+function render(text: string): string {
+  const tokens = markdown.parse(text, {})
+  const above: string[] = []
+  for (const token of tokens) {
+    if (token.type === 'heading_open') {
+      while (above.length > 0 && (above.at(-1) ?? '') >= token.tag) above.pop()
+      above.push(token.tag)
+    }
+    if (token.type.startsWith('heading_')) token.tag = `h${Math.min(6, 2 + above.length)}`
+  }
+  return markdown.renderer.render(tokens, markdown.options, {})
 }
 
 function absolute(href: string): boolean {

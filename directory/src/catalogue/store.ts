@@ -133,7 +133,7 @@ export async function insertVersion(trx: Database, { id, version, hints }: NewVe
       address_filter: version.addressFilter,
       surfaces: version.surfaces,
       tools: JSON.stringify(version.tools),
-      tool_names: version.tools.map((tool) => tool.name),
+      tool_names: version.tools.map((tool) => tool.name.replaceAll('\0', '')),
       hints: JSON.stringify(hints),
       tool_digest: version.toolDigest,
       report_id: reportId,

@@ -52,7 +52,7 @@ function Surfaces({ version }: { readonly version: ListingVersion }) {
           const works = version.surfaces.includes(surface)
           return (
             <Badge kind={works ? 'good' : 'neutral'}>
-              <span aria-hidden="true">{works ? '✓' : '✕'}</span> {t(`catalogue.surface.${surface}`)}
+              {`${works ? '✓' : '✕'} ${t(`catalogue.surface.${surface}`)}`}
               <Hidden> {t(works ? 'catalogue.surface.works' : 'catalogue.surface.works-not')}</Hidden>
             </Badge>
           )

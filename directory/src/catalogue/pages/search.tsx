@@ -11,6 +11,7 @@ import {
   PageHeader,
   Pagination,
   paths,
+  Section,
   Stack,
   usePageRequest,
   type Choice,
@@ -29,12 +30,9 @@ export function SearchPage({ query, result }: SearchProps) {
   const { t } = usePageRequest()
   const title =
     query.text === '' ? t('catalogue.search.title') : t('catalogue.search.title-for', { text: query.text })
-  const lead = result.bounded
-    ? t('catalogue.search.count-bounded', { count: result.total })
-    : t('catalogue.search.count', { count: result.total })
   return (
     <Page title={title}>
-      <PageHeader title={title} lead={result.total === 0 ? undefined : lead} />
+      <PageHeader title={title} />
       <Stack>
         <Filters query={query} />
         <Meant result={result} />
@@ -129,12 +127,16 @@ function Meant({ result }: { readonly result: SearchResult }) {
 }
 
 function Hits({ query, result }: SearchProps) {
+  const { t } = usePageRequest()
+  const key = result.bounded ? 'catalogue.search.count-bounded' : 'catalogue.search.count'
   return (
-    <Grid>
-      {result.hits.map((card) => (
-        <ConnectorCard card={card} matching={matchingTools(card.toolNames, query.text, result.insteadOf)} />
-      ))}
-    </Grid>
+    <Section title={t(key, { count: result.total })}>
+      <Grid>
+        {result.hits.map((card) => (
+          <ConnectorCard card={card} matching={matchingTools(card.toolNames, query.text, result.insteadOf)} />
+        ))}
+      </Grid>
+    </Section>
   )
 }
 

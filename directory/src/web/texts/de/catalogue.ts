@@ -1,6 +1,6 @@
 /** Wörter des Katalogs: Startseite, Suche, Konnektor und Bericht. */
 export const texts = {
-  'catalogue.home.title': 'Konnektoren, die jemand geprüft hat',
+  'catalogue.home.title': 'Jeder Konnektor, geprüft',
   'catalogue.home.lead':
     'Finde einen Konnektor nach dem, was er kann. Jeder wurde über das Netz geprüft, von einem Menschen entschieden und zeigt seinen Bericht.',
   'catalogue.home.search': 'Was soll dein Assistent tun?',

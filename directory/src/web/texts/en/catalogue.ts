@@ -1,6 +1,6 @@
 /** Words of the catalogue: home, search, connector and report pages. */
 export const texts = {
-  'catalogue.home.title': 'Connectors that were looked at',
+  'catalogue.home.title': 'Every connector, checked',
   'catalogue.home.lead':
     'Find a connector by what it does. Every one was checked on the wire, decided on by a person, and shows the report.',
   'catalogue.home.search': 'What do you want your assistant to do?',

@@ -1,6 +1,6 @@
 /** Palabras del catálogo: inicio, búsqueda, conector e informe. */
 export const texts = {
-  'catalogue.home.title': 'Conectores que alguien ha revisado',
+  'catalogue.home.title': 'Cada conector, comprobado',
   'catalogue.home.lead':
     'Encuentra un conector por lo que hace. Cada uno fue comprobado en la red, decidido por una persona y muestra su informe.',
   'catalogue.home.search': '¿Qué quieres que haga tu asistente?',
