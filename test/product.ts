@@ -1,0 +1,120 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { createApp, type App } from '../directory/src/app.ts'
+import { readConfig } from '../directory/src/config.ts'
+import {
+  createLog,
+  inTransaction,
+  type InstanceRole,
+  type SubmissionId,
+  type Viewer,
+} from '../directory/src/kernel/index.ts'
+import { startSchedule } from '../directory/src/schedule.ts'
+import { listen } from '../directory/src/server.ts'
+import type { SubmissionView } from '../directory/src/submissions/index.ts'
+import { testDatabase } from '../directory/test/database.ts'
+
+/** The whole product in this process: real database, real HTTP, its own data folder. */
+export interface Product extends AsyncDisposable {
+  readonly app: App
+  readonly url: URL
+  readonly connectionString: string
+  readonly dataDir: string
+  /** Everything that was logged, one JSON line each. */
+  logged(): string
+}
+
+export interface ProductOptions {
+  readonly env?: Readonly<Record<string, string>>
+  /** Take jobs from the queue? Default yes. */
+  readonly work?: boolean
+}
+
+export async function startProduct({ env = {}, work = true }: ProductOptions = {}): Promise<Product> {
+  const database = await testDatabase()
+  const dataDir = mkdtempSync(join(tmpdir(), 'connectory-journey-'))
+  const port = await freePort()
+  const config = readConfig(
+    {
+      PORT: String(port),
+      DATA_DIR: dataDir,
+      ALLOW_LOOPBACK: 'yes',
+      DATABASE_URL: database.connectionString,
+      ...env,
+    },
+    'serve',
+  )
+  const lines: string[] = []
+  const log = createLog('debug', { write: (line) => void lines.push(line) })
+  const app = await createApp({ config, log, connectionString: database.connectionString })
+  if (work) await app.probe.work()
+  const schedule = await startSchedule(app)
+  const server = await listen(app)
+  return {
+    app,
+    url: config.publicUrl,
+    connectionString: database.connectionString,
+    dataDir,
+    logged: () => lines.join(''),
+    async [Symbol.asyncDispose]() {
+      schedule.stop()
+      await server.stop()
+      await app.close()
+      await database[Symbol.asyncDispose]()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+export const password = 'correct horse battery staple'
+
+/** A person who signed up, with roles of the instance. */
+export async function signUp(
+  { app }: Product,
+  name: string,
+  roles: readonly InstanceRole[] = [],
+): Promise<Viewer> {
+  const email = `${name.toLowerCase().replaceAll(' ', '.')}@people.example`
+  const { viewer } = await app.accounts.signUp({ name, email, password })
+  await inTransaction(app.db, async (trx) => {
+    for (const role of roles) {
+      await app.accounts.grantRole(trx, viewer.person, role, { kind: 'system', name: 'test' }, 'for the test')
+    }
+  })
+  return { ...viewer, roles: new Set(roles) }
+}
+
+/** Waits until the check of a submission has ended. */
+export async function checked({ app }: Product, viewer: Viewer, id: SubmissionId): Promise<SubmissionView> {
+  return await until(async () => {
+    const view = await app.submissions.view(viewer, id)
+    return view.submission.state.status === 'checking' ? undefined : view
+  })
+}
+
+/** Polls until there is a value; fails after a minute. */
+export async function until<T>(
+  look: () => Promise<T | undefined> | T | undefined,
+  patienceMs = 60_000,
+): Promise<T> {
+  const deadline = performance.now() + patienceMs
+  for (;;) {
+    const found = await look()
+    if (found !== undefined) return found
+    if (performance.now() > deadline)
+      throw new Error(`It did not happen within ${patienceMs / 1000} seconds.`)
+    await pause(50)
+  }
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise<void>((resolve) => server.close(() => resolve()))
+  return port
+}
