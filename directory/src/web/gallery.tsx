@@ -4,7 +4,7 @@ import { CodeBlock, DiffBlock, Markdown } from './components/code.tsx'
 import { DefinitionList, Details, Table, Time } from './components/data.tsx'
 import { Field } from './components/field.tsx'
 import { FindingCard } from './components/finding.tsx'
-import { Actions, ErrorSummary, FieldSet, FormToken } from './components/form.tsx'
+import { Actions, ErrorSummary, FieldRow, FieldSet, FormToken } from './components/form.tsx'
 import {
   Breadcrumbs,
   Callout,
@@ -188,6 +188,19 @@ function Data() {
           count: index * 1300,
         }))}
       />
+      <form method="get">
+        <FieldRow>
+          <Field name="filter-words" label={data.columns.name} required />
+          <Field
+            name="filter-kind"
+            type="select"
+            label={words.form.kind.label}
+            choices={words.form.kind.choices}
+            required
+          />
+          <Button kind="secondary">{words.secondary}</Button>
+        </FieldRow>
+      </form>
       <Table
         caption={data.caption}
         columns={[
@@ -200,6 +213,16 @@ function Data() {
       />
       <Pagination next="#data" previous="#data" summary={data.summary} />
       <DefinitionList items={data.definitions} />
+      <ol class="timeline">
+        {data.rows.map(({ name, due }) => (
+          <li>
+            <div>{name}</div>
+            <div class="muted">
+              <Time at={new Date(due)} dateOnly />
+            </div>
+          </li>
+        ))}
+      </ol>
       <Details summary={data.details.summary}>
         <p>{data.details.text}</p>
       </Details>

@@ -18,7 +18,7 @@ export { formTokenField } from './form-protection.ts'
 export { problemJson } from './problem-json.ts'
 export { Button, LinkButton, type ButtonKind } from './components/button.tsx'
 export { Field, fieldId, type Choice, type FieldProps } from './components/field.tsx'
-export { Actions, ErrorSummary, FieldSet, FormToken } from './components/form.tsx'
+export { Actions, ErrorSummary, FieldRow, FieldSet, FormToken } from './components/form.tsx'
 export {
   Badge,
   HintBadges,

@@ -43,6 +43,11 @@ export function FieldSet({ legend, children }: PropsWithChildren<{ readonly lege
   )
 }
 
+/** Short fields side by side where there is room, such as the filters of a list. */
+export function FieldRow({ children }: PropsWithChildren) {
+  return <div class="field-row">{children}</div>
+}
+
 /** The buttons at the end of a form. */
 export function Actions({ children }: PropsWithChildren) {
   return <div class="actions">{children}</div>
