@@ -38,7 +38,10 @@ const serverSchema = z.object({
   serverInfo: z.object({ name: z.string(), version: z.string() }).nullable(),
   authType: z.enum(['none', 'oauth', 'other', 'unknown']),
   toolCount: z.number().nullable(),
-  toolList: z.object({ estimatedTokens: z.number(), bytes: z.number(), characters: z.number() }).nullable(),
+  toolList: z
+    .object({ estimatedTokens: z.number(), bytes: z.number(), characters: z.number() })
+    .nullable()
+    .optional(),
 })
 
 /** `connectory-report/1`. Unknown fields are kept, so that a newer engine's report can still be read. */

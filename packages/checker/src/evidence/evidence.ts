@@ -31,7 +31,7 @@ export interface ServerFacts {
   readonly authType: 'none' | 'oauth' | 'other' | 'unknown'
   readonly toolCount: number | null
   /** How much of a model's context the list of tools takes. The tokens are an estimate. */
-  readonly toolList: {
+  readonly toolList?: {
     readonly estimatedTokens: number
     readonly bytes: number
     readonly characters: number

@@ -21,7 +21,7 @@ export function serverFacts({ openings, results }: Conversation, parts: Evidence
   }
 }
 
-function sizeOf({ list }: ToolFacts): ServerFacts['toolList'] {
+function sizeOf({ list }: ToolFacts): NonNullable<ServerFacts['toolList']> {
   const { tokens, bytes, characters } = estimateTokens(JSON.stringify(list.map(({ raw }) => raw)))
   return { estimatedTokens: tokens, bytes, characters }
 }

@@ -24,7 +24,7 @@ export const rule = defineRule({
         outcome: 'could-not-look',
         because: 'step-failed',
         at: url,
-        params: { problem: privacyPolicy.problem ?? '' },
+        params: { problem: privacyPolicy.problem ?? `${url} answers with HTTP ${status ?? 0}.` },
       }
     } else if (fault) yield { case: fault, at: url, params }
     else if (

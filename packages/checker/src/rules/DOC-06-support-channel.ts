@@ -23,7 +23,7 @@ export const rule = defineRule({
           outcome: 'could-not-look',
           because: 'step-failed',
           at: url,
-          params: { problem: problem ?? '' },
+          params: { problem: problem ?? `${url} answers with HTTP ${status ?? 0}.` },
         }
       } else if (fault) yield { case: fault, at: url, params: { url, status: status ?? 0 } }
     }
