@@ -27,6 +27,8 @@ const notWords = /https?:\/\//g
 /** A key handed on to a component that looks it up, or the beginning of one. */
 const isTextKey =
   /^(accounts|authorization|catalogue|connections|demo|review|shell|site|submissions)\.[\w.-]*$/
+/** The name of a fault, such as `expired`, that a component turns into a sentence. */
+const isName = /^[a-z]+(-[a-z]+)*$/
 const hasLetters = /\p{L}/u
 
 function literals(file: string, source: string): string[] {
@@ -52,7 +54,10 @@ function literals(file: string, source: string): string[] {
     JSXAttribute: (node) => {
       if (node.name.type !== 'JSXIdentifier' || !spoken.has(node.name.name)) return
       const value = node.value?.type === 'JSXExpressionContainer' ? node.value.expression : node.value
-      if (value?.type === 'Literal' && typeof value.value === 'string') report(node.start, value.value)
+      const isCode =
+        node.name.name === 'error' && value?.type === 'Literal' && isName.test(String(value.value))
+      if (value?.type === 'Literal' && typeof value.value === 'string' && !isCode)
+        report(node.start, value.value)
       if (value?.type === 'TemplateLiteral')
         for (const part of value.quasis) report(node.start, part.value.cooked ?? '')
     },
