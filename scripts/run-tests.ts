@@ -16,7 +16,7 @@ interface Count {
 
 const root = join(import.meta.dirname, '..')
 const flags = [
-  '--conditions=source',
+  '--conditions=connectory-source',
   '--import',
   './scripts/tsx.mjs',
   '--disable-warning=ExperimentalWarning',

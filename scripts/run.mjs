@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { root, setUp } from './setup.mjs'
 
 /** Flags that make Node read our sources as they are: workspace packages from src, pages from .tsx. */
-export const nodeFlags = ['--conditions=source', '--import', './scripts/tsx.mjs']
+export const nodeFlags = ['--conditions=connectory-source', '--import', './scripts/tsx.mjs']
 
 export function runProduct(role) {
   const node = setUp()

@@ -20,7 +20,7 @@ async function until(condition: () => Promise<boolean> | boolean, patienceMs: nu
 }
 
 async function startWorker(connectionString: string) {
-  const flags = ['-C', 'source', '--import', './scripts/tsx.mjs', 'directory/test/probe-worker.ts']
+  const flags = ['-C', 'connectory-source', '--import', './scripts/tsx.mjs', 'directory/test/probe-worker.ts']
   const child = spawn(process.execPath, [...flags, connectionString], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
