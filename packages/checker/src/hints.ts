@@ -61,7 +61,7 @@ const verbs: ReadonlySet<string> = new Set([...reading, ...adding, ...destroying
  * A guess from the head verb of the name: reading verbs read, adding verbs write without destroying, and whatever is
  * unknown counts as destructive, as the specification's defaults do.
  */
-export function guessHints(name: string): JsonObject {
+function guessHints(name: string): JsonObject {
   const verb = headVerb(name)
   if (reading.has(verb)) return { readOnlyHint: true }
   return { readOnlyHint: false, destructiveHint: !adding.has(verb) }

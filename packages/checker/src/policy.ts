@@ -2,7 +2,7 @@ import type { Level } from './level.ts'
 import type { RuleId } from './rule.ts'
 
 /** A level for every case of a rule, or one that differs for the cases it names. */
-export type RuleLevel = Level | { readonly level: Level; readonly cases: Readonly<Record<string, Level>> }
+type RuleLevel = Level | { readonly level: Level; readonly cases: Readonly<Record<string, Level>> }
 
 export interface Policy {
   readonly id: string
@@ -15,7 +15,7 @@ export interface Policy {
 }
 
 /** What is judged: a server that is reached over the network, or a bundle that is installed. */
-export type Subject = 'remote' | 'bundle'
+type Subject = 'remote' | 'bundle'
 
 const mechanical: ReadonlySet<string> = new Set([
   'TOOL-01',

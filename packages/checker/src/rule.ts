@@ -30,12 +30,12 @@ export type Draft =
     }
 
 /** One sentence each; `{name}` is filled from the finding's parameters. */
-export interface CaseText {
+interface CaseText {
   readonly message: string
   readonly fix: string
 }
 
-export interface RuleText<Case extends string = string> {
+interface RuleText<Case extends string = string> {
   readonly title?: string
   readonly why?: string
   readonly pass: string

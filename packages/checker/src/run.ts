@@ -166,13 +166,28 @@ function isShort(patch: Json | undefined): patch is Json {
   return patch !== undefined && JSON.stringify(patch).length <= MOST_PATCH
 }
 
+/** Beyond the first places of one case, one more finding lists all others by name. */
 function foldLong(drafts: readonly Draft[]): Draft[] {
   if (drafts.length <= MOST_FINDINGS) return [...drafts]
+  const cases = new Map<string, Draft[]>()
+  for (const draft of drafts) {
+    const name = 'case' in draft ? draft.case : ''
+    const same = cases.get(name)
+    if (same) same.push(draft)
+    else cases.set(name, [draft])
+  }
+  return [...cases.values()].flatMap((same) => foldCase(same))
+}
+
+function foldCase(drafts: readonly Draft[]): Draft[] {
   const last = drafts[MOST_FINDINGS - 1]
-  const rest = drafts.slice(MOST_FINDINGS - 1)
-  const names = rest.map(({ at }) => at ?? '')
-  if (!last || 'because' in last) return [...drafts]
-  const folded: Draft = { ...last, params: { ...last.params, tool: names, also: names.length } }
+  if (drafts.length <= MOST_FINDINGS || !last || 'because' in last) return [...drafts]
+  const names = drafts.slice(MOST_FINDINGS - 1).map(({ at }) => (at ?? '').replace(/^tools\//, ''))
+  const folded: Draft = {
+    ...last,
+    at: `and ${names.length - 1} more`,
+    params: { ...last.params, tool: names },
+  }
   return [...drafts.slice(0, MOST_FINDINGS - 1), folded]
 }
 

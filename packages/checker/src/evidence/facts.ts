@@ -11,7 +11,7 @@ export interface UrlFacts {
 }
 
 /** What the caller of the check decided. `loopback` is true when the target is on this machine and that is allowed. */
-export interface Setting {
+interface Setting {
   readonly loopback: boolean
   readonly staticClient: boolean
 }

@@ -167,6 +167,7 @@ test('more than 5,000 tools are too many, and the report stays readable', async 
   const last = named.at(-1)?.params['tool']
   assert.ok(Array.isArray(last))
   assert.equal(last.length, 5000 - 199)
+  assert.ok(last.includes('get_4999'))
 })
 
 test('a server whose list is broken off is incomplete, not blocked', async () => {
@@ -236,4 +237,19 @@ test('a watcher is told when each step begins and what came of it', async () => 
     ['connect', 'open', 'tools', 'login', 'documents'].flatMap((id) => [`${id} running`, `${id} done`]),
   )
   assert.ok(steps.some(({ summary }) => summary === '1 tools on 1 page'))
+})
+
+test('in a long list each finding keeps its own case', async () => {
+  const tools = Array.from({ length: 300 }, (_none, index) => ({
+    ...goodTool(`get_${index}`),
+    ...(index % 2 === 0 ? {} : { title: 'Get' }),
+    annotations: { readOnlyHint: true },
+  }))
+  await using server = await serve(withTools(...tools))
+  const found = findingsOf(await checked(server.url), 'TOOL-04')
+  const untitled = found.filter((finding) => finding.case === 'none').map(({ target }) => target)
+  assert.deepEqual(
+    untitled,
+    tools.filter((_tool, index) => index % 2 === 0).map(({ name }) => `tools/${String(name)}`),
+  )
 })

@@ -29,7 +29,7 @@ export const rule = defineRule({
       cases: {
         'no-metadata': {
           message: 'The server asks for a credential (HTTP {status}) and publishes no OAuth metadata.',
-          fix: 'Publish /.well-known/oauth-protected-resource with the authorization server, or open the server.',
+          fix: 'Publish /.well-known/oauth-protected-resource with the authorization server, or open the server. If it admits only known addresses, admit those of the directory.',
         },
         'other-scheme': {
           message: 'The server asks for {schemes} (HTTP {status}), which is not OAuth.',
