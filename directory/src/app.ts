@@ -26,6 +26,7 @@ import { createOrganisations } from './organisations/index.ts'
 import { createProbe, type Probe } from './probe/index.ts'
 import { createReview, type Review } from './review/index.ts'
 import { createSubmissions, type Submissions } from './submissions/index.ts'
+import { gatewayEndpointAt, signedInToken } from './ports.ts'
 import { createTelemetry, type Telemetry } from './telemetry/index.ts'
 
 /** Every module of the product, built once with exactly what it may use. */
@@ -75,7 +76,7 @@ export async function createApp({
     allowLoopback: config.allowLoopback,
     trustedCertificates: trustedCertificates(config),
   })
-  const jobs = createJobs({ connectionString, db, log })
+  const jobs = await createJobs({ connectionString, log, queues: ['probe'] })
   const kernel = { db, clock, ids, log, vault, jobs, fetch, config }
 
   const clientAddress = createClientAddress(config.trustedProxies)
@@ -96,11 +97,10 @@ export async function createApp({
   const probe: Probe = createProbe({
     ...kernel,
     target: (submission, attempt) => submissions.target(submission, attempt),
-    credential: async (submission) => await signedInToken({ db, submissions, connections }, submission),
+    credential: (submission) => signedInToken({ db, submissions, connections, organisations }, submission),
     finished: async (trx, outcome) => {
       const wanted = await submissions.recordChecked(trx, outcome)
       if (wanted) await review.decideAutomatically(trx, outcome)
-      return wanted
     },
   })
   const submissions: Submissions = createSubmissions({ ...kernel, catalogue, probe })
@@ -112,7 +112,7 @@ export async function createApp({
     accounts,
     clientAddress,
     fetch: fetch.asFetch,
-    endpointAt: (resource) => endpointAt(resource, { catalogue, gateway }),
+    endpointAt: (resource) => gatewayEndpointAt(resource, { catalogue, gateway }),
   })
   const connections: Connections = createConnections({
     ...kernel,
@@ -152,4 +152,12 @@ export async function createApp({
       await database.close()
     },
   }
+}
+
+function vaultKeys({ vaultKey, dataDir }: Config): readonly VaultKey[] {
+  return vaultKey === undefined ? readVaultKeys(dataDir) : [parseVaultKey('env', vaultKey)]
+}
+
+function trustedCertificates({ trustedCertificatesFile }: Config): readonly string[] {
+  return trustedCertificatesFile === undefined ? [] : [readFileSync(trustedCertificatesFile, 'utf8')]
 }

@@ -85,7 +85,7 @@ async function database(config: Config, log: Log, cleanup: Cleanup): Promise<str
   mkdirSync(config.dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
   let address = config.databaseUrl
   if (address === undefined) {
-    const embedded = await startEmbeddedPostgres({ dataDir: config.dataDir, log: say })
+    const embedded = await startEmbeddedPostgres({ dataDir: config.dataDir, say })
     cleanup.push(() => embedded.stop())
     address = embedded.connectionString
   }
@@ -100,7 +100,6 @@ async function database(config: Config, log: Log, cleanup: Cleanup): Promise<str
 }
 
 async function work(app: App, cleanup: Cleanup): Promise<void> {
-  await app.jobs.start()
   await app.probe.work()
   const schedule = await startSchedule(app)
   cleanup.push(() => schedule.stop())

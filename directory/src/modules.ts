@@ -20,6 +20,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 /** May import every front door; nobody imports them. `demo` and `site` are folders, the others files. */
 export const composition: readonly string[] = [
   'server.ts',
+  'ports.ts',
   'app.ts',
   'routes.ts',
   'schedule.ts',

@@ -30,7 +30,7 @@ const tasks: readonly { readonly name: string; readonly everyMs: number; run(app
 
 /** Starts them; the first run of each is awaited, because requests need the partitions. */
 export async function startSchedule(app: App): Promise<{ stop(): void }> {
-  const timers = []
+  const timers: NodeJS.Timeout[] = []
   for (const task of tasks) {
     const run = () =>
       task

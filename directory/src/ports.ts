@@ -1,0 +1,50 @@
+import type { Catalogue } from './catalogue/index.ts'
+import type { Connections } from './connections/index.ts'
+import type { Gateway } from './gateway/index.ts'
+import type { Database, SubmissionId } from './kernel/index.ts'
+import type { Organisations } from './organisations/index.ts'
+import type { Submissions } from './submissions/index.ts'
+
+interface SignedInCheck {
+  readonly db: Database
+  readonly submissions: Pick<Submissions, 'load' | 'past'>
+  readonly organisations: Pick<Organisations, 'organisationsOf'>
+  readonly connections: Pick<Connections, 'find' | 'access'>
+}
+
+/**
+ * The token for a check behind a login: that of the person who asked for the check (publisher or reviewer), who
+ * connected the server with a test account. Undefined when there is none; the report then says what it could not see.
+ */
+export async function signedInToken(
+  { db, submissions, organisations, connections }: SignedInCheck,
+  id: SubmissionId,
+): Promise<string | undefined> {
+  const asked = (await submissions.past(db, id)).findLast(
+    ({ event }) =>
+      event.name === 'check-requested' || event.name === 'submitted' || event.name === 'resubmitted',
+  )
+  if (asked === undefined || asked.actor.kind !== 'person') return undefined
+  const person = asked.actor.id
+  const [personal] = await organisations.organisationsOf(db, person)
+  if (personal === undefined) return undefined
+  const { listing } = await submissions.load(db, id)
+  const connection = await connections.find({ person, organisation: personal.id, listing })
+  if (connection === undefined) return undefined
+  const access = await connections.access(connection.id)
+  return access.kind === 'token' ? access.token : undefined
+}
+
+/** What a token may be for: exactly the address of a connector's endpoint at our gateway. */
+export async function gatewayEndpointAt(
+  resource: string,
+  {
+    catalogue,
+    gateway,
+  }: { catalogue: Pick<Catalogue, 'endpointOf' | 'bySlug'>; gateway: Pick<Gateway, 'endpoint'> },
+): Promise<{ name: string } | undefined> {
+  const slug = /\/c\/([a-z0-9-]+)\/mcp$/.exec(resource)?.[1]
+  if (slug === undefined || gateway.endpoint(slug).href !== resource) return undefined
+  const endpoint = await catalogue.endpointOf(slug)
+  return endpoint === undefined ? undefined : { name: endpoint.name }
+}
