@@ -1,5 +1,88 @@
+import { Hono } from 'hono'
+import { buildClientMetadataDocument } from '@connectory/wire'
+import { Problem, type AppEnv, type ConnectionId, type Viewer } from '../kernel/index.ts'
+import { createAccess } from './access.ts'
+import { callbackOf, clientMetadataPath, clientMetadataUrl, connectPath } from './addresses.ts'
+import { deleteAttemptsBefore } from './attempt-store.ts'
+import { begin } from './begin.ts'
+import { callback } from './callback.ts'
 import type { Connections, ConnectionsDependencies } from './connections.ts'
+import { disconnect } from './disconnect.ts'
+import type { Reference, Trace } from './model.ts'
+import { connectionPages } from './pages/index.tsx'
+import { setStaticClient } from './static-client.ts'
+import { connectionsOf, findConnection, noteUse } from './store.ts'
+import { deleteTracesBefore, loadTrace } from './trace-store.ts'
 
-export function createConnections(_deps: ConnectionsDependencies): Connections {
-  throw new Error('Not built yet.')
+const minute = 60_000
+const day = 24 * 60 * minute
+const tracesKeptMs = 90 * day
+
+export function createConnections(deps: ConnectionsDependencies): Connections {
+  const verbs: Omit<Connections, 'routes'> = {
+    begin: (viewer, slug) => begin(deps, viewer, slug),
+    callback: (viewer, address) => callback(deps, viewer, address),
+    list: ({ person, organisation }) => connectionsOf(deps.db, person, organisation),
+    find: (key) => findConnection(deps.db, key),
+    access: createAccess(deps),
+    markUsed: (id) => markUsed(deps, id),
+    disconnect: (viewer, id) => disconnect(deps, viewer, id),
+    setStaticClient: (viewer, client) => setStaticClient(deps, viewer, client),
+    trace: (viewer, reference) => traceFor(deps, viewer, reference),
+    connectPath,
+    tidy: () => tidy(deps),
+  }
+  return {
+    ...verbs,
+    routes() {
+      const routes = new Hono<AppEnv>()
+      routes.get(clientMetadataPath, (c) => c.json(ourMetadata(deps.config)))
+      return routes.route('/', connectionPages(deps, verbs))
+    },
+  }
+}
+
+async function markUsed({ db, clock, log }: ConnectionsDependencies, id: ConnectionId): Promise<void> {
+  const now = clock.now()
+  try {
+    await noteUse(db, id, now, new Date(now.getTime() - minute))
+  } catch (error) {
+    log.warn({ err: error, connection: id }, 'The use of a connection could not be noted.')
+  }
+}
+
+async function traceFor(
+  { db }: ConnectionsDependencies,
+  viewer: Viewer,
+  reference: Reference,
+): Promise<Trace> {
+  const trace = await loadTrace(db, reference)
+  const own = trace?.person === viewer.person && trace.organisation === viewer.organisation
+  if (trace === undefined || (!own && !viewer.roles.has('operator'))) {
+    throw new Problem('not-found', 'There is no sign-in with this reference that you can see.')
+  }
+  return trace
+}
+
+async function tidy({ db, clock }: ConnectionsDependencies): Promise<void> {
+  const now = clock.now().getTime()
+  await deleteAttemptsBefore(db, new Date(now - day))
+  await deleteTracesBefore(db, new Date(now - tracesKeptMs))
+}
+
+/** @throws Problem not-found on plain http, where the document could not be a client_id */
+function ourMetadata(config: ConnectionsDependencies['config']): object {
+  const clientId = clientMetadataUrl(config)
+  if (clientId === undefined) {
+    throw new Problem(
+      'not-found',
+      'This directory runs without https, so it has no client metadata document.',
+    )
+  }
+  return buildClientMetadataDocument({
+    clientId,
+    clientName: config.instanceName,
+    redirectUris: [callbackOf(config)],
+    clientUri: config.publicUrl.origin,
+  })
 }

@@ -11,6 +11,7 @@ import {
   type AuthorizationServer,
   type TokenEndpointResponse,
 } from 'oauth4webapi'
+import { plainCode } from './connect-failure.ts'
 import { asClient, clientAuthentication, type OAuthClient } from './client.ts'
 
 export interface TokenEndpoint {
@@ -108,8 +109,4 @@ async function explained(error: unknown): Promise<unknown> {
     return new TokenRefused(plainCode(code ?? 'invalid_client'), { cause: error })
   }
   return error
-}
-
-function plainCode(code: unknown): string {
-  return typeof code === 'string' && /^[\w.-]{1,60}$/.test(code) ? code : 'unknown_error'
 }

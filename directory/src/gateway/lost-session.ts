@@ -30,7 +30,8 @@ function errorOf(text: string): { readonly code: number; readonly message: strin
     const value: unknown = JSON.parse(text)
     const error = isObject(value) ? value['error'] : undefined
     if (!isObject(error)) return undefined
-    return { code: Number(error['code']), message: String(error['message'] ?? '') }
+    const { code, message } = error
+    return { code: Number(code), message: typeof message === 'string' ? message : '' }
   } catch {
     return undefined
   }

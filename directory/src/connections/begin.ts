@@ -1,0 +1,162 @@
+import { discoverAuthorization, isWireError, openServer, type Authorization } from '@connectory/wire'
+import { calculatePKCECodeChallenge, generateRandomCodeVerifier, generateRandomState } from 'oauth4webapi'
+import type { Endpoint } from '../catalogue/index.ts'
+import { Problem, type Viewer } from '../kernel/index.ts'
+import { callbackOf } from './addresses.ts'
+import { insertAttempt } from './attempt-store.ts'
+import { chooseClient } from './choose-client.ts'
+import type { OAuthClient } from './client.ts'
+import { ConnectFailure } from './connect-failure.ts'
+import type { ConnectionsDependencies } from './connections.ts'
+import type { AttemptId, ConnectOutcome } from './model.ts'
+import { saveConnection } from './save-connection.ts'
+import { startTrace, type Recorder } from './trace.ts'
+
+/** A sign-in has to be answered in this time. */
+const attemptMs = 10 * 60_000
+const patienceMs = 20_000
+
+interface Beginning {
+  readonly viewer: Viewer
+  readonly endpoint: Endpoint
+  readonly trace: Recorder
+  readonly repeated: boolean
+}
+
+/**
+ * @param repeated this is the one repetition after the server had forgotten our client
+ * @throws Problem not-found when there is no such connector for this person
+ */
+export async function begin(
+  deps: ConnectionsDependencies,
+  viewer: Viewer,
+  slug: string,
+  repeated = false,
+): Promise<ConnectOutcome> {
+  const endpoint = await connectable(deps, viewer, slug)
+  const { person, organisation } = viewer
+  const trace = await startTrace(deps, { person, organisation, listing: endpoint.listing })
+  const { reference } = trace
+  try {
+    return await connect(deps, { viewer, endpoint, trace, repeated })
+  } catch (error) {
+    if (!(error instanceof ConnectFailure)) throw error
+    const { failure } = error
+    trace.add('failed', { ...failure.parameters, code: failure.code })
+    return { kind: 'failed', failure, reference, slug }
+  } finally {
+    await trace.save()
+  }
+}
+
+/** @throws Problem not-found */
+export async function connectable(
+  { catalogue }: Pick<ConnectionsDependencies, 'catalogue'>,
+  viewer: Viewer,
+  slug: string,
+): Promise<Endpoint> {
+  const endpoint = await catalogue.endpointOf(slug)
+  if (endpoint === undefined || !catalogue.mayConnect(viewer, endpoint)) {
+    throw new Problem('not-found', `There is no connector "${slug}" that you can connect.`)
+  }
+  return endpoint
+}
+
+async function connect(deps: ConnectionsDependencies, beginning: Beginning): Promise<ConnectOutcome> {
+  const { endpoint, trace } = beginning
+  const { needsLogin, challenge } = await openWithoutToken(deps, endpoint)
+  const host = new URL(endpoint.serverUrl).host
+  trace.add('opened', { host, answer: needsLogin ? 'login' : 'open' })
+  if (!needsLogin) {
+    await saveConnection(deps, beginning, { issuer: '', resource: endpoint.serverUrl, login: undefined })
+    trace.add('connected')
+    return { kind: 'connected', slug: endpoint.slug, name: endpoint.name, reference: trace.reference }
+  }
+  const authorization = await discover(deps, endpoint, challenge)
+  trace.add('discovered', { issuer: authorization.issuer })
+  const client = await chooseClient(deps, { endpoint, authorization, trace })
+  return await sendToServer(deps, beginning, authorization, client)
+}
+
+/** A listing that is known to have a login may answer the opening without one: only its tools ask for it. */
+async function openWithoutToken(
+  deps: ConnectionsDependencies,
+  endpoint: Endpoint,
+): Promise<{ needsLogin: boolean; challenge: string | null }> {
+  try {
+    const opening = await openServer(endpoint.serverUrl, { fetch: deps.fetch, timeoutMs: patienceMs })
+    void opening.close()
+    return { needsLogin: endpoint.authType === 'oauth', challenge: null }
+  } catch (error) {
+    if (!isWireError(error)) throw error
+    if (error.code !== 'unauthorized') throw unreachable(error)
+    const { challenge } = error.facts
+    return { needsLogin: true, challenge: typeof challenge === 'string' ? challenge : null }
+  }
+}
+
+function unreachable(error: Error): ConnectFailure {
+  return new ConnectFailure('unreachable', { detail: error.message }, { cause: error })
+}
+
+async function discover(
+  deps: ConnectionsDependencies,
+  endpoint: Endpoint,
+  challenge: string | null,
+): Promise<Authorization> {
+  try {
+    return await discoverAuthorization(endpoint.serverUrl, { fetch: deps.fetch, challenge })
+  } catch (error) {
+    if (!isWireError(error)) throw error
+    throw new ConnectFailure('discovery', { detail: error.message }, { cause: error })
+  }
+}
+
+async function sendToServer(
+  deps: ConnectionsDependencies,
+  { viewer, endpoint, trace, repeated }: Beginning,
+  authorization: Authorization,
+  client: OAuthClient,
+): Promise<ConnectOutcome> {
+  const { issuer, resource, metadata } = authorization
+  const scopes = wantedScopes(authorization)
+  const verifier = generateRandomCodeVerifier()
+  const state = generateRandomState()
+  const now = deps.clock.now()
+  await insertAttempt(deps.db, deps.vault, state, {
+    id: deps.ids.next<AttemptId>(),
+    person: viewer.person,
+    organisation: viewer.organisation,
+    listing: endpoint.listing,
+    reference: trace.reference,
+    issuer,
+    registration: client.registration,
+    secret: { verifier, tokenEndpoint: metadata.tokenEndpoint, issuerPromised: metadata.issParameter },
+    resource,
+    scopes,
+    repeated,
+    createdAt: now,
+    expiresAt: new Date(now.getTime() + attemptMs),
+  })
+  const to = new URL(metadata.authorizationEndpoint)
+  const parameters = {
+    response_type: 'code',
+    client_id: client.identity.client_id,
+    redirect_uri: callbackOf(deps.config),
+    state,
+    code_challenge: await calculatePKCECodeChallenge(verifier),
+    code_challenge_method: 'S256',
+    resource,
+    ...(scopes.length > 0 && { scope: scopes.join(' ') }),
+    // Without it OpenID providers leave the refresh token out. @see OpenID Connect Core section 11
+    ...(scopes.includes('offline_access') && { prompt: 'consent' }),
+  }
+  for (const [name, value] of Object.entries(parameters)) to.searchParams.set(name, value)
+  trace.add('sent-to-server', { host: to.host, scopes: scopes.join(' ') })
+  return { kind: 'continue', to, name: endpoint.name, reference: trace.reference }
+}
+
+function wantedScopes({ scopes, metadata }: Authorization): readonly string[] {
+  const lasting = metadata.scopesSupported?.includes('offline_access') === true
+  return lasting ? [...new Set([...scopes, 'offline_access'])] : scopes
+}

@@ -1,0 +1,244 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sql } from 'kysely'
+import { connectionsBed, type ConnectionsBed } from '../../test/connections-bed.ts'
+import { startOidcServer } from '../../test/login-server.ts'
+import { signIn } from '../../test/visit.ts'
+import type { Database, Viewer } from '../kernel/index.ts'
+import type { ConnectOutcome } from './index.ts'
+
+const callbackUrl = 'http://127.0.0.1:8080/connections/callback'
+
+async function go(bed: ConnectionsBed, viewer: Viewer, slug: string): Promise<URL> {
+  const begun = await bed.connections.begin(viewer, slug)
+  assert.equal(begun.kind, 'continue', JSON.stringify(begun))
+  return begun.kind === 'continue' ? begun.to : new URL('about:blank')
+}
+
+/** Every text in every table: what a thief of the database would read. */
+async function dump(db: Database): Promise<string> {
+  const tables = ['connection', 'client_registration', 'connect_attempt', 'connect_trace', 'audit', 'event']
+  const parts = []
+  for (const table of tables) {
+    const { rows } = await sql`select t::text as row from ${sql.table(table)} t`.execute(db)
+    parts.push(JSON.stringify(rows))
+  }
+  return parts.join('\n')
+}
+
+function failure(outcome: ConnectOutcome): string {
+  return outcome.kind === 'failed' ? outcome.failure.code : outcome.kind
+}
+
+test('a person connects through the sign-in of oidc-provider, and no secret can be read in tables or logs', async () => {
+  await using server = await startOidcServer()
+  await using bed = await connectionsBed()
+  bed.list('notes', server.mcpUrl)
+  const ada = bed.person('ada')
+  const to = await go(bed, ada, 'notes')
+  for (const name of ['state', 'code_challenge', 'resource', 'client_id'])
+    assert.ok(to.searchParams.get(name), name)
+  assert.equal(to.searchParams.get('code_challenge_method'), 'S256')
+  assert.equal(to.searchParams.get('resource'), server.mcpUrl)
+  const back = await signIn(to, callbackUrl, 'allow')
+  assert.equal(back.searchParams.get('iss'), server.issuer)
+  const outcome = await bed.connections.callback(ada, back)
+  assert.equal(outcome.kind, 'connected', JSON.stringify(outcome))
+
+  const [connection] = await bed.connections.list(ada)
+  assert.ok(connection)
+  assert.equal(connection.state, 'connected')
+  assert.equal(connection.issuer, server.issuer)
+  const access = await bed.connections.access(connection.id)
+  assert.equal(access.kind, 'token')
+  const token = access.kind === 'token' ? access.token : ''
+
+  const everything = (await dump(bed.database.db)) + bed.logged.join('\n')
+  const secrets = [token, to.searchParams.get('state'), back.searchParams.get('code'), token.split('.')[1]]
+  for (const secret of secrets) {
+    assert.ok(secret !== null && secret !== undefined && secret.length > 10)
+    assert.equal(everything.includes(secret), false)
+  }
+  assert.match(everything, /connections\.connect/)
+})
+
+test('the trace of a sign-in names each step, for its owner and for operators only', async () => {
+  await using server = await startOidcServer()
+  await using bed = await connectionsBed()
+  bed.list('notes', server.mcpUrl)
+  const ada = bed.person('ada')
+  const outcome = await bed.connections.callback(
+    ada,
+    await signIn(await go(bed, ada, 'notes'), callbackUrl, 'allow'),
+  )
+  assert.ok(outcome.kind === 'connected')
+  const trace = await bed.connections.trace(ada, outcome.reference)
+  assert.equal(trace.outcome, 'connected')
+  assert.deepEqual(
+    trace.steps.map(({ name }) => name),
+    [
+      'opened',
+      'discovered',
+      'client-registered',
+      'client-chosen',
+      'sent-to-server',
+      'answer-received',
+      'tokens-received',
+      'server-opened',
+      'connected',
+    ],
+  )
+  await bed.connections.trace(bed.person('olga', new Set(['operator'])), outcome.reference)
+  await assert.rejects(bed.connections.trace(bed.person('bob'), outcome.reference), { code: 'not-found' })
+})
+
+test("a denied consent, a forged, a replayed and somebody else's state connect nobody", async () => {
+  await using server = await startOidcServer()
+  await using bed = await connectionsBed()
+  bed.list('notes', server.mcpUrl)
+  const [ada, bob] = [bed.person('ada'), bed.person('bob')]
+  const denied = await signIn(await go(bed, ada, 'notes'), callbackUrl, 'deny')
+  const outcome = await bed.connections.callback(ada, denied)
+  assert.equal(failure(outcome), 'consent-denied')
+  assert.ok(outcome.kind === 'failed' && outcome.reference !== undefined)
+  assert.equal((await bed.connections.trace(ada, outcome.reference)).outcome, 'failed')
+
+  const forged = new URL(`${callbackUrl}?code=abc&state=${'x'.repeat(43)}`)
+  assert.equal(failure(await bed.connections.callback(ada, forged)), 'forged-state')
+  assert.equal(failure(await bed.connections.callback(ada, new URL(callbackUrl))), 'forged-state')
+
+  const adas = await signIn(await go(bed, ada, 'notes'), callbackUrl, 'allow')
+  const stolen = await bed.connections.callback(bob, adas)
+  assert.equal(failure(stolen), 'other-person')
+  assert.equal(stolen.kind === 'failed' ? stolen.reference : '', undefined)
+  assert.equal(failure(await bed.connections.callback(ada, adas)), 'replayed-state')
+
+  const good = await signIn(await go(bed, ada, 'notes'), callbackUrl, 'allow')
+  assert.equal((await bed.connections.callback(ada, good)).kind, 'connected')
+  assert.equal(failure(await bed.connections.callback(ada, good)), 'replayed-state')
+  assert.equal((await bed.connections.list(ada)).length, 1)
+  assert.deepEqual(await bed.connections.list(bob), [])
+  assert.deepEqual(server.tokenRequests, ['authorization_code'])
+})
+
+test('of two answers with one state at the same time one connects', async () => {
+  await using server = await startOidcServer()
+  await using bed = await connectionsBed()
+  bed.list('notes', server.mcpUrl)
+  const ada = bed.person('ada')
+  const back = await signIn(await go(bed, ada, 'notes'), callbackUrl, 'allow')
+  const outcomes = await Promise.all([1, 2, 3].map(() => bed.connections.callback(ada, back)))
+  assert.deepEqual(outcomes.map(failure).toSorted(), ['connected', 'replayed-state', 'replayed-state'])
+})
+
+test('an answer after ten minutes is too late', async () => {
+  await using server = await startOidcServer()
+  await using bed = await connectionsBed()
+  bed.list('notes', server.mcpUrl)
+  const ada = bed.person('ada')
+  const back = await signIn(await go(bed, ada, 'notes'), callbackUrl, 'allow')
+  bed.clock.advance(10 * 60_000)
+  assert.equal(failure(await bed.connections.callback(ada, back)), 'expired-state')
+  assert.deepEqual(server.tokenRequests, [])
+})
+
+test('an answer in the name of another issuer is not redeemed', async () => {
+  await using server = await startOidcServer({ wrongIssuer: true })
+  await using bed = await connectionsBed()
+  bed.list('notes', server.mcpUrl)
+  const ada = bed.person('ada')
+  const back = await signIn(await go(bed, ada, 'notes'), callbackUrl, 'allow')
+  assert.equal(back.searchParams.get('iss'), 'https://evil.example')
+  assert.equal(failure(await bed.connections.callback(ada, back)), 'wrong-issuer')
+  const without = await signIn(await go(bed, ada, 'notes'), callbackUrl, 'allow')
+  without.searchParams.delete('iss')
+  assert.equal(failure(await bed.connections.callback(ada, without)), 'wrong-issuer')
+  assert.deepEqual(server.tokenRequests, [])
+  assert.deepEqual(await bed.connections.list(ada), [])
+})
+
+test('one registration serves all people; a server that forgot it gets one new one and the person goes on', async () => {
+  await using server = await startOidcServer()
+  await using bed = await connectionsBed()
+  bed.list('notes', server.mcpUrl)
+  const [ada, bob] = [bed.person('ada'), bed.person('bob')]
+  const first = await go(bed, ada, 'notes')
+  const second = await go(bed, bob, 'notes')
+  assert.equal(first.searchParams.get('client_id'), second.searchParams.get('client_id'))
+  const back = await signIn(first, callbackUrl, 'allow')
+  server.forget('Client')
+  const again = await bed.connections.callback(ada, back)
+  assert.ok(again.kind === 'continue', JSON.stringify(again))
+  assert.notEqual(again.to.searchParams.get('client_id'), first.searchParams.get('client_id'))
+  const backAgain = await signIn(again.to, callbackUrl, 'allow')
+  assert.equal((await bed.connections.callback(ada, backAgain)).kind, 'connected')
+})
+
+test('a server that forgets every registration is not asked for ever', async () => {
+  await using server = await startOidcServer()
+  await using bed = await connectionsBed()
+  bed.list('notes', server.mcpUrl)
+  const ada = bed.person('ada')
+  const back = await signIn(await go(bed, ada, 'notes'), callbackUrl, 'allow')
+  server.forget('Client')
+  const again = await bed.connections.callback(ada, back)
+  assert.ok(again.kind === 'continue')
+  const backAgain = await signIn(again.to, callbackUrl, 'allow')
+  server.forget('Client')
+  assert.equal(failure(await bed.connections.callback(ada, backAgain)), 'client-forgotten')
+})
+
+test('a token that its own server refuses makes no connection', async () => {
+  await using server = await startOidcServer()
+  await using bed = await connectionsBed()
+  bed.list('notes', server.mcpUrl)
+  const ada = bed.person('ada')
+  const back = await signIn(await go(bed, ada, 'notes'), callbackUrl, 'allow')
+  server.refused.has = () => true
+  assert.equal(failure(await bed.connections.callback(ada, back)), 'not-opened')
+  assert.deepEqual(await bed.connections.list(ada), [])
+})
+
+test('disconnecting deletes the row with its tokens for good, and writes who did it', async () => {
+  await using server = await startOidcServer()
+  await using bed = await connectionsBed()
+  bed.list('notes', server.mcpUrl)
+  const [ada, bob] = [bed.person('ada'), bed.person('bob')]
+  await bed.connections.callback(ada, await signIn(await go(bed, ada, 'notes'), callbackUrl, 'allow'))
+  const [connection] = await bed.connections.list(ada)
+  assert.ok(connection)
+  await assert.rejects(bed.connections.disconnect(bob, connection.id), { code: 'not-found' })
+  await bed.connections.disconnect(ada, connection.id)
+  const { rows } = await sql`select * from connection`.execute(bed.database.db)
+  assert.deepEqual(rows, [])
+  assert.match(await dump(bed.database.db), /connections\.disconnect/)
+  assert.equal((await bed.connections.access(connection.id)).kind, 'reconnect')
+  await assert.rejects(bed.connections.disconnect(ada, connection.id), { code: 'not-found' })
+})
+
+test('a server that cannot be opened connects nobody, and the trace says why', async () => {
+  await using bed = await connectionsBed()
+  bed.list('gone', 'http://127.0.0.1:1/mcp')
+  bed.list('private', 'https://10.0.0.1/mcp')
+  const ada = bed.person('ada')
+  for (const slug of ['gone', 'private'])
+    assert.equal(failure(await bed.connections.begin(ada, slug)), 'unreachable')
+  await assert.rejects(bed.connections.begin(ada, 'nothing'), { code: 'not-found' })
+  bed.list('draft', 'http://127.0.0.1:1/mcp', { state: 'unlisted' })
+  await assert.rejects(bed.connections.begin(ada, 'draft'), { code: 'not-found' })
+})
+
+test('a static client serves its own listing, at its own issuer only', async () => {
+  await using server = await startOidcServer()
+  await using bed = await connectionsBed()
+  bed.list('notes', server.mcpUrl)
+  const [ada, olga] = [bed.person('ada'), bed.person('olga', new Set(['operator']))]
+  const client = { slug: 'notes', issuer: server.issuer, clientId: 'given', clientSecret: 'hunter2-hunter2' }
+  await assert.rejects(bed.connections.setStaticClient(ada, client), { code: 'not-allowed' })
+  await bed.connections.setStaticClient(olga, client)
+  const to = await go(bed, ada, 'notes')
+  assert.equal(to.searchParams.get('client_id'), 'given')
+  assert.equal((await dump(bed.database.db)).includes('hunter2'), false)
+  await bed.connections.setStaticClient(olga, { ...client, issuer: 'https://other.example' })
+  assert.equal(failure(await bed.connections.begin(ada, 'notes')), 'static-client-issuer')
+})

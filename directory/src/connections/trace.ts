@@ -1,0 +1,33 @@
+import type { TextParameters } from '../kernel/index.ts'
+import type { ConnectionsDependencies } from './connections.ts'
+import type { ConnectionKey, Reference, Step, StepName } from './model.ts'
+import { appendSteps, insertTrace, newReference } from './trace-store.ts'
+
+type Deps = Pick<ConnectionsDependencies, 'db' | 'clock'>
+
+/** What happens in one sign-in, for the person and for whoever helps them. Written by `save`, at the end of each verb. */
+export interface Recorder {
+  readonly reference: Reference
+  /** Parameters are addresses, counts and words of ours; never a token, code, state or verifier. */
+  add(name: StepName, parameters?: TextParameters): void
+  save(): Promise<void>
+}
+
+export async function startTrace(deps: Deps, key: ConnectionKey): Promise<Recorder> {
+  const reference = newReference()
+  await insertTrace(deps.db, reference, key, deps.clock.now())
+  return resumeTrace(deps, reference)
+}
+
+export function resumeTrace({ db, clock }: Deps, reference: Reference): Recorder {
+  let steps: Step[] = []
+  return {
+    reference,
+    add: (name, parameters = {}) => void steps.push({ name, at: clock.now().toISOString(), parameters }),
+    async save() {
+      const unsaved = steps
+      steps = []
+      if (unsaved.length > 0) await appendSteps(db, reference, unsaved)
+    },
+  }
+}

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { capResult } from './cap-result.ts'
+
+/** One token for each "x": the boundary can be hit exactly. */
+const count = (text: string): number => text.split('x').length - 1
+const limit = 25_000
+const text = (tokens: number) => ({ content: [{ type: 'text', text: 'x'.repeat(tokens) }] })
+
+for (const [tokens, cut] of [
+  [24_999, false],
+  [25_000, false],
+  [25_001, true],
+] as const) {
+  test(`a result of ${tokens} tokens is ${cut ? 'cut' : 'left alone'}`, () => {
+    const original = text(tokens)
+    const capped = capResult(original, { limit, count })
+    assert.equal(capped.cut, cut)
+    assert.equal(capped.tokens, tokens)
+    if (!cut) assert.equal(capped.result, original)
+  })
+}
+
+test('a cut result stays within the limit, says so at its end, and keeps its other members', () => {
+  const { result } = capResult({ ...text(30_000), _meta: { a: 1 } }, { limit, count })
+  const content = result['content'] as { text: string }[]
+  assert.ok(content.reduce((sum, block) => sum + count(block.text), 0) <= limit)
+  assert.match(content.at(-1)?.text ?? '', /Cut by the gateway.*30,000.*25,000/)
+  assert.deepEqual(result['_meta'], { a: 1 })
+  assert.equal('isError' in result, false)
+})
+
+test('a text is cut at the end of a line when one is near', () => {
+  const lines = Array.from({ length: 400 }, () => 'x'.repeat(100)).join('\n')
+  const { result } = capResult({ content: [{ type: 'text', text: lines }] }, { limit: 10_050, count })
+  const [kept] = result['content'] as { text: string }[]
+  assert.equal((kept?.text.length ?? 0) % 101, 100)
+})
+
+test('a text is never cut inside a character', () => {
+  const { result } = capResult(
+    { content: [{ type: 'text', text: '😀'.repeat(200) }] },
+    { limit: 100, count: (part) => part.length },
+  )
+  const [kept] = result['content'] as { text: string }[]
+  assert.equal(kept?.text.isWellFormed(), true)
+})
+
+test('whole blocks are kept while they fit, and none after the first that does not', () => {
+  const block = (tokens: number) => ({ type: 'text', text: 'x'.repeat(tokens) })
+  const image = { type: 'image', data: 'x'.repeat(500), mimeType: 'image/png' }
+  const { result } = capResult({ content: [block(10), image, block(1)] }, { limit: 100, count })
+  const content = result['content'] as { type: string; text?: string }[]
+  assert.deepEqual(
+    content.map(({ type }) => type),
+    ['text', 'text'],
+  )
+})
+
+test('a cut structure would break its schema, so the result becomes an error without it', () => {
+  const structuredContent = { rows: 'x'.repeat(200) }
+  const { result, cut } = capResult(
+    { content: [{ type: 'text', text: 'x' }], structuredContent },
+    { limit: 100, count },
+  )
+  assert.equal(cut, true)
+  assert.equal(result['isError'], true)
+  assert.equal('structuredContent' in result, false)
+  assert.match(JSON.stringify(result['content']), /structured content was left out/)
+})

@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { membersOf, replaceSpans, startOf } from './json-span.ts'
+
+const text = '\n{ "a" : {"x":[1,{"]":"}\\""}]} ,"b\\u0041":1.50,"c": "q\\\\" , "d":null}'
+
+test('the members of an object are found where they stand, whatever is inside them', () => {
+  const members = membersOf(text, startOf(text))
+  assert.deepEqual(
+    members.map(({ name, valueStart, end }) => [name, text.slice(valueStart, end)]),
+    [
+      ['a', '{"x":[1,{"]":"}\\""}]}'],
+      ['bA', '1.50'],
+      ['c', '"q\\\\"'],
+      ['d', 'null'],
+    ],
+  )
+  assert.deepEqual(membersOf('{}', 0), [])
+})
+
+test('only the replaced parts change', () => {
+  const [a, , c] = membersOf(text, startOf(text))
+  assert.ok(a && c)
+  const changed = replaceSpans(text, [
+    { start: c.valueStart, end: c.end, by: '2' },
+    { start: a.valueStart, end: a.end, by: '1' },
+  ])
+  assert.equal(changed, '\n{ "a" : 1 ,"b\\u0041":1.50,"c": 2 , "d":null}')
+})

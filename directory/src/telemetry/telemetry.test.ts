@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sql } from 'kysely'
+import { testDatabase } from '../../test/database.ts'
+import {
+  createIds,
+  createLog,
+  manualClock,
+  type CallId,
+  type ListingId,
+  type OrganisationId,
+  type PersonId,
+} from '../kernel/index.ts'
+import { createTelemetry, type CallRecord } from './index.ts'
+
+const clock = manualClock(new Date('2026-11-30T23:59:59.500Z'))
+const ids = createIds(clock)
+const listing = ids.next<ListingId>()
+const organisation = ids.next<OrganisationId>()
+
+function call(change: Partial<CallRecord> = {}): CallRecord {
+  return {
+    id: ids.next<CallId>(),
+    at: clock.now(),
+    organisation,
+    person: ids.next<PersonId>(),
+    listing,
+    connection: null,
+    method: 'tools/call',
+    tool: 'echo',
+    callerEra: 'modern',
+    upstreamEra: 'legacy',
+    status: 'ok',
+    durationMs: 12.4,
+    requestBytes: 120,
+    responseBytes: 300,
+    responseTokens: 17,
+    cut: false,
+    ...change,
+  }
+}
+
+test('calls are written within the batch time, on both sides of the end of a month', async () => {
+  await using database = await testDatabase()
+  const telemetry = createTelemetry({ db: database.db, clock, log: createLog('silent') })
+  await telemetry.preparePartitions()
+  telemetry.record(call())
+  telemetry.record(call({ status: 'timeout', at: new Date('2026-12-01T00:00:00.000Z') }))
+  const deadline = performance.now() + 5_000
+  while ((await telemetry.recent(organisation, 10)).length < 2) {
+    assert.ok(performance.now() < deadline, 'the batch was not written')
+    await new Promise((done) => setTimeout(done, 20))
+  }
+  const [newest, older] = await telemetry.recent(organisation, 10)
+  assert.equal(newest?.status, 'timeout')
+  assert.equal(older?.durationMs, 12)
+  assert.deepEqual(await telemetry.usage(listing, new Date('2026-11-01T00:00:00Z')), {
+    calls: 2,
+    failed: 1,
+    lastAt: new Date('2026-12-01T00:00:00.000Z'),
+  })
+  const months = await sql<{ name: string }>`
+    select inhrelid::regclass::text as name from pg_inherits
+    where inhparent = 'call_record'::regclass order by 1`.execute(database.db)
+  assert.deepEqual(
+    months.rows.map(({ name }) => name),
+    ['call_record_2026_11', 'call_record_2026_12', 'call_record_2027_01'],
+  )
+})
+
+test('the columns for parameters and results stay empty', async () => {
+  await using database = await testDatabase()
+  const telemetry = createTelemetry({ db: database.db, clock, log: createLog('silent') })
+  telemetry.record(call())
+  await telemetry.flush()
+  const { rows } = await sql`select parameters, result from call_record`.execute(database.db)
+  assert.deepEqual(rows, [{ parameters: null, result: null }])
+})
+
+test('two organisations see their own calls only', async () => {
+  await using database = await testDatabase()
+  const telemetry = createTelemetry({ db: database.db, clock, log: createLog('silent') })
+  const other = ids.next<OrganisationId>()
+  telemetry.record(call())
+  telemetry.record(call({ organisation: other }))
+  await telemetry.flush()
+  assert.deepEqual(
+    (await telemetry.recent(other, 10)).map((one) => one.organisation),
+    [other],
+  )
+})
+
+test('a partition is made once, also by two processes at the same time', async () => {
+  await using database = await testDatabase()
+  const make = () => createTelemetry({ db: database.db, clock, log: createLog('silent') }).preparePartitions()
+  await Promise.all([make(), make(), make()])
+})

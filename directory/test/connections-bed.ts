@@ -1,0 +1,145 @@
+import { createSafeFetch, type SafeFetch } from '@connectory/wire'
+import type { Catalogue, Endpoint } from '../src/catalogue/index.ts'
+import { mayConnect } from '../src/catalogue/index.ts'
+import {
+  createConnections,
+  type Connections,
+  type ConnectionsDependencies,
+} from '../src/connections/index.ts'
+import {
+  createIds,
+  createLog,
+  createVault,
+  manualClock,
+  type Ids,
+  type ListingId,
+  type Log,
+  type ManualClock,
+  type OrganisationId,
+  type PersonId,
+  type Vault,
+  type Viewer,
+} from '../src/kernel/index.ts'
+import { testDatabase, type TestDatabase } from './database.ts'
+
+/** Connections over a real database and the real network; what the catalogue would know of listings is given. */
+export interface ConnectionsBed extends AsyncDisposable {
+  readonly database: TestDatabase
+  readonly clock: ManualClock
+  readonly ids: Ids
+  readonly vault: Vault
+  readonly fetch: SafeFetch
+  readonly log: Log
+  readonly logged: readonly string[]
+  readonly connections: Connections
+  readonly catalogue: ConnectionsDependencies['catalogue']
+  /** A second process on the same database. */
+  replica(): Connections
+  list(slug: string, serverUrl: string, change?: Partial<Endpoint>): Endpoint
+  person(name: string, roles?: Viewer['roles']): Viewer
+}
+
+export interface BedOptions {
+  readonly publicUrl?: string
+  readonly ca?: string
+  readonly issueToken?: ConnectionsDependencies['issueToken']
+}
+
+export async function connectionsBed(options: BedOptions = {}): Promise<ConnectionsBed> {
+  const database = await testDatabase()
+  const clock = manualClock(new Date())
+  const ids = createIds(clock)
+  const vault = createVault([{ id: 'k1', bytes: new Uint8Array(32).fill(1) }])
+  const fetch = createSafeFetch({
+    allowLoopback: true,
+    ...(options.ca !== undefined && { trustedCertificates: [options.ca] }),
+  })
+  const logged: string[] = []
+  const log = createLog('trace', { write: (line) => void logged.push(line) })
+  const endpoints = new Map<string, Endpoint>()
+  const catalogue = catalogueOf(endpoints)
+  const publicUrl = new URL(options.publicUrl ?? 'http://127.0.0.1:8080')
+  const make = (): Connections =>
+    createConnections({
+      db: database.db,
+      clock,
+      ids,
+      vault,
+      fetch,
+      log,
+      catalogue,
+      config: { publicUrl, gatewayUrl: publicUrl, instanceName: 'Connectory' },
+      ...(options.issueToken !== undefined && { issueToken: options.issueToken }),
+    })
+  return {
+    database,
+    clock,
+    ids,
+    vault,
+    fetch,
+    log,
+    logged,
+    catalogue,
+    connections: make(),
+    replica: make,
+    list(slug, serverUrl, change = {}) {
+      const endpoint = endpointOf(ids, slug, serverUrl, change)
+      endpoints.set(slug, endpoint)
+      return endpoint
+    },
+    person: (name, roles = new Set()) => ({
+      person: ids.next<PersonId>(),
+      organisation: ids.next<OrganisationId>(),
+      name,
+      email: `${name}@example.com`,
+      roles,
+    }),
+    async [Symbol.asyncDispose]() {
+      await fetch.close()
+      await database[Symbol.asyncDispose]()
+    },
+  }
+}
+
+function endpointOf(ids: Ids, slug: string, serverUrl: string, change: Partial<Endpoint>): Endpoint {
+  return {
+    listing: ids.next<ListingId>(),
+    organisation: ids.next<OrganisationId>(),
+    slug,
+    name: slug.toUpperCase(),
+    serverUrl,
+    authType: 'unknown',
+    state: 'published',
+    version: 1,
+    staticClient: false,
+    updatedAt: new Date(0),
+    ...change,
+  }
+}
+
+function catalogueOf(endpoints: ReadonlyMap<string, Endpoint>): ConnectionsDependencies['catalogue'] {
+  const byId: Catalogue['byId'] = (id) => {
+    const found = [...endpoints.values()].find(({ listing }) => listing === id)
+    if (found === undefined) return Promise.resolve(undefined)
+    const { organisation, slug, serverUrl, state, authType, version, updatedAt } = found
+    return Promise.resolve({
+      id,
+      organisation,
+      slug,
+      registryName: `test/${slug}`,
+      serverUrl,
+      state,
+      authType,
+      quality: 50,
+      version,
+      publishedAt: null,
+      updatedAt,
+    })
+  }
+  return {
+    byId,
+    endpointOf: (slug) => Promise.resolve(endpoints.get(slug)),
+    shownVersion: () => Promise.resolve(undefined),
+    mayConnect,
+  }
+}
