@@ -86,7 +86,7 @@ async function interact(
   const accountId = form.get('name')?.trim().slice(0, 60) || 'guest'
   const known = grantId === undefined ? undefined : await provider.Grant.find(grantId)
   const grant = known ?? new provider.Grant({ accountId, clientId: String(params['client_id']) })
-  grant.addOIDCScope('openid offline_access')
+  grant.addOIDCScope('openid offline_access notes')
   grant.addResourceScope(String(params['resource']), 'notes')
   await provider.interactionFinished(request, response, {
     login: { accountId },
