@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { getRequestListener } from '@hono/node-server'
+import { sql } from 'kysely'
+import { createSafeFetch, openServer } from '@connectory/wire'
+import { generate } from 'selfsigned'
+import { connectionsBed } from '../../test/connections-bed.ts'
+import { startBetterAuthServer } from '../../test/login-server-better-auth.ts'
+import { listen, startOidcServer, type Certificate } from '../../test/login-server.ts'
+import { signIn } from '../../test/visit.ts'
+
+test('a person connects through the sign-in of better-auth, whose issuer has a path, and the token is renewed', async () => {
+  await using server = await startBetterAuthServer()
+  await using bed = await connectionsBed({ publicUrl: 'https://directory.example' })
+  bed.list('notes', server.mcpUrl)
+  const ada = bed.person('ada')
+  const begun = await bed.connections.begin(ada, 'notes')
+  assert.ok(begun.kind === 'continue', JSON.stringify(begun))
+  const back = await server.signIn(begun.to, 'https://directory.example/connections/callback')
+  const outcome = await bed.connections.callback(ada, back)
+  assert.equal(outcome.kind, 'connected', JSON.stringify(outcome))
+  const [connection] = await bed.connections.list(ada)
+  assert.equal(connection?.issuer, server.issuer)
+  const access = await bed.connections.access(connection.id)
+  assert.ok(access.kind === 'token')
+  const opening = await openServer(server.mcpUrl, { fetch: bed.fetch, token: access.token })
+  assert.equal(opening.era, 'modern')
+  bed.clock.advance(2 * 3_600_000)
+  const renewed = await bed.connections.access(connection.id)
+  assert.ok(renewed.kind === 'token')
+  assert.notEqual(renewed.token, access.token)
+})
+
+/** A certificate for localhost that is its own authority. */
+async function certificate(): Promise<Certificate> {
+  const { private: key, cert } = await generate([{ name: 'commonName', value: 'localhost' }], {
+    algorithm: 'sha256',
+    keySize: 2048,
+    extensions: [
+      { name: 'basicConstraints', cA: true, critical: true },
+      { name: 'subjectAltName', altNames: [{ type: 2, value: 'localhost' }] },
+    ],
+  })
+  return { key, cert }
+}
+
+test('where both sides have https, our metadata document is our client, and nothing is registered', async () => {
+  const tls = await certificate()
+  const fetchDocuments = createSafeFetch({ allowLoopback: true, trustedCertificates: [tls.cert] })
+  let routes: (request: Request) => Response | Promise<Response> = () => new Response(null, { status: 503 })
+  await using directory = await listen(() => getRequestListener((request) => routes(request)), tls)
+  await using server = await startOidcServer({ tls, fetchDocuments: fetchDocuments.asFetch })
+  await using bed = await connectionsBed({ publicUrl: directory.origin, ca: tls.cert })
+  const app = bed.connections.routes()
+  routes = (request) => app.fetch(request)
+  bed.list('notes', server.mcpUrl)
+  const ada = bed.person('ada')
+  const begun = await bed.connections.begin(ada, 'notes')
+  assert.ok(begun.kind === 'continue', JSON.stringify(begun))
+  const clientId = `${directory.origin}/oauth-client/connectory.json`
+  assert.equal(begun.to.searchParams.get('client_id'), clientId)
+  const callback = `${directory.origin}/connections/callback`
+  const outcome = await bed.connections.callback(ada, await signIn(begun.to, callback, 'allow', tls.cert))
+  assert.equal(outcome.kind, 'connected', JSON.stringify(outcome))
+  const { rows } = await sql`select kind from client_registration`.execute(bed.database.db)
+  assert.deepEqual(rows, [{ kind: 'cimd' }])
+  await fetchDocuments.close()
+})
+
+test('without https there is no document to show: the trace says so, and we register', async () => {
+  const tls = await certificate()
+  await using server = await startOidcServer({ tls, fetchDocuments: globalThis.fetch })
+  await using bed = await connectionsBed({ ca: tls.cert })
+  bed.list('notes', server.mcpUrl)
+  const ada = bed.person('ada')
+  const begun = await bed.connections.begin(ada, 'notes')
+  assert.ok(begun.kind === 'continue', JSON.stringify(begun))
+  const { steps } = await bed.connections.trace(ada, begun.reference)
+  assert.ok(steps.some(({ name }) => name === 'client-not-hosted'))
+  assert.ok(steps.some(({ name, parameters }) => name === 'client-chosen' && parameters['kind'] === 'dcr'))
+})
