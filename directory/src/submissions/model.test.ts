@@ -58,6 +58,7 @@ const truths: Readonly<Record<SubmissionStatus, Readonly<Record<SubmissionEventN
     'changes-requested': 'changes-requested',
     rejected: 'rejected',
     approved: 'approved',
+    resubmitted: 'checking',
     withdrawn: 'withdrawn',
   }),
   'changes-requested': all('already-decided', { resubmitted: 'checking', withdrawn: 'withdrawn' }),

@@ -147,6 +147,8 @@ const possible: Readonly<Record<SubmissionStatus, readonly SubmissionEventName[]
     'changes-requested',
     'rejected',
     'approved',
+    // A publisher need not wait for an answer that is foreseeable.
+    'resubmitted',
     'withdrawn',
   ],
   'changes-requested': ['resubmitted', 'withdrawn'],

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { categories, type Category } from '../catalogue/index.ts'
 import { authModes, limits, type Facts } from './facts.ts'
-import { judgePublicUrl, type UrlFault } from './public-url.ts'
+import { judgePublicUrl } from './public-url.ts'
 
 /** What a form sends: one text per field, several for check boxes of one name. */
 export type FactsForm = Readonly<Record<string, string | readonly string[] | undefined>>
@@ -38,7 +38,7 @@ const codes = [
   'not-a-contact',
   'too-many',
   'unknown',
-] as const satisfies readonly (UrlFault | string)[]
+] as const satisfies readonly string[]
 
 /** Why a field is not accepted. `length` and `limit` are in code points. */
 export interface FactsFault {
@@ -83,12 +83,12 @@ function clean(text: string): string {
   return text
     .toWellFormed()
     .replaceAll('\r\n', '\n')
-    .replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
+    .replaceAll(/[^\P{Cc}\t\n]/gu, '')
     .trim()
 }
 
 export function codePoints(text: string): number {
-  return [...text].length
+  return Array.from(text).length
 }
 
 function schema(allowLoopback: boolean) {

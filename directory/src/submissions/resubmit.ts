@@ -8,7 +8,7 @@ import { freeze } from './submit.ts'
 import type { SubmissionsDependencies } from './submissions.ts'
 
 /**
- * A new revision after requested changes or a rejection, and its check. Without facts the publisher mended the server
+ * A new revision after requested changes or a rejection, or while it waits for a reviewer, and its check. Without facts the publisher changed the server
  * and says the same again. The server's address stays: another address is another submission.
  * @throws Problem stale-form | already-decided | conflict | already-exists | invalid-input | not-found | not-allowed
  */
@@ -27,7 +27,7 @@ export async function resubmit(
     const event = { name: 'resubmitted', revision: revision + 1, attempt: attempt + 1 } as const
     const actor = { kind: 'person', id: viewer.person } as const
     const reason =
-      change.facts === undefined ? 'The publisher mended the server.' : 'The publisher resubmitted.'
+      change.facts === undefined ? 'The publisher changed the server.' : 'The publisher resubmitted.'
     const claimed = found.state.status === 'rejected' ? await reclaim(deps, trx, found, facts, viewer) : found
     const changed = await record(deps, trx, claimed, { event, actor, reason })
     await freeze(deps, trx, changed, { viewer, facts })

@@ -222,3 +222,13 @@ test('of two decisions at the same time one is taken', async () => {
     assert.equal(await count(`event where kind = 'rejected'`), 1)
   })
 })
+
+test('a publisher may resubmit while a reviewer looks, and the decision on the old revision is refused', async () => {
+  await withBed(async (bed) => {
+    const ada = somebody(bed.ids)
+    const submission = await bed.submissions.submit(ada, factsOf(), now)
+    const { seen } = await happen(bed, submission, checked(bed))
+    await bed.submissions.resubmit(ada, submission.id, { seen, facts: factsOf({ tagline: 'Better' }) })
+    await assert.rejects(happen(bed, submission, rejected), problem('conflict', /still running/))
+  })
+})

@@ -93,7 +93,7 @@ export interface Submissions {
   ): Promise<readonly SubmissionRow[]>
 
   submit(viewer: Viewer, facts: Facts, options: { publishOnApproval: boolean }): Promise<Submission>
-  /** A new revision after requested changes or a rejection; without facts the last ones again. */
+  /** A new revision after requested changes or a rejection, or while it waits for a reviewer; without facts the last ones again. */
   resubmit(viewer: Viewer, id: SubmissionId, change: { seen: number; facts?: Facts }): Promise<Submission>
   withdraw(viewer: Viewer, id: SubmissionId, change: { seen: number }): Promise<Submission>
   /** Another check of the same revision, while it is in review; publisher or reviewer. */

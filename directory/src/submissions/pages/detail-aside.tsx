@@ -1,7 +1,6 @@
 import type { Report } from '@connectory/checker'
 import {
   Button,
-  Card,
   DefinitionList,
   Details,
   FormToken,
@@ -15,6 +14,7 @@ import {
 } from '../../web/index.ts'
 import { allows } from '../model.ts'
 import type { SubmissionView } from '../submissions.ts'
+import { AsideCard } from './aside-card.tsx'
 import type { Detail } from './detail-body.tsx'
 import { Timeline } from './timeline.tsx'
 
@@ -24,13 +24,13 @@ export function DetailAside({ detail }: { readonly detail: Detail }) {
   const { view, report } = detail
   return (
     <Stack>
-      <Card title={t('submissions.detail.facts')}>
+      <AsideCard title={t('submissions.detail.facts')}>
         <DefinitionList items={[...facts(view, t), ...serverFacts(report, t)]} />
         {report === undefined ? null : <Download view={view} />}
-      </Card>
-      <Card title={t('submissions.detail.history')}>
+      </AsideCard>
+      <AsideCard title={t('submissions.detail.history')}>
         <Timeline view={view} />
-      </Card>
+      </AsideCard>
       {detail.owner ? <Withdraw view={view} /> : null}
     </Stack>
   )
@@ -41,8 +41,10 @@ function facts({ submission, revision }: SubmissionView, t: Translate): Definiti
   return [
     { term: t('submissions.detail.address'), value: <code>{revision.facts.serverUrl}</code> },
     { term: t('submissions.detail.submitted'), value: <Time at={submission.createdAt} /> },
-    { term: t('submissions.detail.revision'), value: String(revision.number) },
-    { term: t('submissions.detail.attempt'), value: String(attempt) },
+    {
+      term: t('submissions.detail.revision'),
+      value: t('submissions.detail.revision-of', { revision: revision.number, attempt }),
+    },
     {
       term: t('submissions.detail.publishing'),
       value: t(

@@ -1,5 +1,6 @@
 import type { Report } from '@connectory/checker'
 import {
+  Cluster,
   ProgressSteps,
   Section,
   Stack,
@@ -37,9 +38,10 @@ export function DetailBody({ detail }: { readonly detail: Detail }) {
     <WithAside aside={<DetailAside detail={detail} />}>
       <Stack gap="wide">
         <Stack>
-          <StatusPill status={status} />
-          <StatusNote detail={detail} />
-          {status === 'checking' ? <CheckProgress progress={progress} /> : null}
+          <Cluster>
+            <StatusPill status={status} />
+          </Cluster>
+          {status === 'checking' ? <CheckProgress progress={progress} /> : <StatusNote detail={detail} />}
           {detail.owner ? <NextAction detail={detail} /> : null}
         </Stack>
         {report === undefined ? null : (
@@ -66,7 +68,7 @@ function CheckProgress({ progress }: { readonly progress: Progress }) {
     .filter(({ id }) => !knownSteps.some((name) => name === id))
     .map(({ summary, state }): Step => ({ label: summary, state }))
   return (
-    <Section title={t(title)}>
+    <Section title={t(title)} lead={t('submissions.progress.text')}>
       <ProgressSteps label={t('submissions.progress.label')} steps={[...known, ...others]} />
       <noscript>
         <p>

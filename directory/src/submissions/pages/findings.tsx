@@ -1,11 +1,17 @@
 import { renderFinding, type Finding, type Report } from '@connectory/checker'
-import { Details, FindingCard, Section, Stack, Table, usePageRequest, type TextKey } from '../../web/index.ts'
+import {
+  CodeBlock,
+  Details,
+  FindingCard,
+  Section,
+  Stack,
+  Table,
+  usePageRequest,
+  type TextKey,
+} from '../../web/index.ts'
 
 type GroupName = 'fix' | 'person' | 'better' | 'unseen'
 const groupNames: readonly GroupName[] = ['fix', 'person', 'unseen', 'better']
-
-/** At most so many places of one rule are shown at once; the rest is behind a line. */
-const shownPlaces = 3
 
 /** In which part of the page a finding stands; undefined for what needs nobody's attention. */
 export function groupOf({ outcome, level, reason }: Finding): GroupName | undefined {
@@ -19,12 +25,12 @@ export function groupOf({ outcome, level, reason }: Finding): GroupName | undefi
 /** What a check found: first what stands in the way, last what is fine. */
 export function Findings({ report }: { readonly report: Report }) {
   return (
-    <>
+    <Stack gap="wide">
       {groupNames.map((name) => (
         <Group name={name} findings={report.findings.filter((finding) => groupOf(finding) === name)} />
       ))}
       <Quiet report={report} />
-    </>
+    </Stack>
   )
 }
 
@@ -43,19 +49,19 @@ function Group({ name, findings }: { readonly name: GroupName; readonly findings
   )
 }
 
+/** The first place in full, with why it matters; the others, which differ in little, behind their names. */
 function OneRule({ rule, findings }: { readonly rule: string; readonly findings: readonly Finding[] }) {
   const { t } = usePageRequest()
-  const rest = findings.slice(shownPlaces)
+  const [first, ...rest] = findings
+  if (first === undefined) return null
   return (
     <>
-      {findings.slice(0, shownPlaces).map((finding, index) => (
-        <Card finding={finding} id={index === 0 ? rule : undefined} />
-      ))}
+      <Card finding={first} id={rule} />
       {rest.length === 0 ? null : (
-        <Details summary={t('submissions.findings.more', { count: rest.length })}>
+        <Details summary={<MoreSummary findings={rest} />}>
           <Stack>
             {rest.map((finding) => (
-              <Card finding={finding} />
+              <Place finding={finding} title={t('shell.finding.fix-code', { rule: placeOf(finding) })} />
             ))}
           </Stack>
         </Details>
@@ -64,7 +70,37 @@ function OneRule({ rule, findings }: { readonly rule: string; readonly findings:
   )
 }
 
-function Card({ finding, id }: { readonly finding: Finding; readonly id?: string | undefined }) {
+/** So many names stand in the line itself. */
+const mostNames = 6
+
+function MoreSummary({ findings }: { readonly findings: readonly Finding[] }) {
+  const { t } = usePageRequest()
+  const names = findings.slice(0, mostNames).map(({ target }) => target.replace(/^tools\//, ''))
+  const list = findings.length > mostNames ? [...names, '…'] : names
+  return (
+    <span>
+      {t('submissions.findings.more', { count: findings.length })}{' '}
+      <span class="muted">{list.join(', ')}</span>
+    </span>
+  )
+}
+
+function placeOf({ rule, target }: Finding): string {
+  return `${rule}, ${target}`
+}
+
+function Place({ finding, title }: { readonly finding: Finding; readonly title: string }) {
+  const { language } = usePageRequest()
+  const { message, fix, code } = renderFinding(finding, language)
+  return (
+    <Stack gap="tight">
+      <p>{message}</p>
+      {code === null ? <p class="muted">{fix}</p> : <CodeBlock code={code} title={title} />}
+    </Stack>
+  )
+}
+
+function Card({ finding, id }: { readonly finding: Finding; readonly id: string }) {
   const { language } = usePageRequest()
   const { message, why, fix, code } = renderFinding(finding, language)
   const { excerpt } = finding.evidence

@@ -1,4 +1,3 @@
-import { categories } from '../../catalogue/index.ts'
 import {
   Actions,
   Button,
@@ -11,6 +10,7 @@ import {
 } from '../../web/index.ts'
 import { authModes, limits } from '../facts.ts'
 import type { FactsForm } from '../parse-facts.ts'
+import { CategoryField } from './category-field.tsx'
 
 export interface FormState {
   readonly values: FactsForm
@@ -172,16 +172,7 @@ function ListingFields({ values, errors }: FormState) {
         rows={6}
         required
       />
-      <Field
-        name="categories"
-        type="checkboxes"
-        label={t('submissions.field.categories')}
-        hint={t('submissions.field.categories.hint')}
-        values={valuesOf(values, 'categories')}
-        error={errors['categories']}
-        choices={categories.map((value) => ({ value, label: t(`catalogue.category.${value}`) }))}
-        required
-      />
+      <CategoryField values={valuesOf(values, 'categories')} error={errors['categories']} />
     </FieldSet>
   )
 }

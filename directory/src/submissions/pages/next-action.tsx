@@ -7,9 +7,9 @@ type ActionName = 'again' | 'check' | 'publish'
 /** The one thing that takes the submission further now; undefined when it is somebody else's turn. */
 function actionOf({ view, mayPublish }: Detail): ActionName | undefined {
   const { status, verdict } = view.submission.state
+  if (status === 'in-review') return verdict === 'ready' ? undefined : 'check'
   if (allows(status, 'resubmitted')) return 'again'
-  if (allows(status, 'published')) return mayPublish ? 'publish' : undefined
-  return allows(status, 'check-requested') && verdict !== 'ready' ? 'check' : undefined
+  return allows(status, 'published') && mayPublish ? 'publish' : undefined
 }
 
 export function NextAction({ detail }: { readonly detail: Detail }) {
@@ -24,11 +24,11 @@ export function NextAction({ detail }: { readonly detail: Detail }) {
       <input type="hidden" name="seen" value={seen} />
       <Actions>
         <Button>{t(`submissions.action.${action}`)}</Button>
-        {action === 'again' ? (
+        {action === 'publish' ? null : (
           <LinkButton kind="secondary" href={`${base}/edit`}>
             {t('submissions.action.edit')}
           </LinkButton>
-        ) : null}
+        )}
       </Actions>
     </form>
   )

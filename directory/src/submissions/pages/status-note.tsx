@@ -44,7 +44,7 @@ function objected({ status }: SubmissionState): boolean {
 function noteOf(state: SubmissionState): Note {
   switch (state.status) {
     case 'checking':
-      return { kind: 'info', title: 'shell.status.checking', text: 'submissions.progress.text' }
+      return { kind: 'info', title: 'submissions.progress.title', text: 'submissions.progress.text' }
     case 'in-review':
       return inReview(state)
     case 'rejected':

@@ -2,7 +2,6 @@ import type { Child } from 'hono/jsx'
 import {
   Breadcrumbs,
   Callout,
-  Card,
   CodeBlock,
   href,
   Page,
@@ -13,6 +12,7 @@ import {
   WithAside,
 } from '../../web/index.ts'
 import type { SubmissionId } from '../../kernel/index.ts'
+import { AsideCard } from './aside-card.tsx'
 import { SubmissionForm, valueOf, type FormState } from './form.tsx'
 
 /** The form of a new submission. `duplicate` is the viewer's own submission of the same address. */
@@ -82,17 +82,17 @@ function NextSteps({ address }: { readonly address: string }) {
   const target = shown(address) ?? 'https://mcp.example.com/mcp'
   return (
     <div class="stack">
-      <Card title={t('submissions.aside.next')}>
+      <AsideCard title={t('submissions.aside.next')}>
         <ol class="prose">
           <li>{t('submissions.aside.check')}</li>
           <li>{t('submissions.aside.review')}</li>
           <li>{t('submissions.aside.publish')}</li>
         </ol>
-      </Card>
-      <Card title={t('submissions.aside.self')}>
+      </AsideCard>
+      <AsideCard title={t('submissions.aside.self')}>
         <p>{t('submissions.aside.self-text')}</p>
         <CodeBlock code={`npx connectory check ${target}`} title={t('submissions.aside.command')} wrap />
-      </Card>
+      </AsideCard>
     </div>
   )
 }

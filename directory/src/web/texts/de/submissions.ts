@@ -51,7 +51,7 @@ export const texts = {
   'submissions.field.support.hint': 'Eine Seite oder E-Mail-Adresse, bei der man Hilfe bekommt.',
   'submissions.field.securityContact': 'Kontakt für Sicherheitsmeldungen',
   'submissions.field.securityContact.hint':
-    'Eine Seite oder E-Mail-Adresse. Ohne Angabe suchen wir /.well-known/security.txt auf Ihrem Server.',
+    'Eine Seite oder E-Mail-Adresse. Nötig, wenn Ihr Server kein /.well-known/security.txt hat.',
   'submissions.field.useCases': 'Anwendungsfälle',
   'submissions.field.useCases.hint': 'Drei Dinge, um die man bitten würde, in den Worten der Leute.',
   'submissions.field.testInstructions': 'So probiert man ihn aus',
@@ -116,7 +116,7 @@ export const texts = {
   'submissions.detail.address': 'Adresse',
   'submissions.detail.submitted': 'Eingereicht',
   'submissions.detail.revision': 'Fassung',
-  'submissions.detail.attempt': 'Prüfung',
+  'submissions.detail.revision-of': '{revision}, in Prüfung {attempt}',
   'submissions.detail.server': 'Server nennt sich',
   'submissions.detail.protocol': 'Protokoll',
   'submissions.detail.tools': 'Werkzeuge',

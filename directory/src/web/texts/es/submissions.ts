@@ -52,7 +52,7 @@ export const texts = {
   'submissions.field.support.hint': 'Una página o un correo donde se recibe ayuda.',
   'submissions.field.securityContact': 'Contacto para avisos de seguridad',
   'submissions.field.securityContact.hint':
-    'Una página o un correo. Si falta, buscamos /.well-known/security.txt en su servidor.',
+    'Una página o un correo. Hace falta si su servidor no publica /.well-known/security.txt.',
   'submissions.field.useCases': 'Casos de uso',
   'submissions.field.useCases.hint': 'Tres cosas que alguien pediría, con sus palabras.',
   'submissions.field.testInstructions': 'Cómo probarlo',
@@ -116,7 +116,7 @@ export const texts = {
   'submissions.detail.address': 'Dirección',
   'submissions.detail.submitted': 'Enviado',
   'submissions.detail.revision': 'Revisión',
-  'submissions.detail.attempt': 'Comprobación',
+  'submissions.detail.revision-of': '{revision}, en la comprobación {attempt}',
   'submissions.detail.server': 'El servidor dice ser',
   'submissions.detail.protocol': 'Protocolo',
   'submissions.detail.tools': 'Herramientas',

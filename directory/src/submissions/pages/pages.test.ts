@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import {
+  checkAccessibility,
+  complaints,
+  inspect,
+  noChromium,
+  openBrowser,
+  shoot,
+} from '../../../test/browser.ts'
+import { testDatabase } from '../../../test/database.ts'
+import { rawMcp } from '../../../test/raw-mcp.ts'
+import {
+  filledForm,
+  listening,
+  somebody,
+  submissionBed,
+  type SubmissionBed,
+} from '../../../test/submission-bed.ts'
+import { servePages } from '../../../test/submission-pages.ts'
+import { inTransaction, type PersonId, type SubmissionId } from '../../kernel/index.ts'
+import type { SubmissionEvent } from '../index.ts'
+
+const silent = ['create_invoice', 'delete_customer', 'send_reminder', 'export_ledger', 'close_year']
+const honest = {
+  name: 'list_invoices',
+  description: 'Lists invoices, newest first.',
+  inputSchema: { type: 'object' },
+  annotations: { title: 'List invoices', readOnlyHint: true },
+}
+
+/** Rejects what a rule may reject, as the review does. */
+const decide = async (...[{ submissions }, trx, { submission: id, ...outcome }]: Parameters<Decide>) => {
+  const { attempt, id: report } = outcome
+  const failed = outcome.report.findings.filter((one) => one.outcome === 'fail' && one.level === 'reject')
+  const [first, ...rest] = new Set(failed.map(({ rule }) => rule))
+  if (first === undefined) return
+  await submissions.record(trx, await submissions.load(trx, id), {
+    event: { name: 'rejected-automatically', attempt, report, clauses: [first, ...rest] },
+    actor: { kind: 'system', name: 'review' },
+    reason: 'The check found a mechanical fact.',
+  })
+}
+type Decide = NonNullable<Parameters<typeof submissionBed>[0]['decide']>
+
+async function fill(page: Page, serverUrl: string, name: string): Promise<void> {
+  const { auth, categories, acceptTerms: _accepted, publisherName: _publisher, ...texts } = filledForm
+  for (const [field, value] of Object.entries({ ...texts, name, serverUrl })) {
+    await page.locator(`form [name=${field}]`).fill(value)
+  }
+  await page.locator(`[name=auth][value=${auth}]`).check()
+  await page.locator(`[name=categories][value=${categories[0]}]`).check()
+  await page.locator('[name=acceptTerms]').check()
+}
+
+function idIn(page: Page): SubmissionId {
+  return new URL(page.url()).pathname.split('/').at(-1) as SubmissionId
+}
+
+async function reviewerSays(bed: SubmissionBed, id: SubmissionId, event: SubmissionEvent): Promise<void> {
+  await inTransaction(bed.db, async (trx) => {
+    const actor = { kind: 'person', id: bed.ids.next<PersonId>() } as const
+    const submission = await bed.submissions.load(trx, id)
+    await bed.submissions.record(trx, submission, { event, actor, reason: 'Looked at.' })
+  })
+}
+
+test('a publisher submits in a browser, watches the check, reads the findings, and comes back', async (t) => {
+  await using chromium = await openBrowser()
+  if (chromium === undefined) return t.skip(noChromium)
+  await using database = await testDatabase()
+  await using bed = await submissionBed({ connectionString: database.connectionString, decide })
+  await using site = await servePages(bed, { ada: somebody(bed.ids) })
+  await using broken = await listening(
+    rawMcp({ tools: [honest, ...silent.map((name) => ({ name, inputSchema: {} }))], delayMs: 300 }),
+  )
+  await using good = await listening(rawMcp({ tools: [honest] }))
+  const context = await chromium.context()
+  await context.addCookies([{ name: 'as', value: 'ada', url: site.url.href }])
+  const page = await context.newPage()
+  page.setDefaultTimeout(10_000)
+  const complained = complaints(page)
+  const open = async (path: string) => await page.goto(new URL(path, site.url).href)
+
+  await t.test('nothing is submitted yet', async () => {
+    await open('/submissions')
+    await inspect(page, 'submissions-none')
+  })
+
+  await t.test('an empty form leads to each thing that is missing', async () => {
+    await open('/submit')
+    assert.equal(new URL(page.url()).pathname, '/submissions/new')
+    await inspect(page, 'submit')
+    await page.getByRole('button', { name: 'Submit and check' }).click()
+    const summary = page.getByRole('alert')
+    assert.equal(await summary.getByRole('link').count(), 9)
+    await summary.getByRole('link', { name: 'Enter a name.' }).click()
+    assert.equal(await page.evaluate<string>('document.activeElement.name'), 'name')
+    await inspect(page, 'submit-errors')
+  })
+
+  await t.test('while the check runs, its steps appear without a reload; then what it found', async () => {
+    await open('/submissions/new')
+    await fill(page, broken.url, 'Invoices')
+    await page.getByRole('button', { name: 'Submit and check' }).click()
+    await page.getByText('Submitted. The check has begun.').waitFor()
+    await inspect(page, 'submission-waiting')
+    await bed.probe.work()
+    await page.locator('.step-running').first().waitFor()
+    await checkAccessibility(page)
+    await shoot(page, 'submission-checking')
+    await page.getByText('Not approved: the check found what no listing may have').waitFor()
+    await page.locator('#TOOL-01').waitFor()
+    assert.equal((await page.getByText('delete_customer').count()) > 0, true)
+    await inspect(page, 'submission-rejected')
+    const file = await context.request.get(`${page.url()}/report.json`)
+    assert.equal(((await file.json()) as { schema: string }).schema, 'connectory-report/1')
+  })
+
+  await t.test('what was said stays for the next revision, and the check runs again', async () => {
+    await page.getByRole('link', { name: 'Edit and resubmit' }).click()
+    assert.equal(await page.locator('[name=tagline]').inputValue(), filledForm.tagline)
+    await inspect(page, 'resubmit')
+    await page.goBack()
+    await page.getByRole('button', { name: 'The server is fixed: check again' }).click()
+    await page.getByText('A new check has begun.').waitFor()
+    await page.getByText('Resubmitted as revision 2').waitFor()
+    await page.getByText('Check 2: something to fix').waitFor()
+  })
+
+  await t.test('a server in order goes to a reviewer, who may ask for changes', async () => {
+    await open('/submissions/new')
+    await fill(page, good.url, 'Ledger')
+    await page.getByRole('button', { name: 'Submit and check' }).click()
+    await page.getByText('Check 1:').waitFor()
+    await inspect(page, 'submission-in-review')
+    const text = 'The description promises a calendar.\nThere is no tool for one.'
+    const event = { name: 'changes-requested', clauses: ['policy-2.A'], text } as const
+    await reviewerSays(bed, idIn(page), event)
+    await page.reload()
+    await page.getByText('There is no tool for one.').waitFor()
+    await inspect(page, 'submission-changes-requested')
+  })
+
+  await t.test('the same address again leads to the first submission', async () => {
+    await open('/submissions/new')
+    await fill(page, good.url, 'Ledger')
+    await page.getByRole('button', { name: 'Submit and check' }).click()
+    await checkAccessibility(page)
+    await page.getByRole('link', { name: 'your submission' }).click()
+    await page.getByText('The reviewer asks for changes').waitFor()
+  })
+
+  await t.test('a withdrawn submission says that it has ended', async () => {
+    await page.getByText('Withdraw', { exact: true }).click()
+    await page.getByRole('button', { name: 'Yes, withdraw it' }).click()
+    await page.getByText('The submission was withdrawn.').waitFor()
+    await checkAccessibility(page)
+    await open('/submissions')
+    assert.equal(await page.getByRole('row').count(), 3)
+    await inspect(page, 'submissions')
+    await open('/de/submissions')
+    await checkAccessibility(page)
+  })
+
+  assert.deepEqual(
+    complained.filter((line) => !/status of (409|422)/.test(line)),
+    [],
+  )
+})
