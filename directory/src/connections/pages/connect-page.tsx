@@ -63,7 +63,10 @@ export function ConnectPage({ endpoint, version, already }: ConnectPageProps) {
   const instance = site.instanceName
   return (
     <Page title={title} narrow>
-      <PageHeader title={title} lead={t('connections.connect-lead', { publisher })} />
+      <PageHeader
+        title={title}
+        lead={version === undefined ? undefined : t('connections.connect-lead', { publisher })}
+      />
       <Stack>
         {already ? <Callout>{t('connections.connect-again')}</Callout> : null}
         {endpoint.state === 'published' ? null : (

@@ -1,4 +1,5 @@
 import {
+  Actions,
   Badge,
   Button,
   Callout,
@@ -16,6 +17,7 @@ import {
   Page,
   PageHeader,
   paths,
+  Section,
   Stack,
   Time,
   usePageRequest,
@@ -103,9 +105,11 @@ function UseIt({ shown, tokens }: { readonly shown: ShownConnection; readonly to
           <p class="muted">{t('connections.token-hint')}</p>
           <form method="post" action={href(language, `${paths.connections}/${connection.id}/token`)}>
             <FormToken />
-            <Button kind="secondary" small>
-              {t('connections.token-make')}
-            </Button>
+            <Actions>
+              <Button kind="secondary" small>
+                {t('connections.token-make')}
+              </Button>
+            </Actions>
           </form>
         </Details>
       ) : null}
@@ -172,11 +176,13 @@ export function ConnectionsPage({
           <p>{t('connections.none.do')}</p>
         </EmptyState>
       ) : (
-        <Stack gap="wide">
-          {connections.map((shown) => (
-            <ConnectionCard shown={shown} tokens={tokens} />
-          ))}
-        </Stack>
+        <Section title={t('connections.count', { count: connections.length })}>
+          <Stack gap="wide">
+            {connections.map((shown) => (
+              <ConnectionCard shown={shown} tokens={tokens} />
+            ))}
+          </Stack>
+        </Section>
       )}
     </Page>
   )

@@ -104,9 +104,10 @@ async function tokenPage(c: Context<AppEnv>, deps: Deps, verbs: Verbs): Promise<
 }
 
 async function tracePage(c: Context<AppEnv>, deps: Deps, verbs: Verbs): Promise<Response> {
+  const viewer = requireViewer(c)
   const reference = c.req.param('reference') ?? ''
   if (!isReference(reference)) throw new Problem('not-found', 'There is no sign-in with this reference.')
-  const trace = await verbs.trace(requireViewer(c), reference)
+  const trace = await verbs.trace(viewer, reference)
   const listing = await deps.catalogue.byId(trace.listing)
   const version = await deps.catalogue.shownVersion(trace.listing)
   return await render(c, <TracePage trace={trace} name={version?.name ?? listing?.slug ?? trace.listing} />)

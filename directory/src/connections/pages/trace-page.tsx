@@ -56,16 +56,14 @@ export function TracePage({ trace, name }: { readonly trace: Trace; readonly nam
       <Cluster>
         <Badge kind={kinds[trace.outcome]}>{t(`connections.trace.${trace.outcome}`)}</Badge>
         <code>{trace.reference}</code>
+        <span class="muted">
+          <Time at={trace.createdAt} />
+        </span>
       </Cluster>
       <Section title={t('connections.trace-steps')}>
         <ol>
           {trace.steps.map((step) => (
-            <li>
-              {sentence(t, step)}{' '}
-              <span class="muted">
-                <Time at={new Date(step.at)} />
-              </span>
-            </li>
+            <li>{sentence(t, step)}</li>
           ))}
         </ol>
       </Section>

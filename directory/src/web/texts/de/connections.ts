@@ -1,6 +1,7 @@
 export const texts = {
   'connections.title': 'Deine Verbindungen',
   'connections.lead': 'Konnektoren, die deine MCP-Clients über {instance} in deinem Namen benutzen dürfen.',
+  'connections.count': { one: 'Eine Verbindung', other: '{count} Verbindungen' },
   'connections.none': 'Du bist noch mit nichts verbunden',
   'connections.none.do':
     'Suche einen Konnektor und drücke Verbinden. Er funktioniert dann in jedem MCP-Client, mit dem du dich anmeldest.',

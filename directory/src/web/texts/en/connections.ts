@@ -1,6 +1,7 @@
 export const texts = {
   'connections.title': 'Your connections',
   'connections.lead': 'Connectors that your MCP clients may use in your name through {instance}.',
+  'connections.count': { one: 'One connection', other: '{count} connections' },
   'connections.none': 'You are not connected to anything yet',
   'connections.none.do':
     'Find a connector and press Connect. It then works in every MCP client that you sign in with.',

@@ -1,6 +1,7 @@
 export const texts = {
   'connections.title': 'Tus conexiones',
   'connections.lead': 'Conectores que tus clientes MCP pueden usar en tu nombre a través de {instance}.',
+  'connections.count': { one: 'Una conexión', other: '{count} conexiones' },
   'connections.none': 'Todavía no tienes ninguna conexión',
   'connections.none.do':
     'Busca un conector y pulsa Conectar. Funcionará en todos los clientes MCP con los que inicies sesión.',

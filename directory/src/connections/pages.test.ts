@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { complaints, inspect, noChromium, openBrowser } from '../../test/browser.ts'
+import { serveConnections } from '../../test/connections-pages.ts'
+import { startOidcServer } from '../../test/login-server.ts'
+
+test('in Chromium a person connects through a foreign consent, makes a token and disconnects, under our CSP', async (t) => {
+  await using browser = await openBrowser()
+  if (browser === undefined) return t.skip(noChromium)
+  await using server = await startOidcServer()
+  await using served = await serveConnections((bed) => ({ ada: bed.person('ada') }), {
+    issueToken: () =>
+      Promise.resolve({
+        token: 'eyJ.only-for-the-picture.x'.repeat(6),
+        expiresAt: new Date('2027-01-01T00:00:00Z'),
+      }),
+  })
+  const { url, bed } = served
+  bed.list('notes', server.mcpUrl, { name: 'Notes', authType: 'oauth' })
+  const context = await browser.context()
+  await context.addCookies([{ name: 'as', value: 'ada', url: url.href }])
+  const page = await context.newPage()
+  const found = complaints(page)
+
+  await page.goto(new URL('/connections', url).href)
+  await inspect(page, 'connections-empty')
+  await page.goto(new URL('/connect/notes', url).href)
+  await inspect(page, 'connect')
+  await page.getByRole('button', { name: 'Connect' }).click()
+  // Our page in between goes on by itself; the consent is the other server's.
+  await page.getByRole('button', { name: 'Allow' }).click()
+  await page.waitForURL(/\/connections$/)
+  await page.getByText('Connected to Notes.').waitFor()
+  await page.getByText('Add it to a client').click()
+  await page.getByText('Token for a script').click()
+  await inspect(page, 'connections')
+
+  await page.getByRole('button', { name: 'Make a token' }).click()
+  await page.getByText('Copy it now').waitFor()
+  await inspect(page, 'connections-token')
+
+  await page.goto(new URL('/connect/notes', url).href)
+  await page.getByRole('button', { name: 'Connect' }).click()
+  await page.getByRole('button', { name: 'Deny' }).click()
+  await page.getByText('You did not allow it at the server').waitFor()
+  await inspect(page, 'connect-failed')
+  await page.getByRole('link', { name: 'See what happened' }).click()
+  await page.getByText('Registered').or(page.getByText('We are known there by')).first().waitFor()
+  await inspect(page, 'connect-trace')
+
+  await page.goto(new URL('/connections', url).href)
+  await page.getByRole('link', { name: 'Disconnect' }).click()
+  await inspect(page, 'disconnect')
+  await page.getByRole('button', { name: 'Disconnect' }).click()
+  await page.getByText('Disconnected from Notes.').waitFor()
+  await page.getByText('You are not connected to anything yet').waitFor()
+  // The other server has no icon, and our page that says why a sign-in failed is an answer 422.
+  assert.deepEqual(
+    found.filter((line) => line.startsWith(url.href) && !/status of 422/.test(line)),
+    [],
+  )
+})
+
+test('the page in between names where it leads, and needs no wider CSP', async () => {
+  await using server = await startOidcServer()
+  await using served = await serveConnections((bed) => ({ ada: bed.person('ada') }))
+  const { url, bed } = served
+  bed.list('notes', server.mcpUrl, { name: 'Notes' })
+  const form = await fetch(new URL('/connect/notes', url), { headers: { cookie: 'as=ada' } })
+  const cookie = ['as=ada', ...form.headers.getSetCookie().map((line) => line.split(';')[0])].join('; ')
+  const token = /name="_token" value="([^"]+)"/.exec(await form.text())?.[1] ?? ''
+  const send = (body: string): Promise<Response> =>
+    fetch(new URL('/connect/notes', url), {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' },
+      body,
+    })
+  const answer = await send(new URLSearchParams({ _token: token }).toString())
+  assert.equal(answer.status, 200)
+  assert.match(answer.headers.get('refresh') ?? '', new RegExp(`^0; url=${server.issuer}/auth\\?`))
+  assert.match(answer.headers.get('content-security-policy') ?? '', /form-action 'self'(;|$)/)
+  assert.equal((await send('')).status, 403)
+})
+
+test('pages of connections are for those who are signed in, and show others nothing', async () => {
+  await using server = await startOidcServer()
+  await using served = await serveConnections((bed) => ({ ada: bed.person('ada') }))
+  served.bed.list('notes', server.mcpUrl)
+  for (const path of [
+    '/connections',
+    '/connect/notes',
+    '/connections/callback?state=x',
+    '/connections/trace/con_abc',
+  ]) {
+    assert.equal((await fetch(new URL(path, served.url))).status, 401, path)
+  }
+  const asAda = { headers: { cookie: 'as=ada' } }
+  assert.equal((await fetch(new URL('/connect/other', served.url), asAda)).status, 404)
+  assert.equal((await fetch(new URL('/connections/0199/disconnect', served.url), asAda)).status, 404)
+  const forged = await fetch(new URL('/de/connections/callback?state=x&code=y', served.url), asAda)
+  assert.equal(forged.status, 422)
+  assert.match(await forged.text(), /gehört zu keiner Anmeldung/)
+})
