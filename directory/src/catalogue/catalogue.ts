@@ -88,6 +88,8 @@ export interface Catalogue {
   byId(id: ListingId): Promise<Listing | undefined>
   /** The version that is shown (or was shown last); undefined before the first publication. */
   shownVersion(id: ListingId): Promise<ListingVersion | undefined>
+  /** SHA-256 of these tools, as it stands in a version. */
+  digestOf(tools: readonly Tool[]): string
   search(query: SearchQuery): Promise<SearchResult>
   endpointOf(slug: string): Promise<Endpoint | undefined>
   mayConnect(

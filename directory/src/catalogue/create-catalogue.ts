@@ -9,6 +9,7 @@ import { registryApi } from './registry-api.ts'
 import { reserve } from './reserve.ts'
 import { search } from './search.ts'
 import { endpointBySlug, listingById, listingBySlug, shownVersion } from './store.ts'
+import { toolDigest } from './tool-digest.ts'
 import { release, remove, unlist } from './unlist.ts'
 
 export function createCatalogue(deps: CatalogueDependencies): Catalogue {
@@ -22,6 +23,7 @@ export function createCatalogue(deps: CatalogueDependencies): Catalogue {
     bySlug: (slug) => listingBySlug(db, slug),
     byId: (id) => listingById(db, id),
     shownVersion: (id) => shownVersion(db, id),
+    digestOf: toolDigest,
     search: (query) => search(db, query),
     endpointOf: (slug) => endpointBySlug(db, slug),
     mayConnect,

@@ -30,3 +30,4 @@ export {
   type Surface,
   type Tool,
 } from './model.ts'
+export { hintsOf, titleOf, type ToolHints } from './hints.ts'

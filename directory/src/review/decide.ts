@@ -1,4 +1,20 @@
+import { ruleById } from '@connectory/checker'
+import {
+  inTransaction,
+  Problem,
+  type Actor,
+  type Database,
+  type SubmissionId,
+  type Viewer,
+} from '../kernel/index.ts'
+import type { Clauses, Submission } from '../submissions/index.ts'
+import { currentReport, factsFor } from './facts-for.ts'
+import { missingScopes } from './missing-scopes.ts'
 import type { Attestable, DecisionName } from './model.ts'
+import { isPolicyClause } from './policy-clauses.ts'
+import { publishApproved } from './publish.ts'
+import { refuseUnlessPossible } from './refuse.ts'
+import type { ReviewDependencies } from './review.ts'
 
 export interface DecisionForm {
   /** Number of events the form was made from. */
@@ -8,4 +24,75 @@ export interface DecisionForm {
   readonly clauses: readonly string[]
   readonly text: string
   readonly lookedAt: readonly Attestable[]
+}
+
+const longestText = 4_000
+const shortestText = 10
+
+/** A person's decision: event, audit row, and what follows from it, in one transaction. */
+export async function decide(
+  deps: ReviewDependencies,
+  viewer: Viewer,
+  id: SubmissionId,
+  form: DecisionForm,
+): Promise<Submission> {
+  return await inTransaction(deps.db, async (trx) => {
+    const submission = await deps.submissions.load(trx, id)
+    refuseUnlessPossible(form.decision, await factsFor(deps, trx, viewer, submission), form.seen)
+    const actor = { kind: 'person', id: viewer.person } as const
+    if (form.decision === 'approve') return await approve(deps, trx, submission, { form, actor })
+    const { clauses, text } = parseObjection(form)
+    const name = form.decision === 'reject' ? 'rejected' : 'changes-requested'
+    return await deps.submissions.record(trx, submission, {
+      event: { name, clauses, text },
+      actor,
+      reason: text,
+    })
+  })
+}
+
+async function approve(
+  deps: ReviewDependencies,
+  trx: Database,
+  submission: Submission,
+  { form, actor }: { readonly form: DecisionForm; readonly actor: Actor },
+): Promise<Submission> {
+  const stored = await currentReport(deps, submission)
+  const missing = missingScopes(stored.report).filter((scope) => !form.lookedAt.includes(scope))
+  if (missing.length > 0) {
+    const sentence = `The check did not cover: ${missing.join(', ')}. Do it by hand and say so, or check again.`
+    throw new Problem('invalid-input', sentence, { fields: { lookedAt: sentence } })
+  }
+  const approved = await deps.submissions.record(trx, submission, {
+    event: { name: 'approved', report: stored.id, lookedAt: form.lookedAt },
+    actor,
+    reason: parseText(form.text) || 'A reviewer looked at the report and the server and approved.',
+  })
+  if (!approved.publishOnApproval) return approved
+  return await publishApproved(deps, trx, approved, { actor, reason: 'published on approval' })
+}
+
+/** A decision against a publisher names at least one clause and says in words what is wrong. */
+function parseObjection(form: DecisionForm): { readonly clauses: Clauses; readonly text: string } {
+  const [first, ...others] = [...new Set(form.clauses)]
+  const text = parseText(form.text)
+  const unknown = form.clauses.filter((clause) => ruleById(clause) === undefined && !isPolicyClause(clause))
+  const fields = {
+    ...(first === undefined
+      ? { clauses: 'Choose at least one clause: what does the submission not meet?' }
+      : {}),
+    ...(unknown.length > 0 ? { clauses: `There is no clause ${unknown.join(', ')}.` } : {}),
+    ...(text.length < shortestText ? { text: 'Say in a sentence what the publisher has to change.' } : {}),
+  }
+  if (first === undefined || Object.keys(fields).length > 0) {
+    throw new Problem('invalid-input', Object.values(fields).join(' '), { fields })
+  }
+  return { clauses: [first, ...others], text }
+}
+
+function parseText(text: string): string {
+  const trimmed = text.trim()
+  if (trimmed.length <= longestText) return trimmed
+  const sentence = `The text may have ${longestText} characters; it has ${trimmed.length}.`
+  throw new Problem('invalid-input', sentence, { fields: { text: sentence } })
 }

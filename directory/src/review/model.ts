@@ -1,10 +1,9 @@
-/** Why a person must look, or why none needs to: each gate answers with yes or no and is stored either way. */
+/** Why a person must look: each gate answers yes or no to every report, and the answer is stored either way. */
 export const gateNames = [
   'mechanical-fail',
   'required-fail',
   'could-not-look',
   'needs-human',
-  'writes-without-login',
   'scope-not-covered',
   'first-listing',
   'tools-changed',
@@ -13,7 +12,6 @@ export type GateName = (typeof gateNames)[number]
 
 export interface GateAnswer {
   readonly gate: GateName
-  /** True: this is a reason to stop for. */
   readonly raised: boolean
   /** Rules that made it so; empty when it is not about rules. */
   readonly rules: readonly string[]
@@ -22,15 +20,24 @@ export interface GateAnswer {
 export const decisions = ['approve', 'request-changes', 'reject'] as const
 export type DecisionName = (typeof decisions)[number]
 
-/** What a reviewer must have looked at beyond what the check could see. */
+/** What a reviewer must have done by hand when the check did not: signed in, called the tools. */
 export const attestable = ['login', 'call'] as const
 export type Attestable = (typeof attestable)[number]
 
-export type ActionName = DecisionName | 'waive' | 'check-again'
+export const actionNames = [...decisions, 'waive', 'check-again'] as const
+export type ActionName = (typeof actionNames)[number]
 
-/** Why something is not possible now; a code of the texts `review.unavailable.…`. */
-export type Obstacle = 'not-a-reviewer' | 'own-submission' | 'being-checked' | 'decided' | 'required-fail'
+/** Why something is not possible now; a code of the texts `review.obstacle.…`. */
+export type Obstacle =
+  | 'not-a-reviewer'
+  | 'own-submission'
+  | 'being-checked'
+  | 'decided'
+  | 'required-fail'
+  | 'nothing-to-waive'
 
-export type Action =
-  | { readonly name: ActionName; readonly available: true }
-  | { readonly name: ActionName; readonly available: false; readonly because: Obstacle }
+/** `obstacle: null`: it can be done. */
+export interface Action {
+  readonly name: ActionName
+  readonly obstacle: Obstacle | null
+}

@@ -20,9 +20,12 @@ export interface ReviewDependencies {
   readonly db: Database
   readonly clock: Clock
   readonly ids: Ids
-  readonly catalogue: Pick<Catalogue, 'byId' | 'publish' | 'shownVersion'>
-  readonly submissions: Pick<Submissions, 'load' | 'revision' | 'past' | 'record' | 'inStatus'>
-  readonly probe: Pick<Probe, 'report' | 'reportById'>
+  readonly catalogue: Pick<Catalogue, 'byId' | 'digestOf' | 'publish' | 'shownVersion'>
+  readonly submissions: Pick<
+    Submissions,
+    'load' | 'revision' | 'past' | 'record' | 'inStatus' | 'requestCheck'
+  >
+  readonly probe: Pick<Probe, 'reportById'>
   readonly organisations: {
     isMember(db: Database, organisation: OrganisationId, person: PersonId): Promise<boolean>
   }
@@ -32,7 +35,7 @@ export interface ReviewDependencies {
 export interface QueueEntry {
   readonly row: SubmissionRow
   readonly waitingMs: number
-  readonly verdict: 'ready' | 'blocked' | 'incomplete' | null
+  /** Only those that were raised. */
   readonly gates: readonly GateAnswer[]
 }
 
@@ -50,5 +53,10 @@ export interface Review {
   decide(viewer: Viewer, id: SubmissionId, form: DecisionForm): Promise<Submission>
   /** @throws Problem stale-form | already-decided | not-allowed | invalid-input */
   waive(viewer: Viewer, id: SubmissionId, form: WaiverForm): Promise<Submission>
+  /**
+   * The publisher publishes what was approved, when the submission does not do so on approval.
+   * @throws Problem not-found | stale-form | already-decided | conflict
+   */
+  publish(viewer: Viewer, id: SubmissionId, change: { seen: number }): Promise<Submission>
   routes(): Hono<AppEnv>
 }

@@ -1,0 +1,47 @@
+import { mayReject, type Finding, type Report, type RuleId } from '@connectory/checker'
+import { blockingFindings, rulesOf } from './blocking.ts'
+import { missingScopes } from './missing-scopes.ts'
+import { gateNames, type GateAnswer, type GateName } from './model.ts'
+
+export interface GateFacts {
+  readonly report: Report
+  /** Whether a version of this listing was approved before, and whether its tools were the same. */
+  readonly before: 'none' | 'same-tools' | 'other-tools'
+}
+
+type Answer = readonly string[] | boolean
+
+/** Each gate is a question to the report; a list of rules that is not empty, or true, is a yes. */
+const gates: Readonly<Record<GateName, (facts: GateFacts) => Answer>> = {
+  'mechanical-fail': ({ report }) => rulesOf(mechanicalFails(report)),
+  'required-fail': ({ report }) =>
+    rulesOf(blockingFindings(report, [], new Date(0)).filter((finding) => !isMechanical(finding))),
+  'could-not-look': ({ report: { findings } }) =>
+    rulesOf(
+      findings.filter(({ outcome, reason }) => outcome === 'not-evaluated' && reason === 'could-not-look'),
+    ),
+  'needs-human': ({ report: { findings } }) =>
+    rulesOf(findings.filter(({ outcome }) => outcome === 'needs-human')),
+  'scope-not-covered': ({ report }) => missingScopes(report).length > 0,
+  'first-listing': ({ before }) => before === 'none',
+  'tools-changed': ({ before }) => before === 'other-tools',
+}
+
+/** Why a person must look, answered by every gate. */
+export function askGates(facts: GateFacts): readonly GateAnswer[] {
+  return gateNames.map((gate) => {
+    const answer = gates[gate](facts)
+    return typeof answer === 'boolean'
+      ? { gate, raised: answer, rules: [] }
+      : { gate, raised: answer.length > 0, rules: answer }
+  })
+}
+
+/** Failures that reject without a person: mechanical facts at the level reject (docs/verdict.md, section 8). */
+export function mechanicalFails({ findings }: Pick<Report, 'findings'>): readonly Finding[] {
+  return findings.filter(isMechanical)
+}
+
+function isMechanical({ outcome, level, rule }: Finding): boolean {
+  return outcome === 'fail' && level === 'reject' && mayReject(rule as RuleId, 'remote')
+}

@@ -1,0 +1,43 @@
+import type { SubmissionId, Viewer } from '../kernel/index.ts'
+import { actionsFor } from './actions.ts'
+import { waivableRules } from './blocking.ts'
+import { factsFor } from './facts-for.ts'
+import { missingScopes } from './missing-scopes.ts'
+import type { ConsoleProps } from './pages/console.tsx'
+import { revisionFacts } from './publish.ts'
+import type { ReviewDependencies } from './review.ts'
+import { screeningsOf } from './store.ts'
+import { toolsOf } from './tools-of.ts'
+
+/** Everything a reviewer sees of one submission. @throws Problem not-found */
+export async function loadConsole(
+  deps: ReviewDependencies,
+  viewer: Viewer,
+  id: SubmissionId,
+): Promise<Omit<ConsoleProps, 'sent'>> {
+  const { db, submissions, catalogue } = deps
+  const submission = await submissions.load(db, id)
+  const [facts, revision, past, screenings, before] = await Promise.all([
+    factsFor(deps, db, viewer, submission),
+    submissions.revision(db, id, submission.state.revision),
+    submissions.past(db, id),
+    screeningsOf(db, [{ submission: id, attempt: submission.state.attempt }]),
+    catalogue.shownVersion(submission.listing),
+  ])
+  const { report } = facts
+  const { tools, complete } = report === undefined ? { tools: [], complete: true } : toolsOf(report)
+  return {
+    submission,
+    revision,
+    past,
+    report,
+    tools,
+    toolsComplete: complete,
+    gates: (screenings.get(id)?.gates ?? []).filter(({ raised }) => raised),
+    actions: actionsFor(facts),
+    missing: report === undefined ? [] : missingScopes(report),
+    waivable: report === undefined ? [] : waivableRules(report),
+    before,
+    proposed: report === undefined ? undefined : revisionFacts(revision.facts, report),
+  }
+}

@@ -1,0 +1,13 @@
+import { missingForPublication, type Report } from '@connectory/checker'
+import type { Attestable } from './model.ts'
+
+/** Reasons that say: the check was asked to sign in, and did not. */
+const notSignedIn: ReadonlySet<string> = new Set(['no-credentials', 'credentials-refused', 'needs-login'])
+
+/** What the report does not cover and a reviewer must have done by hand: sign in, call the tools. */
+export function missingScopes(report: Pick<Report, 'scopes' | 'server' | 'findings'>): readonly Attestable[] {
+  const missing = new Set<Attestable>(missingForPublication(report).filter((scope) => scope !== 'passive'))
+  const stoodOutside = report.findings.some(({ because }) => because !== null && notSignedIn.has(because))
+  if (report.server.authType !== 'none' && stoodOutside) missing.add('login')
+  return [...missing].toSorted((one, other) => other.localeCompare(one))
+}

@@ -1,0 +1,135 @@
+import type { Report } from '@connectory/checker'
+import type { ListingVersion, RevisionFacts, Tool } from '../../catalogue/index.ts'
+import type { PastEvent, Revision, Submission } from '../../submissions/index.ts'
+import {
+  Breadcrumbs,
+  Button,
+  Callout,
+  Card,
+  FormToken,
+  href,
+  Page,
+  PageHeader,
+  paths,
+  Section,
+  Stack,
+  StatusPill,
+  usePageRequest,
+  WithAside,
+} from '../../web/index.ts'
+import type { Action, Attestable, GateAnswer } from '../model.ts'
+import { DecisionForm } from './decision-form.tsx'
+import { Diff } from './diff.tsx'
+import { Exchanges } from './exchanges.tsx'
+import { Facts } from './facts.tsx'
+import { Findings } from './findings.tsx'
+import { History } from './history.tsx'
+import { GateBadges } from './queue.tsx'
+import { ToolList } from './tool-list.tsx'
+import { WaiverForm } from './waiver-form.tsx'
+
+/** Everything the console shows, read at one moment. */
+export interface ConsoleProps {
+  readonly submission: Submission
+  readonly revision: Revision
+  readonly past: readonly PastEvent[]
+  readonly report: Report | undefined
+  readonly tools: readonly Tool[]
+  readonly toolsComplete: boolean
+  readonly gates: readonly GateAnswer[]
+  readonly actions: readonly Action[]
+  readonly missing: readonly Attestable[]
+  readonly waivable: readonly string[]
+  readonly before: ListingVersion | undefined
+  readonly proposed: RevisionFacts | undefined
+  /** What was sent with a form that was refused, and why. */
+  readonly sent: Sent | undefined
+}
+
+export interface Sent {
+  readonly form: 'decision' | 'waiver'
+  readonly values: Readonly<Record<string, string>>
+  readonly lists: Readonly<Record<string, readonly string[]>>
+  readonly errors: Readonly<Record<string, string>>
+}
+
+export function ConsolePage(props: ConsoleProps) {
+  const { t, language } = usePageRequest()
+  const { submission, revision } = props
+  const title = t('review.console.title', { name: revision.facts.name })
+  return (
+    <Page
+      title={title}
+      before={
+        <Breadcrumbs items={[{ label: t('review.queue.title'), href: href(language, paths.review) }]} />
+      }
+    >
+      <PageHeader
+        title={title}
+        lead={revision.facts.tagline}
+        eyebrow={<StatusPill status={submission.state.status} />}
+        actions={<CheckAgain {...props} />}
+      />
+      <WithAside aside={<Aside {...props} />}>
+        <Main {...props} />
+      </WithAside>
+    </Page>
+  )
+}
+
+function Main(props: ConsoleProps) {
+  const { t } = usePageRequest()
+  const { report, revision, before, proposed, tools } = props
+  return (
+    <>
+      {props.gates.length === 0 ? null : (
+        <Section title={t('review.console.why')}>
+          <GateBadges gates={props.gates} />
+        </Section>
+      )}
+      {before === undefined || proposed === undefined ? null : (
+        <Diff before={before} after={{ revision: proposed, tools }} />
+      )}
+      {report === undefined ? (
+        <Callout title={t('review.console.no-report')}>
+          <p>{t('review.console.no-report.do')}</p>
+        </Callout>
+      ) : (
+        <Findings report={report} waivers={props.submission.state.waivers} />
+      )}
+      <Section title={t('review.console.facts')}>
+        <Facts submission={props.submission} revision={revision} report={report} />
+      </Section>
+      {report === undefined ? null : <ToolList tools={tools} complete={props.toolsComplete} />}
+      {report === undefined ? null : <Exchanges report={report} />}
+    </>
+  )
+}
+
+function Aside(props: ConsoleProps) {
+  const { t } = usePageRequest()
+  return (
+    <>
+      <DecisionForm {...props} />
+      <WaiverForm {...props} />
+      <Card title={t('review.console.history')}>
+        <History past={props.past} submission={props.submission} />
+      </Card>
+    </>
+  )
+}
+
+function CheckAgain({ submission, actions }: ConsoleProps) {
+  const { t, language } = usePageRequest()
+  const action = actions.find(({ name }) => name === 'check-again')
+  if (action === undefined || action.obstacle !== null) return null
+  return (
+    <form method="post" action={href(language, `/review/${submission.id}/check`)}>
+      <Stack>
+        <FormToken />
+        <input type="hidden" name="seen" value={String(submission.seen)} />
+        <Button kind="secondary">{t('review.check-again')}</Button>
+      </Stack>
+    </form>
+  )
+}

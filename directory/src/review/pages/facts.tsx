@@ -1,0 +1,94 @@
+import type { Child } from 'hono/jsx'
+import type { Report } from '@connectory/checker'
+import type { Revision, Submission } from '../../submissions/index.ts'
+import { Card, DefinitionList, usePageRequest } from '../../web/index.ts'
+
+/** What the publisher said, beside what the check saw. */
+export function Facts({
+  submission,
+  revision: { facts, number },
+  report,
+}: {
+  readonly submission: Submission
+  readonly revision: Revision
+  readonly report: Report | undefined
+}) {
+  const { t } = usePageRequest()
+  const seen =
+    report === undefined ? '' : ` · ${t('review.fact.seen-auth', { auth: report.server.authType })}`
+  const publishing = submission.publishOnApproval ? 'review.fact.publishing.yes' : 'review.fact.publishing.no'
+  return (
+    <Card>
+      <DefinitionList
+        items={[
+          { term: t('review.fact.server'), value: <code>{facts.serverUrl}</code> },
+          { term: t('review.fact.auth'), value: `${facts.auth}${seen}` },
+          { term: t('review.fact.protocol'), value: protocolOf(report) },
+          {
+            term: t('review.fact.publisher'),
+            value: <Given text={facts.publisherName} more={facts.publisherUrl} />,
+          },
+          { term: t('review.fact.description'), value: <Words text={facts.descriptionMarkdown} /> },
+          { term: t('review.fact.categories'), value: facts.categories.join(', ') },
+          { term: t('review.fact.use-cases'), value: <Words text={facts.useCases} /> },
+          { term: t('review.fact.test'), value: <Words text={facts.testInstructions} /> },
+          { term: t('review.fact.documentation'), value: <Given text={facts.documentationUrl} /> },
+          { term: t('review.fact.privacy'), value: <Given text={facts.privacyUrl} /> },
+          { term: t('review.fact.support'), value: <Given text={facts.support} /> },
+          { term: t('review.fact.security'), value: <Given text={facts.securityContact} /> },
+          { term: t('review.fact.publishing'), value: t(publishing) },
+          { term: t('review.fact.revision'), value: String(number) },
+        ]}
+      />
+    </Card>
+  )
+}
+
+function protocolOf(report: Report | undefined): Child {
+  if (report === undefined) return '–'
+  const { era, protocolVersion, serverInfo } = report.server
+  const self = serverInfo === null ? null : `${serverInfo.name} ${serverInfo.version}`
+  return [era, protocolVersion, self].filter((part) => part !== null).join(' · ')
+}
+
+/** An address is a link that names nobody: the reviewer decides whether to follow it. */
+function Given({ text, more = null }: { readonly text: string | null; readonly more?: string | null }) {
+  const { t } = usePageRequest()
+  if (text === null) return <span class="muted">{t('review.fact.none')}</span>
+  return (
+    <>
+      <Address text={text} />
+      {more === null ? null : (
+        <>
+          {' · '}
+          <Address text={more} />
+        </>
+      )}
+    </>
+  )
+}
+
+function Address({ text }: { readonly text: string }) {
+  if (!/^https?:\/\//.test(text)) return <>{text}</>
+  return (
+    <a href={text} rel="nofollow noopener noreferrer">
+      {text}
+    </a>
+  )
+}
+
+/** Markdown is shown as it was written: a reviewer sees what is there, also what rendering would hide. */
+function Words({ text }: { readonly text: string | null }) {
+  const { t } = usePageRequest()
+  if (text === null) return <span class="muted">{t('review.fact.none')}</span>
+  return (
+    <>
+      {text.split('\n').map((line) => (
+        <>
+          {line}
+          <br />
+        </>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,90 @@
+import { Hono, type Context } from 'hono'
+import { parseId, Problem, requireRole, type AppEnv, type SubmissionId } from '../../kernel/index.ts'
+import { flash, href, paths, render } from '../../web/index.ts'
+import { loadConsole } from '../load-console.ts'
+import { parseDecision, parseWaiver, seenIn, type SentForm } from '../parse-form.ts'
+import type { Review, ReviewDependencies } from '../review.ts'
+import { ConsolePage, type Sent } from './console.tsx'
+import { QueuePage } from './queue.tsx'
+
+type PageContext = Context<AppEnv>
+
+/** Pages of reviewers. Everybody else gets the problem that says which role is needed. */
+export function reviewPages(deps: ReviewDependencies, review: Review): Hono<AppEnv> {
+  const app = new Hono<AppEnv>()
+  app.get(paths.review, async (c) => {
+    requireRole(c, 'reviewer')
+    return await render(c, <QueuePage entries={await review.queue()} />)
+  })
+  app.get(`${paths.review}/:id`, (c) => show(c, deps))
+  app.post(`${paths.review}/:id/decisions`, async (c) => {
+    const viewer = requireRole(c, 'reviewer')
+    const form = await sentForm(c)
+    return await answered(c, deps, { form, name: 'decision' }, async (id) => {
+      const decision = parseDecision(form)
+      await review.decide(viewer, id, decision)
+      flash(c, 'good', `review.decide.done.${decision.decision}`)
+    })
+  })
+  app.post(`${paths.review}/:id/waivers`, async (c) => {
+    const viewer = requireRole(c, 'reviewer')
+    const form = await sentForm(c)
+    return await answered(c, deps, { form, name: 'waiver' }, async (id) => {
+      await review.waive(viewer, id, parseWaiver(form))
+      flash(c, 'good', 'review.waive.done')
+    })
+  })
+  app.post(`${paths.review}/:id/check`, async (c) => {
+    const viewer = requireRole(c, 'reviewer')
+    const id = submissionId(c)
+    await deps.submissions.requestCheck(viewer, id, { seen: seenIn(await sentForm(c)) })
+    flash(c, 'info', 'review.check-again.done')
+    return toConsole(c, id)
+  })
+  return app
+}
+
+async function show(c: PageContext, deps: ReviewDependencies, sent?: Sent): Promise<Response> {
+  const viewer = requireRole(c, 'reviewer')
+  const loaded = await loadConsole(deps, viewer, submissionId(c))
+  return await render(c, <ConsolePage {...loaded} sent={sent} />, sent === undefined ? 200 : 422)
+}
+
+/** POST, redirect, GET; a form with mistakes comes back filled in, each mistake beside its field. */
+async function answered(
+  c: PageContext,
+  deps: ReviewDependencies,
+  { form, name }: { readonly form: SentForm; readonly name: Sent['form'] },
+  work: (id: SubmissionId) => Promise<void>,
+): Promise<Response> {
+  const id = submissionId(c)
+  try {
+    await work(id)
+    return toConsole(c, id)
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'invalid-input') throw error
+    return await show(c, deps, { form: name, values: form.values, lists: form.lists, errors: error.fields })
+  }
+}
+
+async function sentForm(c: PageContext): Promise<SentForm> {
+  const body = await c.req.parseBody({ all: true })
+  const entries = Object.entries(body).map(([name, value]) => {
+    const all = (Array.isArray(value) ? value : [value]).filter((item) => typeof item === 'string')
+    return [name, all] as const
+  })
+  return {
+    values: Object.fromEntries(entries.map(([name, all]) => [name, all[0] ?? ''])),
+    lists: Object.fromEntries(entries),
+  }
+}
+
+function submissionId(c: PageContext): SubmissionId {
+  const id = parseId<SubmissionId>(c.req.param('id'))
+  if (id === undefined) throw new Problem('not-found', 'There is no such submission.')
+  return id
+}
+
+function toConsole(c: PageContext, id: SubmissionId): Response {
+  return c.redirect(href(c.get('language'), `${paths.review}/${id}`), 303)
+}

@@ -1,0 +1,88 @@
+import {
+  Badge,
+  Cluster,
+  EmptyState,
+  href,
+  Page,
+  PageHeader,
+  Stack,
+  Table,
+  usePageRequest,
+} from '../../web/index.ts'
+import type { GateAnswer } from '../model.ts'
+import type { QueueEntry } from '../review.ts'
+
+export function QueuePage({ entries }: { readonly entries: readonly QueueEntry[] }) {
+  const { t } = usePageRequest()
+  return (
+    <Page title={t('review.queue.title')}>
+      <PageHeader title={t('review.queue.title')} lead={t('review.queue.lead')} />
+      {entries.length === 0 ? (
+        <EmptyState title={t('review.queue.empty')}>
+          <p>{t('review.queue.empty.do')}</p>
+        </EmptyState>
+      ) : (
+        <Table<QueueEntry>
+          caption={t('review.queue.caption')}
+          captionHidden
+          rows={entries}
+          columns={[
+            { title: t('review.queue.name'), cell: (entry) => <Name entry={entry} /> },
+            { title: t('review.queue.publisher'), cell: ({ row }) => row.publisherName },
+            {
+              title: t('review.queue.waiting'),
+              cell: ({ waitingMs }) => <Waiting milliseconds={waitingMs} />,
+            },
+            { title: t('review.queue.why'), cell: ({ gates }) => <GateBadges gates={gates} /> },
+            { title: t('review.queue.check'), cell: ({ row }) => row.attempt, numeric: true },
+          ]}
+        />
+      )}
+    </Page>
+  )
+}
+
+function Name({ entry: { row } }: { readonly entry: QueueEntry }) {
+  const { language } = usePageRequest()
+  return (
+    <Stack gap="tight">
+      <a href={href(language, `/review/${row.id}`)}>{row.name}</a>
+      <span class="muted small">
+        {URL.canParse(row.serverUrl) ? new URL(row.serverUrl).host : row.serverUrl}
+      </span>
+    </Stack>
+  )
+}
+
+const minuteMs = 60_000
+const hourMs = 60 * minuteMs
+const dayMs = 24 * hourMs
+
+function Waiting({ milliseconds }: { readonly milliseconds: number }) {
+  const { t } = usePageRequest()
+  if (milliseconds >= dayMs)
+    return <>{t('review.waiting.days', { count: Math.floor(milliseconds / dayMs) })}</>
+  if (milliseconds >= hourMs)
+    return <>{t('review.waiting.hours', { count: Math.floor(milliseconds / hourMs) })}</>
+  return <>{t('review.waiting.minutes', { count: Math.max(1, Math.floor(milliseconds / minuteMs)) })}</>
+}
+
+const loud: readonly string[] = ['mechanical-fail', 'required-fail', 'tools-changed']
+
+/** The gates that were raised, with the rules that made them so. */
+export function GateBadges({ gates }: { readonly gates: readonly GateAnswer[] }) {
+  const { t } = usePageRequest()
+  return (
+    <Cluster>
+      {gates
+        .filter(({ raised }) => raised)
+        .map(({ gate, rules }) => (
+          <Badge kind={loud.includes(gate) ? 'warn' : 'neutral'}>
+            {[t(`review.gate.${gate}`), rules.slice(0, 4).join(', ')]
+              .filter((part) => part !== '')
+              .join(': ')}
+          </Badge>
+        ))}
+    </Cluster>
+  )
+}
