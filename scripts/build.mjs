@@ -1,0 +1,28 @@
+// Builds what the npm packages hold: wire, checker and the command, each into its dist/, in the order of their
+// imports. Nothing in the repository runs from there; a clone reads the sources.
+import { spawnSync } from 'node:child_process'
+import { copyFileSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { root, setUp } from './setup.mjs'
+
+setUp()
+const onWindows = process.platform === 'win32'
+const compiler = join(root, 'node_modules', '.bin', onWindows ? 'tsc.cmd' : 'tsc')
+
+for (const name of ['wire', 'checker', 'cli']) {
+  const home = join(root, 'packages', name)
+  const built = join(home, 'dist')
+  // A module whose source is gone must not be shipped.
+  rmSync(built, { recursive: true, force: true })
+  const run = spawnSync(compiler, ['-p', join(home, 'tsconfig.build.json')], {
+    stdio: 'inherit',
+    shell: onWindows,
+  })
+  if (run.status !== 0) {
+    console.error(`packages/${name} was not built; the compiler's words are above.`)
+    process.exit(1)
+  }
+  copyFileSync(join(root, 'LICENSE'), join(built, 'LICENSE'))
+  const modules = readdirSync(built, { recursive: true }).filter((file) => file.endsWith('.js'))
+  console.log(`packages/${name}/dist: ${modules.length} modules`)
+}
