@@ -6,10 +6,9 @@ import { test } from 'node:test'
 import { createSafeFetch } from '@connectory/wire'
 import { generate } from 'selfsigned'
 import { authorizationBed, type TlsIdentity } from '../../test/authorization-bed.ts'
+import { person } from '../../test/consent-journey.ts'
 import { formBrowser } from '../../test/form-browser.ts'
 import { McpApp } from '../../test/mcp-app.ts'
-
-const person = { name: 'Ada', email: 'ada@example.org', password: 'correct horse battery' }
 
 async function makeIdentity(): Promise<TlsIdentity> {
   const { private: key, cert } = await generate([{ name: 'commonName', value: 'localhost' }], {
