@@ -44,3 +44,30 @@ function answer(response: ServerResponse, status: number, body?: unknown): void 
   if (body === undefined) return void response.writeHead(status).end()
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
 }
+
+/** A server that shows nothing without a login: every request is answered with 401 and names its metadata. */
+export function behindLogin(): RequestListener {
+  return (request, response) => {
+    const origin = `http://${request.headers.host}`
+    const metadata = metadataOf(origin, request.url ?? '')
+    if (metadata !== undefined) return answer(response, 200, metadata)
+    if (request.url !== '/mcp') return answer(response, 404)
+    const challenge = `Bearer resource_metadata="${origin}/.well-known/oauth-protected-resource/mcp"`
+    response.writeHead(401, { 'www-authenticate': challenge }).end()
+  }
+}
+
+function metadataOf(origin: string, path: string): unknown {
+  if (path === '/.well-known/oauth-protected-resource/mcp') {
+    return { resource: `${origin}/mcp`, authorization_servers: [origin] }
+  }
+  if (path !== '/.well-known/oauth-authorization-server') return undefined
+  return {
+    issuer: origin,
+    authorization_endpoint: `${origin}/authorize`,
+    token_endpoint: `${origin}/token`,
+    response_types_supported: ['code'],
+    code_challenge_methods_supported: ['S256'],
+    client_id_metadata_document_supported: true,
+  }
+}

@@ -14,6 +14,7 @@ import type { SubmissionView } from '../submissions.ts'
 import { DetailAside } from './detail-aside.tsx'
 import { Findings } from './findings.tsx'
 import { NextAction } from './next-action.tsx'
+import { needsSignIn, SignInNote } from './sign-in-note.tsx'
 import { StatusNote } from './status-note.tsx'
 
 /** Everything that the page of one submission shows. */
@@ -22,7 +23,7 @@ export interface Detail {
   /** Of the current attempt; undefined while it runs. */
   readonly report: Report | undefined
   readonly progress: Progress
-  /** Of the listing, once it is published. */
+  /** Of the listing. */
   readonly slug: string | undefined
   /** True for the publisher's own people, who may act; reviewers only read here. */
   readonly owner: boolean
@@ -34,6 +35,7 @@ export interface Detail {
 export function DetailBody({ detail }: { readonly detail: Detail }) {
   const { report, view, progress } = detail
   const { status } = view.submission.state
+  const askToSignIn = status === 'in-review' && report !== undefined && needsSignIn(report)
   return (
     <WithAside aside={<DetailAside detail={detail} />}>
       <Stack gap="wide">
@@ -42,6 +44,7 @@ export function DetailBody({ detail }: { readonly detail: Detail }) {
             <StatusPill status={status} />
           </Cluster>
           {status === 'checking' ? <CheckProgress progress={progress} /> : <StatusNote detail={detail} />}
+          {askToSignIn && detail.slug !== undefined ? <SignInNote slug={detail.slug} /> : null}
           {detail.owner ? <NextAction detail={detail} /> : null}
         </Stack>
         {report === undefined ? null : (

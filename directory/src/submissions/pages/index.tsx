@@ -81,7 +81,7 @@ async function detailOf(
   const [report, progress, found] = await Promise.all([
     probe.report(id, state.attempt),
     probe.progress(id, state.attempt),
-    state.status === 'published' ? catalogue.byId(listing) : undefined,
+    catalogue.byId(listing),
   ])
   const owner = isOwner(viewer, view.submission)
   return {

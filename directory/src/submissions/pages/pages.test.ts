@@ -10,7 +10,7 @@ import {
   shoot,
 } from '../../../test/browser.ts'
 import { testDatabase } from '../../../test/database.ts'
-import { rawMcp } from '../../../test/raw-mcp.ts'
+import { behindLogin, rawMcp } from '../../../test/raw-mcp.ts'
 import {
   filledForm,
   listening,
@@ -76,6 +76,7 @@ test('a publisher submits in a browser, watches the check, reads the findings, a
     rawMcp({ tools: [honest, ...silent.map((name) => ({ name, inputSchema: {} }))], delayMs: 300 }),
   )
   await using good = await listening(rawMcp({ tools: [honest] }))
+  await using locked = await listening(behindLogin())
   const context = await chromium.context()
   await context.addCookies([{ name: 'as', value: 'ada', url: site.url.href }])
   const page = await context.newPage()
@@ -143,6 +144,16 @@ test('a publisher submits in a browser, watches the check, reads the findings, a
     await inspect(page, 'submission-changes-requested')
   })
 
+  await t.test('behind a login, the publisher is told how the tools can be checked', async () => {
+    await open('/submissions/new')
+    await fill(page, locked.url, 'Vault')
+    await page.getByRole('button', { name: 'Submit and check' }).click()
+    await page.getByText('The tools are behind a login').waitFor()
+    const connect = page.getByRole('link', { name: 'Connect', exact: true })
+    assert.equal(await connect.getAttribute('href'), '/connect/vault')
+    await inspect(page, 'submission-behind-login')
+  })
+
   await t.test('the same address again leads to the first submission', async () => {
     await open('/submissions/new')
     await fill(page, good.url, 'Ledger')
@@ -158,7 +169,7 @@ test('a publisher submits in a browser, watches the check, reads the findings, a
     await page.getByText('The submission was withdrawn.').waitFor()
     await checkAccessibility(page)
     await open('/submissions')
-    assert.equal(await page.getByRole('row').count(), 3)
+    assert.equal(await page.getByRole('row').count(), 4)
     await inspect(page, 'submissions')
     await open('/de/submissions')
     await checkAccessibility(page)

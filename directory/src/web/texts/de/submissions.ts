@@ -160,6 +160,10 @@ export const texts = {
   'submissions.status.withdrawn.title': 'Zurückgezogen',
   'submissions.status.withdrawn.text':
     'Damit geschieht nichts mehr. Sie können den Server erneut einreichen.',
+  'submissions.sign-in.title': 'Die Werkzeuge liegen hinter einer Anmeldung',
+  'submissions.sign-in.text':
+    '{link} mit einem Testkonto, dann lassen Sie erneut prüfen. Die Prüfung liest die Werkzeuge mit diesem Konto; sie ruft keines auf.',
+  'submissions.sign-in.link': 'Verbinden Sie sich mit Ihrem Server',
   'submissions.says': 'Aus der Begutachtung:',
   'submissions.action.again': 'Der Server ist in Ordnung gebracht: erneut prüfen',
   'submissions.action.edit': 'Ändern und erneut einreichen',

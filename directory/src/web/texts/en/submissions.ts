@@ -156,6 +156,10 @@ export const texts = {
   'submissions.status.published.link': 'See the connector’s page',
   'submissions.status.withdrawn.title': 'Withdrawn',
   'submissions.status.withdrawn.text': 'Nothing happens with it any more. You can submit the server again.',
+  'submissions.sign-in.title': 'The tools are behind a login',
+  'submissions.sign-in.text':
+    '{link} to your server with a test account, then have it checked again. The check then reads the tools with that account; it calls none of them.',
+  'submissions.sign-in.link': 'Connect',
   'submissions.says': 'The reviewer writes:',
   'submissions.action.again': 'The server is fixed: check again',
   'submissions.action.edit': 'Edit and resubmit',

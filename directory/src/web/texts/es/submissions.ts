@@ -159,6 +159,10 @@ export const texts = {
   'submissions.status.published.link': 'Ver la página del conector',
   'submissions.status.withdrawn.title': 'Retirado',
   'submissions.status.withdrawn.text': 'Ya no ocurre nada con este envío. Puede enviar el servidor de nuevo.',
+  'submissions.sign-in.title': 'Las herramientas están tras un inicio de sesión',
+  'submissions.sign-in.text':
+    '{link} con una cuenta de prueba y compruebe de nuevo. La comprobación lee las herramientas con esa cuenta; no llama a ninguna.',
+  'submissions.sign-in.link': 'Conéctese a su servidor',
   'submissions.says': 'De la revisión:',
   'submissions.action.again': 'El servidor está corregido: comprobar de nuevo',
   'submissions.action.edit': 'Cambiar y volver a enviar',
