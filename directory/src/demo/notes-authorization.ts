@@ -72,7 +72,7 @@ async function interact(
   const clientName = client?.clientName ?? String(params['client_id'])
   if (request.method !== 'POST') {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
-    response.end(consentPage(clientName))
+    response.end(await consentPage(clientName))
     return
   }
   const form = new URLSearchParams(Buffer.concat(await request.toArray()).toString('utf8'))
@@ -94,7 +94,9 @@ async function interact(
   })
 }
 
-function recordsOf(model: string, { records, save }: NotesState): Adapter {
+function recordsOf(model: string, state: NotesState): Adapter {
+  const { records } = state
+  const save = () => state.save()
   const keyOf = (id: string) => `${model}:${id}`
   const all = () => Object.entries(records)
   return {

@@ -21,28 +21,27 @@ export function createPublisherSite(): Server {
     ['/privacy', page('Privacy policy of the demo connectors', privacy)],
     ['/support', page('Help with the demo connectors', support)],
   ])
-  return createServer((request, response) => {
-    const found = pages.get(request.url ?? '')
+  return createServer(async (request, response) => {
+    const found = await pages.get(request.url ?? '')
     response.writeHead(found === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8' })
     response.end(found ?? 'Not found\n')
   })
 }
 
-function page(title: string, paragraphs: readonly string[]): string {
-  return String(
-    html`<!doctype html>
-      <html lang="en">
-        <head>
-          <meta charset="utf-8" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <title>${title}</title>
-        </head>
-        <body>
-          <main>
-            <h1>${title}</h1>
-            ${paragraphs.map((text) => html`<p>${text}</p>`)}
-          </main>
-        </body>
-      </html>`,
-  )
+async function page(title: string, paragraphs: readonly string[]): Promise<string> {
+  const document = await html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title}</title>
+      </head>
+      <body>
+        <main>
+          <h1>${title}</h1>
+          ${paragraphs.map((text) => html`<p>${text}</p>`)}
+        </main>
+      </body>
+    </html>`
+  return document.toString()
 }

@@ -37,7 +37,7 @@ export async function startDemo(app: App): Promise<Demo> {
       endpoint: app.gateway.endpoint('world-clock'),
       token: await clockToken(app, user),
     }),
-    stop: servers.stop,
+    stop: () => servers.stop(),
   }
 }
 

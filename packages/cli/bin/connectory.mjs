@@ -10,7 +10,9 @@ const source = path('../src/main.ts')
 const node = path('../../../node_modules/.bin/node')
 
 if (existsSync(source) && existsSync(node)) {
-  const run = spawnSync(node, ['--conditions=connectory-source', source, ...process.argv.slice(2)], { stdio: 'inherit' })
+  const run = spawnSync(node, ['--conditions=connectory-source', source, ...process.argv.slice(2)], {
+    stdio: 'inherit',
+  })
   process.exitCode = run.status ?? 130
 } else if (existsSync(built)) {
   await import(built)

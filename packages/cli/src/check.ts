@@ -35,7 +35,7 @@ async function look(target: URL, { policy: wanted, allowLoopback }: CheckFlags):
       allowLoopback,
       now: () => new Date(),
       signal: interrupted.signal,
-      onStep: progress.step,
+      onStep: (step) => progress.step(step),
     })
   } finally {
     await progress.end()
