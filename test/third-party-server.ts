@@ -91,10 +91,14 @@ export async function rawTools(url: string): Promise<readonly Record<string, unk
     const lines = (await answer.text()).split('\n').map((line) => line.replace(/^data: /, ''))
     return lines.flatMap((line) => (line.startsWith('{') ? [JSON.parse(line)] : [])).at(-1)
   }
+  const tell = (method: string) =>
+    fetch(url, { method: 'POST', headers, body: JSON.stringify({ jsonrpc: '2.0', method }) })
   await ask(1, 'initialize', {
     protocolVersion: '2025-11-25',
     capabilities: {},
     clientInfo: { name: 'recount', version: '1.0.0' },
   })
+  // The server adds a tool once it is told that the opening is over.
+  await tell('notifications/initialized')
   return (await ask(2, 'tools/list', {})).result.tools
 }
