@@ -1,5 +1,6 @@
 import { renderFinding, type Finding, type Report } from '@connectory/checker'
 import {
+  Card,
   CodeBlock,
   Details,
   FindingCard,
@@ -14,7 +15,7 @@ type GroupName = 'fix' | 'person' | 'better' | 'unseen'
 const groupNames: readonly GroupName[] = ['fix', 'person', 'unseen', 'better']
 
 /** In which part of the page a finding stands; undefined for what needs nobody's attention. */
-export function groupOf({ outcome, level, reason }: Finding): GroupName | undefined {
+function groupOf({ outcome, level, reason }: Finding): GroupName | undefined {
   const heavy = level === 'reject' || level === 'must'
   if (outcome === 'fail') return heavy ? 'fix' : 'better'
   if (outcome === 'needs-human') return 'person'
@@ -37,15 +38,42 @@ export function Findings({ report }: { readonly report: Report }) {
 function Group({ name, findings }: { readonly name: GroupName; readonly findings: readonly Finding[] }) {
   const { t } = usePageRequest()
   if (findings.length === 0) return null
-  const byRule = Map.groupBy(findings, ({ rule }) => rule)
   return (
     <Section title={t(`submissions.findings.${name}`)} lead={t(`submissions.findings.${name}.lead`)}>
-      <Stack>
-        {[...byRule].map(([rule, places]) => (
-          <OneRule rule={rule} findings={places} />
-        ))}
-      </Stack>
+      <Stack>{name === 'unseen' ? <ByReason findings={findings} /> : <ByRule findings={findings} />}</Stack>
     </Section>
+  )
+}
+
+function ByRule({ findings }: { readonly findings: readonly Finding[] }) {
+  const groups = Map.groupBy(findings, ({ rule }) => rule)
+  return (
+    <>
+      {[...groups].map(([rule, places]) => (
+        <OneRule rule={rule} findings={places} />
+      ))}
+    </>
+  )
+}
+
+/** One closed door keeps many rules from looking: the door once, then what is behind it. */
+function ByReason({ findings }: { readonly findings: readonly Finding[] }) {
+  const { language } = usePageRequest()
+  const groups = Map.groupBy(findings, (finding) => renderFinding(finding, language).message)
+  return (
+    <>
+      {[...groups].map(([message, unseen]) => (
+        <Card title={message}>
+          <ul class="prose">
+            {unseen.map((finding) => (
+              <li id={finding.rule}>
+                {renderFinding(finding, language).title} <code>{finding.rule}</code>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      ))}
+    </>
   )
 }
 
@@ -56,7 +84,7 @@ function OneRule({ rule, findings }: { readonly rule: string; readonly findings:
   if (first === undefined) return null
   return (
     <>
-      <Card finding={first} id={rule} />
+      <OneFinding finding={first} id={rule} />
       {rest.length === 0 ? null : (
         <Details summary={<MoreSummary findings={rest} />}>
           <Stack>
@@ -100,7 +128,7 @@ function Place({ finding, title }: { readonly finding: Finding; readonly title: 
   )
 }
 
-function Card({ finding, id }: { readonly finding: Finding; readonly id: string }) {
+function OneFinding({ finding, id }: { readonly finding: Finding; readonly id: string }) {
   const { language } = usePageRequest()
   const { message, why, fix, code } = renderFinding(finding, language)
   const { excerpt } = finding.evidence
