@@ -1,0 +1,199 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Finding, Report } from '@connectory/checker'
+import { actionsFor, type ActionFacts } from './actions.ts'
+import { blockingFindings, waivableRules } from './blocking.ts'
+import { askGates } from './gates.ts'
+import { missingScopes } from './missing-scopes.ts'
+import { actionNames, type Obstacle } from './model.ts'
+import type { OrganisationId, PersonId } from '../kernel/index.ts'
+import type { Submission, SubmissionStatus } from '../submissions/index.ts'
+import { groupOf } from './pages/findings.tsx'
+
+const now = new Date('2026-11-21T10:00:00Z')
+
+function finding(
+  rule: string,
+  outcome: Finding['outcome'],
+  level: Finding['level'],
+  more: Partial<Finding> = {},
+) {
+  return {
+    rule,
+    outcome,
+    level,
+    target: '',
+    message: '',
+    evidence: {},
+    fix: null,
+    case: null,
+    reason: null,
+    because: null,
+    params: {},
+    ...more,
+  } satisfies Finding
+}
+
+function report(findings: readonly Finding[], more: Partial<Report> = {}): Report {
+  return {
+    schema: 'connectory-report/1',
+    target: 'https://mcp.example.com/mcp',
+    policy: 'faq-2026-02-10',
+    engine: 'test',
+    scopes: ['passive', 'login', 'call'],
+    loopback: false,
+    startedAt: now.toISOString(),
+    durationMs: 1,
+    verdict: 'ready',
+    findings: [...findings],
+    notLookedAt: [],
+    server: { era: 'modern', protocolVersion: null, serverInfo: null, authType: 'none', toolCount: 0 },
+    exchanges: [],
+    ...more,
+  }
+}
+
+function raised(checked: Report, before: 'none' | 'same-tools' | 'other-tools' = 'same-tools') {
+  return askGates({ report: checked, before })
+    .filter((answer) => answer.raised)
+    .map(({ gate, rules }) => [gate, ...rules].join(' '))
+}
+
+for (const [name, findings, gates] of [
+  ['a clean report', [finding('TRN-01', 'pass', 'reject')], []],
+  ['a mechanical failure', [finding('TOOL-01', 'fail', 'reject')], ['mechanical-fail TOOL-01']],
+  ['the same rule at another level', [finding('TOOL-02', 'fail', 'should')], []],
+  ['a required rule', [finding('TOOL-04', 'fail', 'must')], ['required-fail TOOL-04']],
+  ['a judgement', [finding('DOC-06', 'needs-human', 'must')], ['needs-human DOC-06']],
+  [
+    'a blind spot',
+    [finding('DOC-01', 'not-evaluated', 'must', { reason: 'could-not-look' })],
+    ['could-not-look DOC-01'],
+  ],
+  [
+    'a rule outside the scope',
+    [finding('AUTH-09', 'not-evaluated', 'must', { reason: 'not-requested' })],
+    [],
+  ],
+] as const) {
+  test(`${name} raises ${gates.length === 0 ? 'no gate' : gates.join(', ')}`, () => {
+    assert.deepEqual(raised(report(findings)), gates)
+  })
+}
+
+test('a first listing and changed tools are gates of their own', () => {
+  assert.deepEqual(raised(report([]), 'none'), ['first-listing'])
+  assert.deepEqual(raised(report([]), 'other-tools'), ['tools-changed'])
+})
+
+const oauth = {
+  era: 'modern',
+  protocolVersion: null,
+  serverInfo: null,
+  authType: 'oauth',
+  toolCount: 0,
+} as const
+for (const [name, more, missing] of [
+  ['an open server with its tools called', {}, []],
+  ['an open server looked at from outside', { scopes: ['passive'] }, ['call']],
+  ['a login that was not asked for', { scopes: ['passive'], server: oauth }, ['login', 'call']],
+  ['a login that was done', { scopes: ['passive', 'login', 'call'], server: oauth }, []],
+  [
+    'a login that was asked for and had no account',
+    {
+      scopes: ['passive', 'login'],
+      server: oauth,
+      findings: [finding('TOOL-01', 'not-evaluated', 'reject', { because: 'no-credentials' })],
+    },
+    ['login', 'call'],
+  ],
+] as const) {
+  test(`${name}: a person must still do ${missing.join(' and ') || 'nothing'}`, () => {
+    const { findings = [], ...rest } = more as Partial<Report>
+    assert.deepEqual(missingScopes(report(findings, rest)), missing)
+  })
+}
+
+test('a waiver takes a required rule out of the way until it expires, and never one that rejects', () => {
+  const checked = report([finding('TOOL-04', 'fail', 'must'), finding('TOOL-01', 'fail', 'reject')])
+  const waiver = (rule: string, expires: string) => ({ rule, expires, reason: 'Promised for December.' })
+  const blocking = (...waivers: ReturnType<typeof waiver>[]) =>
+    blockingFindings(checked, waivers, now).map(({ rule }) => rule)
+  assert.deepEqual(blocking(), ['TOOL-04', 'TOOL-01'])
+  assert.deepEqual(blocking(waiver('TOOL-04', '2026-12-01')), ['TOOL-01'])
+  assert.deepEqual(blocking(waiver('TOOL-04', '2026-11-21')), ['TOOL-04', 'TOOL-01'])
+  assert.deepEqual(blocking(waiver('TOOL-01', '2026-12-01')), ['TOOL-04', 'TOOL-01'])
+  assert.deepEqual(waivableRules(checked), ['TOOL-04'])
+})
+
+test('a rule that rejects in one place cannot be waived for the others', () => {
+  const both = [finding('TOOL-02', 'fail', 'reject'), finding('TOOL-02', 'fail', 'should')]
+  assert.deepEqual(waivableRules(report(both)), [])
+})
+
+for (const [outcome, level, group] of [
+  ['fail', 'reject', 'act'],
+  ['fail', 'must', 'act'],
+  ['fail', 'should', 'look'],
+  ['needs-human', 'must', 'look'],
+  ['not-evaluated', 'must', 'unseen'],
+  ['pass', 'must', 'fine'],
+  ['not-applicable', 'must', 'fine'],
+] as const) {
+  test(`${outcome} at ${level} stands under "${group}"`, () => {
+    assert.equal(groupOf({ outcome, level }), group)
+  })
+}
+
+const reviewer = {
+  person: '01990000-0000-7000-8000-000000000001' as PersonId,
+  organisation: '01990000-0000-7000-8000-000000000002' as OrganisationId,
+  name: 'R',
+  email: 'r@example.com',
+  roles: new Set(['reviewer'] as const),
+}
+
+function facts(status: SubmissionStatus, more: Partial<ActionFacts> = {}): ActionFacts {
+  const state = { status, waivers: [] } as unknown as Submission['state']
+  const submission = { organisation: 'other', createdBy: 'other', state } as unknown as Submission
+  return { viewer: reviewer, submission, member: false, report: report([]), now, ...more }
+}
+
+const table: readonly (readonly [string, ActionFacts, readonly (Obstacle | null)[]])[] = [
+  ['in review, clean', facts('in-review'), [null, null, null, 'nothing-to-waive', null]],
+  [
+    'in review, a required rule fails',
+    facts('in-review', { report: report([finding('TOOL-04', 'fail', 'must')]) }),
+    ['required-fail', null, null, null, null],
+  ],
+  ['being checked', facts('checking'), Array.from({ length: 5 }, () => 'being-checked')],
+  ['published', facts('published'), Array.from({ length: 5 }, () => 'decided')],
+  ['rejected', facts('rejected'), Array.from({ length: 5 }, () => 'decided')],
+  ['withdrawn', facts('withdrawn'), Array.from({ length: 5 }, () => 'decided')],
+  [
+    'somebody who is no reviewer',
+    facts('in-review', { viewer: { ...reviewer, roles: new Set() } }),
+    Array.from({ length: 5 }, () => 'not-a-reviewer'),
+  ],
+  [
+    'a member of the publisher',
+    facts('in-review', { member: true }),
+    Array.from({ length: 5 }, () => 'own-submission'),
+  ],
+  [
+    'the one who submitted',
+    facts('in-review', {
+      submission: { ...facts('in-review').submission, createdBy: reviewer.person },
+    }),
+    Array.from({ length: 5 }, () => 'own-submission'),
+  ],
+]
+
+for (const [name, given, obstacles] of table) {
+  test(`${name}: ${actionNames.map((action, index) => `${action} ${obstacles[index] ?? 'possible'}`).join(', ')}`, () => {
+    assert.deepEqual(
+      actionsFor(given).map(({ obstacle }) => obstacle),
+      obstacles,
+    )
+  })
+}
