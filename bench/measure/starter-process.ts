@@ -1,0 +1,31 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+
+export interface StarterProcess {
+  readonly url: string
+  /** How many requests it answered since the last question, and how long its answers took together. */
+  takeTimes(): Promise<{ readonly requests: number; readonly busyMs: number }>
+  stop(): Promise<void>
+}
+
+/** Starts the template on a free port of 127.0.0.1. */
+export async function startStarter(): Promise<StarterProcess> {
+  const child = fork(join(import.meta.dirname, 'timed-starter.ts'), { execArgv: process.execArgv })
+  const said = async () => (await once(child, 'message'))[0] as Record<string, number>
+  const { port = 0 } = await said()
+  return {
+    url: `http://127.0.0.1:${port}/mcp`,
+    async takeTimes() {
+      const answer = said()
+      child.send('times')
+      const { requests = 0, busyMs = 0 } = await answer
+      return { requests, busyMs }
+    },
+    async stop() {
+      const ended = once(child, 'exit')
+      child.disconnect()
+      await ended
+    },
+  }
+}
