@@ -15,12 +15,7 @@ interface Count {
 }
 
 const root = join(import.meta.dirname, '..')
-const flags = [
-  '--conditions=connectory-source',
-  '--import',
-  './scripts/tsx.mjs',
-  '--disable-warning=ExperimentalWarning',
-]
+const flags = process.execArgv
 const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
   existsSync(path),
 )

@@ -3,11 +3,18 @@ import { spawn } from 'node:child_process'
 import { root, setUp } from './setup.mjs'
 
 /** Flags that make Node read our sources as they are: workspace packages from src, pages from .tsx. */
-export const nodeFlags = ['--conditions=connectory-source', '--import', './scripts/tsx.mjs']
+export const nodeFlags = [
+  '--conditions=connectory-source',
+  '--disable-warning=ExperimentalWarning',
+  '--import',
+  './scripts/tsx.mjs',
+  '--import',
+  './scripts/known-warnings.mjs',
+]
 
 export function runProduct(role) {
   const node = setUp()
-  const options = [...nodeFlags, '--disable-warning=ExperimentalWarning', 'directory/src/main.ts']
+  const options = [...nodeFlags, 'directory/src/main.ts']
   const child = spawn(node, [...options, ...role, ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' })
   // Ctrl-C reaches the whole process group; a signal to this process alone must be handed on.
   process.on('SIGINT', () => {})
