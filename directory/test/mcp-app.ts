@@ -11,7 +11,7 @@ import {
 
 /** An MCP app as its maker writes one: the SDK's client and a provider that keeps everything in memory. */
 export class McpApp implements OAuthClientProvider {
-  readonly redirectUrl = 'http://127.0.0.1:53682/callback'
+  readonly redirectUrl: string
   readonly clientMetadataUrl?: string
   readonly #fetch: typeof globalThis.fetch
   client: StoredOAuthClientInformation | undefined
@@ -21,8 +21,13 @@ export class McpApp implements OAuthClientProvider {
   #discovery: OAuthDiscoveryState | undefined
 
   constructor(
-    options: { readonly clientMetadataUrl?: string; readonly fetch?: typeof globalThis.fetch } = {},
+    options: {
+      readonly clientMetadataUrl?: string
+      readonly redirectUrl?: string
+      readonly fetch?: typeof globalThis.fetch
+    } = {},
   ) {
+    this.redirectUrl = options.redirectUrl ?? 'http://127.0.0.1:53682/callback'
     if (options.clientMetadataUrl !== undefined) this.clientMetadataUrl = options.clientMetadataUrl
     this.#fetch = options.fetch ?? globalThis.fetch
   }

@@ -20,6 +20,7 @@ import {
   Table,
   Time,
   usePageRequest,
+  Stack,
 } from '../../web/index.ts'
 import type { Session } from '../model.ts'
 import { passwordLength } from '../sign-up-rules.ts'
@@ -38,10 +39,12 @@ export function AccountPage({ viewer, organisations, sessions, errors }: Account
   return (
     <Page title={t('accounts.account.title')} narrow>
       <PageHeader title={t('accounts.account.title')} lead={t('accounts.account.lead')} />
-      <ErrorSummary errors={errors} />
-      <Card>
-        <Who viewer={viewer} organisations={organisations} />
-      </Card>
+      <Stack>
+        <ErrorSummary errors={errors} />
+        <Card>
+          <Who viewer={viewer} organisations={organisations} />
+        </Card>
+      </Stack>
       <Section title={t('accounts.access.title')} lead={t('accounts.access.lead')}>
         <LinkButton href={href(language, '/account/access')} kind="secondary">
           {t('accounts.access.open')}
@@ -96,27 +99,29 @@ function Sessions({ sessions }: Pick<AccountPageProps, 'sessions'>) {
   const others = sessions.filter(({ current }) => !current)
   return (
     <Section title={t('accounts.sessions.title')} lead={t('accounts.sessions.lead')} id="sessions">
-      <Table
-        caption={t('accounts.sessions.title')}
-        captionHidden
-        rows={sessions}
-        columns={[
-          {
-            title: t('accounts.sessions.where'),
-            cell: ({ userAgent }) => deviceName(userAgent) ?? t('accounts.sessions.unknown'),
-          },
-          { title: t('accounts.sessions.since'), cell: ({ createdAt }) => <Time at={createdAt} /> },
-          { title: t('accounts.sessions.end'), cell: (session) => <EndSession session={session} /> },
-        ]}
-      />
-      {others.length === 0 ? null : (
-        <form method="post" action={href(language, '/account/sessions/end-others')}>
-          <FormToken />
-          <Actions>
-            <Button kind="secondary">{t('accounts.sessions.end-others', { count: others.length })}</Button>
-          </Actions>
-        </form>
-      )}
+      <Stack>
+        <Table
+          caption={t('accounts.sessions.title')}
+          captionHidden
+          rows={sessions}
+          columns={[
+            {
+              title: t('accounts.sessions.where'),
+              cell: ({ userAgent }) => deviceName(userAgent) ?? t('accounts.sessions.unknown'),
+            },
+            { title: t('accounts.sessions.since'), cell: ({ createdAt }) => <Time at={createdAt} /> },
+            { title: t('accounts.sessions.end'), cell: (session) => <EndSession session={session} /> },
+          ]}
+        />
+        {others.length === 0 ? null : (
+          <form method="post" action={href(language, '/account/sessions/end-others')}>
+            <FormToken />
+            <Actions>
+              <Button kind="secondary">{t('accounts.sessions.end-others', { count: others.length })}</Button>
+            </Actions>
+          </form>
+        )}
+      </Stack>
     </Section>
   )
 }

@@ -1,5 +1,5 @@
 import { Actions, Button, Callout, Card, FormToken, href, LinkButton } from '../../web/index.ts'
-import { Page, PageHeader, paths, usePageRequest } from '../../web/index.ts'
+import { Page, PageHeader, paths, usePageRequest, Stack } from '../../web/index.ts'
 
 /** `path` is this page's own path; the form goes there. */
 export function OperatorPage({ path, stands }: { readonly path: string; readonly stands: boolean }) {
@@ -20,7 +20,7 @@ export function OperatorPage({ path, stands }: { readonly path: string; readonly
       <PageHeader title={t('accounts.operator.title')} lead={t('accounts.operator.lead')} />
       <Card>
         {viewer === null ? (
-          <>
+          <Stack>
             <p>{t('accounts.operator.sign-in-first')}</p>
             <Actions>
               <LinkButton href={`${href(language, paths.signUp)}?next=${next}`}>
@@ -30,9 +30,9 @@ export function OperatorPage({ path, stands }: { readonly path: string; readonly
                 {t('accounts.sign-in.do')}
               </LinkButton>
             </Actions>
-          </>
+          </Stack>
         ) : (
-          <form method="post" action={href(language, path)}>
+          <form class="stack" method="post" action={href(language, path)}>
             <FormToken />
             <p>{t('accounts.operator.as', { name: viewer.name, email: viewer.email })}</p>
             <Actions>

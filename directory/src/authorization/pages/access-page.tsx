@@ -1,6 +1,6 @@
 import { Actions, Badge, Breadcrumbs, Button, Callout, Card, CodeBlock, EmptyState } from '../../web/index.ts'
 import { ErrorSummary, Field, FormToken, href, Page, PageHeader, paths, Section } from '../../web/index.ts'
-import { Table, Time, usePageRequest } from '../../web/index.ts'
+import { Table, Time, usePageRequest, Stack } from '../../web/index.ts'
 import type { Grant } from '../model.ts'
 
 /** Choices for how long a token lasts, in hours. */
@@ -20,15 +20,17 @@ export function AccessPage({ grants, form, errors, issued }: AccessPageProps) {
   return (
     <Page title={t('authorization.access.title')} before={<Breadcrumbs items={up} />} narrow>
       <PageHeader title={t('authorization.access.title')} lead={t('authorization.access.lead')} />
-      <ErrorSummary errors={errors} />
-      {issued === undefined ? null : <Issued {...issued} />}
-      {grants.length === 0 ? (
-        <EmptyState title={t('authorization.access.none')}>
-          <p>{t('authorization.access.none-do')}</p>
-        </EmptyState>
-      ) : (
-        <Grants grants={grants} />
-      )}
+      <Stack>
+        <ErrorSummary errors={errors} />
+        {issued === undefined ? null : <Issued {...issued} />}
+        {grants.length === 0 ? (
+          <EmptyState title={t('authorization.access.none')}>
+            <p>{t('authorization.access.none-do')}</p>
+          </EmptyState>
+        ) : (
+          <Grants grants={grants} />
+        )}
+      </Stack>
       <NewToken form={form} errors={errors} />
     </Page>
   )

@@ -1,6 +1,6 @@
 import type { Viewer } from '../../kernel/index.ts'
 import { Actions, Badge, Button, Callout, Card, DefinitionList, FormToken, href } from '../../web/index.ts'
-import { Page, PageHeader, paths, usePageRequest } from '../../web/index.ts'
+import { Page, PageHeader, paths, usePageRequest, Stack } from '../../web/index.ts'
 import type { ConsentRequest } from '../consent.ts'
 
 const loopback = ['localhost', '127.0.0.1', '[::1]']
@@ -58,45 +58,49 @@ export function ConsentPage({
         title={t('authorization.consent.question', names)}
         lead={t('authorization.consent.lead', { name: viewer.name, email: viewer.email })}
       />
-      <Card>
-        <DefinitionList
-          items={[
-            { term: t('authorization.consent.client'), value: <Identity consent={consent} /> },
-            {
-              term: t('authorization.consent.endpoint'),
-              value: (
-                <>
-                  {consent.endpointName}
-                  <br />
-                  <code>{consent.endpoint}</code>
-                </>
-              ),
-            },
-            { term: t('authorization.consent.may'), value: <Wishes scopes={consent.scopes} /> },
-            {
-              term: t('authorization.consent.redirect'),
-              value: <RedirectTarget redirect={consent.redirect} />,
-            },
-          ]}
-        />
-        <form method="post" action={href(language, `/authorize/${consent.uid}`)}>
-          <FormToken />
-          <Actions>
-            <Button name="answer" value="allow">
-              {t('authorization.consent.allow')}
-            </Button>
-            <Button name="answer" value="deny" kind="secondary">
-              {t('authorization.consent.deny')}
-            </Button>
-          </Actions>
-        </form>
-      </Card>
-      <Callout>
-        <p>{t('authorization.consent.note')}</p>
-        <p>
-          <a href={href(language, paths.account)}>{t('authorization.consent.not-you')}</a>
-        </p>
-      </Callout>
+      <Stack>
+        <Card>
+          <Stack>
+            <DefinitionList
+              items={[
+                { term: t('authorization.consent.client'), value: <Identity consent={consent} /> },
+                {
+                  term: t('authorization.consent.endpoint'),
+                  value: (
+                    <>
+                      {consent.endpointName}
+                      <br />
+                      <code>{consent.endpoint}</code>
+                    </>
+                  ),
+                },
+                { term: t('authorization.consent.may'), value: <Wishes scopes={consent.scopes} /> },
+                {
+                  term: t('authorization.consent.redirect'),
+                  value: <RedirectTarget redirect={consent.redirect} />,
+                },
+              ]}
+            />
+            <form method="post" action={href(language, `/authorize/${consent.uid}`)}>
+              <FormToken />
+              <Actions>
+                <Button name="answer" value="allow">
+                  {t('authorization.consent.allow')}
+                </Button>
+                <Button name="answer" value="deny" kind="secondary">
+                  {t('authorization.consent.deny')}
+                </Button>
+              </Actions>
+            </form>
+          </Stack>
+        </Card>
+        <Callout>
+          <p>{t('authorization.consent.note')}</p>
+          <p>
+            <a href={href(language, paths.account)}>{t('authorization.consent.not-you')}</a>
+          </p>
+        </Callout>
+      </Stack>
     </Page>
   )
 }

@@ -1,4 +1,4 @@
-import { Actions, href, LinkButton, Page, PageHeader, paths, usePageRequest } from '../../web/index.ts'
+import { Actions, href, LinkButton, Page, PageHeader, paths, usePageRequest, Stack } from '../../web/index.ts'
 import type { TextKey } from '../../web/index.ts'
 
 const sentences: Readonly<Record<string, TextKey>> = {
@@ -17,12 +17,14 @@ export function RefusedPage({ error }: { readonly error: string }) {
         title={t('authorization.refused.title')}
         lead={t(sentences[error] ?? 'authorization.refused.other')}
       />
-      <p>{t('authorization.refused.do')}</p>
-      <Actions>
-        <LinkButton href={href(language, paths.home)} kind="secondary">
-          {t('shell.to-home')}
-        </LinkButton>
-      </Actions>
+      <Stack>
+        <p>{t('authorization.refused.do')}</p>
+        <Actions>
+          <LinkButton href={href(language, paths.home)} kind="secondary">
+            {t('shell.to-home')}
+          </LinkButton>
+        </Actions>
+      </Stack>
     </Page>
   )
 }
