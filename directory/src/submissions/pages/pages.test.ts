@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import {
   checkAccessibility,
+  checkNoOverflow,
   complaints,
   inspect,
   noChromium,
@@ -20,6 +21,8 @@ import {
 } from '../../../test/submission-bed.ts'
 import { servePages } from '../../../test/submission-pages.ts'
 import { inTransaction, type PersonId, type SubmissionId } from '../../kernel/index.ts'
+import { createOrganisations } from '../../organisations/index.ts'
+import { createReview, type Review } from '../../review/index.ts'
 import type { SubmissionEvent } from '../index.ts'
 
 const silent = ['create_invoice', 'delete_customer', 'send_reminder', 'export_ledger', 'close_year']
@@ -30,19 +33,12 @@ const honest = {
   annotations: { title: 'List invoices', readOnlyHint: true },
 }
 
-/** Rejects what a rule may reject, as the review does. */
-const decide = async (...[{ submissions }, trx, { submission: id, ...outcome }]: Parameters<Decide>) => {
-  const { attempt, id: report } = outcome
-  const failed = outcome.report.findings.filter((one) => one.outcome === 'fail' && one.level === 'reject')
-  const [first, ...rest] = new Set(failed.map(({ rule }) => rule))
-  if (first === undefined) return
-  await submissions.record(trx, await submissions.load(trx, id), {
-    event: { name: 'rejected-automatically', attempt, report, clauses: [first, ...rest] },
-    actor: { kind: 'system', name: 'review' },
-    reason: 'The check found a mechanical fact.',
-  })
+/** One look in the view that the page has now; each page is looked at in all four in one of its states. */
+async function glance(page: Page, name: string): Promise<void> {
+  await checkNoOverflow(page)
+  await checkAccessibility(page)
+  await shoot(page, name)
 }
-type Decide = NonNullable<Parameters<typeof submissionBed>[0]['decide']>
 
 async function fill(page: Page, serverUrl: string, name: string): Promise<void> {
   const { auth, categories, acceptTerms: _accepted, publisherName: _publisher, ...texts } = filledForm
@@ -70,7 +66,11 @@ test('a publisher submits in a browser, watches the check, reads the findings, a
   await using chromium = await openBrowser()
   if (chromium === undefined) return t.skip(noChromium)
   await using database = await testDatabase()
-  await using bed = await submissionBed({ connectionString: database.connectionString, decide })
+  await using bed = await submissionBed({
+    connectionString: database.connectionString,
+    decide: async (_bed, trx, outcome) => await review.decideAutomatically(trx, outcome),
+  })
+  const review: Review = createReview({ ...bed, organisations: createOrganisations(bed) })
   await using site = await servePages(bed, { ada: somebody(bed.ids) })
   await using broken = await listening(
     rawMcp({ tools: [honest, ...silent.map((name) => ({ name, inputSchema: {} }))], delayMs: 300 }),
@@ -86,13 +86,13 @@ test('a publisher submits in a browser, watches the check, reads the findings, a
 
   await t.test('nothing is submitted yet', async () => {
     await open('/submissions')
-    await inspect(page, 'submissions-none')
+    await glance(page, 'submissions-none')
   })
 
   await t.test('an empty form leads to each thing that is missing', async () => {
     await open('/submit')
     assert.equal(new URL(page.url()).pathname, '/submissions/new')
-    await inspect(page, 'submit')
+    await glance(page, 'submit')
     await page.getByRole('button', { name: 'Submit and check' }).click()
     const summary = page.getByRole('alert')
     assert.equal(await summary.getByRole('link').count(), 9)
@@ -106,7 +106,7 @@ test('a publisher submits in a browser, watches the check, reads the findings, a
     await fill(page, broken.url, 'Invoices')
     await page.getByRole('button', { name: 'Submit and check' }).click()
     await page.getByText('Submitted. The check has begun.').waitFor()
-    await inspect(page, 'submission-waiting')
+    await glance(page, 'submission-waiting')
     await bed.probe.work()
     await page.locator('.step-running').first().waitFor()
     await checkAccessibility(page)
@@ -135,13 +135,13 @@ test('a publisher submits in a browser, watches the check, reads the findings, a
     await fill(page, good.url, 'Ledger')
     await page.getByRole('button', { name: 'Submit and check' }).click()
     await page.getByText('Check 1:').waitFor()
-    await inspect(page, 'submission-in-review')
+    await glance(page, 'submission-in-review')
     const text = 'The description promises a calendar.\nThere is no tool for one.'
     const event = { name: 'changes-requested', clauses: ['policy-2.A'], text } as const
     await reviewerSays(bed, idIn(page), event)
     await page.reload()
     await page.getByText('There is no tool for one.').waitFor()
-    await inspect(page, 'submission-changes-requested')
+    await glance(page, 'submission-changes-requested')
   })
 
   await t.test('behind a login, the publisher is told how the tools can be checked', async () => {
@@ -151,7 +151,7 @@ test('a publisher submits in a browser, watches the check, reads the findings, a
     await page.getByText('The tools are behind a login').waitFor()
     const connect = page.getByRole('link', { name: 'Connect', exact: true })
     assert.equal(await connect.getAttribute('href'), '/connect/vault')
-    await inspect(page, 'submission-behind-login')
+    await glance(page, 'submission-behind-login')
   })
 
   await t.test('the same address again leads to the first submission', async () => {
