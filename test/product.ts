@@ -9,6 +9,7 @@ import { readConfig } from '../directory/src/config.ts'
 import {
   createLog,
   inTransaction,
+  type Clock,
   type InstanceRole,
   type SubmissionId,
   type Viewer,
@@ -32,9 +33,10 @@ export interface ProductOptions {
   readonly env?: Readonly<Record<string, string>>
   /** Take jobs from the queue? Default yes. */
   readonly work?: boolean
+  readonly clock?: Clock
 }
 
-export async function startProduct({ env = {}, work = true }: ProductOptions = {}): Promise<Product> {
+export async function startProduct({ env = {}, work = true, clock }: ProductOptions = {}): Promise<Product> {
   const database = await testDatabase()
   const dataDir = mkdtempSync(join(tmpdir(), 'connectory-journey-'))
   const port = await freePort()
@@ -50,7 +52,12 @@ export async function startProduct({ env = {}, work = true }: ProductOptions = {
   )
   const lines: string[] = []
   const log = createLog('debug', { write: (line) => void lines.push(line) })
-  const app = await createApp({ config, log, connectionString: database.connectionString })
+  const app = await createApp({
+    config,
+    log,
+    connectionString: database.connectionString,
+    ...(clock !== undefined && { clock }),
+  })
   if (work) await app.probe.work()
   const schedule = await startSchedule(app)
   const server = await listen(app)
