@@ -125,10 +125,10 @@ test('the connector page shows strangers’ words as text, and links only to web
   assert.match(page, /300 s a call, 25,000 tokens/)
 })
 
-test('a signed-in reader connects with a form, others are sent to sign in and come back', async () => {
-  assert.match(await html(`/connectors/${tracker.slug}`), /\/sign-in\?next=%2Fconnectors%2Ftracker-b/)
+test('a signed-in reader is led to the page that connects, others by way of the sign-in', async () => {
+  assert.match(await html(`/connectors/${tracker.slug}`), /\/sign-in\?next=%2Fconnect%2Ftracker-b/)
   const page = await html(`/de/connectors/${tracker.slug}`, person(bench.ids.next<OrganisationId>()))
-  assert.match(page, /<form method="post" action="\/de\/connections\/tracker-b\/connect">/)
+  assert.match(page, /href="\/de\/connect\/tracker-b"/)
 })
 
 test('an unlisted connector is seen by its publisher and by reviewers only; a removed one by nobody', async () => {

@@ -13,10 +13,10 @@ export interface ReviewBed extends AsyncDisposable {
   readonly publisher: Viewer
   readonly reviewer: Viewer
   /** Submits a server with these tools and waits for its report. */
-  submitted(
+  readonly submitted: (
     tools: readonly unknown[],
     options?: { publishOnApproval?: boolean; name?: string },
-  ): Promise<SubmissionId>
+  ) => Promise<SubmissionId>
 }
 
 export async function reviewBed(): Promise<ReviewBed> {

@@ -1,9 +1,7 @@
 import {
   Breadcrumbs,
-  Button,
   Callout,
   Cluster,
-  FormToken,
   href,
   LinkButton,
   Markdown,
@@ -78,19 +76,13 @@ function Eyebrow({ version }: { readonly version: ListingVersion }) {
   )
 }
 
+/** To the page that says what connecting means; signed out, by way of the sign-in. */
 function Connect({ listing }: { readonly listing: Listing }) {
   const { t, language, viewer } = usePageRequest()
-  const here = href(language, `/connectors/${listing.slug}`)
-  if (viewer === null) {
-    const signIn = `${paths.signIn}?next=${encodeURIComponent(here)}`
-    return <LinkButton href={href(language, signIn)}>{t('catalogue.connector.sign-in')}</LinkButton>
-  }
-  return (
-    <form method="post" action={href(language, `/connections/${listing.slug}/connect`)}>
-      <FormToken />
-      <Button>{t('catalogue.connector.connect')}</Button>
-    </form>
-  )
+  const connect = href(language, `/connect/${listing.slug}`)
+  if (viewer !== null) return <LinkButton href={connect}>{t('catalogue.connector.connect')}</LinkButton>
+  const signIn = `${paths.signIn}?next=${encodeURIComponent(connect)}`
+  return <LinkButton href={href(language, signIn)}>{t('catalogue.connector.sign-in')}</LinkButton>
 }
 
 /** Listed is not guaranteed: said before anybody connects. @see requirements.md LST-05 */

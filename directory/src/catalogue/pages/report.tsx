@@ -97,10 +97,11 @@ function Findings({ findings }: { readonly findings: readonly Finding[] }) {
 function Group({ outcome, findings }: { readonly outcome: Outcome; readonly findings: readonly Finding[] }) {
   const { t } = usePageRequest()
   if (findings.length === 0) return null
+  const byRule = [...Map.groupBy(findings, ({ rule }) => rule)]
   const cards = (
     <Stack gap="tight">
-      {findings.map((finding) => (
-        <OneFinding finding={finding} />
+      {byRule.map(([, places]) => (
+        <OneRule findings={places} />
       ))}
     </Stack>
   )
@@ -114,8 +115,38 @@ function Group({ outcome, findings }: { readonly outcome: Outcome; readonly find
       }
       lead={outcome === 'fail' ? t('catalogue.report.group.fail.lead') : undefined}
     >
-      {open ? cards : <Details summary={findings.map(({ rule }) => rule).join(', ')}>{cards}</Details>}
+      {open ? cards : <Details summary={someOf(byRule.map(([rule]) => rule))}>{cards}</Details>}
     </Section>
+  )
+}
+
+/** So many places of one rule are shown at once; the rest is behind a line. */
+const shownPlaces = 3
+const shownRules = 6
+
+/** `TRN-01, TRN-02 …` */
+function someOf(rules: readonly string[]): string {
+  return `${rules.slice(0, shownRules).join(', ')}${rules.length > shownRules ? ' …' : ''}`
+}
+
+function OneRule({ findings }: { readonly findings: readonly Finding[] }) {
+  const { t } = usePageRequest()
+  const rest = findings.slice(shownPlaces)
+  return (
+    <>
+      {findings.slice(0, shownPlaces).map((finding) => (
+        <OneFinding finding={finding} />
+      ))}
+      {rest.length === 0 ? null : (
+        <Details summary={t('catalogue.report.more', { count: rest.length })}>
+          <Stack gap="tight">
+            {rest.map((finding) => (
+              <OneFinding finding={finding} />
+            ))}
+          </Stack>
+        </Details>
+      )}
+    </>
   )
 }
 

@@ -24,7 +24,7 @@ import { Exchanges } from './exchanges.tsx'
 import { Facts } from './facts.tsx'
 import { Findings } from './findings.tsx'
 import { History } from './history.tsx'
-import { GateBadges } from './queue.tsx'
+import { Gates } from './queue.tsx'
 import { ToolList } from './tool-list.tsx'
 import { WaiverForm } from './waiver-form.tsx'
 
@@ -84,7 +84,7 @@ function Main(props: ConsoleProps) {
     <>
       {props.gates.length === 0 ? null : (
         <Section title={t('review.console.why')}>
-          <GateBadges gates={props.gates} />
+          <Gates gates={props.gates} />
         </Section>
       )}
       {before === undefined || proposed === undefined ? null : (

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Report } from '@connectory/checker'
 import type { Revision, Submission } from '../../submissions/index.ts'
-import { Card, DefinitionList, usePageRequest } from '../../web/index.ts'
+import { DefinitionList, usePageRequest } from '../../web/index.ts'
 
 /** What the publisher said, beside what the check saw. */
 export function Facts({
@@ -18,29 +18,27 @@ export function Facts({
     report === undefined ? '' : ` · ${t('review.fact.seen-auth', { auth: report.server.authType })}`
   const publishing = submission.publishOnApproval ? 'review.fact.publishing.yes' : 'review.fact.publishing.no'
   return (
-    <Card>
-      <DefinitionList
-        items={[
-          { term: t('review.fact.server'), value: <code>{facts.serverUrl}</code> },
-          { term: t('review.fact.auth'), value: `${facts.auth}${seen}` },
-          { term: t('review.fact.protocol'), value: protocolOf(report) },
-          {
-            term: t('review.fact.publisher'),
-            value: <Given text={facts.publisherName} more={facts.publisherUrl} />,
-          },
-          { term: t('review.fact.description'), value: <Words text={facts.descriptionMarkdown} /> },
-          { term: t('review.fact.categories'), value: facts.categories.join(', ') },
-          { term: t('review.fact.use-cases'), value: <Words text={facts.useCases} /> },
-          { term: t('review.fact.test'), value: <Words text={facts.testInstructions} /> },
-          { term: t('review.fact.documentation'), value: <Given text={facts.documentationUrl} /> },
-          { term: t('review.fact.privacy'), value: <Given text={facts.privacyUrl} /> },
-          { term: t('review.fact.support'), value: <Given text={facts.support} /> },
-          { term: t('review.fact.security'), value: <Given text={facts.securityContact} /> },
-          { term: t('review.fact.publishing'), value: t(publishing) },
-          { term: t('review.fact.revision'), value: String(number) },
-        ]}
-      />
-    </Card>
+    <DefinitionList
+      items={[
+        { term: t('review.fact.server'), value: <code>{facts.serverUrl}</code> },
+        { term: t('review.fact.auth'), value: `${facts.auth}${seen}` },
+        { term: t('review.fact.protocol'), value: protocolOf(report) },
+        {
+          term: t('review.fact.publisher'),
+          value: <Given text={facts.publisherName} more={facts.publisherUrl} />,
+        },
+        { term: t('review.fact.description'), value: <Words text={facts.descriptionMarkdown} /> },
+        { term: t('review.fact.categories'), value: facts.categories.join(', ') },
+        { term: t('review.fact.use-cases'), value: <Words text={facts.useCases} /> },
+        { term: t('review.fact.test'), value: <Words text={facts.testInstructions} /> },
+        { term: t('review.fact.documentation'), value: <Given text={facts.documentationUrl} /> },
+        { term: t('review.fact.privacy'), value: <Given text={facts.privacyUrl} /> },
+        { term: t('review.fact.support'), value: <Given text={facts.support} /> },
+        { term: t('review.fact.security'), value: <Given text={facts.securityContact} /> },
+        { term: t('review.fact.publishing'), value: t(publishing) },
+        { term: t('review.fact.revision'), value: String(number) },
+      ]}
+    />
   )
 }
 

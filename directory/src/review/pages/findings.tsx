@@ -8,6 +8,13 @@ type Group = (typeof groups)[number]
 /** So many places of one rule are shown at once; the rest is behind a line. */
 const shownPlaces = 3
 
+const shownRules = 6
+
+/** `TRN-01, TRN-02 …` */
+function someOf(rules: readonly string[]): string {
+  return `${rules.slice(0, shownRules).join(', ')}${rules.length > shownRules ? ' …' : ''}`
+}
+
 /** Where a reviewer meets a finding. */
 export function groupOf({ outcome, level }: Pick<Finding, 'outcome' | 'level'>): Group {
   switch (outcome) {
@@ -62,7 +69,7 @@ function OneGroup({
       ))}
     </Stack>
   )
-  const open = group === 'act' || group === 'look'
+  const open = group !== 'fine'
   return (
     <Section
       title={
@@ -72,7 +79,7 @@ function OneGroup({
       }
       lead={group === 'fine' ? undefined : t(`review.group.${group}.lead`)}
     >
-      {open ? cards : <Details summary={byRule.map(([rule]) => rule).join(', ')}>{cards}</Details>}
+      {open ? cards : <Details summary={someOf(byRule.map(([rule]) => rule))}>{cards}</Details>}
     </Section>
   )
 }

@@ -1,14 +1,4 @@
-import {
-  Badge,
-  Cluster,
-  EmptyState,
-  href,
-  Page,
-  PageHeader,
-  Stack,
-  Table,
-  usePageRequest,
-} from '../../web/index.ts'
+import { EmptyState, href, Page, PageHeader, Stack, Table, usePageRequest } from '../../web/index.ts'
 import type { GateAnswer } from '../model.ts'
 import type { QueueEntry } from '../review.ts'
 
@@ -33,7 +23,7 @@ export function QueuePage({ entries }: { readonly entries: readonly QueueEntry[]
               title: t('review.queue.waiting'),
               cell: ({ waitingMs }) => <Waiting milliseconds={waitingMs} />,
             },
-            { title: t('review.queue.why'), cell: ({ gates }) => <GateBadges gates={gates} /> },
+            { title: t('review.queue.why'), cell: ({ gates }) => <Gates gates={gates} /> },
             { title: t('review.queue.check'), cell: ({ row }) => row.attempt, numeric: true },
           ]}
         />
@@ -68,21 +58,26 @@ function Waiting({ milliseconds }: { readonly milliseconds: number }) {
 }
 
 const loud: readonly string[] = ['mechanical-fail', 'required-fail', 'tools-changed']
+const shownRules = 4
 
-/** The gates that were raised, with the rules that made them so. */
-export function GateBadges({ gates }: { readonly gates: readonly GateAnswer[] }) {
+/** The gates that were raised, a line each, with the rules that made them so. */
+export function Gates({ gates }: { readonly gates: readonly GateAnswer[] }) {
   const { t } = usePageRequest()
+  const lines = gates.filter(({ raised }) => raised)
   return (
-    <Cluster>
-      {gates
-        .filter(({ raised }) => raised)
-        .map(({ gate, rules }) => (
-          <Badge kind={loud.includes(gate) ? 'warn' : 'neutral'}>
-            {[t(`review.gate.${gate}`), rules.slice(0, 4).join(', ')]
-              .filter((part) => part !== '')
-              .join(': ')}
-          </Badge>
-        ))}
-    </Cluster>
+    <>
+      {lines.map(({ gate, rules }) => (
+        <div class="small">
+          {loud.includes(gate) ? <strong>{t(`review.gate.${gate}`)}</strong> : t(`review.gate.${gate}`)}
+          {rules.length === 0 ? null : (
+            <span class="muted">
+              {' '}
+              {rules.slice(0, shownRules).join(', ')}
+              {rules.length > shownRules ? ' …' : ''}
+            </span>
+          )}
+        </div>
+      ))}
+    </>
   )
 }

@@ -134,6 +134,7 @@ export const texts = {
   'catalogue.report.group.pass': 'Bestanden',
   'catalogue.report.group.not-evaluated': 'Nicht angesehen',
   'catalogue.report.group.not-applicable': 'Trifft nicht zu',
+  'catalogue.report.more': { one: 'Eine weitere Stelle', other: '{count} weitere Stellen' },
   'catalogue.report.missing':
     'Der Bericht wird nicht mehr aufbewahrt. Seine Zusammenfassung bleibt bei der Version.',
 } as const

@@ -6,7 +6,7 @@ export const texts = {
   'review.queue.name': 'Konnektor',
   'review.queue.publisher': 'Anbieter',
   'review.queue.waiting': 'Wartet',
-  'review.queue.why': 'Warum ein Mensch hinsehen muss',
+  'review.queue.why': 'Gründe',
   'review.queue.check': 'Prüfung',
   'review.queue.empty': 'Nichts wartet auf dich',
   'review.queue.empty.do': 'Neue Einreichungen erscheinen hier, sobald ihre Prüfung beendet ist.',

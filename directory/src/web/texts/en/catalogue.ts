@@ -132,5 +132,6 @@ export const texts = {
   'catalogue.report.group.pass': 'Passed',
   'catalogue.report.group.not-evaluated': 'Not looked at',
   'catalogue.report.group.not-applicable': 'Does not apply',
+  'catalogue.report.more': { one: 'One more place', other: '{count} more places' },
   'catalogue.report.missing': 'The report is not kept any more. Its summary above stays with the version.',
 } as const

@@ -6,7 +6,7 @@ export const texts = {
   'review.queue.name': 'Connector',
   'review.queue.publisher': 'Publisher',
   'review.queue.waiting': 'Waiting',
-  'review.queue.why': 'Why a person must look',
+  'review.queue.why': 'Reasons',
   'review.queue.check': 'Check',
   'review.queue.empty': 'Nothing waits for you',
   'review.queue.empty.do': 'New submissions appear here as soon as their check has ended.',

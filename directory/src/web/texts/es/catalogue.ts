@@ -133,5 +133,6 @@ export const texts = {
   'catalogue.report.group.pass': 'Superadas',
   'catalogue.report.group.not-evaluated': 'Sin examinar',
   'catalogue.report.group.not-applicable': 'No se aplican',
+  'catalogue.report.more': { one: 'Un lugar más', other: '{count} lugares más' },
   'catalogue.report.missing': 'El informe ya no se conserva. Su resumen permanece con la versión.',
 } as const

@@ -6,7 +6,7 @@ export const texts = {
   'review.queue.name': 'Conector',
   'review.queue.publisher': 'Editor',
   'review.queue.waiting': 'Espera',
-  'review.queue.why': 'Por qué debe mirar una persona',
+  'review.queue.why': 'Motivos',
   'review.queue.check': 'Comprobación',
   'review.queue.empty': 'Nada te espera',
   'review.queue.empty.do': 'Los envíos nuevos aparecen aquí en cuanto termina su comprobación.',
