@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { getMigrations } from 'better-auth/db/migration'
 import {
@@ -256,3 +258,11 @@ for (const [next, expected] of [
     assert.equal(safeNext(next, '/'), expected)
   })
 }
+
+test('the sign-in library is named by the store and its adapter only', () => {
+  const src = join(import.meta.dirname, '..')
+  const files = globSync('**/*.{ts,tsx}', { cwd: src }).filter((file) => !/\.test\.tsx?$/.test(file))
+  assert.ok(files.length > 50)
+  const naming = files.filter((file) => /from '@?better-auth/.test(readFileSync(join(src, file), 'utf8')))
+  assert.deepEqual(naming.toSorted(), ['accounts/hashed-session-adapter.ts', 'accounts/sign-in-store.ts'])
+})

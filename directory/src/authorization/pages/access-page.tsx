@@ -59,15 +59,13 @@ function Grants({ grants }: Pick<AccessPageProps, 'grants'>) {
       columns={[
         {
           title: t('authorization.access.who'),
-          cell: ({ clientName, kind }) => (
+          cell: ({ clientName, kind, endpoint }) => (
             <>
               {clientName} <Badge>{t(`authorization.kind.${kind}`)}</Badge>
+              <br />
+              <code>{new URL(endpoint).pathname}</code>
             </>
           ),
-        },
-        {
-          title: t('authorization.access.endpoint'),
-          cell: ({ endpoint }) => <code>{new URL(endpoint).pathname}</code>,
         },
         {
           title: t('authorization.access.used'),

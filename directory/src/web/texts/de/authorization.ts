@@ -35,7 +35,6 @@ export const texts = {
   'authorization.access.none-do':
     'Eine App erscheint hier, wenn Sie ihr einen Konnektor hinzufügen und es erlauben.',
   'authorization.access.who': 'App oder Skript',
-  'authorization.access.endpoint': 'Endpunkt',
   'authorization.access.used': 'Letztes Token',
   'authorization.access.until': 'Bis',
   'authorization.access.end': 'Beenden',

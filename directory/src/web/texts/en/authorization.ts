@@ -31,7 +31,6 @@ export const texts = {
   'authorization.access.none': 'Nothing has access',
   'authorization.access.none-do': 'An app appears here when you add a connector to it and allow it.',
   'authorization.access.who': 'App or script',
-  'authorization.access.endpoint': 'Endpoint',
   'authorization.access.used': 'Last token',
   'authorization.access.until': 'Until',
   'authorization.access.end': 'End it',

@@ -31,7 +31,6 @@ export const texts = {
   'authorization.access.none': 'Nada tiene acceso',
   'authorization.access.none-do': 'Una aplicación aparece aquí cuando le añade un conector y lo permite.',
   'authorization.access.who': 'Aplicación o script',
-  'authorization.access.endpoint': 'Punto de acceso',
   'authorization.access.used': 'Último token',
   'authorization.access.until': 'Hasta',
   'authorization.access.end': 'Terminar',
