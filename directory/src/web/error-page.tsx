@@ -25,19 +25,13 @@ function ErrorPage({
 }) {
   const { t, language, path } = usePageRequest()
   const signIn = code === 'not-signed-in'
+  const details = <Details detail={detail} fields={fields} />
   return (
     <Page title={t(`shell.problem.${code}`)} narrow>
       <div class="error-page">
         <p class="error-status">{status}</p>
         <h1>{t(`shell.problem.${code}`)}</h1>
-        {detail === undefined ? null : <p class="lead">{detail}</p>}
-        {Object.keys(fields).length === 0 ? null : (
-          <ul>
-            {Object.values(fields).map((sentence) => (
-              <li>{sentence}</li>
-            ))}
-          </ul>
-        )}
+        {language === 'en' ? details : null}
         <p>{t(`shell.problem.${code}.do`)}</p>
         <Actions>
           {signIn ? (
@@ -51,11 +45,36 @@ function ErrorPage({
             {t('shell.to-home')}
           </LinkButton>
         </Actions>
+        {language === 'en' ? null : details}
         <p class="error-reference">
           {t('shell.reference')} <code>{reference}</code>
         </p>
       </div>
     </Page>
+  )
+}
+
+/** The sentences of a problem are English, as APIs give them; elsewhere they stand below what the reader can read. */
+function Details({
+  detail,
+  fields,
+}: {
+  readonly detail: string | undefined
+  readonly fields: Readonly<Record<string, string>>
+}) {
+  const { language } = usePageRequest()
+  const sentences = Object.values(fields).filter((sentence) => sentence !== detail)
+  return (
+    <div lang="en" class={language === 'en' ? undefined : 'muted small'}>
+      {detail === undefined ? null : <p class={language === 'en' ? 'lead' : undefined}>{detail}</p>}
+      {sentences.length === 0 ? null : (
+        <ul>
+          {sentences.map((sentence) => (
+            <li>{sentence}</li>
+          ))}
+        </ul>
+      )}
+    </div>
   )
 }
 
@@ -73,6 +92,17 @@ function isForPrograms(c: Context<AppEnv>): boolean {
   return isApiPath(c.req.path) || c.get('site') === undefined
 }
 
+/** A person who opens a page, not a script that asks for a part of one. @see https://www.w3.org/TR/fetch-metadata/ */
+function isNavigation(c: Context<AppEnv>): boolean {
+  return c.req.method === 'GET' && c.req.header('sec-fetch-dest') === 'document'
+}
+
+/** The sign-in, which leads back to what was asked for. */
+function signInAddress(c: Context<AppEnv>): string {
+  const { pathname, search } = new URL(c.req.url)
+  return `${href(c.get('language'), paths.signIn)}?next=${encodeURIComponent(pathname + search)}`
+}
+
 /** The one place where an error becomes an answer. `report` is told of our own faults, once. */
 export function errorHandler(report: (error: Error, requestId: string) => void): ErrorHandler<AppEnv> {
   return async (error, c) => {
@@ -85,6 +115,7 @@ export function errorHandler(report: (error: Error, requestId: string) => void):
       return await render(c, <ErrorPage code="fault" status={500} reference={reference} />, 500)
     }
     const { code, status, message, fields } = problem
+    if (code === 'not-signed-in' && isNavigation(c)) return c.redirect(signInAddress(c), 303)
     const page = (
       <ErrorPage code={code} status={status} detail={message} fields={fields} reference={reference} />
     )

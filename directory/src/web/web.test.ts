@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Hono } from 'hono'
-import type { AppEnv } from '../kernel/index.ts'
+import { Problem, type AppEnv } from '../kernel/index.ts'
 import { errorHandler } from './error-page.tsx'
 import { galleryApp } from './gallery-server.tsx'
 import { contentSecurityPolicy } from './security.ts'
@@ -164,4 +164,16 @@ test('assets are kept for a year under the hash of their content', async () => {
 test('a forged Host header changes nothing on a page', async () => {
   const answer = await app.request('http://evil.test/gallery', { headers: { host: 'evil.test' } })
   assert.doesNotMatch(await answer.text(), /evil\.test/)
+})
+
+test('somebody who opens a page without signing in comes to the sign-in and back; a script gets the problem', async () => {
+  const bare = galleryApp(publicUrl)
+  bare.get('/mine', () => {
+    throw new Problem('not-signed-in', 'Sign in to do this.')
+  })
+  const opened = await bare.request('/de/mine?page=2', { headers: { 'sec-fetch-dest': 'document' } })
+  assert.equal(opened.status, 303)
+  assert.equal(opened.headers.get('location'), '/de/sign-in?next=%2Fde%2Fmine%3Fpage%3D2')
+  const asked = await bare.request('/de/mine', { headers: { 'sec-fetch-dest': 'empty' } })
+  assert.equal(asked.status, 401)
 })

@@ -26,7 +26,7 @@ export function CategoryField({
           {error}
         </p>
       )}
-      <div class="cluster">
+      <div class="choices">
         {categories.map((value) => (
           <div class="choice">
             <input

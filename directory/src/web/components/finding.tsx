@@ -51,6 +51,8 @@ export function FindingCard(finding: FindingCardProps) {
   const { t } = usePageRequest()
   const { rule, level, outcome, message, target, why, fix, fixCode, evidence, id } = finding
   const kind = outcomeKind(level, outcome)
+  // Screen readers list blocks of code by name: one rule may have several places.
+  const place = target === undefined || target === '' ? rule : `${rule}, ${target}`
   return (
     <article class={`finding finding-${kind}`} id={id}>
       <header class="finding-header">
@@ -75,13 +77,13 @@ export function FindingCard(finding: FindingCardProps) {
         </p>
       )}
       {fixCode === undefined ? null : isPatch(fixCode) ? (
-        <DiffBlock patch={fixCode} title={t('shell.finding.fix-code', { rule })} />
+        <DiffBlock patch={fixCode} title={t('shell.finding.fix-code', { rule: place })} />
       ) : (
-        <CodeBlock code={fixCode} title={t('shell.finding.fix-code', { rule })} />
+        <CodeBlock code={fixCode} title={t('shell.finding.fix-code', { rule: place })} />
       )}
       {evidence === undefined ? null : (
         <Details summary={t('shell.finding.evidence')}>
-          <CodeBlock code={evidence} title={t('shell.finding.evidence-of', { rule })} wrap />
+          <CodeBlock code={evidence} title={t('shell.finding.evidence-of', { rule: place })} wrap />
         </Details>
       )}
     </article>
