@@ -4,7 +4,7 @@ import { writeAudit } from '../kernel/index.ts'
 import type { AuthorizationContext } from './create-authorization.ts'
 import { metadataFetch } from './metadata-fetch.ts'
 import { signingAlgorithm, type Keys } from './key-ring.ts'
-import { createRecordStore } from './record-store.ts'
+import { createRecordStore, keepClient } from './record-store.ts'
 import { knownScopes } from './scopes.ts'
 import { grantOwner, noteToken } from './store.ts'
 
@@ -140,6 +140,7 @@ async function claimsOf(context: AuthorizationContext, grantId: string | undefin
   const expiresAt = new Date(now.getTime() + lifetimes.RefreshToken * 1000)
   const grant = grantId === undefined ? undefined : await noteToken(context.db, grantId, now, expiresAt)
   if (grant === undefined) throw new errors.InvalidGrant('the grant was revoked')
+  await keepClient(context.db, context.clock, grant.client)
   return { organisation: grant.organisation, grant: grantId }
 }
 

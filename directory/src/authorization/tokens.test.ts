@@ -17,7 +17,7 @@ test('a token for one connector is refused by another, after its hour, and when 
   const [, payload = ''] = token.split('.')
   const unsigned = `${Buffer.from('{"alg":"none","typ":"at+jwt"}').toString('base64url')}.${payload}.`
   assert.deepEqual(await verify(unsigned, bed.notes.href), { refused: 'invalid' })
-  bed.clock.advance(3601_000)
+  bed.clock.advance(2 * 3600_000)
   assert.deepEqual(await verify(token, bed.notes.href), { refused: 'expired' })
 })
 
@@ -205,4 +205,19 @@ test('after a rotation new tokens carry the new key and old ones still hold', as
   const jwks = (await (await fetch(new URL('/oauth/jwks', bed.url))).json()) as { keys: object[] }
   assert.equal(jwks.keys.length, 2)
   assert.ok(jwks.keys.every((key) => !('d' in key)))
+})
+
+test('an app that keeps refreshing stays known, long after its registration would have ended', async () => {
+  await using bed = await authorizationBed()
+  const { app } = await connected(bed, bed.notes)
+  let refreshToken = app.kept?.refresh_token ?? ''
+  for (let month = 0; month < 8; month += 1) {
+    bed.clock.advance(29 * 24 * 3600_000)
+    await bed.authorization.deleteExpired()
+    const client = app.client?.client_id ?? ''
+    const fields = { grant_type: 'refresh_token', client_id: client, refresh_token: refreshToken }
+    const { status, answer } = await postToken(bed, fields)
+    assert.equal(status, 200, JSON.stringify(answer))
+    refreshToken = answer['refresh_token'] ?? ''
+  }
 })
