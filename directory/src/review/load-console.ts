@@ -37,7 +37,8 @@ export async function loadConsole(
     actions: actionsFor(facts),
     missing: report === undefined ? [] : missingScopes(report),
     waivable: report === undefined ? [] : waivableRules(report),
-    before,
+    // Once it is published, the version that is listed is this one.
+    before: submission.state.status === 'published' ? undefined : before,
     proposed: report === undefined ? undefined : revisionFacts(revision.facts, report),
   }
 }
