@@ -77,10 +77,10 @@ test('in a migrated database no default and no function of ours asks for the tim
     select a.attrelid::regclass || '.' || a.attname as place, pg_get_expr(d.adbin, d.adrelid) as text
     from pg_attrdef d join pg_attribute a on a.attrelid = d.adrelid and a.attnum = d.adnum
     join pg_class c on c.oid = d.adrelid join pg_namespace n on n.oid = c.relnamespace
-    where n.nspname not in ('pg_catalog', 'information_schema', 'pgboss')
+    where n.nspname not in ('pg_catalog', 'information_schema', 'jobs')
     union all
     select p.oid::regprocedure::text, p.prosrc from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-    where n.nspname not in ('pg_catalog', 'information_schema', 'pgboss')
+    where n.nspname not in ('pg_catalog', 'information_schema', 'jobs')
       and not exists (select from pg_depend x where x.objid = p.oid and x.deptype = 'e')
   `.execute(database.db)
   assert.deepEqual(
