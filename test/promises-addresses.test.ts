@@ -43,7 +43,7 @@ const authorize = `/oauth/authorize?${new URLSearchParams({
   client_id: 'nobody',
   redirect_uri: 'http://127.0.0.1:9/',
   response_type: 'code',
-})}`
+}).toString()}`
 
 /** Everything that names an address: pages with links, redirects, metadata, documents. */
 const places = (): readonly {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { decodeJwt, decodeProtectedHeader, exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { manualClock, type ManualClock, type Viewer } from '../directory/src/kernel/index.ts'
+import { forgedTokens, grantOf } from '../directory/test/forged-tokens.ts'
 import { BrowserPerson, send } from './browser-person.ts'
 import { factsOf, listConnector, signedIn } from './listed-connector.ts'
 import { callTool } from './mcp-call.ts'
@@ -62,30 +62,9 @@ test('a good token calls the tool', async () => {
 })
 
 test('any other token is refused with the way to a good one, and nothing reaches the server', async (t) => {
-  const header = decodeProtectedHeader(token)
-  const payload = decodeJwt(token)
-  const { privateKey, publicKey } = await generateKeyPair('ES256')
-  const signed = (claims: object, head: object = {}) =>
-    new SignJWT({ ...payload, ...claims })
-      .setProtectedHeader({ ...header, alg: 'ES256', ...head })
-      .sign(privateKey)
-  const [, body = '', signature = ''] = token.split('.')
-  const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
-  const tokens: Readonly<Record<string, string>> = {
+  const tokens = {
     'a token for another connector': await tokenFor(other),
-    garbage: 'garbage',
-    'three parts of garbage': 'a.b.c',
-    'alg none': `${part({ ...header, alg: 'none' })}.${body}.`,
-    'alg none with the old signature': `${part({ ...header, alg: 'none' })}.${body}.${signature}`,
-    'HS256 with our public key as its secret': await new SignJWT(payload)
-      .setProtectedHeader({ ...header, alg: 'HS256' })
-      .sign(new TextEncoder().encode(JSON.stringify(await exportJWK(publicKey)))),
-    'a key of a stranger under our key id': await signed({}),
-    'a key that the token brings along': await signed({}, { jwk: await exportJWK(publicKey) }),
-    'a key at an address that the token names': await signed({}, { jku: 'http://127.0.0.1:1/jwks' }),
-    'another issuer': await signed({ iss: 'https://evil.example/oauth' }),
-    'a changed body': `${token.split('.')[0]}.${part({ ...payload, organisation: user.person })}.${signature}`,
-    'a token with our audience beside another': await signed({ aud: [endpoint.href, other.href] }),
+    ...(await forgedTokens(token)),
   }
   const before = received.length
   for (const [what, bad] of Object.entries(tokens)) {
@@ -203,7 +182,7 @@ test('a grant that its owner ended is refused within five seconds of the clock',
   const { app } = product
   const doomed = await tokenFor(endpoint)
   assert.equal((await callTool(endpoint, doomed)).status, 200)
-  const grant = String(decodeJwt(doomed)['grant'])
+  const grant = grantOf(doomed)
   const ended = await browser.post('/account/access/end', { grant }, { from: '/account' })
   assert.equal(ended.status, 303)
   clock.advance(5_001)

@@ -12,8 +12,13 @@ export interface Flash {
   readonly parameters: TextParameters
 }
 
-const cookieName = 'connectory-flash'
 const kinds: readonly string[] = ['good', 'warn', 'bad', 'info'] satisfies FlashKind[]
+
+/** `__Host-` needs https, so plain http on loopback has the name without it. */
+function cookieOf(c: Context<AppEnv>): { readonly name: string; readonly secure: boolean } {
+  const secure = c.get('site').publicUrl.protocol === 'https:'
+  return { name: secure ? '__Host-connectory-flash' : 'connectory-flash', secure }
+}
 
 /** One sentence for the next page that is shown, for POST-redirect-GET. Only a key of the catalogue travels. */
 export function flash(
@@ -23,15 +28,16 @@ export function flash(
   parameters: TextParameters = {},
 ): void {
   const value = Buffer.from(JSON.stringify([kind, key, parameters])).toString('base64url')
-  const secure = c.get('site').publicUrl.protocol === 'https:'
-  setCookie(c, cookieName, value, { path: '/', httpOnly: true, sameSite: 'Lax', maxAge: 60, secure })
+  const { name, secure } = cookieOf(c)
+  setCookie(c, name, value, { path: '/', httpOnly: true, sameSite: 'Lax', maxAge: 60, secure })
 }
 
 /** Takes the waiting sentence, once. What the browser made up is ignored. */
 export function takeFlash(c: Context<AppEnv>): Flash | undefined {
-  const cookie = getCookie(c, cookieName)
+  const { name, secure } = cookieOf(c)
+  const cookie = getCookie(c, name)
   if (cookie === undefined) return undefined
-  deleteCookie(c, cookieName, { path: '/' })
+  deleteCookie(c, name, { path: '/', secure })
   return parseFlash(cookie)
 }
 
