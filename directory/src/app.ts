@@ -23,7 +23,7 @@ import {
   type VaultKey,
 } from './kernel/index.ts'
 import { createOrganisations } from './organisations/index.ts'
-import { createProbe, type Probe } from './probe/index.ts'
+import { createProbe, probeQueue, type Probe } from './probe/index.ts'
 import { createReview, type Review } from './review/index.ts'
 import { createSubmissions, type Submissions } from './submissions/index.ts'
 import { gatewayEndpointAt, signedInToken } from './ports.ts'
@@ -76,7 +76,7 @@ export async function createApp({
     allowLoopback: config.allowLoopback,
     trustedCertificates: trustedCertificates(config),
   })
-  const jobs = await createJobs({ connectionString, log, queues: ['probe'] })
+  const jobs = await createJobs({ connectionString, log, queues: [probeQueue] })
   const kernel = { db, clock, ids, log, vault, jobs, fetch, config }
 
   const clientAddress = createClientAddress(config.trustedProxies)
@@ -103,7 +103,12 @@ export async function createApp({
       if (wanted) await review.decideAutomatically(trx, outcome)
     },
   })
-  const submissions: Submissions = createSubmissions({ ...kernel, catalogue, probe })
+  const submissions: Submissions = createSubmissions({
+    ...kernel,
+    catalogue,
+    probe,
+    publish: (viewer, id, change) => review.publish(viewer, id, change),
+  })
   const review: Review = createReview({ ...kernel, catalogue, submissions, probe, organisations })
 
   const authorization = await createAuthorization({

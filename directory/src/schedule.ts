@@ -1,6 +1,10 @@
 import type { App } from './app.ts'
 
-const hour = 3_600_000
+const minute = 60_000
+const hour = 60 * minute
+
+/** A check takes at most a minute; what has not ended after three was lost with its job. */
+const lostAfterMs = 3 * minute
 
 /** Every task that runs by the clock. Each is safe to repeat and safe on several replicas at once. */
 const tasks: readonly { readonly name: string; readonly everyMs: number; run(app: App): Promise<unknown> }[] =
@@ -24,6 +28,11 @@ const tasks: readonly { readonly name: string; readonly everyMs: number; run(app
       name: 'rotate signing keys that are old enough',
       everyMs: 6 * hour,
       run: (app) => app.authorization.rotateKeys(),
+    },
+    {
+      name: 'ask again for checks that were lost',
+      everyMs: minute,
+      run: (app) => app.probe.resume(new Date(app.clock.now().getTime() - lostAfterMs)),
     },
     { name: 'forget ended sign-ins at connectors', everyMs: hour, run: (app) => app.connections.tidy() },
   ]

@@ -25,14 +25,14 @@ export async function loadConsole(
     catalogue.shownVersion(submission.listing),
   ])
   const { report } = facts
-  const { tools, complete } = report === undefined ? { tools: [], complete: true } : toolsOf(report)
+  const { tools, seen } = report === undefined ? { tools: [], seen: true } : toolsOf(report)
   return {
     submission,
     revision,
     past,
     report,
     tools,
-    toolsComplete: complete,
+    toolsSeen: seen,
     gates: (screenings.get(id)?.gates ?? []).filter(({ raised }) => raised),
     actions: actionsFor(facts),
     missing: report === undefined ? [] : missingScopes(report),

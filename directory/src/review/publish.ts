@@ -45,11 +45,11 @@ export async function publishApproved(
 ): Promise<Submission> {
   const stored = await currentReport(deps, submission)
   const { facts } = await deps.submissions.revision(trx, submission.id, submission.state.revision)
-  const { tools, complete } = toolsOf(stored.report)
-  if (!complete) {
+  const { tools, seen } = toolsOf(stored.report)
+  if (!seen) {
     throw new Problem(
       'conflict',
-      'The report does not hold all of the tools that the server lists. Check again.',
+      'The check has not seen the tools of this server. Connect it with a test account and check again.',
     )
   }
   const version = await deps.catalogue.publish(trx, {

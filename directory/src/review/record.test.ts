@@ -6,54 +6,32 @@ import { readExchange } from './read-exchange.ts'
 import { diffRevisions } from './revision-diff.ts'
 import { toolsOf } from './tools-of.ts'
 
-function exchange(body: string, more: { asked?: string; truncated?: boolean } = {}) {
-  const { asked = '{"method":"tools/list"}', truncated = false } = more
+function exchange(body: string) {
   return {
     id: 'x1',
     step: 'tools/list',
-    request: { method: 'POST', url: 'https://a.example/mcp', headers: {}, body: asked },
-    response: { status: 200, headers: {}, body, truncated },
+    request: { method: 'POST', url: 'https://a.example/mcp', headers: {}, body: '{}' },
+    response: { status: 200, headers: {}, body, truncated: false },
     error: null,
   }
 }
 
-function reportWith(exchanges: readonly unknown[], toolCount: number | null, more: object = {}): Report {
-  return { exchanges, server: { toolCount }, ...more } as unknown as Report
-}
-
-const listed = JSON.stringify({
-  result: { tools: [{ name: 'a', inputSchema: { type: 'object' } }, { name: 'b' }] },
-})
-
-test('the tools are read from the recorded answers to tools/list, in JSON and as an event stream', () => {
-  for (const body of [listed, `event: message\ndata: ${listed}\n\n`, `: hello\n\ndata: ${listed}\r\n\r\n`]) {
-    const { tools, complete } = toolsOf(reportWith([exchange(body)], 2))
-    assert.deepEqual([tools.map(({ name }) => name), complete], [['a', 'b'], true])
-  }
-})
-
-test('tools that two eras listed are one; an answer that was cut is not complete', () => {
-  assert.equal(toolsOf(reportWith([exchange(listed), exchange(listed)], 2)).tools.length, 2)
-  assert.deepEqual(toolsOf(reportWith([exchange(listed, { truncated: true })], 2)), {
-    tools: [],
-    complete: false,
+test('the tools of a report are what the server sent; a report that saw no list has none', () => {
+  const raw = { name: 'own', annotations: { readOnlyHint: 'yes' } }
+  const entries = [raw, raw, { name: 1 }, null, {}].map((entry, n) => ({ page: 1, index: n + 1, raw: entry }))
+  assert.deepEqual(toolsOf({ tools: entries } as unknown as Report), {
+    seen: true,
+    tools: [
+      {
+        name: 'own',
+        title: null,
+        description: null,
+        annotations: { readOnlyHint: 'yes' },
+        inputSchema: null,
+      },
+    ],
   })
-  assert.deepEqual(
-    toolsOf(reportWith([exchange('{"result":{"tools":[{"name":1},null,{}]}}')], null)).tools,
-    [],
-  )
-  assert.deepEqual(
-    toolsOf(reportWith([exchange(listed, { asked: '{"method":"initialize"}' })], null)).tools,
-    [],
-  )
-})
-
-test('a report that carries its tools is believed before its exchanges', () => {
-  const tools = [{ page: 1, index: 1, raw: { name: 'own', annotations: { readOnlyHint: 'yes' } } }]
-  const read = toolsOf(reportWith([exchange(listed)], 1, { tools }))
-  assert.deepEqual(read.tools, [
-    { name: 'own', title: null, description: null, annotations: { readOnlyHint: 'yes' }, inputSchema: null },
-  ])
+  assert.deepEqual(toolsOf({} as unknown as Report), { seen: false, tools: [] })
 })
 
 test('an exchange is read whatever an older engine left out', () => {

@@ -29,6 +29,7 @@ export function judge(evidence: Evidence, options: JudgeOptions = {}): Report {
     durationMs: evidence.durationMs,
     ...run(rules, evidence, policy, scopes),
     server: evidence.server,
+    ...(evidence.parts.tools.looked ? { tools: evidence.parts.tools.value.list } : {}),
     exchanges: evidence.exchanges.map((exchange) => ({ ...exchange })),
   }
 }

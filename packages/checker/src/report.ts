@@ -59,6 +59,11 @@ export const reportSchema = z.looseObject({
   /** Rules that this check was not asked to look at, and the scope that would. */
   notLookedAt: z.array(z.object({ rule: z.string(), because: z.string() })),
   server: serverSchema,
+  /** Every entry of tools/list as it was sent; absent when the list could not be seen. */
+  tools: z
+    .array(z.object({ page: z.number(), index: z.number(), raw: z.json() }))
+    .readonly()
+    .optional(),
   exchanges: z.array(z.record(z.string(), z.unknown())),
 })
 

@@ -35,7 +35,7 @@ export interface ConsoleProps {
   readonly past: readonly PastEvent[]
   readonly report: Report | undefined
   readonly tools: readonly Tool[]
-  readonly toolsComplete: boolean
+  readonly toolsSeen: boolean
   readonly gates: readonly GateAnswer[]
   readonly actions: readonly Action[]
   readonly missing: readonly Attestable[]
@@ -100,7 +100,7 @@ function Main(props: ConsoleProps) {
       <Section title={t('review.console.facts')}>
         <Facts submission={props.submission} revision={revision} report={report} />
       </Section>
-      {report === undefined ? null : <ToolList tools={tools} complete={props.toolsComplete} />}
+      {report === undefined ? null : <ToolList tools={tools} seen={props.toolsSeen} />}
       {report === undefined ? null : <Exchanges report={report} />}
     </>
   )

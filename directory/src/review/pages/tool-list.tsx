@@ -2,13 +2,7 @@ import { hintsOf, titleOf, type Tool } from '../../catalogue/index.ts'
 import { Callout, CodeBlock, Details, HintBadges, Section, Stack, usePageRequest } from '../../web/index.ts'
 
 /** The tools as they would be listed: one line each, everything the server sent behind it. */
-export function ToolList({
-  tools,
-  complete,
-}: {
-  readonly tools: readonly Tool[]
-  readonly complete: boolean
-}) {
+export function ToolList({ tools, seen }: { readonly tools: readonly Tool[]; readonly seen: boolean }) {
   const { t } = usePageRequest()
   return (
     <Section
@@ -19,9 +13,9 @@ export function ToolList({
       }
     >
       <Stack gap="tight">
-        {complete ? null : (
+        {seen ? null : (
           <Callout kind="warn">
-            <p>{t('review.console.tools.incomplete')}</p>
+            <p>{t('review.console.tools.unseen')}</p>
           </Callout>
         )}
         {tools.map((tool) => (

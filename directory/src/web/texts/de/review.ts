@@ -28,8 +28,8 @@ export const texts = {
   'review.console.no-report.do': 'Die Prüfung läuft noch. Lade diese Seite neu, wenn sie beendet ist.',
   'review.console.download': 'Der ganze Bericht als JSON',
   'review.console.tools': 'Werkzeuge',
-  'review.console.tools.incomplete':
-    'Die Aufzeichnung der Prüfung enthält nicht alle Werkzeuge. Prüfe vor dem Genehmigen noch einmal.',
+  'review.console.tools.unseen':
+    'Die Prüfung hat die Werkzeuge nicht gesehen. Verbinde den Server mit einem Testkonto und prüfe noch einmal.',
   'review.console.exchanges': 'Was gesendet und geantwortet wurde',
   'review.console.exchanges.lead': 'Jede Anfrage der Prüfung der Reihe nach, Geheimnisse verdeckt.',
   'review.console.exchange.error': 'Keine Antwort: {message}',

@@ -28,8 +28,8 @@ export const texts = {
   'review.console.no-report.do': 'The check is still running. Reload this page when it has ended.',
   'review.console.download': 'The whole report as JSON',
   'review.console.tools': 'Tools',
-  'review.console.tools.incomplete':
-    'The record of the check does not hold all tools. Check again before approving.',
+  'review.console.tools.unseen':
+    'The check has not seen the tools. Connect the server with a test account and check again.',
   'review.console.exchanges': 'What was sent and answered',
   'review.console.exchanges.lead': 'Every request of the check in order, secrets masked.',
   'review.console.exchange.error': 'No answer: {message}',

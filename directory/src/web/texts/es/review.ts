@@ -28,8 +28,8 @@ export const texts = {
   'review.console.no-report.do': 'La comprobación sigue en curso. Recarga esta página cuando termine.',
   'review.console.download': 'El informe completo en JSON',
   'review.console.tools': 'Herramientas',
-  'review.console.tools.incomplete':
-    'El registro de la comprobación no contiene todas las herramientas. Comprueba otra vez antes de aprobar.',
+  'review.console.tools.unseen':
+    'La comprobación no vio las herramientas. Conecta el servidor con una cuenta de prueba y comprueba otra vez.',
   'review.console.exchanges': 'Lo que se envió y se respondió',
   'review.console.exchanges.lead': 'Cada petición de la comprobación en orden, con los secretos ocultos.',
   'review.console.exchange.error': 'Sin respuesta: {message}',
