@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict'
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { test } from 'node:test'
+
+const root = join(import.meta.dirname, '../..')
+
+function read(file: string): string {
+  return readFileSync(join(root, file), 'utf8')
+}
+
+/** Names in code marks in the first column of a table. */
+function variablesInTables(page: string): ReadonlySet<string> {
+  const cells = [...page.matchAll(/^\| (`[A-Z_]+`(?:, `[A-Z_]+`)*) \|/gm)].map(([, cell = '']) => cell)
+  return new Set(cells.flatMap((cell) => cell.split(', ').map((name) => name.slice(1, -1))))
+}
+
+const inCode = new Set(
+  [...read('directory/src/config.ts').matchAll(/^ {2}([A-Z_]+): /gm)].map(([, name = '']) => name),
+)
+
+for (const page of ['README.md', 'docs/configuration.md']) {
+  test(`${page} names every variable of config.ts and no other`, () => {
+    assert.ok(inCode.has('PUBLIC_URL'))
+    assert.deepEqual(variablesInTables(read(page)), inCode)
+  })
+}
+
+test('every command that the documents give is a script of package.json', () => {
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
+  const pages = ['README.md', 'CONTRIBUTING.md', 'docs/configuration.md']
+  const named = pages.flatMap((page) =>
+    [...read(page).matchAll(/npm run ([a-z:-]+)/g)].map(([, name = '']) => name),
+  )
+  assert.deepEqual(
+    named.filter((name) => !(name in scripts)),
+    [],
+  )
+})
+
+test('every link between our documents leads somewhere', () => {
+  const pages = globSync(['*.md', 'docs/**/*.md'], { cwd: root })
+  assert.ok(pages.length > 10)
+  const broken = pages.flatMap((page) =>
+    [...read(page).matchAll(/\]\((?!https?:|#)([^)#]+)[^)]*\)/g)]
+      .map(([, target = '']) => target)
+      .filter((target) => !existsSync(join(root, dirname(page), target)))
+      .map((target) => `${page} → ${target}`),
+  )
+  assert.deepEqual(broken, [])
+})
