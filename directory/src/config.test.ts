@@ -16,7 +16,7 @@ test('empty variables count as not set', () => {
   assert.equal(readConfig({ PORT: '', DATABASE_URL: ' ' }, 'serve').port, 8080)
 })
 
-test('origins can be split, and AUTH_URL and GATEWAY_URL default to PUBLIC_URL', () => {
+test('the gateway can have its own origin, and AUTH_URL and GATEWAY_URL default to PUBLIC_URL', () => {
   const config = readConfig({ PUBLIC_URL: 'https://a.example', GATEWAY_URL: 'https://g.example' }, 'serve')
   assert.equal(config.authUrl.origin, 'https://a.example')
   assert.equal(config.gatewayUrl.origin, 'https://g.example')
@@ -28,11 +28,14 @@ const contradictions = [
   [{ PUBLIC_URL: 'connectors.example.com' }, /PUBLIC_URL must be a URL/],
   [{ PUBLIC_URL: 'https://a.example/path' }, /without path/],
   [{ PUBLIC_URL: 'http://a.example' }, /plain http is only for loopback/],
-  [{ PUBLIC_URL: 'https://a.example', AUTH_URL: 'http://127.0.0.1:1' }, /both be https/],
+  [{ PUBLIC_URL: 'https://a.example', AUTH_URL: 'https://b.example' }, /needs both at one origin/],
   [{ PUBLIC_URL: 'https://a.example', ALLOW_LOOPBACK: 'yes' }, /cannot be used with a public PUBLIC_URL/],
   [{ ALLOW_LOOPBACK: 'maybe' }, /ALLOW_LOOPBACK must be "yes" or "no"/],
   [{ DATABASE_URL: 'mysql://x' }, /DATABASE_URL must start with postgres/],
   [{ TLS_CERT: 'a.pem' }, /belong together/],
+  [{ TLS_CERT: '/nowhere/a.pem', TLS_KEY: '/nowhere/b.pem' }, /TLS_CERT names the file \/nowhere\/a\.pem/],
+  [{ TRUSTED_CERTIFICATES: '/nowhere/ca.pem' }, /which cannot be read \(ENOENT\)/],
+  [{ VAULT_KEY: 'c2hvcnQ=' }, /VAULT_KEY must be 32 bytes in base64/],
 ] as const
 
 for (const [env, sentence] of contradictions) {

@@ -1,3 +1,4 @@
+import { accessSync, constants } from 'node:fs'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 
@@ -8,7 +9,7 @@ import { z } from 'zod'
 export interface Config {
   /** `PUBLIC_URL` (default `http://127.0.0.1:PORT`): the only source of links, redirect URIs and cookie flags. */
   readonly publicUrl: URL
-  /** `AUTH_URL` (default PUBLIC_URL): origin of our authorization server. */
+  /** `AUTH_URL` (default PUBLIC_URL, and for now no other origin): our authorization server. */
   readonly authUrl: URL
   /** `GATEWAY_URL` (default PUBLIC_URL): origin of the gateway endpoints and audience of their tokens. */
   readonly gatewayUrl: URL
@@ -90,7 +91,12 @@ const environment = z.object({
   TLS_CERT: z.string().min(1).optional(),
   TLS_KEY: z.string().min(1).optional(),
   INSTANCE_NAME: z.string().min(1).max(60).default('Connectory'),
-  VAULT_KEY: z.string().min(1).optional(),
+  VAULT_KEY: z
+    .string()
+    .refine((text) => Buffer.from(text, 'base64').length === 32, {
+      error: 'must be 32 bytes in base64, as `openssl rand -base64 32` prints them',
+    })
+    .optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -127,7 +133,20 @@ export function readConfig(
     demo: role === 'demo',
   }
   refuseContradictions(config)
+  refuseUnreadable('TLS_CERT', tls?.certFile)
+  refuseUnreadable('TLS_KEY', tls?.keyFile)
+  refuseUnreadable('TRUSTED_CERTIFICATES', config.trustedCertificatesFile)
   return config
+}
+
+function refuseUnreadable(name: string, file: string | undefined): void {
+  if (file === undefined) return
+  try {
+    accessSync(file, constants.R_OK)
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    throw new ConfigError(`${name} names the file ${file}, which cannot be read (${reason}).`)
+  }
 }
 
 /** An empty variable counts as not set, as in most env files. */
@@ -159,8 +178,12 @@ function refuseContradictions(config: Config): void {
       throw new ConfigError(`${name} is ${url.href}, but plain http is only for loopback. Use https.`)
     }
   }
-  if (config.authUrl.protocol !== config.publicUrl.protocol) {
-    throw new ConfigError('AUTH_URL and PUBLIC_URL must both be https or both be http.')
+  // The consent page needs the session cookie of the pages, and a `__Host-` cookie knows one host only.
+  if (config.authUrl.origin !== config.publicUrl.origin) {
+    throw new ConfigError(
+      `AUTH_URL is ${config.authUrl.origin}, but people sign in at ${config.publicUrl.origin}; ` +
+        'this version needs both at one origin. Unset AUTH_URL. (GATEWAY_URL may be another origin.)',
+    )
   }
   if (config.demo && !loopbackHosts.has(config.host)) {
     throw new ConfigError('The demo listens on 127.0.0.1 only. Use `npm run serve` to serve other machines.')
