@@ -1,6 +1,8 @@
 /** Ends a call: when its time is up, or when its caller has gone. Progress of the server does not extend it. */
 export interface Deadline extends Disposable {
   readonly signal: AbortSignal
+  /** The time of the whole call; undefined for streams that are meant to stay open. */
+  readonly limitMs: number | undefined
   /** Why the signal was raised; undefined while it was not. */
   reason(): 'timeout' | 'cancelled' | undefined
   cancel(): void
@@ -19,6 +21,7 @@ export function startDeadline(callMs: number | undefined, callerGone: AbortSigna
   if (callerGone?.aborted === true) cancel()
   return {
     signal: controller.signal,
+    limitMs: callMs,
     reason: () => why,
     cancel,
     [Symbol.dispose]() {

@@ -21,9 +21,7 @@ export async function sendUpstream(deps: Deps, call: Call, request: UpstreamRequ
       method: request.method,
       headers: { ...request.headers, ...authorization },
       ...(request.body !== undefined && { body: request.body }),
-      // The deadline ends the call; this one only must not end it sooner.
-      timeoutMs: deps.limits.callMs + 60_000,
-      maxBytes: deps.limits.responseBytes,
+      ...limitsOf(deps, call),
       signal: call.deadline.signal,
     })
     if (response.status !== 401) return response
@@ -31,6 +29,14 @@ export async function sendUpstream(deps: Deps, call: Call, request: UpstreamRequ
     await response.body.cancel()
     throw new WireError('unauthorized', `${call.endpoint.name} asks for a login (401).`, { challenge })
   })
+}
+
+const day = 24 * 3_600_000
+
+/** The deadline ends a call, these must not end it sooner. An open stream may last a day and carry what it likes. */
+function limitsOf({ limits }: Deps, { deadline }: Call): { timeoutMs: number; maxBytes: number } {
+  if (deadline.limitMs === undefined) return { timeoutMs: day, maxBytes: Number.MAX_SAFE_INTEGER }
+  return { timeoutMs: deadline.limitMs + 60_000, maxBytes: limits.responseBytes }
 }
 
 /**

@@ -4,6 +4,8 @@ import { insertCalls, largestBatch, recentCalls, usageOf } from './store.ts'
 import type { Telemetry, TelemetryDependencies } from './telemetry.ts'
 
 const defaultBatchMs = 100
+/** After a failed write: the database may be away for long. */
+const retryMs = 5_000
 /** A database that is away for long must not eat the memory of the gateway. */
 const mostWaiting = 50_000
 
@@ -38,7 +40,12 @@ class BatchWriter {
       return
     }
     this.#waiting.push(call)
-    this.#timer ??= setTimeout(() => void this.flush(), this.#deps.batchMs ?? defaultBatchMs)
+    this.#flushIn(this.#deps.batchMs ?? defaultBatchMs)
+  }
+
+  /** Waiting records keep no process alive: who ends one calls `flush`. */
+  #flushIn(milliseconds: number): void {
+    this.#timer ??= setTimeout(() => void this.flush(), milliseconds).unref()
   }
 
   async prepare(moment: Date): Promise<void> {
@@ -69,7 +76,8 @@ class BatchWriter {
           { err: error, calls: part.length },
           'Call records could not be written; will retry.',
         )
-        for (const call of part) this.add(call)
+        this.#waiting = [...part, ...this.#waiting].slice(0, mostWaiting)
+        this.#flushIn(retryMs)
       }
     }
   }

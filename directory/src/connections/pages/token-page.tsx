@@ -1,4 +1,5 @@
 import {
+  Actions,
   Callout,
   CodeBlock,
   href,
@@ -54,9 +55,11 @@ export function TokenPage({
         </Callout>
         <CodeBlock title={t('connections.token-value')} code={token} wrap />
         <CodeBlock title={t('connections.token-try')} code={tryCommand(shown.endpoint, token)} />
-        <LinkButton href={href(language, paths.connections)} kind="secondary">
-          {t('connections.title')}
-        </LinkButton>
+        <Actions>
+          <LinkButton href={href(language, paths.connections)} kind="secondary">
+            {t('connections.title')}
+          </LinkButton>
+        </Actions>
       </Stack>
     </Page>
   )

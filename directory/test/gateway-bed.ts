@@ -1,0 +1,118 @@
+import { getRequestListener } from '@hono/node-server'
+import { createGateway, type Caller, type GatewayLimits } from '../src/gateway/index.ts'
+import type { Viewer } from '../src/kernel/index.ts'
+import { createTelemetry, type CallRecord, type Telemetry } from '../src/telemetry/index.ts'
+import { connectionsBed, type ConnectionsBed } from './connections-bed.ts'
+import { listen } from './login-server.ts'
+
+/** The gateway over HTTP on top of real connections; access tokens of its callers are entries of a list. */
+export interface GatewayBed extends AsyncDisposable {
+  readonly origin: string
+  readonly connections: ConnectionsBed
+  readonly telemetry: Telemetry
+  /** A person's token for one endpoint. */
+  token(viewer: Viewer, slug: string): string
+  endpoint(slug: string): URL
+  /** Connects a person to a server without login. */
+  connect(viewer: Viewer, slug: string): Promise<void>
+  /** Sends one message as it is. */
+  post(
+    slug: string,
+    token: string | undefined,
+    body: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Response>
+  records(viewer: Viewer): Promise<readonly CallRecord[]>
+}
+
+export async function gatewayBed(limits: Partial<GatewayLimits> = {}): Promise<GatewayBed> {
+  let fetchGateway: (request: Request) => Response | Promise<Response> = () =>
+    new Response(null, { status: 503 })
+  const server = await listen(() => getRequestListener((request) => fetchGateway(request)))
+  const url = new URL(server.origin)
+  const bed = await connectionsBed({ publicUrl: server.origin })
+  const telemetry = createTelemetry({ db: bed.database.db, clock: bed.clock, log: bed.log })
+  const tokens = new Map<string, { readonly caller: Caller; readonly endpoint: string }>()
+  const gateway = createGateway({
+    clock: bed.clock,
+    ids: bed.ids,
+    vault: bed.vault,
+    fetch: bed.fetch,
+    log: bed.log,
+    config: {
+      publicUrl: url,
+      gatewayUrl: url,
+      authIssuer: new URL('/oauth', url),
+      instanceName: 'Connectory',
+    },
+    catalogue: bed.catalogue,
+    connections: bed.connections,
+    telemetry,
+    verifyAccessToken: (token, endpoint) => {
+      const known = tokens.get(token)
+      if (known === undefined) return Promise.resolve({ refused: 'invalid' })
+      return Promise.resolve(known.endpoint === endpoint.href ? known.caller : { refused: 'wrong-audience' })
+    },
+    limits,
+  })
+  const app = gateway.routes()
+  fetchGateway = (request) => app.fetch(request)
+  return {
+    origin: server.origin,
+    connections: bed,
+    telemetry,
+    token(viewer, slug) {
+      const token = `token-${tokens.size}`
+      const { person, organisation } = viewer
+      const caller = { person, organisation, client: 'test', scopes: [] }
+      tokens.set(token, { caller, endpoint: gateway.endpoint(slug).href })
+      return token
+    },
+    endpoint: (slug) => gateway.endpoint(slug),
+    async connect(viewer, slug) {
+      const outcome = await bed.connections.begin(viewer, slug)
+      if (outcome.kind !== 'connected') throw new Error(JSON.stringify(outcome))
+    },
+    post: (slug, token, body, headers = {}) =>
+      fetch(gateway.endpoint(slug), {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          accept: 'application/json, text/event-stream',
+          ...(token !== undefined && { authorization: `Bearer ${token}` }),
+          ...headers,
+        },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      }),
+    async records(viewer) {
+      await telemetry.flush()
+      return await telemetry.recent(viewer.organisation, 100)
+    },
+    async [Symbol.asyncDispose]() {
+      await server[Symbol.asyncDispose]()
+      await telemetry.flush()
+      await bed[Symbol.asyncDispose]()
+    },
+  }
+}
+
+/** A modern request: the body and the headers that repeat it. */
+export function modern(
+  method: string,
+  params: Record<string, unknown> = {},
+  meta: Record<string, unknown> = {},
+): { readonly body: Record<string, unknown>; readonly headers: Record<string, string> } {
+  const envelope = {
+    'io.modelcontextprotocol/protocolVersion': '2026-07-28',
+    'io.modelcontextprotocol/clientCapabilities': {},
+    ...meta,
+  }
+  return {
+    body: { jsonrpc: '2.0', id: 7, method, params: { ...params, _meta: envelope } },
+    headers: {
+      'mcp-protocol-version': '2026-07-28',
+      'mcp-method': method,
+      ...(typeof params['name'] === 'string' && { 'mcp-name': params['name'] }),
+    },
+  }
+}
