@@ -11,6 +11,8 @@ export interface ToolServer extends ScriptedServer {
   onCall: (received: Received, response: ServerResponse) => void | Promise<void>
   /** The tools of the list from now on. */
   tools: readonly unknown[]
+  /** Before each answer to tools/list. */
+  onList: () => void | Promise<void>
 }
 
 export const echoTool = {
@@ -35,12 +37,14 @@ export async function toolServer(era: 'modern' | 'legacy' = 'modern'): Promise<T
     if (method !== 'tools/list') {
       return reply(response, 200, { jsonrpc: '2.0', id, error: { code: -32601, message: 'Unknown method' } })
     }
+    await shown.onList()
     const cache = era === 'modern' ? { resultType: 'complete', ttlMs: 1000, cacheScope: 'private' } : {}
     reply(response, 200, { jsonrpc: '2.0', id, result: { tools: shown.tools, ...cache } })
   })
   const shown: ToolServer = {
     ...server,
     tools: [echoTool],
+    onList: () => {},
     onCall: (received, response) => answerText(received, response, 'example'),
   }
   return shown

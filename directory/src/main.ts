@@ -91,12 +91,22 @@ async function database(config: Config, log: Log, cleanup: Cleanup): Promise<str
   }
   const opened = openDatabase({ connectionString: address, poolSize: 2 })
   try {
+    if (config.databaseUrl !== undefined && !(await opened.ready()))
+      throw new ConfigError(noDatabase(address))
     const applied = await migrate(opened.db)
     if (applied.length > 0) log.info({ applied }, 'migrated the database')
   } finally {
     await opened.close()
   }
   return address
+}
+
+function noDatabase(address: string): string {
+  const host = URL.canParse(address) ? new URL(address).host : 'its address'
+  return (
+    `No PostgreSQL at ${host} lets us in (DATABASE_URL). ` +
+    'Start it, or correct the address, the user or the password.'
+  )
 }
 
 async function work(app: App, cleanup: Cleanup): Promise<void> {
