@@ -77,12 +77,17 @@ async function dispatch(deps: HandlerDependencies, call: Call): Promise<Response
   }
   if (upstream === 'legacy') return await modernToLegacy(deps, call)
   try {
-    return await passModern(deps, call)
+    const response = await passModern(deps, call)
+    // What an older server says to a request that it does not understand; a newer one loses nothing by being asked.
+    if (oldAnswers.has(response.status)) deps.openings.forgetEra(call)
+    return response
   } catch (error) {
     if (error instanceof Refusal && error.outcome === 'upstream-error') deps.openings.forgetEra(call)
     throw error
   }
 }
+
+const oldAnswers: ReadonlySet<number> = new Set([400, 404, 405, 406])
 
 /** @throws Refusal with the link to connect */
 export async function connectionOf(

@@ -63,7 +63,10 @@ export function createOpenings(deps: Deps): Openings {
       if (promise !== undefined) openings.delete(call.connection.id, promise)
       verdicts.delete(serverKey(call))
     },
-    forgetEra: (call) => verdicts.delete(serverKey(call)),
+    forgetEra(call) {
+      verdicts.delete(serverKey(call))
+      openings.delete(call.connection.id)
+    },
   }
 }
 

@@ -71,6 +71,7 @@ export async function recentCalls(
     .selectAll()
     .where('organisation_id', '=', organisation)
     .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
     .limit(limit)
     .execute()
   return rows.map((row) => ({
