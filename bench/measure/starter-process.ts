@@ -1,6 +1,5 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 
 export interface StarterProcess {
   readonly url: string
@@ -11,7 +10,7 @@ export interface StarterProcess {
 
 /** Starts the template on a free port of 127.0.0.1. */
 export async function startStarter(): Promise<StarterProcess> {
-  const child = fork(join(import.meta.dirname, 'timed-starter.ts'), { execArgv: process.execArgv })
+  const child = fork(new URL(import.meta.resolve('./timed-starter.ts')), { execArgv: process.execArgv })
   const said = async () => (await once(child, 'message'))[0] as Record<string, number>
   const { port = 0 } = await said()
   return {
