@@ -1,7 +1,6 @@
 import type {
   ConnectionId,
   Id,
-  Language,
   ListingId,
   OrganisationId,
   PersonId,
@@ -116,11 +115,6 @@ export interface Trace extends ConnectionKey {
   readonly outcome: 'under-way' | 'connected' | 'failed'
   readonly steps: readonly Step[]
   readonly createdAt: Date
-}
-
-export interface BeginOptions {
-  /** The reader's language: the callback lands on a page in it. */
-  readonly language: Language
 }
 
 export interface StaticClient {

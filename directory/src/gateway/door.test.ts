@@ -192,3 +192,17 @@ test('no token of either side is in tables or logs', async () => {
   assert.equal(bed.connections.logged.join('').includes('token-0'), false)
   assert.equal(JSON.stringify(await bed.records(ada)).includes('token-0'), false)
 })
+
+test('a server that asks for more access than was given gives the link to allow it', async () => {
+  await using server = await scriptedServer('modern', (_received, response) => {
+    response.writeHead(403, { 'www-authenticate': 'Bearer error="insufficient_scope", scope="write"' }).end()
+  })
+  await using bed = await gatewayBed()
+  const ada = bed.connections.person('ada')
+  bed.connections.list('tool', server.url)
+  await bed.connect(ada, 'tool')
+  const call = modern('tools/call', { name: 'write', arguments: {} })
+  const error = await errorOf(await bed.post('tool', bed.token(ada, 'tool'), call.body, call.headers))
+  assert.match(error.message, /asks for more access/)
+  assert.equal(error.data?.connectUrl, `${bed.origin}/connect/tool`)
+})

@@ -24,6 +24,10 @@ export async function sendUpstream(deps: Deps, call: Call, request: UpstreamRequ
       ...limitsOf(deps, call),
       signal: call.deadline.signal,
     })
+    if (asksForMore(response)) {
+      await response.body.cancel()
+      throw needsMoreAccess(deps, call)
+    }
     if (response.status !== 401) return response
     const challenge = response.headers.get('www-authenticate')
     await response.body.cancel()
@@ -94,6 +98,22 @@ export function needsReconnect(deps: Pick<Deps, 'connections' | 'config'>, call:
     200,
     codes.notConnected,
     `${call.endpoint.name} no longer accepts the access that was given. Connect again at ${connectUrl}`,
+    { connectUrl },
+    'needs-reconnect',
+  )
+}
+
+/** @see RFC 6750 section 3.1 */
+function asksForMore(response: SafeResponse): boolean {
+  return response.status === 403 && /insufficient_scope/.test(response.headers.get('www-authenticate') ?? '')
+}
+
+function needsMoreAccess(deps: Pick<Deps, 'connections' | 'config'>, call: Call): Refusal {
+  const connectUrl = connectLink(deps, call.endpoint.slug)
+  return new Refusal(
+    200,
+    codes.notConnected,
+    `${call.endpoint.name} asks for more access than was given. Connect again at ${connectUrl} and allow it there.`,
     { connectUrl },
     'needs-reconnect',
   )
