@@ -1,6 +1,6 @@
 /**
- * Runs the tests on one PostgreSQL of their own. Tests beside the sources share a process; journeys (test/) get one
- * each, because they start and kill whole products. The last line is plain: `N passed, N failed, N skipped`.
+ * Runs the tests on one PostgreSQL of their own. Most share a process; those that start whole products or a browser get
+ * one each, beside it. The last line is plain: `N passed, N failed, N skipped`.
  */
 import { existsSync, globSync, mkdtempSync, rmSync } from 'node:fs'
 import { spawn } from 'node:child_process'
@@ -23,13 +23,10 @@ const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/go
 process.exitCode = await main(process.argv.slice(2))
 
 async function main(wanted: readonly string[]): Promise<number> {
-  const isJourney = (file: string) => file.startsWith('test/') || file.endsWith('.journey.test.ts')
-  const all =
+  const files =
     wanted.length > 0
       ? wanted
       : globSync('{packages,directory,test}/**/*.test.{ts,tsx}', { cwd: root, exclude: notOurs })
-  const journeys = all.filter(isJourney)
-  const units = all.filter((file) => !isJourney(file))
   const folder = mkdtempSync(join(tmpdir(), 'connectory-test-'))
   const postgres = await startEmbeddedPostgres({
     dataDir: join(folder, 'data'),
@@ -39,9 +36,13 @@ async function main(wanted: readonly string[]): Promise<number> {
   })
   const total: Count = { passed: 0, failed: 0, skipped: 0 }
   try {
-    const environment = { ...process.env, TEST_DATABASE_URL: postgres.connectionString }
-    if (units.length > 0) await run(['--test-isolation=none', ...units], environment, total)
-    if (journeys.length > 0) await run(['--test-concurrency=2', ...journeys], environment, total)
+    const env = { ...process.env, TEST_DATABASE_URL: postgres.connectionString }
+    // Two lanes for two cores: many quick files in one process, and whole products and browsers one after another.
+    const lanes = [
+      { options: ['--test-isolation=none'], files: files.filter((file) => !isHeavy(file)) },
+      { options: ['--test-concurrency=1'], files: files.filter(isHeavy) },
+    ].filter(({ files: some }) => some.length > 0)
+    await Promise.all(lanes.map((lane, n) => run(lane, env, total, n === 0)))
   } finally {
     await postgres.stop()
     rmSync(folder, { recursive: true, force: true })
@@ -49,28 +50,43 @@ async function main(wanted: readonly string[]): Promise<number> {
   return conclude(total)
 }
 
+/** Starts products, kills processes, or drives a browser. */
+function isHeavy(file: string): boolean {
+  return file.startsWith('test/') || /(browser|gallery|killed)[^/]*\.test\.tsx?$/.test(file)
+}
+
 function notOurs(path: string): boolean {
   return path.includes('node_modules') || path.includes('/dist/')
 }
 
-/** One run of node's test runner: its own report on the terminal, its counts from the closing lines. */
-async function run(options: readonly string[], env: NodeJS.ProcessEnv, total: Count): Promise<void> {
-  const child = spawn(process.execPath, [...flags, '--test', '--test-reporter=spec', ...options], {
-    cwd: root,
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+interface Lane {
+  readonly options: readonly string[]
+  readonly files: readonly string[]
+}
+
+/** One run of node's test runner; its report is shown at once, or in one piece at its end. */
+async function run(lane: Lane, env: NodeJS.ProcessEnv, total: Count, live: boolean): Promise<void> {
+  const child = spawn(
+    process.execPath,
+    [...flags, '--test', '--test-reporter=spec', ...lane.options, ...lane.files],
+    {
+      cwd: root,
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
   const interrupt = () => child.kill('SIGINT')
   process.on('SIGINT', interrupt)
-  let tail = ''
+  let output = ''
   child.stdout.setEncoding('utf8')
   child.stdout.on('data', (text: string) => {
-    process.stdout.write(text)
-    tail = (tail + text).slice(-200_000)
+    if (live) process.stdout.write(text)
+    output += text
   })
   const code = await new Promise<number>((resolve) => child.on('close', (status) => resolve(status ?? 1)))
   process.off('SIGINT', interrupt)
-  const count = (word: string) => Number(new RegExp(`^ℹ ${word} (\\d+)$`, 'm').exec(tail)?.[1] ?? 0)
+  if (!live) process.stdout.write(output)
+  const count = (word: string) => Number(new RegExp(`^ℹ ${word} (\\d+)$`, 'm').exec(output)?.[1] ?? 0)
   total.passed += count('pass')
   total.failed += count('fail') + count('cancelled')
   total.skipped += count('skipped') + count('todo')
