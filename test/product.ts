@@ -34,10 +34,14 @@ export interface ProductOptions {
   /** Take jobs from the queue? Default yes. */
   readonly work?: boolean
   readonly clock?: Clock
+  /** A migrated database of the test's own; default: one that is made and dropped. */
+  readonly connectionString?: string
 }
 
-export async function startProduct({ env = {}, work = true, clock }: ProductOptions = {}): Promise<Product> {
-  const database = await testDatabase()
+export async function startProduct(options: ProductOptions = {}): Promise<Product> {
+  const { env = {}, work = true, clock } = options
+  const database = options.connectionString === undefined ? await testDatabase() : undefined
+  const connectionString = options.connectionString ?? database?.connectionString ?? ''
   const dataDir = mkdtempSync(join(tmpdir(), 'connectory-journey-'))
   const port = await freePort()
   const config = readConfig(
@@ -45,7 +49,7 @@ export async function startProduct({ env = {}, work = true, clock }: ProductOpti
       PORT: String(port),
       DATA_DIR: dataDir,
       ALLOW_LOOPBACK: 'yes',
-      DATABASE_URL: database.connectionString,
+      DATABASE_URL: connectionString,
       ...env,
     },
     'serve',
@@ -55,7 +59,7 @@ export async function startProduct({ env = {}, work = true, clock }: ProductOpti
   const app = await createApp({
     config,
     log,
-    connectionString: database.connectionString,
+    connectionString,
     ...(clock !== undefined && { clock }),
   })
   if (work) await app.probe.work()
@@ -64,14 +68,14 @@ export async function startProduct({ env = {}, work = true, clock }: ProductOpti
   return {
     app,
     url: config.publicUrl,
-    connectionString: database.connectionString,
+    connectionString,
     dataDir,
     logged: () => lines.join(''),
     async [Symbol.asyncDispose]() {
       schedule.stop()
       await server.stop()
       await app.close()
-      await database[Symbol.asyncDispose]()
+      await database?.[Symbol.asyncDispose]()
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
