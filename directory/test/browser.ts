@@ -92,11 +92,18 @@ interface AxeResults {
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** Fails when axe-core finds a violation on the page as it is shown now, and names the elements. */
-export async function checkAccessibility(page: Page): Promise<void> {
+/**
+ * Fails when axe-core finds a violation on the page as it is shown now, and names the elements.
+ * @param rules ids of the rules to look for; all when left out
+ */
+export async function checkAccessibility(page: Page, rules?: readonly string[]): Promise<void> {
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axeSource)
   const results = await page.evaluate<AxeResults>(
-    'axe.run(document, { resultTypes: ["violations", "passes"], preload: false })',
+    `axe.run(document, ${JSON.stringify({
+      resultTypes: ['violations', 'passes'],
+      preload: false,
+      ...(rules !== undefined && { runOnly: rules }),
+    })})`,
   )
   assert.ok(results.passes.length > 0, 'axe-core looked at nothing')
   const found = results.violations.map(({ id, help, nodes }) => ({

@@ -16,12 +16,15 @@ function ErrorPage({
   detail,
   fields = {},
   reference,
+  back,
 }: {
   readonly code: ProblemCode | 'fault'
   readonly status: number
   readonly detail?: string | undefined
   readonly fields?: Readonly<Record<string, string>>
   readonly reference: string
+  /** The page whose form was refused, to look at it as it is now. */
+  readonly back?: string | undefined
 }) {
   const { t, language, path } = usePageRequest()
   const signIn = code === 'not-signed-in'
@@ -41,6 +44,7 @@ function ErrorPage({
               {t('shell.sign-in')}
             </LinkButton>
           ) : null}
+          {back === undefined ? null : <LinkButton href={back}>{t('shell.to-page')}</LinkButton>}
           <LinkButton href={href(language, paths.home)} kind={signIn ? 'quiet' : 'secondary'}>
             {t('shell.to-home')}
           </LinkButton>
@@ -97,6 +101,16 @@ function isNavigation(c: Context<AppEnv>): boolean {
   return c.req.method === 'GET' && c.req.header('sec-fetch-dest') === 'document'
 }
 
+const outdated: readonly ProblemCode[] = ['stale-form', 'already-decided', 'conflict']
+
+/** Where the form stood that came too late: browsers say so to our own pages. */
+function pageOfForm(c: Context<AppEnv>, code: ProblemCode): string | undefined {
+  const referrer = c.req.header('referer') ?? ''
+  if (!outdated.includes(code) || !URL.canParse(referrer)) return undefined
+  const { origin, pathname, search } = new URL(referrer)
+  return origin === c.get('site').publicUrl.origin ? pathname + search : undefined
+}
+
 /** The sign-in, which leads back to what was asked for. */
 function signInAddress(c: Context<AppEnv>): string {
   const { pathname, search } = new URL(c.req.url)
@@ -117,7 +131,14 @@ export function errorHandler(report: (error: Error, requestId: string) => void):
     const { code, status, message, fields } = problem
     if (code === 'not-signed-in' && isNavigation(c)) return c.redirect(signInAddress(c), 303)
     const page = (
-      <ErrorPage code={code} status={status} detail={message} fields={fields} reference={reference} />
+      <ErrorPage
+        code={code}
+        status={status}
+        detail={message}
+        fields={fields}
+        reference={reference}
+        back={pageOfForm(c, code)}
+      />
     )
     return await render(c, page, status)
   }

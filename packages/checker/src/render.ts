@@ -8,6 +8,8 @@ import { reasonSentence } from './text/reasons.ts'
 import { visible } from './text/visible.ts'
 
 export interface RenderedFinding {
+  /** Of the sentences below: the reader's, or English while the catalogue lacks it. */
+  readonly language: Language
   readonly title: string
   readonly message: string
   readonly why: string
@@ -24,19 +26,28 @@ type Stored = Pick<Finding, 'rule' | 'outcome' | 'case' | 'because' | 'params' |
 export function renderFinding(finding: Stored, language: Language): RenderedFinding {
   const rule = ruleById(finding.rule)
   const about = rule ? describeRule(rule, language) : undefined
-  const { title = finding.rule, why = '', clause = null } = about ?? {}
+  const { title = finding.rule, why = '', clause = null, language: own = 'en' } = about ?? {}
   if (finding.because !== null) {
     const message = reasonSentence(finding.because, finding.params, language)
-    return { title, why, clause, message, fix: null, code: null }
+    return { language: own, title, why, clause, message, fix: null, code: null }
   }
   if (!rule || !about) return asStored(finding)
   if (finding.case === null) {
-    return { title, why, clause, message: fill(about.pass, finding.params), fix: null, code: null }
+    return {
+      language: own,
+      title,
+      why,
+      clause,
+      message: fill(about.pass, finding.params),
+      fix: null,
+      code: null,
+    }
   }
   const sentences = about.cases[finding.case] ?? rule.text.en.cases[finding.case]
   if (!sentences) return { ...asStored(finding), title, why, clause }
   const { patch } = finding.evidence
   return {
+    language: own,
     title,
     why,
     clause,
@@ -47,6 +58,8 @@ export function renderFinding(finding: Stored, language: Language): RenderedFind
 }
 
 export interface CatalogueEntry extends Pick<Rule, 'id' | 'title' | 'why' | 'clause' | 'scope'> {
+  /** Of the sentences: the reader's, or English while the catalogue lacks it. */
+  readonly language: Language
   readonly pass: string
   readonly cases: Readonly<Record<string, { readonly message: string; readonly fix: string }>>
 }
@@ -57,6 +70,7 @@ export function describeRule(rule: Rule, language: Language): CatalogueEntry {
   const { id, clause, scope } = rule
   return {
     id,
+    language: rule.text[language] === undefined ? 'en' : language,
     clause,
     scope,
     title: text.title ?? rule.title,
@@ -76,5 +90,5 @@ function asCode(patch: Json): string {
 
 function asStored(finding: Stored): RenderedFinding {
   const { message = finding.rule, fix = null } = finding
-  return { title: finding.rule, message, why: '', fix, code: null, clause: null }
+  return { language: 'en', title: finding.rule, message, why: '', fix, code: null, clause: null }
 }

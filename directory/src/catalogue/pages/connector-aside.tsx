@@ -38,7 +38,7 @@ function Install({ listing, endpoint }: { readonly listing: Listing; readonly en
     <Card title={t('catalogue.connector.install')}>
       <p class="muted small">{t('catalogue.connector.install.lead')}</p>
       <CodeBlock code={endpoint.href} title={t('catalogue.connector.endpoint')} wrap />
-      <CodeBlock code={JSON.stringify(config, null, 2)} title={t('catalogue.connector.config')} />
+      <CodeBlock code={JSON.stringify(config, null, 2)} title={t('catalogue.connector.config')} wrap />
     </Card>
   )
 }

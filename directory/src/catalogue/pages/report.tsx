@@ -152,7 +152,7 @@ function OneRule({ findings }: { readonly findings: readonly Finding[] }) {
 
 function OneFinding({ finding }: { readonly finding: Finding }) {
   const { language } = usePageRequest()
-  const { message, why, fix, code } = renderFinding(finding, language)
+  const { message, why, fix, code, language: words } = renderFinding(finding, language)
   const { excerpt } = finding.evidence
   const failed = finding.outcome === 'fail' || finding.outcome === 'needs-human'
   return (
@@ -161,6 +161,7 @@ function OneFinding({ finding }: { readonly finding: Finding }) {
       level={finding.level}
       outcome={finding.outcome}
       message={message}
+      language={words}
       target={finding.target === '' ? undefined : finding.target}
       why={failed && why !== '' ? why : undefined}
       fix={failed && fix !== null ? fix : undefined}

@@ -60,12 +60,13 @@ function RulesOfLevel({ level, title, lead, language }: LevelProps) {
           <Details
             summary={
               <>
-                <Badge kind={badgeOf[level]}>{entry.id}</Badge> {entry.title}
+                <Badge kind={badgeOf[level]}>{entry.id}</Badge>{' '}
+                <span lang={entry.language}>{entry.title}</span>
               </>
             }
           >
-            <p>{entry.why}</p>
-            <ul>
+            <p lang={entry.language}>{entry.why}</p>
+            <ul lang={entry.language}>
               {Object.values(entry.cases).map(({ fix }) => (
                 <li>{fix}</li>
               ))}

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { renderFinding, type Finding, type Report } from '@connectory/checker'
 import {
   Card,
@@ -56,6 +57,13 @@ function ByRule({ findings }: { readonly findings: readonly Finding[] }) {
   )
 }
 
+/** Sentences of the rules' catalogue, with the language that they are in. */
+function Words({ of: finding, children }: { readonly of: Finding | undefined; readonly children: Child }) {
+  const { language } = usePageRequest()
+  const lang = finding === undefined ? undefined : renderFinding(finding, language).language
+  return <span lang={lang}>{children}</span>
+}
+
 /** One closed door keeps many rules from looking: the door once, then what is behind it. */
 function ByReason({ findings }: { readonly findings: readonly Finding[] }) {
   const { language } = usePageRequest()
@@ -63,11 +71,12 @@ function ByReason({ findings }: { readonly findings: readonly Finding[] }) {
   return (
     <>
       {[...groups].map(([message, unseen]) => (
-        <Card title={message}>
+        <Card title={<Words of={unseen[0]}>{message}</Words>}>
           <ul class="prose">
             {unseen.map((finding) => (
               <li id={finding.rule}>
-                {renderFinding(finding, language).title} <code>{finding.rule}</code>
+                <Words of={finding}>{renderFinding(finding, language).title}</Words>{' '}
+                <code>{finding.rule}</code>
               </li>
             ))}
           </ul>
@@ -122,15 +131,23 @@ function Place({ finding, title }: { readonly finding: Finding; readonly title: 
   const { message, fix, code } = renderFinding(finding, language)
   return (
     <Stack gap="tight">
-      <p>{message}</p>
-      {code === null ? <p class="muted">{fix}</p> : <CodeBlock code={code} title={title} />}
+      <p>
+        <Words of={finding}>{message}</Words>
+      </p>
+      {code === null ? (
+        <p class="muted">
+          <Words of={finding}>{fix}</Words>
+        </p>
+      ) : (
+        <CodeBlock code={code} title={title} />
+      )}
     </Stack>
   )
 }
 
 function OneFinding({ finding, id }: { readonly finding: Finding; readonly id: string }) {
   const { language } = usePageRequest()
-  const { message, why, fix, code } = renderFinding(finding, language)
+  const { message, why, fix, code, language: words } = renderFinding(finding, language)
   const { excerpt } = finding.evidence
   return (
     <FindingCard
@@ -139,6 +156,7 @@ function OneFinding({ finding, id }: { readonly finding: Finding; readonly id: s
       level={finding.level}
       outcome={finding.outcome}
       message={message}
+      language={words}
       target={finding.target}
       why={why === '' ? undefined : why}
       fix={fix ?? undefined}
@@ -193,7 +211,7 @@ function QuietList({
           { title: t('submissions.findings.rule'), cell: ({ rule }) => <code>{rule}</code> },
           {
             title: t('submissions.findings.what'),
-            cell: (finding) => renderFinding(finding, language).message,
+            cell: (finding) => <Words of={finding}>{renderFinding(finding, language).message}</Words>,
           },
         ]}
       />

@@ -122,6 +122,9 @@ document.addEventListener('keydown', (event) => {
   }
 })
 
+// "The check has begun" is no longer news when it has ended.
+document.addEventListener('live-done', () => document.querySelector('.flash-area')?.remove())
+
 document.querySelector('[data-focus-on-load]')?.focus()
 
 // htmx 4 would build functions from attributes (hx-on, js: values); the CSP forbids it, and so do we.

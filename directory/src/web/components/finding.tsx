@@ -12,6 +12,8 @@ export interface FindingCardProps {
   readonly level: FindingLevel
   readonly outcome: FindingOutcome
   readonly message: Child
+  /** The language of message, why and fix when it is not that of the page. */
+  readonly language?: string | undefined
   /** What was looked at, such as the name of a tool. */
   readonly target?: string | undefined
   readonly why?: Child | undefined
@@ -49,7 +51,7 @@ function isPatch(code: string): boolean {
 /** One finding of a report: what was seen, why it matters, how to mend it, and the proof. */
 export function FindingCard(finding: FindingCardProps) {
   const { t } = usePageRequest()
-  const { rule, level, outcome, message, target, why, fix, fixCode, evidence, id } = finding
+  const { rule, level, outcome, message, target, why, fix, fixCode, evidence, id, language } = finding
   const kind = outcomeKind(level, outcome)
   // Screen readers list blocks of code by name: one rule may have several places.
   const place = target === undefined || target === '' ? rule : `${rule}, ${target}`
@@ -60,7 +62,9 @@ export function FindingCard(finding: FindingCardProps) {
         <span class="finding-level">{t(`shell.level.${level}`)}</span>
         <code class="finding-rule">{rule}</code>
       </header>
-      <h3 class="finding-message">{message}</h3>
+      <h3 class="finding-message" lang={language}>
+        {message}
+      </h3>
       {target === undefined ? null : (
         <p class="finding-target">
           <code>{target}</code>
@@ -68,12 +72,12 @@ export function FindingCard(finding: FindingCardProps) {
       )}
       {why === undefined ? null : (
         <p class="finding-why">
-          <strong>{t('shell.finding.why')}</strong> {why}
+          <strong>{t('shell.finding.why')}</strong> <span lang={language}>{why}</span>
         </p>
       )}
       {fix === undefined ? null : (
         <p class="finding-fix">
-          <strong>{t('shell.finding.fix')}</strong> {fix}
+          <strong>{t('shell.finding.fix')}</strong> <span lang={language}>{fix}</span>
         </p>
       )}
       {fixCode === undefined ? null : isPatch(fixCode) ? (

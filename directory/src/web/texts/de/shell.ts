@@ -32,6 +32,7 @@ export const texts = {
   'shell.copied': 'Kopiert',
   'shell.reference': 'Kennung:',
   'shell.to-home': 'Zur Startseite',
+  'shell.to-page': 'Ansehen, wie es jetzt steht',
   'shell.footer.nav': 'Über dieses Verzeichnis',
   'shell.footer.about':
     'Konnektoren: an der Leitung geprüft, von Menschen entschieden, dauerhaft beobachtet.',
@@ -87,12 +88,12 @@ export const texts = {
     'Es wurde nichts verändert. Öffnen Sie die Seite erneut und wiederholen Sie die Eingabe.',
   'shell.problem.stale-form': 'Diese Seite ist veraltet',
   'shell.problem.stale-form.do':
-    'Laden Sie sie neu, um den Stand zu sehen, und entscheiden Sie dann. Es wurde nichts verändert.',
+    'Öffnen Sie sie erneut, um den Stand zu sehen, und entscheiden Sie dann. Es wurde nichts verändert.',
   'shell.problem.already-exists': 'Das gibt es schon',
   'shell.problem.already-exists.do': 'Verwenden Sie das Vorhandene oder wählen Sie einen anderen Namen.',
   'shell.problem.already-decided': 'Das ist schon entschieden',
   'shell.problem.already-decided.do':
-    'Laden Sie die Seite neu, um die Entscheidung zu sehen. Es wurde nichts verändert.',
+    'Öffnen Sie die Seite erneut, um die Entscheidung zu sehen. Es wurde nichts verändert.',
   'shell.problem.conflict': 'Jemand anderes war schneller',
   'shell.problem.conflict.do':
     'Laden Sie die Seite neu und versuchen Sie es noch einmal. Es wurde nichts verändert.',
