@@ -11,7 +11,7 @@ let busyMs = 0
 const server = createOpenServer({ requestsPerMinute: 1_000_000 })
 server.prependListener('request', (_request, response) => {
   const began = performance.now()
-  response.once('close', () => {
+  response.once('finish', () => {
     requests += 1
     busyMs += performance.now() - began
   })
