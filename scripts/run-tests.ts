@@ -68,7 +68,7 @@ interface Lane {
 async function run(lane: Lane, env: NodeJS.ProcessEnv, total: Count, live: boolean): Promise<void> {
   const child = spawn(
     process.execPath,
-    [...flags, '--test', '--test-reporter=spec', ...lane.options, ...lane.files],
+    [...flags, '--test', '--test-reporter=spec', '--test-timeout=180000', ...lane.options, ...lane.files],
     {
       cwd: root,
       env,
