@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { StartError } from '../start-error.ts'
@@ -58,6 +68,7 @@ function copied(packaged: string, account: Account, folder: string): Binaries {
   const draft = `${folder}.${process.pid}`
   cpSync(packaged, draft, { recursive: true, verbatimSymlinks: true })
   linkLibraries(draft)
+  openToAll(draft)
   rmSync(folder, { recursive: true, force: true })
   renameSync(draft, folder)
   const found = probe(folder, account)
@@ -74,6 +85,17 @@ function probe(root: string, account: Account): Binaries | undefined {
   const version = runsAs(postgres, account)
   if (version === undefined) return undefined
   return { initdb: join(root, 'bin', program('initdb')), postgres, major: version, copiedTo: undefined }
+}
+
+/** What npm unpacked under a tight umask is closed to the account that has to run it. */
+function openToAll(root: string): void {
+  chmodSync(root, 0o755)
+  for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name)
+    if (entry.isDirectory()) chmodSync(path, 0o755)
+    else if (entry.isFile())
+      chmodSync(path, statSync(path).mode | ((statSync(path).mode & 0o100) === 0 ? 0o044 : 0o055))
+  }
 }
 
 /** Running it is the only proof that the account may read the programs and their libraries. */
@@ -99,9 +121,9 @@ export function linkLibraries(root: string): boolean {
     if (existsSync(target) || !existsSync(source)) continue
     try {
       symlinkSync(relative(dirname(target), source), target)
-    } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'EEXIST') continue
-      return false
+    } catch {
+      // Another process may have made it between the question and the answer.
+      if (!existsSync(target)) return false
     }
   }
   return true

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { chownSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { StartError } from '../start-error.ts'
 import { mayEnter, serverAccount, type Account } from './account.ts'
 
 /** Where a cluster lives and who runs it. */
@@ -26,21 +27,55 @@ export function placeFor(
   elsewhere = '/var/lib/connectory',
 ): Place {
   const pointerFile = join(dataDir, pointer)
-  if (existsSync(pointerFile)) return at(readFileSync(pointerFile, 'utf8').trim())
+  if (existsSync(pointerFile)) return pointedAt(pointerFile)
   const inside = at(dataDir)
   if (mayEnter(inside.account, dataDir)) return inside
-  const hash = createHash('sha256').update(dataDir).digest('hex').slice(0, 16)
-  const base = join(elsewhere, hash)
-  mkdirSync(elsewhere, { recursive: true, mode: 0o755 })
+  const base = freeFolder(dataDir, elsewhere)
   writeFileSync(pointerFile, `${base}\n`)
   say(`The database cannot live in ${dataDir}, which its unprivileged user may not enter; it is in ${base}.`)
   return at(base)
 }
 
+function pointedAt(pointerFile: string): Place {
+  const base = readFileSync(pointerFile, 'utf8').trim()
+  if (existsSync(base)) return at(base)
+  throw new StartError(
+    `${pointerFile} says that the database is in ${base}, but that folder is gone. Restore it, or delete ` +
+      `${pointerFile} to begin with an empty database.`,
+  )
+}
+
+/** A folder that has a cluster but no pointer belonged to a data folder that was deleted. It is left alone. */
+function freeFolder(dataDir: string, elsewhere: string): string {
+  const hash = createHash('sha256').update(dataDir).digest('hex').slice(0, 16)
+  try {
+    makeFolder(elsewhere, 0o755)
+    for (let n = 1; ; n += 1) {
+      const base = join(elsewhere, n === 1 ? hash : `${hash}-${n}`)
+      if (existsSync(join(base, 'postgres'))) continue
+      makeFolder(base, 0o711)
+      return base
+    }
+  } catch (cause) {
+    throw new StartError(
+      `PostgreSQL must not run as root, its unprivileged user may not enter ${dataDir}, and ${elsewhere} cannot be ` +
+        'written. Start as an ordinary user, set DATA_DIR to a folder that every user may enter, or set DATABASE_URL.',
+      { cause },
+    )
+  }
+}
+
+/** With this mode whatever the umask says. What is there already keeps its own. */
+export function makeFolder(folder: string, mode: number): void {
+  if (existsSync(folder)) return
+  mkdirSync(folder, { recursive: true, mode })
+  chmodSync(folder, mode)
+}
+
 function at(base: string): Place {
   const cluster = join(base, 'postgres')
   const account = serverAccount(cluster)
-  mkdirSync(base, { recursive: true, mode: account === undefined ? 0o700 : 0o711 })
+  makeFolder(base, account === undefined ? 0o700 : 0o711)
   return { account, base, cluster, logFile: join(base, 'postgres.log') }
 }
 

@@ -1,11 +1,10 @@
-import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
 import { defaultSource, findBinaries, type BinarySource } from './binaries.ts'
 import { prepareCluster } from './cluster.ts'
 import { lockDataDir } from './lock.ts'
-import { placeFor } from './place.ts'
-import { runningPostmaster, startPostmaster, stopPostmaster, type Postmaster } from './postmaster.ts'
+import { makeFolder, placeFor } from './place.ts'
+import { adoptPostmaster, startPostmaster, stopPostmaster, type Postmaster } from './postmaster.ts'
 
 export interface EmbeddedPostgres extends AsyncDisposable {
   readonly connectionString: string
@@ -34,15 +33,15 @@ const database = 'connectory'
  */
 export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const dataDir = resolve(options.dataDir)
-  mkdirSync(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
+  makeFolder(dataDir, process.getuid?.() === 0 ? 0o711 : 0o700)
   const unlock = lockDataDir(dataDir)
   try {
     const place = placeFor(dataDir, options.say, options.elsewhere)
     const source = options.source ?? defaultSource()
     const binaries = findBinaries(source, place.account, () => join(place.base, 'postgres-programs'))
     const password = prepareCluster(place, binaries, dataDir)
-    const left = runningPostmaster(place.cluster)
-    const server = left ?? (await startPostmaster(place, binaries, options.settings ?? {}))
+    const left = await adoptPostmaster(place.cluster, password)
+    const server = left ?? (await startPostmaster(place, binaries, options.settings ?? {}, password))
     const connectionString = await addressOf(server, password)
     const stop = once(async () => {
       await stopPostmaster(server)
