@@ -3,8 +3,8 @@ import { once } from 'node:events'
 
 export interface StarterProcess {
   readonly url: string
-  /** How many requests it answered since the last question, and how long its answers took together. */
-  takeTimes(): Promise<{ readonly requests: number; readonly busyMs: number }>
+  /** Since the last question: answers, how long they took added up, and how long at least one was under way. */
+  takeTimes(): Promise<{ readonly requests: number; readonly sumMs: number; readonly busyMs: number }>
   stop(): Promise<void>
 }
 
@@ -18,8 +18,8 @@ export async function startStarter(): Promise<StarterProcess> {
     async takeTimes() {
       const answer = said()
       child.send('times')
-      const { requests = 0, busyMs = 0 } = await answer
-      return { requests, busyMs }
+      const { requests = 0, sumMs = 0, busyMs = 0 } = await answer
+      return { requests, sumMs, busyMs }
     },
     async stop() {
       const ended = once(child, 'exit')
