@@ -20,7 +20,8 @@ export interface Sent {
 export async function send(url: URL, { method = 'GET', headers = {}, body, ca }: Sent = {}): Promise<Answer> {
   const open = url.protocol === 'https:' ? httpsRequest : httpRequest
   return await new Promise((resolve, reject) => {
-    const options = { method, headers, ...(ca !== undefined && { ca }) }
+    // A connection each: a server may close one after an answer, and a kept one would then fail the next request.
+    const options = { method, headers, agent: false, ...(ca !== undefined && { ca }) }
     const outgoing = open(url, options, (incoming) => {
       const parts: Buffer[] = []
       incoming.on('data', (part: Buffer) => parts.push(part))

@@ -3,7 +3,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { App } from './app.ts'
 import type { AppEnv } from './kernel/index.ts'
 import { siteRoutes } from './site/index.ts'
-import { createWeb, routePath } from './web/index.ts'
+import { createWeb, refuseNulInAddress, routePath } from './web/index.ts'
 
 /** Paths that never look at cookies: bearer tokens only, or open to everybody. */
 const bearerPaths = ['/api', '/v0.1', '/c', '/mcp', '/.well-known', '/oauth-client', '/healthz', '/readyz']
@@ -28,6 +28,7 @@ export function createRoutes(app: App): OpenAPIHono<AppEnv> {
     const ready = await app.ready()
     return c.json({ status: ready ? 'ready' : 'the database does not answer' }, ready ? 200 : 503)
   })
+  for (const path of ['/c/*', '/.well-known/*']) routes.use(path, refuseNulInAddress)
   // MCP clients: no session, no form token, no language.
   routes.route('/', app.gateway.routes())
 

@@ -31,3 +31,4 @@ export {
   type Tool,
 } from './model.ts'
 export { hintsOf, titleOf, type ToolHints } from './hints.ts'
+export { serverUrlKey } from './server-url-key.ts'

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { Category } from '../catalogue/index.ts'
+import { serverUrlKey, type Category } from '../catalogue/index.ts'
 import {
   Problem,
   readEvents,
@@ -272,12 +272,12 @@ export async function findDuplicate(
   organisation: OrganisationId,
   serverUrl: string,
 ): Promise<SubmissionId | undefined> {
-  const row = await rows(db)
+  const open = await rows(db)
     .where('submission.organisation_id', '=', organisation)
-    .where('revision.server_url', '=', serverUrl)
     .where('submission.status', 'not in', ['rejected', 'withdrawn'])
     .orderBy('submission.created_at', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.id as SubmissionId | undefined
+    .execute()
+  // By the key that claims an address: one server has many ways of writing it.
+  const key = serverUrlKey(serverUrl)
+  return open.map(readRow).find((row) => serverUrlKey(row.serverUrl) === key)?.id
 }

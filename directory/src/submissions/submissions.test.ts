@@ -82,6 +82,7 @@ test('an address that is pending is refused to its publisher and to others, and 
     )
     await assert.rejects(bed.submissions.submit(bob, again, now), problem('already-exists', /Somebody else/))
     assert.equal(await bed.submissions.duplicateOf(ada, factsOf().serverUrl), id)
+    assert.equal(await bed.submissions.duplicateOf(ada, again.serverUrl), id)
     assert.equal(await bed.submissions.duplicateOf(bob, factsOf().serverUrl), undefined)
     for (const table of ['submission', 'revision', 'listing', 'event', 'probe_run']) {
       assert.equal(await count(table), 1, table)

@@ -31,6 +31,11 @@ type TelemetryTables = {
 /** Rows that one insert may carry: PostgreSQL takes 65,535 parameters. */
 export const largestBatch = 1000
 
+/** Callers name tools as they like; PostgreSQL stores no NUL, and one record must not hold up the others. */
+function storable(name: string): string {
+  return name.replaceAll('\0', '\u{fffd}').slice(0, 200)
+}
+
 export async function insertCalls(db: Database, calls: readonly CallRecord[]): Promise<void> {
   await db
     .withTables<TelemetryTables>()
@@ -43,8 +48,8 @@ export async function insertCalls(db: Database, calls: readonly CallRecord[]): P
         person_id: call.person,
         listing_id: call.listing,
         connection_id: call.connection,
-        method: call.method.slice(0, 200),
-        tool: call.tool?.slice(0, 200) ?? null,
+        method: storable(call.method),
+        tool: call.tool === null ? null : storable(call.tool),
         caller_era: call.callerEra,
         upstream_era: call.upstreamEra,
         status: call.status,

@@ -77,6 +77,16 @@ test('the columns for parameters and results stay empty', async () => {
   assert.deepEqual(rows, [{ parameters: null, result: null }])
 })
 
+test('a name that PostgreSQL cannot store does not hold up the records of others', async () => {
+  await using database = await testDatabase()
+  const telemetry = createTelemetry({ db: database.db, clock, log: createLog('silent') })
+  telemetry.record(call({ tool: 'a\0b', method: 'tools\0call' }))
+  telemetry.record(call())
+  await telemetry.flush()
+  const tools = (await telemetry.recent(organisation, 10)).map(({ tool }) => tool)
+  assert.deepEqual(new Set(tools), new Set(['a\u{fffd}b', 'echo']))
+})
+
 test('two organisations see their own calls only', async () => {
   await using database = await testDatabase()
   const telemetry = createTelemetry({ db: database.db, clock, log: createLog('silent') })

@@ -6,6 +6,7 @@ import { loadAssets } from './assets.ts'
 import { errorHandler, notFound } from './error-page.tsx'
 import { formProtection, type FormProtection } from './form-protection.ts'
 import { language } from './language.ts'
+import { refuseNulInAddress } from './refuse-nul.ts'
 import { requestId } from './request-id.ts'
 import { security } from './security.ts'
 
@@ -40,7 +41,7 @@ export function createWeb(deps: WebDeps): Web {
     await next()
   })
   return {
-    before: [setSite, language, requestId(), security(deps), limitForms(deps)],
+    before: [setSite, language, requestId(), security(deps), refuseNulInAddress, limitForms(deps)],
     // An answer that every cache may keep sets no cookie.
     protectForms: formProtection({ ...deps, bearerPaths: [...deps.bearerPaths, '/assets'] }),
     onError: errorHandler(deps.reportFault),

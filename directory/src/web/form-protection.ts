@@ -3,6 +3,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { Problem, type AppEnv } from '../kernel/index.ts'
+import { refuseNulInForm } from './refuse-nul.ts'
 
 /** Name of the hidden field; scripts send the same value in the header `x-form-token`. */
 export const formTokenField = '_token'
@@ -83,6 +84,7 @@ export function formProtection(options: FormProtection): MiddlewareHandler<AppEn
           'This form is from another browser session. Go back, reload the page and send it again.',
         )
       }
+      await refuseNulInForm(c)
     }
     return await next()
   })

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict'
+import type { RequestListener } from 'node:http'
+import { after, before, test } from 'node:test'
+import { listen } from '../directory/test/login-server.ts'
+import { rawMcp } from '../directory/test/raw-mcp.ts'
+import { readable, type BrowserPerson } from './browser-person.ts'
+import { factsOf, formOf, signedIn } from './listed-connector.ts'
+import { signUp, startProduct, until, type Product } from './product.ts'
+import { startPublisherSite } from './third-party-server.ts'
+
+const resources = new AsyncDisposableStack()
+let product: Product
+let site: string
+let publisher: BrowserPerson
+
+before(async () => {
+  product = resources.use(await startProduct())
+  site = resources.use(await startPublisherSite()).url
+  publisher = await signedIn(product, await signUp(product, 'Paula'))
+})
+
+after(() => resources.disposeAsync())
+
+const answering =
+  (type: string, body: string, status = 200): RequestListener =>
+  (_request, response) =>
+    void response.writeHead(status, { 'content-type': type }).end(body)
+
+/** Sends as much as it is let. */
+const endless: RequestListener = (_request, response) => {
+  response.writeHead(200, { 'content-type': 'application/json' })
+  const chunk = Buffer.alloc(64 * 1024, 0x20)
+  const pour = (): void => {
+    while (!response.destroyed && response.write(chunk)) {
+      // The socket takes more.
+    }
+  }
+  response.on('drain', pour)
+  pour()
+}
+
+const manyTools = (count: number, description: string) =>
+  rawMcp({
+    tools: Array.from({ length: count }, (_, index) => ({
+      name: `read_${index}`,
+      title: `Read ${index}`,
+      description,
+      inputSchema: { type: 'object' },
+      annotations: { title: `Read ${index}`, readOnlyHint: true },
+    })),
+  })
+
+const servers: Readonly<Record<string, readonly [RequestListener, string]>> = {
+  'HTML in place of JSON': [
+    answering('text/html', '<!doctype html><h1>Welcome</h1>'),
+    'not Streamable HTTP: HTTP 200, content-type text/html.',
+  ],
+  'a wrong content type': [
+    answering('text/plain', '{"jsonrpc":"2.0","id":1,"result":{}}'),
+    'not Streamable HTTP: HTTP 200, content-type text/plain.',
+  ],
+  'JSON that is cut off': [answering('application/json', '{"jsonrpc":"2.0","id":1,"result":{'), 'JSON'],
+  'nothing but an error': [answering('text/plain', 'Bad gateway', 502), '502'],
+  'a body that never ends': [endless, 'larger than 8388608 bytes; reading stopped'],
+  'a list of 20 MB': [manyTools(2_000, 'x'.repeat(10_000)), 'larger than 8388608 bytes'],
+  'a list of 5,001 tools': [manyTools(5_001, 'Reads.'), 'tools/list has more than 5,000 tools.'],
+}
+
+test('whatever a server answers, its publisher reads on the page what is wrong, and the check ends', async (t) => {
+  for (const [what, [handler, sentence]] of Object.entries(servers)) {
+    await t.test(what, async () => {
+      await using server = await listen(() => handler)
+      const form = formOf(factsOf(`${server.origin}/mcp`, site, { name: what.slice(0, 40) }))
+      const sent = await publisher.post('/submissions/new', form)
+      assert.equal(sent.status, 303, sent.text)
+      const path = String(sent.headers.location)
+      await until(async () =>
+        (await publisher.get(`${path}/report.json`)).status === 200 ? true : undefined,
+      )
+      const page = await publisher.get(path)
+      assert.ok(readable(page.text).includes(sentence), readable(page.text))
+      const report = JSON.parse((await publisher.get(`${path}/report.json`)).text)
+      assert.notEqual(report.verdict, 'ready')
+      assert.equal((await product.app.catalogue.search({ text: what, page: 1 })).total, 0)
+    })
+  }
+})
+
+test('after all of them the next good server is checked as if nothing had been', async () => {
+  await using server = await listen(() => manyTools(1, 'Reads.'))
+  const form = formOf(factsOf(`${server.origin}/mcp`, site, { name: 'Good' }))
+  const sent = await publisher.post('/submissions/new', form)
+  const path = String(sent.headers.location)
+  await until(async () => ((await publisher.get(`${path}/report.json`)).status === 200 ? true : undefined))
+  assert.match(readable((await publisher.get(path)).text), /In review/i)
+  assert.doesNotMatch(product.logged(), /"level":(50|60)/)
+})
