@@ -2,10 +2,12 @@
  * Runs the tests on one PostgreSQL of their own. Most share a process; those that start whole products or a browser get
  * one each, beside it. The last line is plain: `N passed, N failed, N skipped`.
  */
-import { existsSync, globSync, mkdtempSync, rmSync } from 'node:fs'
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { chmodSync, existsSync, globSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { stripVTControlCharacters } from 'node:util'
 import { startEmbeddedPostgres } from '../directory/src/kernel/index.ts'
 
 interface Count {
@@ -16,6 +18,8 @@ interface Count {
 
 const root = join(import.meta.dirname, '..')
 const flags = process.execArgv
+/** How long tests may take to put their things away after an interruption. */
+const patienceMs = 3_000
 const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
   existsSync(path),
 )
@@ -27,26 +31,37 @@ async function main(wanted: readonly string[]): Promise<number> {
     wanted.length > 0
       ? wanted
       : globSync('{packages,directory,test}/**/*.test.{ts,tsx}', { cwd: root, exclude: notOurs })
-  const folder = mkdtempSync(join(tmpdir(), 'connectory-test-'))
-  const postgres = await startEmbeddedPostgres({
-    dataDir: join(folder, 'data'),
-    say: () => {},
-    elsewhere: join(tmpdir(), 'connectory-test-postgres'),
-    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '400' },
-  })
+  const interruption = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => interruption.abort())
+  }
+  // Root's PostgreSQL runs as another user, who may not be able to enter the TMPDIR of root.
+  const folder = mkdtempSync(join(process.getuid?.() === 0 ? '/tmp' : tmpdir(), 'connectory-test-'))
+  chmodSync(folder, 0o711)
   const total: Count = { passed: 0, failed: 0, skipped: 0 }
   try {
+    await using postgres = await startEmbeddedPostgres({
+      dataDir: join(folder, 'data'),
+      say: () => {},
+      elsewhere: join(folder, 'elsewhere'),
+      settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '400' },
+    })
     const env = { ...process.env, TEST_DATABASE_URL: postgres.connectionString }
     // Two lanes for two cores: many quick files in one process, and whole products and browsers one after another.
-    const lanes = [
+    const lanes: Lane[] = [
       { options: ['--test-isolation=none'], files: files.filter((file) => !isHeavy(file)) },
       { options: ['--test-concurrency=1'], files: files.filter(isHeavy) },
     ].filter(({ files: some }) => some.length > 0)
-    await Promise.all(lanes.map((lane, n) => run(lane, env, total, n === 0)))
+    const counts = await Promise.all(
+      lanes.map((lane, n) => run(lane, { env, live: n === 0, interrupted: interruption.signal })),
+    )
+    for (const word of ['passed', 'failed', 'skipped'] as const) {
+      total[word] = counts.reduce((sum, count) => sum + count[word], 0)
+    }
   } finally {
-    await postgres.stop()
     rmSync(folder, { recursive: true, force: true })
   }
+  if (interruption.signal.aborted) console.log('Interrupted: not every test ran.')
   return conclude(total)
 }
 
@@ -64,19 +79,23 @@ interface Lane {
   readonly files: readonly string[]
 }
 
-/** One run of node's test runner; its report is shown at once, or in one piece at its end. */
-async function run(lane: Lane, env: NodeJS.ProcessEnv, total: Count, live: boolean): Promise<void> {
+interface Surroundings {
+  readonly env: NodeJS.ProcessEnv
+  /** Shown while it runs, or in one piece at its end. */
+  readonly live: boolean
+  readonly interrupted: AbortSignal
+}
+
+/** One run of node's test runner, counted by its closing lines. */
+async function run(lane: Lane, { env, live, interrupted }: Surroundings): Promise<Count> {
+  if (interrupted.aborted) return { passed: 0, failed: 1, skipped: 0 }
   const child = spawn(
     process.execPath,
     [...flags, '--test', '--test-reporter=spec', '--test-timeout=180000', ...lane.options, ...lane.files],
-    {
-      cwd: root,
-      env,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
+    // A process group of its own, so that an interruption also ends what journeys have started.
+    { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'], detached: true },
   )
-  const interrupt = () => child.kill('SIGINT')
-  process.on('SIGINT', interrupt)
+  interrupted.addEventListener('abort', () => void endGroup(child))
   let output = ''
   child.stdout.setEncoding('utf8')
   child.stdout.on('data', (text: string) => {
@@ -84,14 +103,32 @@ async function run(lane: Lane, env: NodeJS.ProcessEnv, total: Count, live: boole
     output += text
   })
   const code = await new Promise<number>((resolve) => child.on('close', (status) => resolve(status ?? 1)))
-  process.off('SIGINT', interrupt)
   if (!live) process.stdout.write(output)
-  const count = (word: string) => Number(new RegExp(`^ℹ ${word} (\\d+)$`, 'm').exec(output)?.[1] ?? 0)
-  total.passed += count('pass')
-  total.failed += count('fail') + count('cancelled')
-  total.skipped += count('skipped') + count('todo')
+  return countOf(output, code)
+}
+
+async function endGroup({ pid }: ChildProcess): Promise<void> {
+  for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
+    try {
+      process.kill(-(pid ?? 0), signal)
+    } catch {
+      return
+    }
+    await pause(patienceMs)
+  }
+}
+
+/** FORCE_COLOR colours the closing lines; a test that runs tests prints lines like them, earlier. */
+function countOf(output: string, code: number): Count {
+  const lines = stripVTControlCharacters(output).split('\n')
+  const count = (word: string) => {
+    const line = lines.findLast((text) => text.startsWith(`ℹ ${word} `))
+    return Number(line?.slice(word.length + 3) ?? 0)
+  }
+  const failed = count('fail') + count('cancelled')
   // A runner that died has no closing lines; that is a failure, not an absence of failures.
-  if (code !== 0 && count('fail') + count('cancelled') === 0) total.failed += 1
+  const died = code !== 0 && failed === 0 ? 1 : 0
+  return { passed: count('pass'), failed: failed + died, skipped: count('skipped') + count('todo') }
 }
 
 function conclude({ passed, failed, skipped }: Count): number {

@@ -1,5 +1,6 @@
 // Starts the product with the project's Node, hands signals on, and ends with its exit code.
 import { spawn } from 'node:child_process'
+import { constants } from 'node:os'
 import { root, setUp } from './setup.mjs'
 
 /** Flags that make Node read our sources as they are: workspace packages from src, pages from .tsx. */
@@ -12,14 +13,20 @@ export const nodeFlags = [
   './scripts/known-warnings.mjs',
 ]
 
-export function runProduct(role) {
-  const node = setUp()
-  const options = [...nodeFlags, 'directory/src/main.ts']
-  const child = spawn(node, [...options, ...role, ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' })
-  // Ctrl-C reaches the whole process group; a signal to this process alone must be handed on.
-  process.on('SIGINT', () => {})
-  process.on('SIGTERM', () => child.kill('SIGTERM'))
-  child.on('exit', (code, signal) => {
-    process.exitCode = code ?? (signal === null ? 1 : 128)
+/** Runs a program of ours, hands signals on and ends as it ended. */
+export function runOnProjectNode(options) {
+  const child = spawn(setUp(), [...nodeFlags, ...options], { cwd: root, stdio: 'inherit' })
+  // Ctrl-C reaches the child too, and a second SIGINT would cut its orderly end short: from us it always gets SIGTERM.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill('SIGTERM'))
+  child.on('error', (error) => {
+    process.stderr.write(`${child.spawnfile} does not start: ${error.message}\n`)
+    process.exitCode = 1
   })
+  child.on('exit', (code, signal) => {
+    process.exitCode = code ?? 128 + constants.signals[signal]
+  })
+}
+
+export function runProduct(role) {
+  runOnProjectNode(['directory/src/main.ts', ...role, ...process.argv.slice(2)])
 }

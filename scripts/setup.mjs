@@ -20,9 +20,14 @@ export function setUp() {
 
 function install(lockfile) {
   process.stderr.write('Installing dependencies (only when they have changed; about a minute)…\n')
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
-  const options = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
-  const run = spawnSync(npm, options, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
+  // NODE_ENV=production or a setting of the user must not leave out the compiler, PostgreSQL or Node itself.
+  const everything = ['--include=dev', '--include=optional', '--include=peer']
+  const options = ['ci', '--ignore-scripts', ...everything, '--no-audit', '--no-fund', '--loglevel=error']
+  const run = spawnSync('npm', options, {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: process.platform === 'win32',
+  })
   if (run.status !== 0) {
     fail(`"npm ci" did not finish (${run.error?.message ?? `exit ${run.status}`}). Its own words are above.`)
   }

@@ -1,21 +1,29 @@
 #!/usr/bin/env node
 // In an installed package: the built program. In a clone: the sources, on the project's own Node.
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { constants } from 'node:os'
 import { fileURLToPath } from 'node:url'
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url))
-const built = path('../dist/main.js')
+const built = new URL('../dist/main.js', import.meta.url)
 const source = path('../src/main.ts')
-const node = path('../../../node_modules/.bin/node')
+const projectNode = path('../../../node_modules/.bin/node')
+const canRunSources = Number(process.versions.node.split('.')[0]) >= 24
+const node = existsSync(projectNode) ? projectNode : canRunSources ? process.execPath : undefined
 
-if (existsSync(source) && existsSync(node)) {
-  const run = spawnSync(node, ['--conditions=connectory-source', source, ...process.argv.slice(2)], {
+if (existsSync(source) && node !== undefined) {
+  const child = spawn(node, ['--conditions=connectory-source', source, ...process.argv.slice(2)], {
     stdio: 'inherit',
   })
-  process.exitCode = run.status ?? 130
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  // Ctrl-C reaches the child by itself; this process stays to hand on how it ended.
+  process.on('SIGINT', () => {})
+  child.on('exit', (code, signal) => {
+    process.exitCode = code ?? 128 + constants.signals[signal]
+  })
 } else if (existsSync(built)) {
-  await import(built)
+  await import(built.href)
 } else {
   process.stderr.write('connectory is not set up here: run "npm ci" in the clone, or install the package.\n')
   process.exitCode = 2
