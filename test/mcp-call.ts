@@ -48,5 +48,12 @@ export async function callTool(
     headers: { ...call.headers, ...bearer, ...headers },
     body: call.body,
   })
-  return { ...answer, message: answer.text === '' ? {} : JSON.parse(answer.text) }
+  return { ...answer, message: messageOf(answer) }
+}
+
+/** The message of the answer, or of the last event when it came as a stream. */
+function messageOf({ headers, text }: Answer): CallAnswer['message'] {
+  const stream = String(headers['content-type']).startsWith('text/event-stream')
+  const json = stream ? (/^data: (.+)$/m.exec(text.slice(text.lastIndexOf('data: ')))?.[1] ?? '') : text
+  return json === '' ? {} : JSON.parse(json)
 }
