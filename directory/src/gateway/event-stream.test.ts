@@ -8,7 +8,7 @@ async function cut(text: string, size: number): Promise<{ raw: string; data: str
     for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
   }
   const events = []
-  for await (const { raw, data } of eventsOf(chunks()))
+  for await (const { raw, data } of eventsOf(chunks(), 1_000))
     events.push({ raw: Buffer.from(raw).toString(), data })
   return events
 }
@@ -48,4 +48,8 @@ test('what the end of the stream cut off is passed on and read by nobody', async
     { raw: 'data: 1\n\n', data: '1' },
     { raw: 'data: 2', data: undefined },
   ])
+})
+
+test('an event of more bytes than are allowed is refused before its end', async () => {
+  await assert.rejects(cut(`data: ${'x'.repeat(2_000)}\n\n`, 100), { code: 'body-too-large' })
 })

@@ -1,3 +1,5 @@
+import { WireError } from '@connectory/wire'
+
 /** One event of a text/event-stream: its bytes as they came, blank line included, and its data. */
 export interface RawEvent {
   readonly raw: Uint8Array
@@ -11,10 +13,16 @@ const carriageReturn = 0x0d
 /**
  * Cuts a stream of bytes into its events, each as soon as its blank line has come. The rest without a blank line is
  * the last element: the standard drops it, byte-exact passing does not.
+ * @param mostBytes of one event: a server that never ends one must not fill our memory
+ * @throws WireError body-too-large
  * @see https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream
  */
-export async function* eventsOf(body: AsyncIterable<Uint8Array>): AsyncGenerator<RawEvent> {
+export async function* eventsOf(
+  body: AsyncIterable<Uint8Array>,
+  mostBytes: number,
+): AsyncGenerator<RawEvent> {
   let pending: Uint8Array[] = []
+  let pendingBytes = 0
   let lineIsEmpty = true
   let afterReturn = false
   for await (const chunk of body) {
@@ -33,6 +41,7 @@ export async function* eventsOf(body: AsyncIterable<Uint8Array>): AsyncGenerator
           pending.push(chunk.subarray(from, end))
           yield rawEvent(pending)
           pending = []
+          pendingBytes = 0
           from = end
           at = end - 1
           afterReturn = byte === carriageReturn && !joined
@@ -40,9 +49,16 @@ export async function* eventsOf(body: AsyncIterable<Uint8Array>): AsyncGenerator
         lineIsEmpty = true
       }
     }
-    if (from < chunk.length) pending.push(chunk.subarray(from))
+    if (from === chunk.length) continue
+    pending.push(chunk.subarray(from))
+    pendingBytes += chunk.length - from
+    if (pendingBytes > mostBytes) throw endlessEvent(mostBytes)
   }
   if (pending.length > 0) yield { raw: Buffer.concat(pending), data: undefined }
+}
+
+function endlessEvent(mostBytes: number): WireError {
+  return new WireError('body-too-large', `One event has more than ${mostBytes} bytes.`, { mostBytes })
 }
 
 function rawEvent(parts: readonly Uint8Array[]): RawEvent {

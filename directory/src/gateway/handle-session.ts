@@ -5,9 +5,9 @@ import type { Caller } from './gateway.ts'
 import { connectionOf, type HandlerDependencies } from './handle-post.ts'
 import type { Message } from './message.ts'
 import { callersSession } from './pass-through.ts'
-import { mediaType, relayOpenStream } from './relay.ts'
+import { relayOpenStream } from './relay.ts'
 import { codes, errorResponse, Refusal } from './rpc-error.ts'
-import { needsReconnect, sendUpstream } from './upstream.ts'
+import { isStream, needsReconnect, sendUpstream } from './upstream.ts'
 import { upstreamHeaders } from './upstream-headers.ts'
 
 /** GET and DELETE carry no message. */
@@ -63,9 +63,7 @@ async function forward(deps: HandlerDependencies, method: 'GET' | 'DELETE', call
       ...(sessionId !== undefined && { 'mcp-session-id': sessionId }),
     },
   })
-  if (method === 'GET' && response.status === 200 && mediaType(response) === 'text/event-stream') {
-    return relayOpenStream(response, call)
-  }
+  if (method === 'GET' && isStream(response)) return relayOpenStream(response, call)
   await response.body.cancel()
   call.finish('ok')
   if (response.status >= 200 && response.status < 300) return new Response(null, { status: response.status })

@@ -163,7 +163,8 @@ async function answerTo(
   headers: Readonly<Record<string, string>>,
 ): Promise<Response> {
   if (call.message.kind === 'request') {
-    return await relayAnswer(response, call, { resultTokens: deps.limits.resultTokens, headers })
+    const { resultTokens, responseBytes } = deps.limits
+    return await relayAnswer(response, call, { resultTokens, eventBytes: responseBytes, headers })
   }
   await response.body.cancel()
   const taken = response.status >= 200 && response.status < 300

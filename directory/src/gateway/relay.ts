@@ -4,10 +4,12 @@ import { capAnswer } from './cap-answer.ts'
 import { encodeEvent, eventsOf } from './event-stream.ts'
 import { isObject } from './message.ts'
 import { errorMessage, Refusal, upstreamFault, type RpcId } from './rpc-error.ts'
-import { explain, timedOut } from './upstream.ts'
+import { explain, isStream, mediaType, timedOut } from './upstream.ts'
 
 export interface RelayOptions {
   readonly resultTokens: number
+  /** Most bytes of one event; a stream of them may be longer. */
+  readonly eventBytes: number
   /** Sent with the answer: our session id. */
   readonly headers: Readonly<Record<string, string>>
 }
@@ -22,12 +24,10 @@ export async function relayAnswer(
   call: Call,
   options: RelayOptions,
 ): Promise<Response> {
-  const type = mediaType(response)
-  const fine = response.status >= 200 && response.status < 300
-  if (fine && type === 'text/event-stream') return relayStream(response, call, options)
+  if (isStream(response)) return relayStream(response, call, options)
   const text = await readText(response, call)
   const answer = readAnswer(text, requestId(call))
-  if (answer === undefined) throw noAnswer(response, type, text, call)
+  if (answer === undefined) throw noAnswer(response, text, call)
   const { text: capped, status } = capAnswer(text, answer, call, options.resultTokens)
   const bytes = Buffer.from(capped)
   call.meter.responseBytes += bytes.byteLength
@@ -67,8 +67,9 @@ function parse(text: string): unknown {
   }
 }
 
-function noAnswer(response: SafeResponse, type: string, text: string, call: Call): Refusal {
+function noAnswer(response: SafeResponse, text: string, call: Call): Refusal {
   const { name } = call.endpoint
+  const type = mediaType(response.headers)
   const { status } = response
   if (status === 403) {
     return upstreamFault(`${name} refused the call (403): the access that was given does not cover it.`, {
@@ -94,7 +95,7 @@ function noAnswer(response: SafeResponse, type: string, text: string, call: Call
 }
 
 function relayStream(response: SafeResponse, call: Call, options: RelayOptions): Response {
-  const events = relayEvents(response, call, options.resultTokens)
+  const events = relayEvents(response, call, options)
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
       const { done, value } = await events.next()
@@ -112,11 +113,15 @@ function relayStream(response: SafeResponse, call: Call, options: RelayOptions):
   return new Response(body, { headers: { ...headers, 'x-accel-buffering': 'no' } })
 }
 
-async function* relayEvents(response: SafeResponse, call: Call, cap: number): AsyncGenerator<Uint8Array> {
+async function* relayEvents(
+  response: SafeResponse,
+  call: Call,
+  { resultTokens, eventBytes }: RelayOptions,
+): AsyncGenerator<Uint8Array> {
   const id = requestId(call)
   let answered = false
   try {
-    for await (const { raw, data } of eventsOf(response.body)) {
+    for await (const { raw, data } of eventsOf(response.body, eventBytes)) {
       const value = data === undefined || data.trim() === '' ? undefined : parse(data)
       if (data !== undefined && data.trim() !== '' && value === undefined) {
         throw upstreamFault(`${call.endpoint.name} sent an event that is not JSON.`)
@@ -132,7 +137,7 @@ async function* relayEvents(response: SafeResponse, call: Call, cap: number): As
           `${call.endpoint.name} answered another request than the one that was sent (wrong id).`,
         )
       }
-      const capped = capAnswer(data, answer, call, cap)
+      const capped = capAnswer(data, answer, call, resultTokens)
       answered = true
       yield capped.text === data ? raw : encodeEvent(capped.text)
       call.finish(capped.status)
@@ -153,10 +158,6 @@ function asRefusal(error: unknown, call: Call): Refusal {
   if (explained instanceof Refusal) return explained
   if (call.deadline.reason() === 'timeout') return timedOut(call)
   throw error
-}
-
-export function mediaType(response: SafeResponse): string {
-  return (response.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
 }
 
 /** A stream without a request: the server's own messages of a session. Passed on as it comes until either side ends it. */

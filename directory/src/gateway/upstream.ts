@@ -1,4 +1,4 @@
-import { isWireError, WireError, type SafeResponse } from '@connectory/wire'
+import { isWireError, WireError, type SafeRequest, type SafeResponse } from '@connectory/wire'
 import type { Call } from './call.ts'
 import type { GatewayDependencies } from './gateway.ts'
 import { codes, Refusal, upstreamFault } from './rpc-error.ts'
@@ -37,10 +37,27 @@ export async function sendUpstream(deps: Deps, call: Call, request: UpstreamRequ
 
 const day = 24 * 3_600_000
 
-/** The deadline ends a call, these must not end it sooner. An open stream may last a day and carry what it likes. */
-function limitsOf({ limits }: Deps, { deadline }: Call): { timeoutMs: number; maxBytes: number } {
-  if (deadline.limitMs === undefined) return { timeoutMs: day, maxBytes: Number.MAX_SAFE_INTEGER }
-  return { timeoutMs: deadline.limitMs + 60_000, maxBytes: limits.responseBytes }
+/**
+ * The deadline ends a call, these must not end it sooner. An open stream may last a day and carry what it likes, for
+ * it is passed on as it comes; everything else is read whole and has its cap.
+ */
+function limitsOf(
+  { limits }: Deps,
+  { deadline }: Call,
+): Required<Pick<SafeRequest, 'timeoutMs' | 'maxBytes'>> {
+  const most = limits.responseBytes
+  if (deadline.limitMs !== undefined) return { timeoutMs: deadline.limitMs + 60_000, maxBytes: most }
+  return { timeoutMs: day, maxBytes: (head) => (isStream(head) ? Number.MAX_SAFE_INTEGER : most) }
+}
+
+/** A good answer that comes as events: the only one that is not read whole. */
+export function isStream({ status, headers }: Pick<SafeResponse, 'status' | 'headers'>): boolean {
+  return status >= 200 && status < 300 && mediaType(headers) === 'text/event-stream'
+}
+
+/** In lower case and without parameters; '' when missing. */
+export function mediaType(headers: Headers): string {
+  return (headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
 }
 
 /**

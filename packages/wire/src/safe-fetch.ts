@@ -31,12 +31,17 @@ export interface SafeRequest {
   readonly timeoutMs?: number
   /** From the call to the end of the response headers. Default: `timeoutMs`. */
   readonly headersTimeoutMs?: number
-  /** Cap of the body, on the wire and decompressed. Default 8 MiB. */
-  readonly maxBytes?: number
+  /** Cap of the body, on the wire and decompressed; a function decides by the headers. Default 8 MiB. */
+  readonly maxBytes?: number | ((head: ResponseHead) => number)
   /** Redirects that are followed, same origin only, each one checked anew. Default 0: a 3xx is returned as it is. */
   readonly redirects?: number
   /** Aborting it closes the connection to the server, also in the middle of the body. */
   readonly signal?: AbortSignal
+}
+
+export interface ResponseHead {
+  readonly status: number
+  readonly headers: Headers
 }
 
 export interface SafeResponse {
@@ -206,10 +211,11 @@ async function exchange(
   })
   budget.headersArrived()
   const headers = responseHeaders(answer.headers)
+  const { maxBytes = defaults.maxBytes } = request
   try {
     const body = cappedBody(answer.body, headers.get('content-encoding'), {
       url: url.href,
-      maxBytes: request.maxBytes ?? defaults.maxBytes,
+      maxBytes: typeof maxBytes === 'function' ? maxBytes({ status: answer.statusCode, headers }) : maxBytes,
       explain,
       onDone,
     })
