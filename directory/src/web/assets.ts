@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { Hono } from 'hono'
+import { compress } from 'hono/compress'
 import { Problem, type AppEnv } from '../kernel/index.ts'
 import type { AssetName } from './site.ts'
 
@@ -68,6 +69,8 @@ function assetRoutes(
   hashes: ReadonlyMap<AssetName, string>,
 ): Hono<AppEnv> {
   const routes = new Hono<AppEnv>()
+  // Only here: on pages, compression would tell the length of what stands beside a form token.
+  routes.use('/assets/*', compress())
   routes.get('/assets/:hash/:name', (c) => {
     const name = names(files).find((known) => known === c.req.param('name'))
     if (name === undefined) throw new Problem('not-found', 'There is no such file.')

@@ -147,6 +147,16 @@ test('a form may lead to a vetted origin, for one response', () => {
   assert.match(contentSecurityPolicy([]), /form-action 'self'$/)
 })
 
+test('assets travel compressed, pages do not', async () => {
+  const page = await app.request('/gallery', { headers: { 'accept-encoding': 'gzip' } })
+  assert.equal(page.headers.get('content-encoding'), null)
+  const html = await page.text()
+  const url = /"(\/assets\/[^"]+\.css)"/.exec(html)?.[1] ?? ''
+  const asset = await app.request(url, { headers: { 'accept-encoding': 'gzip' } })
+  assert.equal(asset.headers.get('content-encoding'), 'gzip')
+  assert.match(asset.headers.get('vary') ?? '', /accept-encoding/i)
+})
+
 test('assets are kept for a year under the hash of their content', async () => {
   const html = await (await app.request('/gallery')).text()
   const urls = [...html.matchAll(/"(\/assets\/[^"]+)"/g)].map((match) => match[1] ?? '')
