@@ -15,20 +15,11 @@ export function capAnswer(
   const { result } = answer
   const isToolCall = call.message.kind === 'request' && call.message.method === 'tools/call'
   if (!isToolCall || !isObject(result)) return { text, status: 'ok' }
-  const capped = capResult(result, { limit, count: countTokens })
+  const capped = capResult(result, { limit, count: (part) => estimateTokens(part, limit).tokens })
   call.meter.responseTokens = capped.tokens
   call.meter.cut = capped.cut
   const status = capped.result['isError'] === true ? 'tool-error' : 'ok'
   return capped.cut
     ? { text: JSON.stringify({ ...answer, result: capped.result }), status }
     : { text, status }
-}
-
-/** Beyond this the beginning stands for the whole: an estimate of megabytes would hold up everybody else. */
-const mostCounted = 1_000_000
-
-function countTokens(text: string): number {
-  if (text.length <= mostCounted) return estimateTokens(text).tokens
-  const { tokens } = estimateTokens(text.slice(0, mostCounted))
-  return Math.round((tokens * text.length) / mostCounted)
 }

@@ -68,3 +68,15 @@ test('a cut structure would break its schema, so the result becomes an error wit
   assert.equal('structuredContent' in result, false)
   assert.match(JSON.stringify(result['content']), /structured content was left out/)
 })
+
+test('after the limit nothing more is counted: what was read stands for the rest', () => {
+  let counted = 0
+  const block = { type: 'text', text: 'x'.repeat(100) }
+  const counting = (part: string): number => ((counted += 1), count(part))
+  const capped = capResult(
+    { content: Array.from({ length: 10_000 }, () => block) },
+    { limit: 250, count: counting },
+  )
+  assert.equal(capped.tokens, 1_000_000)
+  assert.ok(counted < 50, String(counted))
+})

@@ -3,13 +3,13 @@ import { isObject, type JsonObject } from './message.ts'
 export interface CapOptions {
   /** Most tokens that a result may have. */
   readonly limit: number
-  /** The estimator that the checker uses too. */
+  /** The estimator that the checker uses too; it need not be exact beyond the limit. */
   readonly count: (text: string) => number
 }
 
 export interface CappedResult {
   readonly result: JsonObject
-  /** Of the result as the server sent it. */
+  /** Of the result as the server sent it; beyond the limit its beginning stands for the whole. */
   readonly tokens: number
   readonly cut: boolean
 }
@@ -22,9 +22,9 @@ export interface CappedResult {
 export function capResult(result: JsonObject, { limit, count }: CapOptions): CappedResult {
   const blocks = Array.isArray(result['content']) ? (result['content'] as readonly unknown[]) : []
   const structured = result['structuredContent']
-  const structuredTokens = structured === undefined ? 0 : count(JSON.stringify(structured))
-  const sizes = blocks.map((block) => count(textOf(block)))
-  const tokens = sizes.reduce((sum, size) => sum + size, structuredTokens)
+  const texts = blocks.map(textOf)
+  if (structured !== undefined) texts.push(JSON.stringify(structured))
+  const { sizes, tokens } = measure(texts, limit, count)
   if (tokens <= limit) return { result, tokens, cut: false }
   const { structuredContent: _dropped, ...rest } = result
   const notice = noticeFor(tokens, limit, structured !== undefined)
@@ -34,6 +34,25 @@ export function capResult(result: JsonObject, { limit, count }: CapOptions): Cap
     tokens,
     cut: true,
   }
+}
+
+/** Counts until the limit is passed: a server with thousands of blocks must not hold up everybody else. */
+function measure(texts: readonly string[], limit: number, count: CapOptions['count']) {
+  const sizes: number[] = []
+  let tokens = 0
+  let read = 0
+  let unread = 0
+  for (const text of texts) {
+    if (tokens > limit) {
+      unread += text.length
+      continue
+    }
+    const size = count(text)
+    sizes.push(size)
+    tokens += size
+    read += text.length
+  }
+  return { sizes, tokens: unread === 0 ? tokens : Math.ceil((tokens * (read + unread)) / read) }
 }
 
 /** What of a block is read by a model: its text, or everything when it is not text. */

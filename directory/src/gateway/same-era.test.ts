@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { test } from 'node:test'
+import { estimateTokens } from '@connectory/wire'
 import { gatewayBed, modern } from '../../test/gateway-bed.ts'
 import { reply, scriptedServer } from '../../test/scripted-server.ts'
 
@@ -236,6 +237,30 @@ test('the answer of a tool is cut at 25,000 tokens, with a notice, in JSON and i
   assert.equal(record?.cut, true)
   assert.ok((record?.responseTokens ?? 0) > 25_000)
 })
+
+for (const [tokens, cut] of [
+  [24_999, false],
+  [25_000, false],
+  [25_001, true],
+] as const) {
+  test(`over HTTP a result of ${tokens} estimated tokens ${cut ? 'is cut' : 'passes byte for byte'}`, async () => {
+    const text = 'word '.repeat(tokens)
+    assert.equal(estimateTokens(text).tokens, tokens)
+    const sent = JSON.stringify(ok(7, { content: [{ type: 'text', text }] }))
+    await using server = await scriptedServer('modern', (_received, response) => reply(response, 200, sent))
+    await using bed = await gatewayBed()
+    const ada = bed.connections.person('ada')
+    bed.connections.list('tool', server.url)
+    await bed.connect(ada, 'tool')
+    const call = modern('tools/call', { name: 'x', arguments: {} })
+    const answer = await (await bed.post('tool', bed.token(ada, 'tool'), call.body, call.headers)).text()
+    const [record] = await bed.records(ada)
+    assert.deepEqual([record?.responseTokens, record?.cut], [tokens, cut])
+    assert.equal(answer === sent, !cut)
+    const { content } = JSON.parse(answer).result as { content: { text: string }[] }
+    assert.ok(content.reduce((sum, block) => sum + estimateTokens(block.text).tokens, 0) <= 25_000)
+  })
+}
 
 test('a subscription stays open beyond the time of a call', async () => {
   await using server = await scriptedServer('modern', (_received, response) => {

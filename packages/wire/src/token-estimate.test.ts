@@ -71,6 +71,29 @@ test('bytes and characters are exact', () => {
   assert.deepEqual(estimateTokens(''), { tokens: 0, bytes: 0, characters: 0 })
 })
 
+test('up to the bound the estimate is exact, beyond it the beginning stands for the whole', () => {
+  const words = (count: number): string => 'word '.repeat(count)
+  assert.equal(estimateTokens(words(25_000), 25_000).tokens, 25_000)
+  assert.equal(estimateTokens(words(25_001), 25_000).tokens, 25_001)
+  const long = estimateTokens(words(2_000_000), 25_000)
+  assert.ok(Math.abs(long.tokens - 2_000_000) < 200, String(long.tokens))
+  assert.equal(long.characters, 10_000_000)
+})
+
+test('cheap text in front does not hide what comes behind it', () => {
+  const text = `${' '.repeat(1_000_000)}${'漢'.repeat(500_000)}`
+  assert.ok(estimateTokens(text, 25_000).tokens > 25_000)
+})
+
+test('sixteen megabytes beyond the bound take no longer than their beginning', () => {
+  for (const unit of ['a b ', 'aB3', '\u007f', '漢', '[]', 'a\n']) {
+    const text = unit.repeat(Math.ceil(16_000_000 / unit.length))
+    const started = performance.now()
+    assert.ok(estimateTokens(text, 25_000).tokens > 25_000)
+    assert.ok(performance.now() - started < 500, JSON.stringify(unit))
+  }
+})
+
 test('one megabyte of anything takes well under a second', () => {
   for (const unit of ['a', ' ', '\n', '{"a":1},', 'aB3', '👨‍👩‍👧', '汉', '-', '=']) {
     const text = unit.repeat(Math.ceil(1_000_000 / unit.length))

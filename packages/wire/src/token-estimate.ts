@@ -11,16 +11,21 @@ export interface TokenEstimate {
   readonly characters: number
 }
 
-/** Tokens per character, by script. */
-const perCharacter: readonly (readonly [RegExp, number])[] = [
-  [/[\u0370-\u052f]/, 0.3], // Greek, Cyrillic
-  [/[\u0590-\u06ff\u0750-\u077f]/, 0.4], // Hebrew, Arabic
-  [/[\u0900-\u0dff]/, 0.4], // Indic scripts
-  [/[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]/, 0.5], // Thai, Lao, Burmese, Khmer
-  [/[\u3040-\u30ff]/, 0.72], // kana
-  [/[\uac00-\ud7af]/, 0.65], // Hangul
-  [/[\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]/, 0.72], // Han and its punctuation
-  [/[\u00a1-\u024f]/, 0.5], // accented Latin inside words
+/** Tokens per character, by script: first and last UTF-16 unit of a range. */
+const scripts: readonly (readonly [first: number, last: number, tokens: number])[] = [
+  [0x00a1, 0x024f, 0.5], // accented Latin inside words
+  [0x0370, 0x052f, 0.3], // Greek, Cyrillic
+  [0x0590, 0x06ff, 0.4], // Hebrew, Arabic
+  [0x0750, 0x077f, 0.4], // Arabic
+  [0x0900, 0x0dff, 0.4], // Indic scripts
+  [0x0e00, 0x0eff, 0.5], // Thai, Lao
+  [0x1000, 0x109f, 0.5], // Burmese
+  [0x1780, 0x17ff, 0.5], // Khmer
+  [0x3000, 0x30ff, 0.72], // punctuation of Han, kana
+  [0x3400, 0x9fff, 0.72], // Han
+  [0xac00, 0xd7af, 0.65], // Hangul
+  [0xf900, 0xfaff, 0.72], // Han
+  [0xff00, 0xffef, 0.72], // full width
 ]
 /** Emoji, rare scripts and controls are spelled out in bytes. */
 const otherwise = 1
@@ -36,13 +41,25 @@ const charactersPerToken = {
   blanks: 64,
 }
 
-const parts = /[A-Za-z\d+/=_-]+|[ \t]+|[\r\n]+|[!-.:-@[-^`{-~]+|[^\u0021-\u007e \t\r\n]/g
+/** At most so long that one part of a huge text takes no memory worth naming. */
+const parts =
+  /[A-Za-z\d+/=_-]{1,4096}|[ \t]{1,4096}|[\r\n]{1,4096}|[!-.:-@[-^`{-~]{1,4096}|[^\u0021-\u007e \t\r\n]/g
 const pieces = /[A-Z]?[a-z]+|[A-Z]+|\d+|[+/=_-]+/g
 
-export function estimateTokens(text: string): TokenEstimate {
+/**
+ * @param exactUpTo beyond so many tokens what was read stands for the whole: a text of megabytes that is over a
+ *   cap anyway must not hold up everybody else. Default: all is read.
+ */
+export function estimateTokens(text: string, exactUpTo = Infinity): TokenEstimate {
+  const sizes = { bytes: Buffer.byteLength(text), characters: text.length }
   let tokens = 0
-  for (const [part] of text.matchAll(parts)) tokens += partTokens(part)
-  return { tokens: Math.ceil(tokens), bytes: Buffer.byteLength(text), characters: text.length }
+  for (const { 0: part, index } of text.matchAll(parts)) {
+    tokens += partTokens(part)
+    if (tokens <= exactUpTo) continue
+    const read = index + part.length
+    return { tokens: Math.max(Math.ceil(tokens), Math.round((tokens * text.length) / read)), ...sizes }
+  }
+  return { tokens: Math.ceil(tokens), ...sizes }
 }
 
 /**
@@ -51,25 +68,24 @@ export function estimateTokens(text: string): TokenEstimate {
  */
 export function fitsTokens(text: string, cap: number): boolean {
   if (text.length > cap * charactersPerToken.blanks) return false
-  if (Buffer.byteLength(text) <= cap) return true
-  let tokens = 0
-  for (const [part] of text.matchAll(parts)) {
-    tokens += partTokens(part)
-    if (tokens > cap) return false
-  }
-  return true
+  return Buffer.byteLength(text) <= cap || estimateTokens(text, cap).tokens <= cap
 }
 
 function partTokens(part: string): number {
   const code = part.charCodeAt(0)
   if (code === 32 || code === 9) return part.length === 1 ? 0 : 1 + part.length / charactersPerToken.blanks
   if (code === 10 || code === 13) return 0.7 + part.length / charactersPerToken.blanks
-  if (code > 126 || code < 32) return perCharacter.find(([script]) => script.test(part))?.[1] ?? otherwise
+  if (code > 126 || code < 32) return characterTokens(code)
   if (!/[A-Za-z\d]/.test(part)) return Math.max(0.8, part.length / charactersPerToken.punctuation)
   if (isEncoded(part)) return part.length / charactersPerToken.encoded
   let tokens = 0
   for (const [piece] of part.matchAll(pieces)) tokens += pieceTokens(piece)
   return tokens
+}
+
+function characterTokens(code: number): number {
+  for (const [first, last, tokens] of scripts) if (code >= first && code <= last) return tokens
+  return otherwise
 }
 
 /** Base64, hexadecimal, identifiers: many changes between capitals, small letters and digits. */
