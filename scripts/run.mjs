@@ -18,6 +18,7 @@ export function runOnProjectNode(options) {
   const child = spawn(setUp(), [...nodeFlags, ...options], { cwd: root, stdio: 'inherit' })
   // Ctrl-C reaches the child too, and a second SIGINT would cut its orderly end short: from us it always gets SIGTERM.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill('SIGTERM'))
+  stopWithNpm(() => child.kill('SIGTERM'))
   child.on('error', (error) => {
     process.stderr.write(`${child.spawnfile} does not start: ${error.message}\n`)
     process.exitCode = 1
@@ -25,6 +26,18 @@ export function runOnProjectNode(options) {
   child.on('exit', (code, signal) => {
     process.exitCode = code ?? 128 + constants.signals[signal]
   })
+}
+
+/** npm hands a signal to a shell, which dies of it and tells nobody: then our parent is another process. */
+function stopWithNpm(stop) {
+  if (process.env.npm_lifecycle_event === undefined) return
+  const { ppid } = process
+  const watch = setInterval(() => {
+    if (process.ppid === ppid) return
+    clearInterval(watch)
+    stop()
+  }, 500)
+  watch.unref()
 }
 
 export function runProduct(role) {
