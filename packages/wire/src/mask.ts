@@ -35,7 +35,8 @@ const inJson = new RegExp(`("(?:${secretNames.join('|')})"\\s*:\\s*")(?:[^"\\\\]
 const inQuotedJson = new RegExp(`(\\\\"(?:${secretNames.join('|')})\\\\"\\s*:\\s*\\\\")[^"\\\\]*`, 'gi')
 const oauthCode = /("code"\s*:\s*")(?:[^"\\]|\\.)*/gi
 const inForm = new RegExp(`((?:^|[?&;])(?:${formNames.join('|')})=)[^&#\\s"'<>]*`, 'gi')
-const bearer = /\b(Bearer|DPoP|Basic) +[\w.~+/=-]{20,}/gi
+/** Twenty and then any number: `{20,}` exhausts the stack of the regular expression on a value of megabytes. */
+const bearer = /\b(Bearer|DPoP|Basic) +[\w.~+/=-]{20}[\w.~+/=-]*/gi
 
 /** Header values with credentials replaced; the scheme of Authorization stays, it is evidence. */
 export function maskHeaders(headers: Headers | Readonly<Record<string, string>>): Record<string, string> {
