@@ -5,6 +5,7 @@ import { createRoutes } from '../directory/src/routes.ts'
 import { rowCounts } from './row-counts.ts'
 import type { BrowserPerson } from './browser-person.ts'
 import { factsOf, formOf, listConnector, signedIn, type Listed } from './listed-connector.ts'
+import { callTool } from './mcp-call.ts'
 import { checked, signUp, startProduct, type Product } from './product.ts'
 import { startPublisherSite } from './third-party-server.ts'
 import { toolServer } from './tool-server.ts'
@@ -202,42 +203,41 @@ test('lists show one’s own', async () => {
   assert.deepEqual(await app.submissions.mine(bob), [])
 })
 
+test('the gateway tells nobody the name of what is not published', async () => {
+  const { app } = product
+  const { slug, name } = alices.hidden
+  const endpoint = app.gateway.endpoint(slug)
+  const { token } = await app.authorization.issueToken({ viewer: bob, endpoint: endpoint.href, hours: 1 })
+  const metadata = `/.well-known/oauth-protected-resource/c/${slug}/mcp`
+  const answers = [
+    await bobBrowser.get(metadata),
+    await callTool(endpoint, undefined),
+    await callTool(endpoint, token),
+    await bobBrowser.get('/account/access'),
+  ]
+  assert.deepEqual(
+    answers.map(({ status }) => status),
+    [200, 401, 200, 200],
+  )
+  for (const { text } of answers) assert.ok(!text.includes(name), text)
+})
+
 test('a token of one person uses that person’s connection only, and its call is recorded for its organisation', async () => {
   const { app } = product
   const endpoint = app.gateway.endpoint(alices.listed.slug)
   const call = async (viewer: Viewer) => {
     const { token } = await app.authorization.issueToken({ viewer, endpoint: endpoint.href, hours: 1 })
-    const answer = await fetch(endpoint, {
-      method: 'POST',
-      headers: {
-        authorization: `Bearer ${token}`,
-        'content-type': 'application/json',
-        accept: 'application/json, text/event-stream',
-        'mcp-protocol-version': '2026-07-28',
-        'mcp-method': 'tools/call',
-        'mcp-name': 'read_example',
-      },
-      body: JSON.stringify({
-        jsonrpc: '2.0',
-        id: 1,
-        method: 'tools/call',
-        params: {
-          name: 'read_example',
-          arguments: { number: 1 },
-          _meta: {
-            'io.modelcontextprotocol/protocolVersion': '2026-07-28',
-            'io.modelcontextprotocol/clientCapabilities': {},
-          },
-        },
-      }),
-    })
-    return (await answer.json()) as { result?: unknown; error?: { message: string } }
+    return (await callTool(endpoint, token)).message
   }
   assert.ok((await call(alice)).result)
   assert.match((await call(bob)).error?.message ?? '', /You are not connected to Shown/)
   await app.telemetry.flush()
   const own = (records: Awaited<ReturnType<typeof app.telemetry.recent>>) =>
-    records.map(({ person, status }) => [person, status])
-  assert.deepEqual(own(await app.telemetry.recent(alice.organisation, 10)), [[alice.person, 'ok']])
-  assert.deepEqual(own(await app.telemetry.recent(bob.organisation, 10)), [[bob.person, 'not-connected']])
+    records.map(({ person, status, listing }) => [person, status, listing])
+  const shown = (await app.catalogue.bySlug(alices.listed.slug))?.id
+  const ofBob = await app.telemetry.recent(bob.organisation, 10)
+  assert.deepEqual(own(await app.telemetry.recent(alice.organisation, 10)), [[alice.person, 'ok', shown]])
+  assert.deepEqual(own(ofBob.filter(({ listing }) => listing === shown)), [
+    [bob.person, 'not-connected', shown],
+  ])
 })

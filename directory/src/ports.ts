@@ -46,5 +46,7 @@ export async function gatewayEndpointAt(
   const slug = /\/c\/([a-z0-9-]+)\/mcp$/.exec(resource)?.[1]
   if (slug === undefined || gateway.endpoint(slug).href !== resource) return undefined
   const endpoint = await catalogue.endpointOf(slug)
-  return endpoint === undefined ? undefined : { name: endpoint.name }
+  if (endpoint === undefined) return undefined
+  // Consent and tokens are offered to anybody; the name of what is not published is not.
+  return { name: endpoint.state === 'published' ? endpoint.name : endpoint.slug }
 }

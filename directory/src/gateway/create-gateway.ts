@@ -88,7 +88,9 @@ async function answer(
 
 async function liveEndpoint(deps: HandlerDependencies, slug: string): Promise<Endpoint | undefined> {
   const endpoint = await deps.catalogue.endpointOf(slug)
-  return endpoint === undefined || endpoint.state === 'removed' ? undefined : endpoint
+  if (endpoint === undefined || endpoint.state === 'removed') return undefined
+  // Who asks knows the slug; the name of what is not published is for its publisher and reviewers.
+  return endpoint.state === 'published' ? endpoint : { ...endpoint, name: endpoint.slug }
 }
 
 function unknownEndpoint(): Response {
