@@ -163,3 +163,56 @@ test('our own authorization code works once, and using it again ends what it gav
   })
   assert.equal(renewed.status, 400, 'a code that was used twice was stolen, so its tokens end')
 })
+
+test('what no database stores, and more than fits, is the client’s mistake at every door of the authorization server', async () => {
+  const nul = 'a\u0000b'
+  const long = 'x'.repeat(100_000)
+  const post = (path: string, body: string, type = 'application/x-www-form-urlencoded') =>
+    send(new URL(path, product.url), { method: 'POST', headers: { 'content-type': type }, body })
+  const form = (fields: Readonly<Record<string, string>>) => new URLSearchParams(fields).toString()
+  const sent = [
+    () => send(new URL('/oauth/authorize?client_id=%00&response_type=code&state=%00', product.url)),
+    () => send(new URL(`/oauth/authorize?client_id=x&state=${'x'.repeat(8_000)}`, product.url)),
+    () => send(new URL('/authorize/%00', product.url)),
+    () => post('/oauth/token', form({ grant_type: 'authorization_code', code: nul, client_id: nul })),
+    () => post('/oauth/token', form({ grant_type: 'refresh_token', refresh_token: long, client_id: 'x' })),
+    () => post('/oauth/token', '{', 'application/json'),
+    () => post('/oauth/revoke', form({ token: nul, client_id: nul })),
+    () => post('/oauth/register', '{', 'application/json'),
+    () => post('/oauth/register', JSON.stringify({ redirect_uris: [long] }), 'application/json'),
+    () => post('/oauth/register', JSON.stringify({ redirect_uris: [nul] }), 'application/json'),
+    () => post('/oauth/register', JSON.stringify({ redirect_uris: 'no list' }), 'application/json'),
+    () =>
+      post('/oauth/register', JSON.stringify({ redirect_uris: ['javascript:alert(1)'] }), 'application/json'),
+  ]
+  for (const [index, ask] of sent.entries()) {
+    const { status, text } = await ask()
+    assert.ok(status >= 300 && status < 500, `${index}: ${status} ${text.slice(0, 300)}`)
+  }
+  assert.doesNotMatch(product.logged(), /"level":(50|60)/)
+})
+
+test('an app with an odd name can be let in, and is listed', async () => {
+  const registered = await send(new URL('/oauth/register', product.url), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      client_name: `a\u0000b\u202e<script>${'x'.repeat(300)}`,
+      redirect_uris: ['http://127.0.0.1:53682/callback'],
+      token_endpoint_auth_method: 'none',
+    }),
+  })
+  assert.ok(registered.status === 201 || registered.status === 400, registered.text)
+  if (registered.status === 400) return
+  const endpoint = product.app.gateway.endpoint(slug)
+  const mcp = new McpApp()
+  mcp.client = JSON.parse(registered.text)
+  const consenting = formBrowser(product.url)
+  let page = await consenting.open(await mcp.start(endpoint))
+  page = await consenting.send(page, '/sign-in', { email: user.email, password })
+  assert.ok(!page.text.includes('<script>x'), 'a name is text')
+  const { url } = await consenting.send(page, page.url.pathname, { answer: 'allow' })
+  await mcp.finish(endpoint, url)
+  assert.ok((await callTool(endpoint, mcp.kept?.access_token, {}, 'list_notes')).message.result)
+  assert.equal((await consenting.open('/account/access')).status, 200)
+})
