@@ -52,6 +52,7 @@ async function readsWhy({ page, open }: Visitor): Promise<void> {
   await lookAround(page, '27-submissions')
   await page.getByRole('link', { name: 'World Clock' }).click()
   await page.getByText('Say which zones are known.').first().waitFor()
+  await page.getByText('Tool texts say narrowly and clearly').waitFor()
   await lookAround(page, '28-submission-rejected-by-person')
 }
 

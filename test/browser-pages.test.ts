@@ -12,6 +12,7 @@ import {
   type Stage,
   type Visitor,
 } from './browser-stage.ts'
+import { checkAccessibility, checkNoOverflow, look } from '../directory/test/browser.ts'
 import { listConnector } from './listed-connector.ts'
 import { checked, password, signUp } from './product.ts'
 
@@ -23,7 +24,8 @@ test('pages answer to mistakes, to the keyboard and in three languages', async (
     publisher: await signUp(stage.product, 'Paula Publisher'),
     reviewer: await signUp(stage.product, 'Rita Reviewer', ['reviewer']),
   }
-  await listConnector(stage.product, people, factsOf(stage, 'World Clock', stage.servers.clock, 'none'))
+  const listed = factsOf(stage, 'World Clock', stage.servers.clock, 'none')
+  const { submission } = await listConnector(stage.product, people, listed)
   const guest = await arrive(stage, 'Gerda Guest')
 
   await part(t, 'with nothing but the keyboard one signs in, searches and connects', guest, () =>
@@ -36,8 +38,12 @@ test('pages answer to mistakes, to the keyboard and in three languages', async (
     sendsOldForm(stage, guest),
   )
   await part(t, 'who lacks a role, an account or an address is told', guest, () => isTold(stage, guest))
-  await part(t, 'every page speaks German and Spanish', guest, () => speaks(stage, guest))
-  assert.deepEqual(faults(stage, guest), [])
+  await part(t, 'pages that everybody reads are readable in every view', guest, () => reads(stage))
+  await part(t, 'every page speaks German and Spanish', guest, () => speaks(guest, everybodysPages))
+  const rena = await arrive(stage, 'Rena Reviewer', { roles: ['reviewer'] })
+  const pages = ['/review', `/review/${submission}`, `/submissions/${submission}`]
+  await part(t, 'so do the pages of reviewers', rena, () => speaks(rena, pages))
+  for (const visitor of [guest, rena]) assert.deepEqual(faults(stage, visitor), [])
 })
 
 /** Tab until the wanted thing has the focus, as somebody without a mouse does. */
@@ -141,6 +147,21 @@ async function isTold(stage: Stage, { page, open }: Visitor): Promise<void> {
   await context.close()
 }
 
+async function reads(stage: Stage): Promise<void> {
+  const context = await stage.browser.context()
+  const page = await context.newPage()
+  const pages = { '12-sign-up': '/sign-up', '70-report': '/connectors/world-clock/report' }
+  const texts = { '71-policy': '/policy', '72-resources': '/resources', '73-terms': '/terms' }
+  for (const [name, path] of Object.entries({ ...pages, ...texts })) {
+    await page.goto(new URL(path, stage.product.url).href)
+    await lookAround(page, name)
+  }
+  await look(page, { width: 360, theme: 'light' })
+  await page.locator('summary[aria-label="Menu"]').click()
+  await checkAccessibility(page)
+  await context.close()
+}
+
 const everybodysPages = [
   '/',
   '/connectors?q=clock',
@@ -163,24 +184,24 @@ const everybodysPages = [
 /** Words that stand on nearly every English page and in no German or Spanish sentence. */
 const english = /\b(the|and|with|your|you|this|that|which|they|their|please|sign in|is not)\b/i
 
-async function speaks(stage: Stage, { page, open }: Visitor): Promise<void> {
+async function speaks({ page, open }: Visitor, paths: readonly string[]): Promise<void> {
   const leftovers: string[] = []
   for (const language of ['de', 'es']) {
-    for (const path of everybodysPages) {
+    for (const path of paths) {
       await open(`/${language}${path}`)
       assert.equal(await page.locator('html').getAttribute('lang'), language, path)
+      await checkNoOverflow(page)
       leftovers.push(...(await englishLines(page)).map((line) => `${language} ${path}: ${line}`))
     }
   }
   assert.deepEqual(leftovers, [])
-  assert.ok(stage)
 }
 
 /** Lines of the page, without what strangers wrote: names, descriptions, tools, code. */
 async function englishLines(page: Page): Promise<string[]> {
   const text = await page.evaluate<string>(`(() => {
     const copy = document.body.cloneNode(true)
-    for (const foreign of copy.querySelectorAll('[lang=en], code, pre, script, .prose, #tools')) foreign.remove()
+    for (const foreign of copy.querySelectorAll('[lang=en], code, pre, script, .prose, #tools, dd')) foreign.remove()
     document.body.append(copy)
     const text = copy.innerText
     copy.remove()

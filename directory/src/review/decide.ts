@@ -10,7 +10,7 @@ import {
 import type { Clauses, Submission } from '../submissions/index.ts'
 import { currentReport, factsFor } from './facts-for.ts'
 import { missingScopes } from './missing-scopes.ts'
-import type { Attestable, DecisionName } from './model.ts'
+import { approvedWithoutWords, type Attestable, type DecisionName } from './model.ts'
 import { isPolicyClause } from './policy-clauses.ts'
 import { publishApproved } from './publish.ts'
 import { refuseUnlessPossible } from './refuse.ts'
@@ -66,7 +66,7 @@ async function approve(
   const approved = await deps.submissions.record(trx, submission, {
     event: { name: 'approved', report: stored.id, lookedAt: form.lookedAt },
     actor,
-    reason: parseText(form.text) || 'A reviewer looked at the report and the server and approved.',
+    reason: parseText(form.text) || approvedWithoutWords,
   })
   if (!approved.publishOnApproval) return approved
   return await publishApproved(deps, trx, approved, { actor, reason: 'published on approval' })

@@ -41,3 +41,6 @@ export interface Action {
   readonly name: ActionName
   readonly obstacle: Obstacle | null
 }
+
+/** The reason in the log of an approval to which the reviewer wrote nothing; pages leave it out. */
+export const approvedWithoutWords = 'A reviewer looked at the report and the server and approved.'

@@ -15,20 +15,25 @@ export function Facts({
 }) {
   const { t } = usePageRequest()
   const seen =
-    report === undefined ? '' : ` · ${t('review.fact.seen-auth', { auth: report.server.authType })}`
+    report === undefined
+      ? ''
+      : ` · ${t('review.fact.seen-auth', { auth: t(`catalogue.auth.${report.server.authType}`) })}`
   const publishing = submission.publishOnApproval ? 'review.fact.publishing.yes' : 'review.fact.publishing.no'
   return (
     <DefinitionList
       items={[
         { term: t('review.fact.server'), value: <code>{facts.serverUrl}</code> },
-        { term: t('review.fact.auth'), value: `${facts.auth}${seen}` },
+        { term: t('review.fact.auth'), value: `${t(`catalogue.auth.${facts.auth}`)}${seen}` },
         { term: t('review.fact.protocol'), value: protocolOf(report) },
         {
           term: t('review.fact.publisher'),
           value: <Given text={facts.publisherName} more={facts.publisherUrl} />,
         },
         { term: t('review.fact.description'), value: <Words text={facts.descriptionMarkdown} /> },
-        { term: t('review.fact.categories'), value: facts.categories.join(', ') },
+        {
+          term: t('review.fact.categories'),
+          value: facts.categories.map((category) => t(`catalogue.category.${category}`)).join(', '),
+        },
         { term: t('review.fact.use-cases'), value: <Words text={facts.useCases} /> },
         { term: t('review.fact.test'), value: <Words text={facts.testInstructions} /> },
         { term: t('review.fact.documentation'), value: <Given text={facts.documentationUrl} /> },

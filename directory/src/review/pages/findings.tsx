@@ -118,7 +118,7 @@ function OneRule({
 
 function OneFinding({ finding }: { readonly finding: Finding }) {
   const { language } = usePageRequest()
-  const { message, why, fix, code } = renderFinding(finding, language)
+  const { message, why, fix, code, language: words } = renderFinding(finding, language)
   const { excerpt } = finding.evidence
   return (
     <FindingCard
@@ -126,6 +126,7 @@ function OneFinding({ finding }: { readonly finding: Finding }) {
       level={finding.level}
       outcome={finding.outcome}
       message={message}
+      language={words}
       target={finding.target === '' ? undefined : finding.target}
       why={why === '' ? undefined : why}
       fix={fix ?? undefined}

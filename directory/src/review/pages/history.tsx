@@ -1,5 +1,6 @@
 import type { PastEvent, Submission } from '../../submissions/index.ts'
 import { Time, usePageRequest, type Translate } from '../../web/index.ts'
+import { approvedWithoutWords, attestable } from '../model.ts'
 
 /** What happened, newest first, with the reason that was given. */
 export function History({
@@ -15,15 +16,23 @@ export function History({
       {past.toReversed().map((each) => (
         <li>
           <div>{words(each, t)}</div>
-          {each.actor.kind === 'person' && each.event.name !== 'submitted' ? (
-            <div class="small">{each.reason}</div>
-          ) : null}
+          {saysWhy(each) ? <div class="small">{each.reason}</div> : null}
           <div class="muted small">
             <Time at={each.at} /> · {t(`review.by.${authorOf(each, submission)}`)}
           </div>
         </li>
       ))}
     </ol>
+  )
+}
+
+/** The log keeps a reason with every event; these were typed by a person, the others are the program's own. */
+function saysWhy({ event, reason }: PastEvent): boolean {
+  return (
+    event.name === 'rejected' ||
+    event.name === 'changes-requested' ||
+    event.name === 'waived' ||
+    (event.name === 'approved' && reason !== approvedWithoutWords)
   )
 }
 
@@ -40,7 +49,7 @@ function words({ event }: PastEvent, t: Translate): string {
     case 'check-requested':
       return t('review.event.check-requested', { attempt: event.attempt })
     case 'checked':
-      return t('review.event.checked', { attempt: event.attempt, verdict: event.verdict })
+      return t(`submissions.event.checked.${event.verdict}`, { attempt: event.attempt })
     case 'rejected-automatically':
     case 'changes-requested':
     case 'rejected':
@@ -50,7 +59,12 @@ function words({ event }: PastEvent, t: Translate): string {
     case 'approved':
       return event.lookedAt.length === 0
         ? t('review.event.approved')
-        : t('review.event.approved-looked', { what: event.lookedAt.join(', ') })
+        : t('review.event.approved-looked', {
+            what: attestable
+              .filter((what) => event.lookedAt.includes(what))
+              .map((what) => t(`review.event.looked.${what}`))
+              .join(', '),
+          })
     case 'published':
       return t('review.event.published', { version: event.version })
     case 'resubmitted':

@@ -1,4 +1,14 @@
-import { Card, CodeBlock, Grid, Page, PageHeader, Section, href, usePageRequest } from '../../web/index.ts'
+import {
+  Card,
+  CodeBlock,
+  Grid,
+  Page,
+  PageHeader,
+  Section,
+  Stack,
+  href,
+  usePageRequest,
+} from '../../web/index.ts'
 
 export interface ResourcesProps {
   readonly publicUrl: URL
@@ -23,6 +33,7 @@ export function ResourcesPage({ publicUrl }: ResourcesProps) {
             <CodeBlock
               code="npx connectory check https://mcp.example.com/mcp"
               title={t('site.resources.check.title')}
+              wrap
             />
           </Card>
           <Card title={t('site.resources.policy.title')} href={href(language, '/policy')}>
@@ -43,8 +54,10 @@ export function ResourcesPage({ publicUrl }: ResourcesProps) {
         </Grid>
       </Section>
       <Section title={t('site.resources.programs')} lead={t('site.resources.programs.lead')}>
-        <CodeBlock code={new URL('/v0.1/servers', publicUrl).href} title={t('site.resources.registry')} />
-        <CodeBlock code={new URL('/openapi.json', publicUrl).href} title={t('site.resources.openapi')} />
+        <Stack gap="tight">
+          <CodeBlock code={new URL('/v0.1/servers', publicUrl).href} title={t('site.resources.registry')} />
+          <CodeBlock code={new URL('/openapi.json', publicUrl).href} title={t('site.resources.openapi')} />
+        </Stack>
       </Section>
     </Page>
   )

@@ -1,5 +1,6 @@
 import { Callout, href, usePageRequest, type CalloutKind, type TextKey } from '../../web/index.ts'
 import type { SubmissionState } from '../model.ts'
+import { ClauseList } from './clause-list.tsx'
 import type { Detail } from './detail-body.tsx'
 
 interface Note {
@@ -14,10 +15,12 @@ export function StatusNote({ detail }: { readonly detail: Detail }) {
   const { state } = detail.view.submission
   const { kind, title, text } = noteOf(state)
   const clauses = state.objection?.clauses.join(', ') ?? ''
-  const words = state.objection?.by === 'reviewer' && objected(state) ? state.objection.text : ''
+  const decided = state.objection?.by === 'reviewer' && objected(state) ? state.objection : undefined
+  const words = decided?.text ?? ''
   return (
     <Callout kind={kind} title={t(title)}>
       <p>{t(text, { clauses })}</p>
+      {decided === undefined ? null : <ClauseList clauses={decided.clauses} />}
       {words === '' ? null : (
         <>
           <p>{t('submissions.says')}</p>

@@ -149,9 +149,9 @@ export const texts = {
   'submissions.status.rejected-automatically.text':
     'Diese Regeln sind einfache Tatsachen, darum musste kein Mensch entscheiden: {clauses}. Beheben Sie es wie unten beschrieben und lassen Sie erneut prüfen.',
   'submissions.status.rejected.title': 'Nicht zugestimmt',
-  'submissions.status.rejected.text': 'Der Grund dieser Entscheidung: {clauses}.',
+  'submissions.status.rejected.text': 'Der Grund dieser Entscheidung:',
   'submissions.status.changes-requested.title': 'Es werden Änderungen erbeten',
-  'submissions.status.changes-requested.text': 'Sie betreffen: {clauses}.',
+  'submissions.status.changes-requested.text': 'Sie betreffen:',
   'submissions.status.approved.title': 'Zugestimmt',
   'submissions.status.approved.text': 'Er ist gelistet, sobald er veröffentlicht wird.',
   'submissions.status.published.title': 'Veröffentlicht',

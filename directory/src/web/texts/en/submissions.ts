@@ -146,9 +146,9 @@ export const texts = {
   'submissions.status.rejected-automatically.text':
     'These rules are plain facts, so no person had to decide: {clauses}. Fix the server as described below, then have it checked again.',
   'submissions.status.rejected.title': 'Not approved',
-  'submissions.status.rejected.text': 'A reviewer decided on this ground: {clauses}.',
+  'submissions.status.rejected.text': 'A reviewer decided on this ground:',
   'submissions.status.changes-requested.title': 'The reviewer asks for changes',
-  'submissions.status.changes-requested.text': 'They concern: {clauses}.',
+  'submissions.status.changes-requested.text': 'They concern:',
   'submissions.status.approved.title': 'Approved',
   'submissions.status.approved.text': 'It is listed as soon as it is published.',
   'submissions.status.published.title': 'Published',

@@ -149,9 +149,9 @@ export const texts = {
   'submissions.status.rejected-automatically.text':
     'Estas reglas son hechos simples, por eso no tuvo que decidir nadie: {clauses}. Corrija el servidor como se indica abajo y compruébelo de nuevo.',
   'submissions.status.rejected.title': 'No aprobado',
-  'submissions.status.rejected.text': 'El motivo de la decisión: {clauses}.',
+  'submissions.status.rejected.text': 'El motivo de la decisión:',
   'submissions.status.changes-requested.title': 'Se piden cambios',
-  'submissions.status.changes-requested.text': 'Se refieren a: {clauses}.',
+  'submissions.status.changes-requested.text': 'Se refieren a:',
   'submissions.status.approved.title': 'Aprobado',
   'submissions.status.approved.text': 'Aparece en el directorio en cuanto se publique.',
   'submissions.status.published.title': 'Publicado',
