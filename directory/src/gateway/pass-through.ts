@@ -5,7 +5,7 @@ import { cleanMessage, gatewayClient } from './clean-message.ts'
 import type { GatewayDependencies, GatewayLimits } from './gateway.ts'
 import { judgeSession } from './lost-session.ts'
 import { isObject } from './message.ts'
-import { relayAnswer } from './relay.ts'
+import { mayHaveBody, relayAnswer } from './relay.ts'
 import { codes, Refusal } from './rpc-error.ts'
 import { openSession, sealSession, type UpstreamSession } from './sealed-session.ts'
 import { sendUpstream, withToken } from './upstream.ts'
@@ -169,5 +169,6 @@ async function answerTo(
   await response.body.cancel()
   const taken = response.status >= 200 && response.status < 300
   call.finish(taken ? 'ok' : 'upstream-error')
-  return new Response(null, { status: taken ? 202 : response.status })
+  if (taken) return new Response(null, { status: 202 })
+  return new Response(null, { status: mayHaveBody(response.status) ? response.status : 502 })
 }

@@ -262,6 +262,23 @@ for (const [tokens, cut] of [
   })
 }
 
+for (const status of [205, 700] as const) {
+  test(`an answer with the status ${status}, which the platform cannot send, arrives all the same`, async () => {
+    const sent = JSON.stringify(ok(7, { content: [] }))
+    await using server = await scriptedServer('modern', (_received, response) =>
+      reply(response, status, sent),
+    )
+    await using bed = await gatewayBed()
+    const ada = bed.connections.person('ada')
+    bed.connections.list('tool', server.url)
+    await bed.connect(ada, 'tool')
+    const token = bed.token(ada, 'tool')
+    const call = modern('tools/call', { name: 'x', arguments: {} })
+    const answer = await bed.post('tool', token, call.body, call.headers)
+    assert.deepEqual([answer.status, await answer.text()], [200, sent])
+  })
+}
+
 test('a subscription stays open beyond the time of a call', async () => {
   await using server = await scriptedServer('modern', (_received, response) => {
     response.writeHead(200, { 'content-type': 'text/event-stream' })
