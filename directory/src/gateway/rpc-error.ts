@@ -8,6 +8,7 @@ export const codes = {
   invalidParams: -32602,
   internal: -32603,
   headerMismatch: -32020,
+  missingCapability: -32021,
   unsupportedVersion: -32022,
   /** Ours, from the range that JSON-RPC leaves to servers. `data.connectUrl` says where to connect. */
   notConnected: -32010,

@@ -184,7 +184,10 @@ function relayReply(
   reply: Reply,
   change: (members: readonly string[]) => readonly string[],
 ): Response {
-  if (reply.error !== undefined) return answer(call, { error: reply.error })
+  if (reply.error !== undefined) {
+    if (ofOurRequest.has(reply.error.code)) throw refusedOurRequest(call, reply.error.code)
+    return answer(call, { error: reply.error })
+  }
   const { text } = reply
   const result = membersOf(text, startOf(text)).find(({ name }) => name === 'result')
   if (result === undefined || text[result.valueStart] !== '{') {
@@ -198,6 +201,26 @@ function relayReply(
   const parsed: unknown = JSON.parse(whole)
   const capped = capAnswer(whole, isObject(parsed) ? parsed : {}, call, deps.limits.resultTokens)
   return json(call, capped.text, capped.status)
+}
+
+/** What these say is about headers, abilities and versions of our own request: the caller chose none of them. */
+const ofOurRequest: ReadonlySet<number> = new Set([
+  codes.headerMismatch,
+  codes.missingCapability,
+  codes.unsupportedVersion,
+])
+
+function refusedOurRequest({ endpoint, era }: Call, code: number): Refusal {
+  if (code !== codes.missingCapability || era === 'modern') {
+    return upstreamFault(`${endpoint.name} does not take the gateway's translation of this call (${code}).`)
+  }
+  return new Refusal(
+    200,
+    codes.notTranslated,
+    `${endpoint.name} asks its clients for more than the gateway can offer for one of this protocol version. Use a client of version 2026-07-28.`,
+    undefined,
+    'rpc-error',
+  )
 }
 
 /** Members that belong to the newer era alone. */
