@@ -36,9 +36,16 @@ export function createOpenings(deps: Deps): Openings {
     dropped.then((opening) => opening.close()).catch(() => undefined)
   })
   const promiseOf = new WeakMap<Opening, Promise<Opening>>()
+  const forget = (call: Call): void => {
+    verdicts.delete(serverKey(call))
+    openings.delete(call.connection.id)
+  }
   const known = (call: Call): Era | undefined => {
     const verdict = verdicts.get(serverKey(call))
-    return verdict !== undefined && verdict.until > deps.clock.now().getTime() ? verdict.era : undefined
+    if (verdict === undefined || verdict.until > deps.clock.now().getTime()) return verdict?.era
+    // An open conversation would only repeat what was found when it was opened.
+    forget(call)
+    return undefined
   }
   const open = (call: Call): Promise<Opening> => {
     const running = openings.get(call.connection.id)
@@ -63,10 +70,7 @@ export function createOpenings(deps: Deps): Openings {
       if (promise !== undefined) openings.delete(call.connection.id, promise)
       verdicts.delete(serverKey(call))
     },
-    forgetEra(call) {
-      verdicts.delete(serverKey(call))
-      openings.delete(call.connection.id)
-    },
+    forgetEra: forget,
   }
 }
 
