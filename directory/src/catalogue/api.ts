@@ -1,6 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { Problem, type AppEnv } from '../kernel/index.ts'
 import type { CatalogueDependencies } from './catalogue.ts'
+import { gatewayEndpoint } from './gateway-endpoint.ts'
 import {
   categories,
   surfaces,
@@ -197,7 +198,7 @@ function toDetail(listing: Listing, version: ListingVersion, config: Addresses) 
 
 function addressesOf(slug: string, config: Addresses) {
   return {
-    endpoint: new URL(`/c/${slug}/mcp`, config.gatewayUrl).href,
+    endpoint: gatewayEndpoint(config, slug).href,
     page: new URL(`/connectors/${slug}`, config.publicUrl).href,
   }
 }

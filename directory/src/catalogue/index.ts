@@ -30,5 +30,6 @@ export {
   type Surface,
   type Tool,
 } from './model.ts'
+export { gatewayEndpoint } from './gateway-endpoint.ts'
 export { hintsOf, titleOf, type ToolHints } from './hints.ts'
 export { serverUrlKey } from './server-url-key.ts'

@@ -1,3 +1,4 @@
+import { gatewayEndpoint } from './gateway-endpoint.ts'
 import { registryVersion } from './model.ts'
 import { reversedDomain } from './server-url-key.ts'
 import type { RegistryRow } from './store-registry.ts'
@@ -27,9 +28,7 @@ export function registryEntry(
       description: cut(row.tagline === '' ? row.name : row.tagline),
       version: registryVersion(row.version),
       websiteUrl: row.documentationUrl ?? page,
-      remotes: [
-        { type: 'streamable-http' as const, url: new URL(`/c/${row.slug}/mcp`, config.gatewayUrl).href },
-      ],
+      remotes: [{ type: 'streamable-http' as const, url: gatewayEndpoint(config, row.slug).href }],
     },
     _meta: {
       'io.modelcontextprotocol.registry/official': {

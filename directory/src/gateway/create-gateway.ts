@@ -1,5 +1,5 @@
 import { Hono, type Context } from 'hono'
-import type { Endpoint } from '../catalogue/index.ts'
+import { gatewayEndpoint, type Endpoint } from '../catalogue/index.ts'
 import type { AppEnv } from '../kernel/index.ts'
 import { bearerToken, challenge, resourceMetadata } from './challenge.ts'
 import type { Gateway, GatewayDependencies, GatewayLimits } from './gateway.ts'
@@ -22,8 +22,7 @@ export function createGateway(given: GatewayDependencies): Gateway {
   const limits = { ...defaults, ...given.limits }
   const openings = createOpenings({ ...given, limits })
   const deps: HandlerDependencies = { ...given, limits, openings, renewed: createRenewedSessions() }
-  const endpointUrl = (slug: string): URL =>
-    new URL(`/c/${encodeURIComponent(slug)}/mcp`, deps.config.gatewayUrl)
+  const endpointUrl = (slug: string): URL => gatewayEndpoint(deps.config, slug)
   return {
     endpoint: endpointUrl,
     routes() {

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { Problem, type AppEnv, type Viewer } from '../../kernel/index.ts'
 import { render } from '../../web/index.ts'
 import type { CatalogueDependencies } from '../catalogue.ts'
+import { gatewayEndpoint } from '../gateway-endpoint.ts'
 import type { Listing, ListingVersion } from '../model.ts'
 import { mayConnect } from '../model.ts'
 import { parseQuery } from '../parse-query.ts'
@@ -28,7 +29,7 @@ export function cataloguePages({ db, config, reports }: CatalogueDependencies): 
     })
     .get('/connectors/:slug', async (c) => {
       const shown = await load(c.var.viewer, c.req.param('slug'))
-      const endpoint = new URL(`/c/${shown.listing.slug}/mcp`, config.gatewayUrl)
+      const endpoint = gatewayEndpoint(config, shown.listing.slug)
       return await render(c, <ConnectorPage {...shown} endpoint={endpoint} />)
     })
     .get('/connectors/:slug/report', async (c) => {

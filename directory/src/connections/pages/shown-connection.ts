@@ -1,3 +1,4 @@
+import { gatewayEndpoint } from '../../catalogue/index.ts'
 import type { ConnectionsDependencies } from '../connections.ts'
 import type { Connection } from '../model.ts'
 
@@ -32,9 +33,4 @@ export async function showConnection(
     endpoint: gatewayEndpoint(deps.config, listing.slug),
     live: listing.state !== 'removed' && endpoint !== undefined,
   }
-}
-
-/** The same address as the gateway's `endpoint(slug)`; a test of the composition holds them together. */
-export function gatewayEndpoint({ gatewayUrl }: { readonly gatewayUrl: URL }, slug: string): URL {
-  return new URL(`/c/${encodeURIComponent(slug)}/mcp`, gatewayUrl)
 }
