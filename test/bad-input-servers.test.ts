@@ -95,3 +95,58 @@ test('after all of them the next good server is checked as if nothing had been',
   assert.match(readable((await publisher.get(path)).text), /In review/i)
   assert.doesNotMatch(product.logged(), /"level":(50|60)/)
 })
+
+test('tools with characters that no database stores are checked, decided on, and never break a page', async () => {
+  const nul = 'a\u0000b\ud800'
+  const strange = {
+    name: `read_${nul}`,
+    title: `Title ${nul}`,
+    description: `Reads ${nul}.`,
+    inputSchema: {
+      type: 'object',
+      properties: { [nul]: { type: 'string', description: nul, default: nul } },
+    },
+    annotations: { title: `Title ${nul}`, readOnlyHint: true, [nul]: nul },
+    [nul]: nul,
+  }
+  const reviewer = await signedIn(product, await signUp(product, 'Rita', ['reviewer']))
+  const kinds: Readonly<Record<string, unknown>> = {
+    'in the name': strange,
+    'everywhere but in the name': { ...strange, name: 'read_strange' },
+  }
+  for (const [what, tool] of Object.entries(kinds)) {
+    await using server = await listen(() => rawMcp({ tools: [tool] }))
+    const form = formOf(factsOf(`${server.origin}/mcp`, site, { name: `Strange ${what}` }))
+    const sent = await publisher.post('/submissions/new', form)
+    assert.equal(sent.status, 303, sent.text)
+    const path = String(sent.headers.location)
+    await until(async () => ((await publisher.get(`${path}/report.json`)).status === 200 ? true : undefined))
+    assert.equal((await publisher.get(path)).status, 200)
+    const console = `/review/${path.split('/').at(-1)}`
+    assert.equal((await reviewer.get(console)).status, 200)
+    const seen = async () => /name="seen" value="(\d+)"/.exec((await reviewer.get(console)).text)?.[1] ?? '0'
+    const rules = [...(await reviewer.get(console)).text.matchAll(/<option value="([A-Z]+-\d\d)"/g)]
+    const expires = new Date(product.app.clock.now().getTime() + 30 * 86_400_000).toISOString().slice(0, 10)
+    for (const [, rule = ''] of rules) {
+      const waiver = { seen: await seen(), rule, reason: 'Strange, and known to us.', expires }
+      const { status, text } = await reviewer.post(`${console}/waivers`, waiver, { from: console })
+      assert.ok(status < 500, `${what}: ${readable(text)}`)
+    }
+    const decision = { seen: await seen(), decision: 'approve', lookedAt: ['login', 'call'] }
+    const decided = await reviewer.post(`${console}/decisions`, decision, { from: console })
+    assert.ok(decided.status < 500, `${what}: ${decided.status} ${readable(decided.text)}`)
+    assert.equal((await reviewer.get(console)).status, 200)
+    const slug = `strange-${what.replaceAll(' ', '-')}`
+    for (const page of [
+      `/connectors/${slug}`,
+      `/connectors/${slug}/report`,
+      `/api/v1/connectors/${slug}`,
+      '/connectors?q=strange',
+      '/api/v1/connectors?q=strange',
+      '/v0.1/servers',
+    ]) {
+      assert.equal((await publisher.get(page)).status, 200, `${what}: ${page}`)
+    }
+  }
+  assert.doesNotMatch(product.logged(), /"level":(50|60)/)
+})
