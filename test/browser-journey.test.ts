@@ -73,6 +73,7 @@ async function seesRejection(stage: Stage, { page, open }: Visitor): Promise<voi
   const address = page.url()
   await page.getByText('Not approved: the check found').waitFor()
   assert.equal(page.url(), address, 'the page renewed itself')
+  assert.equal(await page.getByText('The check has begun').count(), 0)
   assert.match((await page.locator('main').textContent()) ?? '', /delete_all[^]*"readOnlyHint"/)
   await lookAround(page, '22-submission-rejected')
   await page.getByRole('link', { name: 'Edit and resubmit' }).click()

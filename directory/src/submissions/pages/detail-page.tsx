@@ -20,6 +20,7 @@ export function DetailPage({ detail }: { readonly detail: Detail }) {
         src={href(language, `${paths.submissions}/${submission.id}/live`)}
         everyMs={1000}
         active={submission.state.status === 'checking'}
+        endsNews
       >
         <DetailBody detail={detail} />
       </LiveRegion>

@@ -123,7 +123,9 @@ document.addEventListener('keydown', (event) => {
 })
 
 // "The check has begun" is no longer news when it has ended.
-document.addEventListener('live-done', () => document.querySelector('.flash-area')?.remove())
+document.addEventListener('live-done', ({ target }) => {
+  if (target.dataset.endsNews !== undefined) document.querySelector('.flash-area')?.remove()
+})
 
 document.querySelector('[data-focus-on-load]')?.focus()
 

@@ -36,18 +36,22 @@ export function LiveRegion({
   src,
   everyMs = 1500,
   active,
+  endsNews,
   children,
 }: PropsWithChildren<{
   readonly src: string
   readonly everyMs?: number | undefined
   /** False when there is nothing left to wait for. */
   readonly active: boolean
+  /** True when the message above the page ("… has begun") is out of date as soon as nothing is left to wait for. */
+  readonly endsNews?: boolean | undefined
 }>) {
   return (
     <live-region
       src={src}
       every={String(everyMs)}
       data-active={active ? 'yes' : undefined}
+      data-ends-news={endsNews === true ? 'yes' : undefined}
       aria-live="polite"
       aria-atomic="false"
     >
