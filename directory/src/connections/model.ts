@@ -21,6 +21,8 @@ export interface Connection {
   readonly listing: ListingId
   /** The authorization server that gave the tokens; '' for a server without login. */
   readonly issuer: string
+  /** The server that the tokens are for, and no other. @see RFC 8707 */
+  readonly resource: string
   readonly state: ConnectionState
   readonly scopes: readonly string[]
   /** When the access token ends; null when the server does not say, or when there is none. */

@@ -12,7 +12,6 @@ export interface StoredConnection extends Connection {
   readonly refreshAt: Date | null
   readonly registration: RegistrationId | null
   readonly tokenEndpoint: string | null
-  readonly resource: string
 }
 
 export interface NewConnection extends ConnectionKey {
@@ -163,6 +162,7 @@ function describe(row: Row): Connection {
     person: row.person_id,
     listing: row.listing_id,
     issuer: row.issuer,
+    resource: row.resource,
     state: row.state,
     scopes: row.scopes,
     expiresAt: row.expires_at,
@@ -178,6 +178,5 @@ function read(row: Row, vault: Vault): StoredConnection {
     refreshAt: row.refresh_at,
     registration: row.registration_id,
     tokenEndpoint: row.token_endpoint,
-    resource: row.resource,
   }
 }

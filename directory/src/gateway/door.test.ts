@@ -206,3 +206,22 @@ test('a server that asks for more access than was given gives the link to allow 
   assert.match(error.message, /asks for more access/)
   assert.equal(error.data?.connectUrl, `${bed.origin}/connect/tool`)
 })
+
+test('a token is never sent to another server than the one it was given for', async () => {
+  await using server = await startOidcServer()
+  await using other = await scriptedServer('modern', ({ message }, response) =>
+    reply(response, 200, nothing(message.id)),
+  )
+  await using bed = await gatewayBed()
+  const ada = bed.connections.person('ada')
+  const { listing } = bed.connections.list('notes', server.mcpUrl)
+  const { connections } = bed.connections
+  const begun = await connections.begin(ada, 'notes')
+  assert.ok(begun.kind === 'continue')
+  await connections.callback(ada, await signIn(begun.to, `${bed.origin}/connections/callback`, 'allow'))
+  bed.connections.list('notes', other.url, { listing })
+  const error = await errorOf(await bed.post('notes', bed.token(ada, 'notes'), list.body, list.headers))
+  assert.match(error.message, /has moved to another address/)
+  assert.equal(error.data?.connectUrl, `${bed.origin}/connect/notes`)
+  assert.deepEqual(other.received, [])
+})

@@ -1,3 +1,4 @@
+import { compareResource, isSameResource } from '@connectory/wire'
 import type { Endpoint } from '../catalogue/index.ts'
 import type { Connection } from '../connections/index.ts'
 import { newMeter, recordOnce, type Call } from './call.ts'
@@ -89,20 +90,38 @@ async function dispatch(deps: HandlerDependencies, call: Call): Promise<Response
 
 const oldAnswers: ReadonlySet<number> = new Set([400, 404, 405, 406])
 
-/** @throws Refusal with the link to connect */
+/**
+ * The caller's connection to this server. Tokens that were given for another address are not sent to this one: the
+ * person connects again.
+ * @throws Refusal with the link to connect
+ */
 export async function connectionOf(
   deps: Pick<GatewayDependencies, 'connections' | 'config'>,
   endpoint: Endpoint,
   { person, organisation }: Caller,
 ): Promise<Connection> {
   const connection = await deps.connections.find({ person, organisation, listing: endpoint.listing })
-  if (connection !== undefined) return connection
   const connectUrl = connectLink(deps, endpoint.slug)
+  if (connection === undefined) {
+    throw new Refusal(
+      200,
+      codes.notConnected,
+      `You are not connected to ${endpoint.name}. Connect at ${connectUrl} and try again.`,
+      { connectUrl },
+      'not-connected',
+    )
+  }
+  if (isFor(connection, endpoint)) return connection
   throw new Refusal(
     200,
     codes.notConnected,
-    `You are not connected to ${endpoint.name}. Connect at ${connectUrl} and try again.`,
+    `${endpoint.name} has moved to another address since you connected it. Connect again at ${connectUrl}`,
     { connectUrl },
-    'not-connected',
+    'needs-reconnect',
   )
+}
+
+/** A connection without login carries nothing that could reach the wrong server. */
+function isFor({ issuer, resource }: Connection, { serverUrl }: Endpoint): boolean {
+  return issuer === '' || isSameResource(compareResource(resource, serverUrl))
 }
