@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import { connectionsBed, type BedOptions, type ConnectionsBed } from '../../test/connections-bed.ts'
 import { startOidcServer, type LoginServer, type LoginServerOptions } from '../../test/login-server.ts'
 import { signIn } from '../../test/visit.ts'
@@ -112,4 +113,15 @@ test('an authorization server that does not answer costs nothing while the token
   assert.equal((await it.bed.connections.access(it.connection.id)).kind, 'unavailable')
   assert.equal((await it.bed.connections.list(it.ada))[0]?.state, 'connected')
   Object.assign(it.server, { [Symbol.asyncDispose]: () => Promise.resolve() })
+})
+
+test('a fault of ours while renewing is an error, not a server that is down, and changes nothing', async () => {
+  await using it = await connected({ accessTtl: 60 })
+  it.bed.clock.advance(61_000)
+  const { db } = it.bed.database
+  await sql`alter table connection add constraint no_renewal check (expires_at < ${sql.lit(it.bed.clock.now().toISOString())}::timestamptz)`.execute(
+    db,
+  )
+  await assert.rejects(it.bed.connections.access(it.connection.id), /no_renewal/)
+  assert.equal((await it.bed.connections.list(it.ada))[0]?.state, 'connected')
 })

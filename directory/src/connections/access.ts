@@ -1,3 +1,4 @@
+import { isWireError } from '@connectory/wire'
 import { inTransaction, writeAudit, type ConnectionId, type Database } from '../kernel/index.ts'
 import type { OAuthClient } from './client.ts'
 import type { ConnectionsDependencies } from './connections.ts'
@@ -88,6 +89,8 @@ async function explain(
   known: StoredConnection,
   { error, rejected, client }: Failed,
 ): Promise<Access> {
+  // A fault of ours, or of the database, must roll back and be seen; it must not pass for a server that is down.
+  if (!(error instanceof TokenRefused) && !isWireError(error)) throw error
   const refused = error instanceof TokenRefused ? error.error : undefined
   if (refused === 'invalid_grant') {
     return await loseConsent(deps, trx, known, 'The server refused to renew the access token.')

@@ -146,9 +146,6 @@ async function afterRefusal(
     return await begin(deps, viewer, slug, true)
   }
   if (isWireError(error)) throw new ConnectFailure('unreachable', { detail: error.message }, { cause: error })
-  if (error instanceof Error && 'code' in error && String(error.code).startsWith('OAUTH_')) {
-    throw new ConnectFailure('token-refused', { error: 'invalid_response' }, { cause: error })
-  }
   throw error
 }
 

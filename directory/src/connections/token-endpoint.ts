@@ -19,7 +19,10 @@ export interface TokenEndpoint {
   readonly url: string
 }
 
-/** The token endpoint said no; `error` is its code, shortened to what a code may look like. */
+/**
+ * The token endpoint said no; `error` is its code, shortened to what a code may look like, or `invalid_response` when
+ * its answer is none.
+ */
 export class TokenRefused extends Error {
   override readonly name = 'TokenRefused'
   readonly error: string
@@ -49,7 +52,7 @@ export interface RefreshGrant extends Grant {
   readonly refreshToken: string
 }
 
-/** @throws TokenRefused, WireError, or oauth4webapi's errors when the answer is not a token response */
+/** @throws TokenRefused, or WireError when there was no answer; anything else is a fault of ours */
 export async function redeemCode(grant: CodeGrant): Promise<TokenEndpointResponse> {
   const server = authorizationServer(grant.endpoint)
   const client = asClient(grant.client)
@@ -108,5 +111,6 @@ async function explained(error: unknown): Promise<unknown> {
     const code = typeof body === 'object' && body !== null && 'error' in body ? body.error : undefined
     return new TokenRefused(plainCode(code ?? 'invalid_client'), { cause: error })
   }
-  return error
+  const unreadable = error instanceof Error && 'code' in error && String(error.code).startsWith('OAUTH_')
+  return unreadable ? new TokenRefused('invalid_response', { cause: error }) : error
 }

@@ -18,6 +18,10 @@ export interface TokenSet {
 }
 
 const longestLeadMs = 5 * 60_000
+/** No token lives longer here, whatever its server says: a date that no calendar has could not be stored. */
+const longestLifeMs = 10 * 365 * 24 * 3_600_000
+/** @see RFC 6749 section 3.3 */
+const scopeForm = /^[\x21\x23-\x5b\x5d-\x7e]+$/
 
 /**
  * The answer of a token endpoint as what we keep. A server that sends no new refresh token leaves the old one valid.
@@ -29,7 +33,8 @@ export function keepTokens(
   before: { readonly refreshToken?: string | undefined; readonly scopes: readonly string[] },
 ): TokenSet {
   const refreshToken = answer.refresh_token ?? before.refreshToken
-  const lifeMs = answer.expires_in === undefined ? undefined : answer.expires_in * 1000
+  const lifeMs =
+    answer.expires_in === undefined ? undefined : Math.min(answer.expires_in * 1000, longestLifeMs)
   const at = (ms: number): Date => new Date(now.getTime() + ms)
   return {
     tokens: {
@@ -37,7 +42,9 @@ export function keepTokens(
       ...(refreshToken !== undefined && { refresh_token: refreshToken }),
     },
     scopes:
-      answer.scope === undefined ? before.scopes : answer.scope.split(' ').filter((scope) => scope !== ''),
+      answer.scope === undefined
+        ? before.scopes
+        : answer.scope.split(' ').filter((scope) => scopeForm.test(scope)),
     expiresAt: lifeMs === undefined ? null : at(lifeMs),
     // At most five minutes ahead, and never before half of a short life is over.
     refreshAt: lifeMs === undefined ? null : at(Math.max(lifeMs - longestLeadMs, lifeMs / 2)),
