@@ -7,8 +7,13 @@ import { loadClient, retireRegistration } from './registration-store.ts'
 import { loadConnection, markNeedsReconnect, putTokens, type StoredConnection } from './store.ts'
 import { redeemRefreshToken, TokenRefused } from './token-endpoint.ts'
 import { keepTokens } from './tokens.ts'
+import { createTurns, createTurnsByKey } from './turns.ts'
 
 type Deps = Pick<ConnectionsDependencies, 'db' | 'clock' | 'ids' | 'vault' | 'fetch' | 'log'>
+
+/** A renewal holds a connection to the database while a stranger answers: most of the pool stays for everybody else. */
+const mostRenewals = 8
+const mostRenewalsPerIssuer = 2
 
 /**
  * Makes `access`. A rotating refresh token dies when it is used twice, so one refresh serves all: callers of this
@@ -16,13 +21,16 @@ type Deps = Pick<ConnectionsDependencies, 'db' | 'clock' | 'ids' | 'vault' | 'fe
  */
 export function createAccess(deps: Deps): (id: ConnectionId, rejected?: string) => Promise<Access> {
   const running = new Map<ConnectionId, Promise<Access>>()
+  const ofIssuer = createTurnsByKey(mostRenewalsPerIssuer)
+  const ofAll = createTurns(mostRenewals)
   return async (id, rejected) => {
     const known = await loadConnection(deps.db, deps.vault, id)
     const settled = settle(known, deps.clock.now(), rejected)
     if (settled !== undefined) return settled
     const joined = running.get(id)
     if (joined !== undefined) return await joined
-    const mine = refreshLocked(deps, id, rejected).finally(() => running.delete(id))
+    const renewal = ofIssuer(known?.issuer ?? '')(() => ofAll(() => refreshLocked(deps, id, rejected)))
+    const mine = renewal.finally(() => running.delete(id))
     running.set(id, mine)
     return await mine
   }

@@ -1,4 +1,4 @@
-import type { SafeFetch } from '@connectory/wire'
+import { isWireError, WireError, type SafeFetch } from '@connectory/wire'
 import {
   allowInsecureRequests,
   authorizationCodeGrantRequest,
@@ -32,6 +32,8 @@ export class TokenRefused extends Error {
     this.error = error
   }
 }
+
+const patienceMs = 10_000
 
 interface Grant {
   readonly fetch: SafeFetch
@@ -97,6 +99,7 @@ function authorizationServer({ issuer, url }: TokenEndpoint): AuthorizationServe
 function requestOptions({ fetch, resource }: Grant) {
   return {
     [customFetch]: fetch.asFetch,
+    signal: AbortSignal.timeout(patienceMs),
     // The guarded fetch decides about http: loopback only, and only where the operator allows it.
     [allowInsecureRequests]: fetch.allowLoopback,
     additionalParameters: { resource },
@@ -110,6 +113,10 @@ async function explained(error: unknown): Promise<unknown> {
     const body: unknown = await error.response.json().catch(() => undefined)
     const code = typeof body === 'object' && body !== null && 'error' in body ? body.error : undefined
     return new TokenRefused(plainCode(code ?? 'invalid_client'), { cause: error })
+  }
+  if (isWireError(error) && error.code === 'cancelled') {
+    const sentence = `The token endpoint did not answer within ${patienceMs / 1000} s. Try again later.`
+    return new WireError('timeout', sentence, error.facts, { cause: error })
   }
   const unreadable = error instanceof Error && 'code' in error && String(error.code).startsWith('OAUTH_')
   return unreadable ? new TokenRefused('invalid_response', { cause: error }) : error
