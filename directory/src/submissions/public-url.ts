@@ -1,27 +1,35 @@
-import { isIP, isIPv4 } from 'node:net'
-import { judgeAddress } from '@connectory/wire'
+import { isIP } from 'node:net'
+import { checkUrl, isWireError, judgeAddress, type WireErrorCode } from '@connectory/wire'
 
 /** What is wrong with an address that a publisher typed; each has a sentence in the catalogue. */
 export type UrlFault = 'malformed' | 'not-https' | 'credentials' | 'private' | 'obscured'
 
 export type JudgedUrl = { readonly url: string } | { readonly fault: UrlFault }
 
+const faultOf: Partial<Record<WireErrorCode, UrlFault>> = {
+  'bad-url': 'malformed',
+  'unsupported-scheme': 'not-https',
+  'insecure-scheme': 'not-https',
+  'credentials-in-url': 'credentials',
+  'obscured-host': 'obscured',
+}
+
 /**
- * Judges an address before anything is fetched: what can be seen from its text alone. What its name resolves to is
- * judged when it is dialled, by wire's guarded fetch.
+ * Judges an address before anything is fetched: what can be seen from its text alone, by the rules of wire's guarded
+ * fetch and by what its name promises. What the name resolves to is judged when it is dialled.
  */
 export function judgePublicUrl(text: string, { allowLoopback }: { allowLoopback: boolean }): JudgedUrl {
-  if (!URL.canParse(text)) return { fault: 'malformed' }
-  const url = new URL(text)
-  if (url.hostname === '') return { fault: 'malformed' }
-  const loopback = allowLoopback && hostKind(url) === 'loopback'
-  if (url.protocol !== 'https:' && !(loopback && url.protocol === 'http:')) return { fault: 'not-https' }
-  if (url.username !== '' || url.password !== '') return { fault: 'credentials' }
-  // "https://2130706433/" and "https://0177.0.0.1/": the parser sees an IP address that a reader would not.
-  if (isIPv4(url.hostname) && !text.includes(url.hostname)) return { fault: 'obscured' }
-  if (!loopback && hostKind(url) !== 'public') return { fault: 'private' }
-  url.hash = ''
-  return { url: url.href }
+  try {
+    const url = checkUrl(text, allowLoopback)
+    const kind = hostKind(url)
+    const loopback = allowLoopback && kind === 'loopback'
+    if (url.protocol !== 'https:' && !loopback) return { fault: 'not-https' }
+    return kind === 'public' || loopback ? { url: url.href } : { fault: 'private' }
+  } catch (error) {
+    const fault = isWireError(error) ? faultOf[error.code] : undefined
+    if (fault === undefined) throw error
+    return { fault }
+  }
 }
 
 function hostKind({ hostname }: URL): 'public' | 'loopback' | 'refused' {

@@ -41,7 +41,7 @@ export function checkUrl(input: string | URL, allowLoopback: boolean): URL {
       host: url.host,
     })
   }
-  if (isIPv4(url.hostname) && !text.includes(url.hostname)) {
+  if (isIPv4(url.hostname) && !authorityOf(text).includes(url.hostname)) {
     // "https://2130706433/" and "https://0177.0.0.1/": the parser understood an IP address that a reader would not see.
     throw new WireError(
       'obscured-host',
@@ -51,4 +51,9 @@ export function checkUrl(input: string | URL, allowLoopback: boolean): URL {
   }
   url.hash = ''
   return url
+}
+
+/** What a reader takes for the host: between the slashes. The path may say anything. */
+function authorityOf(text: string): string {
+  return /^\s*[a-z][a-z\d+.-]*:[\\/]*([^\\/?#]*)/i.exec(text)?.[1] ?? ''
 }

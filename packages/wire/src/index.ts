@@ -6,6 +6,7 @@
  */
 export { isWireError, WireError, type WireErrorCode, type WireFacts } from './errors.ts'
 export { judgeAddress, type AddressKind, type AddressVerdict } from './address.ts'
+export { checkUrl } from './check-url.ts'
 export type { ConnectionFacts, Resolve, TlsFacts } from './guarded-connector.ts'
 export {
   createSafeFetch,

@@ -44,6 +44,7 @@ const badHosts: readonly (readonly [string, string])[] = [
   ['https://0177.0.0.1/', 'obscured-host'],
   ['https://0x7f000001/', 'obscured-host'],
   ['https://127.1/', 'obscured-host'],
+  ['https://2130706433/127.0.0.1', 'obscured-host'],
   ['https://localhost/', 'private-address'],
   ['http://example.org/', 'insecure-scheme'],
   ['ftp://example.org/', 'unsupported-scheme'],
