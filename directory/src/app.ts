@@ -119,12 +119,7 @@ export async function createApp({
     fetch: fetch.asFetch,
     endpointAt: (resource) => gatewayEndpointAt(resource, { catalogue, gateway }),
   })
-  const connections: Connections = createConnections({
-    ...kernel,
-    catalogue,
-    issueToken: (viewer, endpoint) =>
-      authorization.issueToken({ viewer, endpoint: endpoint.href, hours: 24 }),
-  })
+  const connections: Connections = createConnections({ ...kernel, catalogue })
   const gateway: Gateway = createGateway({
     ...kernel,
     config: { ...config, authIssuer: new URL(authorization.issuer) },

@@ -42,7 +42,6 @@ export interface ConnectionsBed extends AsyncDisposable {
 export interface BedOptions {
   readonly publicUrl?: string
   readonly ca?: string
-  readonly issueToken?: ConnectionsDependencies['issueToken']
 }
 
 export async function connectionsBed(options: BedOptions = {}): Promise<ConnectionsBed> {
@@ -69,7 +68,6 @@ export async function connectionsBed(options: BedOptions = {}): Promise<Connecti
       log,
       catalogue,
       config: { publicUrl, gatewayUrl: publicUrl, instanceName: 'Connectory' },
-      ...(options.issueToken !== undefined && { issueToken: options.issueToken }),
     })
   return {
     database,

@@ -21,11 +21,6 @@ export interface ConnectionsDependencies {
   readonly log: Log
   readonly config: { readonly publicUrl: URL; readonly gatewayUrl: URL; readonly instanceName: string }
   readonly catalogue: Pick<Catalogue, 'endpointOf' | 'byId' | 'shownVersion' | 'mayConnect'>
-  /**
-   * A token for a script that calls one gateway endpoint, shown once; without it the page does not offer one.
-   * `expiresAt` is shown beside it.
-   */
-  readonly issueToken?: (viewer: Viewer, endpoint: URL) => Promise<{ token: string; expiresAt: Date }>
 }
 
 export interface Connections {

@@ -9,6 +9,7 @@ export const paths = {
   review: '/review',
   connections: '/connections',
   account: '/account',
+  access: '/account/access',
   signIn: '/sign-in',
   signUp: '/sign-up',
   signOut: '/sign-out',

@@ -2,6 +2,7 @@ import { Actions, Badge, Breadcrumbs, Button, Callout, Card, CodeBlock, EmptySta
 import { ErrorSummary, Field, FormToken, href, Page, PageHeader, paths, Section } from '../../web/index.ts'
 import { Table, Time, usePageRequest, Stack } from '../../web/index.ts'
 import type { Grant } from '../model.ts'
+import { tryCommand } from './try-command.ts'
 
 /** Choices for how long a token lasts, in hours. */
 export const tokenHours = [1, 8, 24, 168, 720] as const
@@ -11,7 +12,9 @@ export interface AccessPageProps {
   readonly form: { readonly name: string; readonly endpoint: string; readonly hours: string }
   readonly errors: Readonly<Record<string, string>>
   /** Just made; shown this once. */
-  readonly issued?: { readonly token: string; readonly expiresAt: Date } | undefined
+  readonly issued?:
+    | { readonly token: string; readonly endpoint: string; readonly expiresAt: Date }
+    | undefined
 }
 
 export function AccessPage({ grants, form, errors, issued }: AccessPageProps) {
@@ -36,12 +39,13 @@ export function AccessPage({ grants, form, errors, issued }: AccessPageProps) {
   )
 }
 
-function Issued({ token, expiresAt }: { readonly token: string; readonly expiresAt: Date }) {
+function Issued({ token, endpoint, expiresAt }: NonNullable<AccessPageProps['issued']>) {
   const { t } = usePageRequest()
   return (
     <Callout kind="good" title={t('authorization.token.made')}>
       <p>{t('authorization.token.once')}</p>
       <CodeBlock title={t('authorization.token.label')} code={token} wrap />
+      <CodeBlock title={t('authorization.token.try')} code={tryCommand(endpoint, token)} />
       <p>
         {t('authorization.token.until')} <Time at={expiresAt} />
       </p>
@@ -81,7 +85,7 @@ function Grants({ grants }: Pick<AccessPageProps, 'grants'>) {
 function EndGrant({ grant }: { readonly grant: Grant }) {
   const { t, language } = usePageRequest()
   return (
-    <form method="post" action={href(language, '/account/access/end')}>
+    <form method="post" action={href(language, `${paths.access}/end`)}>
       <FormToken />
       <input type="hidden" name="grant" value={grant.id} />
       <Button kind="quiet" small>
@@ -96,7 +100,7 @@ function NewToken({ form, errors }: Pick<AccessPageProps, 'form' | 'errors'>) {
   return (
     <Section title={t('authorization.token.title')} lead={t('authorization.token.lead')} id="token">
       <Card>
-        <form class="stack" method="post" action={href(language, '/account/access/token')} novalidate>
+        <form class="stack" method="post" action={href(language, `${paths.access}/token`)} novalidate>
           <FormToken />
           <Field
             name="name"

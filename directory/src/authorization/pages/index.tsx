@@ -2,7 +2,7 @@ import type { HttpBindings } from '@hono/node-server'
 import { Hono, type Context } from 'hono'
 import { signInPath } from '../../accounts/index.ts'
 import { languages, Problem, requireViewer, type AppEnv } from '../../kernel/index.ts'
-import { allowFormTarget, flash, href, render } from '../../web/index.ts'
+import { allowFormTarget, flash, href, paths, render } from '../../web/index.ts'
 import { allow, deny, readConsent, type ConsentRequest, type NodeExchange } from '../consent.ts'
 import type { Authorization, AuthorizationContext } from '../create-authorization.ts'
 import { AccessPage } from './access-page.tsx'
@@ -92,7 +92,7 @@ async function carryCookies(c: Context<AppEnv>, context: AuthorizationContext, u
 }
 
 function accessRoutes(app: Hono<AppEnv>, verbs: Verbs): void {
-  const path = '/account/access'
+  const path = paths.access
   const empty = { name: '', endpoint: '', hours: '24' }
   app.get(path, async (c) => {
     const viewer = c.get('viewer')
@@ -121,7 +121,7 @@ function accessRoutes(app: Hono<AppEnv>, verbs: Verbs): void {
       const { name, endpoint } = form
       // Shown in the answer to the POST: a redirect would need the token to be kept somewhere.
       const issued = await verbs.issueToken({ viewer, endpoint, name, hours: Number(form.hours) })
-      return await show({ issued, form: empty }, 200)
+      return await show({ issued: { ...issued, endpoint }, form: empty }, 200)
     } catch (error) {
       if (!(error instanceof Problem) || error.code !== 'invalid-input') throw error
       const t = c.get('t')

@@ -88,9 +88,9 @@ function Facts({ shown }: { readonly shown: ShownConnection }) {
   return <DefinitionList items={items} />
 }
 
-function UseIt({ shown, tokens }: { readonly shown: ShownConnection; readonly tokens: boolean }) {
+function UseIt({ shown }: { readonly shown: ShownConnection }) {
   const { t, language } = usePageRequest()
-  const { slug, endpoint, connection } = shown
+  const { name, slug, endpoint } = shown
   return (
     <>
       <Details summary={t('connections.snippet')}>
@@ -100,24 +100,25 @@ function UseIt({ shown, tokens }: { readonly shown: ShownConnection; readonly to
           <CodeBlock title={t('connections.snippet.command')} code={commandSnippet(slug, endpoint)} wrap />
         </Stack>
       </Details>
-      {tokens ? (
-        <Details summary={t('connections.token')}>
-          <p class="muted">{t('connections.token-hint')}</p>
-          <form method="post" action={href(language, `${paths.connections}/${connection.id}/token`)}>
-            <FormToken />
-            <Actions>
-              <Button kind="secondary" small>
-                {t('connections.token-make')}
-              </Button>
-            </Actions>
-          </form>
-        </Details>
-      ) : null}
+      <Details summary={t('connections.token')}>
+        <p class="muted">{t('connections.token-hint')}</p>
+        <form method="post" action={href(language, `${paths.access}/token`)}>
+          <FormToken />
+          <input type="hidden" name="name" value={name.slice(0, 80)} />
+          <input type="hidden" name="endpoint" value={endpoint.href} />
+          <input type="hidden" name="hours" value="24" />
+          <Actions>
+            <Button kind="secondary" small>
+              {t('connections.token-make')}
+            </Button>
+          </Actions>
+        </form>
+      </Details>
     </>
   )
 }
 
-function ConnectionCard({ shown, tokens }: { readonly shown: ShownConnection; readonly tokens: boolean }) {
+function ConnectionCard({ shown }: { readonly shown: ShownConnection }) {
   const { t, language } = usePageRequest()
   const { connection, name, slug, live } = shown
   const dead = connection.state === 'needs-reconnect'
@@ -149,20 +150,13 @@ function ConnectionCard({ shown, tokens }: { readonly shown: ShownConnection; re
         {dead ? <p>{t('connections.reconnect-why')}</p> : null}
         {live ? null : <Callout kind="warn">{t('connections.gone')}</Callout>}
         <Facts shown={shown} />
-        {live ? <UseIt shown={shown} tokens={tokens} /> : null}
+        {live ? <UseIt shown={shown} /> : null}
       </Stack>
     </Card>
   )
 }
 
-export function ConnectionsPage({
-  connections,
-  tokens,
-}: {
-  readonly connections: readonly ShownConnection[]
-  /** Whether tokens for scripts can be made. */
-  readonly tokens: boolean
-}) {
+export function ConnectionsPage({ connections }: { readonly connections: readonly ShownConnection[] }) {
   const { t, language, site } = usePageRequest()
   const browse = <LinkButton href={href(language, paths.connectors)}>{t('connections.browse')}</LinkButton>
   return (
@@ -179,7 +173,7 @@ export function ConnectionsPage({
         <Section title={t('connections.count', { count: connections.length })}>
           <Stack gap="wide">
             {connections.map((shown) => (
-              <ConnectionCard shown={shown} tokens={tokens} />
+              <ConnectionCard shown={shown} />
             ))}
           </Stack>
         </Section>

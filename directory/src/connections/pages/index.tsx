@@ -10,10 +10,9 @@ import { ConnectionsPage } from './connections-page.tsx'
 import { DisconnectPage } from './disconnect-page.tsx'
 import { FailedPage } from './failed-page.tsx'
 import { showConnection, type ShownConnection } from './shown-connection.ts'
-import { TokenPage } from './token-page.tsx'
 import { TracePage } from './trace-page.tsx'
 
-type Deps = Pick<ConnectionsDependencies, 'catalogue' | 'config' | 'issueToken'>
+type Deps = Pick<ConnectionsDependencies, 'catalogue' | 'config'>
 type Verbs = Omit<Connections, 'routes'>
 
 export function connectionPages(deps: Deps, verbs: Verbs): Hono<AppEnv> {
@@ -32,7 +31,6 @@ export function connectionPages(deps: Deps, verbs: Verbs): Hono<AppEnv> {
     flash(c, 'good', 'connections.disconnected', { name })
     return c.redirect(href(c.get('language'), paths.connections), 303)
   })
-  pages.post(`${paths.connections}/:id/token`, (c) => tokenPage(c, deps, verbs))
   pages.get('/connect/:slug', (c) => connectPage(c, deps, verbs))
   pages.post('/connect/:slug', async (c) =>
     answer(c, await verbs.begin(requireViewer(c), c.req.param('slug'))),
@@ -43,13 +41,7 @@ export function connectionPages(deps: Deps, verbs: Verbs): Hono<AppEnv> {
 async function listPage(c: Context<AppEnv>, deps: Deps, verbs: Verbs): Promise<Response> {
   const connections = await verbs.list(requireViewer(c))
   const shown = await Promise.all(connections.map((connection) => showConnection(deps, connection)))
-  return await render(
-    c,
-    <ConnectionsPage
-      connections={shown.filter((one) => one !== undefined)}
-      tokens={deps.issueToken !== undefined}
-    />,
-  )
+  return await render(c, <ConnectionsPage connections={shown.filter((one) => one !== undefined)} />)
 }
 
 async function connectPage(c: Context<AppEnv>, deps: Deps, verbs: Verbs): Promise<Response> {
@@ -94,13 +86,6 @@ async function owned(c: Context<AppEnv>, deps: Deps, verbs: Verbs): Promise<Show
     throw new Problem('not-found', 'You have no such connection. It may have been disconnected already.')
   }
   return shown
-}
-
-async function tokenPage(c: Context<AppEnv>, deps: Deps, verbs: Verbs): Promise<Response> {
-  const shown = await owned(c, deps, verbs)
-  if (deps.issueToken === undefined) throw new Problem('not-found', 'This directory gives out no tokens.')
-  const { token, expiresAt } = await deps.issueToken(requireViewer(c), shown.endpoint)
-  return await render(c, <TokenPage shown={shown} token={token} expiresAt={expiresAt} />)
 }
 
 async function tracePage(c: Context<AppEnv>, deps: Deps, verbs: Verbs): Promise<Response> {

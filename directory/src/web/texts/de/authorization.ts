@@ -62,5 +62,6 @@ export const texts = {
   'authorization.token.once':
     'Kopieren Sie es jetzt. Es ist nirgends gespeichert und wird nicht noch einmal gezeigt.',
   'authorization.token.label': 'Token',
+  'authorization.token.try': 'Ausprobieren',
   'authorization.token.until': 'Gültig bis',
 } as const

@@ -28,11 +28,6 @@ export const texts = {
   'connections.token-hint':
     'Ein Skript ohne Browser schickt stattdessen ein Token. Es gilt nur für diesen Konnektor.',
   'connections.token-make': 'Token erzeugen',
-  'connections.token-title': 'Dein Token für {name}',
-  'connections.token-once':
-    'Kopiere es jetzt: Es wird nur einmal gezeigt und nicht aufbewahrt. Es gilt bis {time}.',
-  'connections.token-value': 'Token',
-  'connections.token-try': 'Ausprobieren',
   'connections.gone': 'Dieser Konnektor ist nicht mehr verzeichnet.',
   'connections.disconnect': 'Trennen',
   'connections.disconnect-title': '{name} trennen?',

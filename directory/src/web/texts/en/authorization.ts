@@ -55,5 +55,6 @@ export const texts = {
   'authorization.token.made': 'Your token',
   'authorization.token.once': 'Copy it now. It is stored nowhere and is not shown again.',
   'authorization.token.label': 'Token',
+  'authorization.token.try': 'Try it',
   'authorization.token.until': 'Valid until',
 } as const

@@ -28,10 +28,6 @@ export const texts = {
   'connections.token-hint':
     'A script without a browser sends a token instead. It works for this connector only.',
   'connections.token-make': 'Make a token',
-  'connections.token-title': 'Your token for {name}',
-  'connections.token-once': 'Copy it now: it is shown once and not kept. It works until {time}.',
-  'connections.token-value': 'Token',
-  'connections.token-try': 'Try it',
   'connections.gone': 'This connector is no longer listed.',
   'connections.disconnect': 'Disconnect',
   'connections.disconnect-title': 'Disconnect {name}?',

@@ -57,5 +57,6 @@ export const texts = {
   'authorization.token.made': 'Su token',
   'authorization.token.once': 'Cópielo ahora. No se guarda en ningún sitio y no se vuelve a mostrar.',
   'authorization.token.label': 'Token',
+  'authorization.token.try': 'Probarlo',
   'authorization.token.until': 'Válido hasta',
 } as const
