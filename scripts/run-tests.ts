@@ -20,6 +20,8 @@ const root = join(import.meta.dirname, '..')
 const flags = process.execArgv
 /** How long tests may take to put their things away after an interruption. */
 const patienceMs = 3_000
+/** A test that left something open holds its process up for ever. */
+const longestRunMs = 20 * 60_000
 const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
   existsSync(path),
 )
@@ -35,6 +37,7 @@ async function main(wanted: readonly string[]): Promise<number> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => interruption.abort())
   }
+  setTimeout(() => interruption.abort(), longestRunMs).unref()
   // Root's PostgreSQL runs as another user, who may not be able to enter the TMPDIR of root.
   const folder = mkdtempSync(join(process.getuid?.() === 0 ? '/tmp' : tmpdir(), 'connectory-test-'))
   chmodSync(folder, 0o711)

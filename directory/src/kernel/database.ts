@@ -18,6 +18,11 @@ export interface OpenDatabase {
 
 const int8 = 20
 
+/**
+ * A pool of connections. `timestamptz` is read as Date, `jsonb` as what it holds, and `bigint` (so every `count(*)`) as
+ * a number; one that a number cannot hold exactly throws.
+ * @param poolSize connections at most
+ */
 export function openDatabase({
   connectionString,
   poolSize = 16,
@@ -30,7 +35,7 @@ export function openDatabase({
     max: poolSize,
     types: {
       getTypeParser: (oid, format) =>
-        oid === int8 && format !== 'binary' ? Number : pg.types.getTypeParser(oid, format),
+        oid === int8 && format !== 'binary' ? exactNumber : pg.types.getTypeParser(oid, format),
     },
   })
   // An idle client that loses its server is replaced by the pool; without a listener it would end the process.
@@ -49,6 +54,12 @@ export function openDatabase({
     },
     close: () => db.destroy(),
   }
+}
+
+function exactNumber(text: string): number {
+  const value = Number(text)
+  if (Number.isSafeInteger(value)) return value
+  throw new Error(`The database gave ${text}, which a number cannot hold exactly. Select it as text.`)
 }
 
 /** Everything in `work` or nothing. Throwing rolls back. Inside a transaction it joins that one. */

@@ -54,3 +54,22 @@ test('a job whose handler fails runs again', async () => {
     await jobs.stop()
   }
 })
+
+test('jobs that wait are taken one after the other, without a rest between them', async () => {
+  await using database = await testDatabase()
+  const jobs = await createJobs({ connectionString: database.connectionString, log, queues: ['probe'] })
+  try {
+    await inTransaction(database.db, async (trx) => {
+      for (let n = 0; n < 40; n += 1) await jobs.send(trx, 'probe', { n })
+    })
+    const seen = new Set<string | number | undefined>()
+    const began = performance.now()
+    await jobs.work('probe', async ({ n }) => void seen.add(n), { concurrency: 2 })
+    await until(() => seen.size === 40)
+    // A rest of half a second after each would make it ten.
+    assert.ok(performance.now() - began < 5_000)
+    await until(async () => (await jobs.left('probe')) === 0)
+  } finally {
+    await jobs.stop()
+  }
+})

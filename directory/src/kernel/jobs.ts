@@ -67,15 +67,16 @@ export async function createJobs({ connectionString, log, queues }: JobsOptions)
       await boss.send(queue, data, { ...options, db: fromKysely(trx) })
     },
     async work(queue, handler, { concurrency = 4 } = {}) {
-      const settings = {
-        localConcurrency: concurrency,
-        pollingIntervalSeconds: 0.5,
-        notifyPollingIntervalSeconds: 1,
-        batchSize: 1,
+      const settings = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 1, batchSize: 1 }
+      // One worker at a time, so that each knows its own id.
+      for (let n = 0; n < concurrency; n += 1) {
+        const worker: { id?: string } = {}
+        worker.id = await boss.work<JobData>(queue, settings, async (jobs) => {
+          // Else it would rest between two jobs, however many wait.
+          if (worker.id !== undefined) boss.notifyWorker(worker.id)
+          for (const job of jobs) await handler(job.data)
+        })
       }
-      await boss.work<JobData>(queue, settings, async (jobs) => {
-        for (const job of jobs) await handler(job.data)
-      })
     },
     async left(queue) {
       const unfinished = `select 1 from ${schema}.job where name = $1 and state in ('created', 'retry', 'active')`

@@ -14,22 +14,28 @@ export class MigrationError extends Error {
 /**
  * Brings the database to the newest state: numbered `.sql` files, forward only, all in one transaction under a lock, so
  * that replicas may start at once and a failed migration leaves nothing behind.
+ * @param from a folder of `NNNN-name.sql` files; ours unless a test brings its own
  * @returns the names that were applied now
  */
-export async function migrate(db: Database): Promise<readonly string[]> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => readMigrations() } })
+export async function migrate(db: Database, from: string = folder): Promise<readonly string[]> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => readMigrations(from) } })
   const { error, results = [] } = await migrator.migrateToLatest()
   const failed = results.find(({ status }) => status === 'Error')?.migrationName
   if (error !== undefined) throw new MigrationError(sentence(error, failed), { cause: error })
   return results.filter(({ status }) => status === 'Success').map(({ migrationName }) => migrationName)
 }
 
-function readMigrations(): Record<string, Migration> {
-  const files = readdirSync(folder).filter((name) => /^\d{4}-[a-z0-9-]+\.sql$/.test(name))
+function readMigrations(from: string): Record<string, Migration> {
+  const files = readdirSync(from).filter((name) => /^\d{4}-[a-z0-9-]+\.sql$/.test(name))
+  const twice = files.find(
+    (name, n) => files.findIndex((other) => other.slice(0, 4) === name.slice(0, 4)) !== n,
+  )
+  if (twice !== undefined)
+    throw new Error(`Two migrations have the number of ${twice}; their order would be an accident.`)
   return Object.fromEntries(
     files.map((name) => [
       name.replace(/\.sql$/, ''),
-      { up: async (db) => void (await sql.raw(readFileSync(join(folder, name), 'utf8')).execute(db)) },
+      { up: async (db) => void (await sql.raw(readFileSync(join(from, name), 'utf8')).execute(db)) },
     ]),
   )
 }
