@@ -23,3 +23,16 @@ for (const [proxies, peer, forwarded, expected] of [
 test('without a socket there is no address', () => {
   assert.equal(createClientAddress([])(undefined), undefined)
 })
+
+for (const [one, other] of [
+  ['2001:db8:1:2::1', '2001:DB8:1:2:ffff:0:0:9'],
+  ['2001:db8::1', '2001:0db8:0000:0000:5::'],
+  ['fe80::1%eth0', 'fe80::2%eth1'],
+] as const) {
+  test(`${one} and ${other} are of one network, and ${one} is not of 2001:db8:1:3::`, () => {
+    const network = createClientAddress([])
+    assert.equal(network(from(one)), network(from(other)))
+    assert.match(network(from(one)) ?? '', /::\/64$/)
+    assert.notEqual(network(from(one)), network(from('2001:db8:1:3::1')))
+  })
+}
