@@ -33,7 +33,9 @@ export function createGateway(given: GatewayDependencies): Gateway {
         if (endpoint === undefined) return unknownEndpoint()
         // Public and the same for everybody, so that browsers of any origin may read it.
         c.header('access-control-allow-origin', '*')
-        return c.json(resourceMetadata(endpointUrl(endpoint.slug), endpoint.name, deps.config))
+        // What is not published yet keeps its name to itself.
+        const name = endpoint.state === 'published' ? endpoint.name : endpoint.slug
+        return c.json(resourceMetadata(endpointUrl(endpoint.slug), name, deps.config))
       })
       return routes
     },

@@ -225,3 +225,15 @@ test('a token is never sent to another server than the one it was given for', as
   assert.equal(error.data?.connectUrl, `${bed.origin}/connect/notes`)
   assert.deepEqual(other.received, [])
 })
+
+test('the public metadata of an endpoint says its name only once it is published', async () => {
+  await using bed = await gatewayBed()
+  const nameAt = async (slug: string): Promise<unknown> => {
+    const address = new URL(`/.well-known/oauth-protected-resource/c/${slug}/mcp`, bed.origin)
+    return ((await (await fetch(address)).json()) as { resource_name: unknown }).resource_name
+  }
+  bed.connections.list('known', 'http://127.0.0.1:1/mcp', { name: 'Known' })
+  bed.connections.list('coming', 'http://127.0.0.1:1/mcp', { name: 'Secret launch', state: 'unlisted' })
+  assert.equal(await nameAt('known'), 'Known · Connectory')
+  assert.equal(await nameAt('coming'), 'coming · Connectory')
+})
