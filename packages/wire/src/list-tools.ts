@@ -24,6 +24,8 @@ export interface ToolList {
 export interface ListOptions {
   readonly maxPages?: number
   readonly maxTools?: number
+  /** Of all pages together; they are kept. Default 16 MiB. */
+  readonly maxTotalBytes?: number
   readonly timeoutMs?: number
   readonly signal?: AbortSignal
 }
@@ -33,7 +35,8 @@ export interface ListOptions {
  * string is a cursor like any other. @see MCP server/utilities/pagination
  */
 export async function listTools(opening: Opening, options: ListOptions = {}): Promise<ToolList> {
-  const { maxPages = 100, maxTools = 5000, ...request } = options
+  const { maxPages = 100, maxTools = 5000, maxTotalBytes = 16 * 1024 * 1024, ...request } = options
+  let bytes = 0
   const tools: RawTool[] = []
   const pages: Reply[] = []
   const seen = new Set<string>()
@@ -42,6 +45,8 @@ export async function listTools(opening: Opening, options: ListOptions = {}): Pr
     let result: unknown
     try {
       const reply = await opening.request('tools/list', cursor === undefined ? {} : { cursor }, request)
+      bytes += Buffer.byteLength(reply.text)
+      if (bytes > maxTotalBytes) throw tooMuch(opening.url, maxTotalBytes)
       pages.push(reply)
       result = requireResult(reply, 'tools/list', opening.url)
     } catch (error) {
@@ -62,4 +67,12 @@ export async function listTools(opening: Opening, options: ListOptions = {}): Pr
     cursor = next
   }
   return { tools, pages, ended: 'page-cap' }
+}
+
+function tooMuch(url: string, maxTotalBytes: number): WireError {
+  return new WireError(
+    'body-too-large',
+    `The pages of tools/list of ${url} have more than ${maxTotalBytes} bytes together; reading stopped. Shorten what the tools say of themselves.`,
+    { url, maxTotalBytes },
+  )
 }

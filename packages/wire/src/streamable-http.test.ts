@@ -215,6 +215,8 @@ test('paging: an empty cursor is a cursor, a repeated one ends the list, caps ho
   assert.partialDeepStrictEqual(await list(() => 'same'), { ended: 'repeated-cursor', detail: 'same' })
   assert.equal((await list((page) => `p${page}`, { maxPages: 3 })).tools.length, 3)
   assert.equal((await list((page) => `p${page}`, { maxTools: 2 })).ended, 'tool-cap')
+  const heavy = await list((page) => `p${page}`.padEnd(1_000, '-'), { maxTotalBytes: 3_500 })
+  assert.deepEqual([heavy.ended, heavy.error?.code, heavy.pages.length], ['error', 'body-too-large', 3])
 })
 
 test('the evidence shows every exchange and no token, even when the server echoes it', async () => {
