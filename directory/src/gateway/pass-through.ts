@@ -97,9 +97,14 @@ function newSession(
     'mcp-session-id': sealSession(deps.vault, call.connection.id, {
       id,
       protocolVersion: typeof protocolVersion === 'string' ? protocolVersion : '2025-11-25',
-      capabilities: isObject(capabilities) ? capabilities : {},
+      capabilities: isObject(capabilities) && isShort(capabilities) ? capabilities : {},
     }),
   }
+}
+
+/** Our session id travels in a header of every request, and most servers take 16 KiB of headers. */
+function isShort(capabilities: object): boolean {
+  return JSON.stringify(capabilities).length <= 4096
 }
 
 interface Renewal {
