@@ -1,4 +1,4 @@
-import { mendTools, selection, toolsDiff, type Report, type ToolsFile } from '@connectory/checker'
+import { mendTools, plural, selection, toolsDiff, type Report, type ToolsFile } from '@connectory/checker'
 
 interface OpenedFile {
   readonly text: string
@@ -14,7 +14,9 @@ export function fixOf(report: Report, file: OpenedFile | undefined): string {
   const selected = report.only ? selection(report.only) : () => true
   const mends = mendTools(report.tools ?? [], selected)
   const guessed = mends.length === 0 ? 'nothing to change' : 'read the values, they are guessed from names'
-  process.stderr.write(`${report.verdict}: ${mends.length} tools to mend (TOOL-01 to TOOL-04), ${guessed}.\n`)
+  process.stderr.write(
+    `${report.verdict}: ${plural(mends.length, 'tool')} to mend (TOOL-01 to TOOL-04), ${guessed}.\n`,
+  )
   if (!file) return `${JSON.stringify(mends, null, 2)}\n`
   return toolsDiff(file.text, file.tools, mends, file.name.replace(/^[./]+/, ''))
 }

@@ -10,6 +10,7 @@ export const htmlStyle = `
 body { margin: 0; background: var(--ground); color: var(--text);
   font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
 header, main, footer { max-width: 60rem; margin: 0 auto; padding: 1rem; }
+main { padding-top: 0; }
 h1 { font-size: 1.4rem; line-height: 1.3; margin: 0 0 .5rem; }
 h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; }
 h3 { font-size: 1rem; margin: 0; }
@@ -23,7 +24,7 @@ a:focus-visible, summary:focus-visible, pre:focus-visible { outline: 3px solid v
 .ready { color: var(--good); } .blocked { color: var(--bad); } .incomplete { color: var(--ask); }
 .note { border-left: .25rem solid var(--line); padding-left: .75rem; }
 .rule { border: 1px solid var(--line); border-radius: .4rem; padding: .9rem 1rem; margin: 0 0 1rem; }
-.level { font-size: .85rem; border: 1px solid; border-radius: 1rem; padding: 0 .6rem; margin-left: .4rem;
+.level { font-size: .85rem; border: 1px solid; border-radius: 1rem; padding: 0 .6rem;
   white-space: nowrap; font-weight: normal; }
 .reject, .must { color: var(--bad); } .should { color: var(--warn); }
 .info, .person { color: var(--ask); }
