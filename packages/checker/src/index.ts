@@ -16,7 +16,16 @@ export type { Facts, Json, Part, RawTool } from './evidence/facts.ts'
 export { collectRemote } from './evidence/remote.ts'
 export { mendTools, type ToolMend } from './fix/mend.ts'
 export { toolsDiff } from './fix/tools-diff.ts'
-export { excerptOf, formats, outlineOf, plural, titleOf, type Group, type Outline } from './formats/index.ts'
+export {
+  asJson,
+  excerptOf,
+  formats,
+  outlineOf,
+  plural,
+  titleOf,
+  type Group,
+  type Outline,
+} from './formats/index.ts'
 export { InvalidInput } from './invalid-input.ts'
 export { engine, judge, type JudgeOptions } from './judge.ts'
 export { languages, type Language } from './language.ts'

@@ -1,4 +1,12 @@
-import { mendTools, plural, selection, toolsDiff, type Report, type ToolsFile } from '@connectory/checker'
+import {
+  asJson,
+  mendTools,
+  plural,
+  selection,
+  toolsDiff,
+  type Report,
+  type ToolsFile,
+} from '@connectory/checker'
 
 interface OpenedFile {
   readonly text: string
@@ -17,6 +25,6 @@ export function fixOf(report: Report, file: OpenedFile | undefined): string {
   process.stderr.write(
     `${report.verdict}: ${plural(mends.length, 'tool')} to mend (TOOL-01 to TOOL-04), ${guessed}.\n`,
   )
-  if (!file) return `${JSON.stringify(mends, null, 2)}\n`
+  if (!file) return asJson(mends)
   return toolsDiff(file.text, file.tools, mends, file.name.replace(/^[./]+/, ''))
 }

@@ -45,7 +45,7 @@ function changesOf(text: string, lines: readonly string[], edits: readonly Edit[
   const groups: { first: number; last: number; edits: Edit[] }[] = []
   for (const edit of edits) {
     const first = lineOf(edit.start)
-    const last = lineOf(edit.end - 1)
+    const last = lineOf(edit.end)
     const group = groups.at(-1)
     if (group && first <= group.last) {
       group.last = last

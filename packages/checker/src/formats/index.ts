@@ -4,17 +4,19 @@
  */
 import type { Report } from '../report.ts'
 import { htmlReport } from './html.ts'
+import { asJson } from './json.ts'
 import { junitReport } from './junit.ts'
 import { markdownReport } from './markdown.ts'
 import { sarifReport } from './sarif.ts'
 
 /** Formats that do not depend on where they are shown. */
 export const formats = {
-  json: (report) => `${JSON.stringify(report, null, 2)}\n`,
+  json: (report) => asJson(report),
   sarif: sarifReport,
   junit: junitReport,
   markdown: markdownReport,
   html: htmlReport,
 } as const satisfies Readonly<Record<string, (report: Report) => string>>
 
+export { asJson } from './json.ts'
 export { excerptOf, outlineOf, plural, titleOf, type Group, type Outline } from './outline.ts'

@@ -1,6 +1,7 @@
 import { describeRule, renderFinding } from '../render.ts'
 import { exitCode, type Finding, type Report } from '../report.ts'
 import { ruleById } from '../rules.ts'
+import { asJson } from './json.ts'
 import { couldNotLook, outlineOf } from './outline.ts'
 
 /**
@@ -35,7 +36,7 @@ export function sarifReport(report: Report): string {
       },
     ],
   }
-  return `${JSON.stringify(log, null, 2)}\n`
+  return asJson(log)
 }
 
 type Index = ReadonlyMap<string, number>
