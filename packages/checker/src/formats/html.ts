@@ -1,6 +1,7 @@
 import { renderFinding } from '../render.ts'
 import type { Finding, Report } from '../report.ts'
 import { visible } from '../text/visible.ts'
+import { wellFormed } from '../text/well-formed.ts'
 import { htmlStyle } from './html-style.ts'
 import { excerptOf, outlineOf, titleOf, type Group, type Outline } from './outline.ts'
 
@@ -124,9 +125,7 @@ const entities: Readonly<Record<string, string>> = {
 
 /** Text for an element or a quoted attribute. */
 function html(text: string): string {
-  return visible(text)
-    .toWellFormed()
-    .replaceAll(/[&<>"']/g, (one) => entities[one] ?? one)
+  return wellFormed(visible(text)).replaceAll(/[&<>"']/g, (one) => entities[one] ?? one)
 }
 
 function block(code: string): string {

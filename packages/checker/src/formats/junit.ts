@@ -1,6 +1,7 @@
 import { renderFinding } from '../render.ts'
 import type { Finding, Report } from '../report.ts'
 import { visible } from '../text/visible.ts'
+import { wellFormed } from '../text/well-formed.ts'
 import { couldNotLook, excerptOf, isBinding, outlineOf, titleOf } from './outline.ts'
 
 /**
@@ -90,9 +91,7 @@ const entities: Readonly<Record<string, string>> = {
 /** Text for XML 1.0, which cannot carry most control characters, half surrogates, U+FFFE and U+FFFF even escaped. */
 function xml(text: string): string {
   const lines = text.split('\n').map((line) => visible(line))
-  return lines
-    .join('\n')
-    .toWellFormed()
+  return wellFormed(lines.join('\n'))
     .replaceAll(/[\ufffe\uffff]/g, '\ufffd')
     .replaceAll(/[&<>"']/g, (one) => entities[one] ?? one)
 }

@@ -1,6 +1,7 @@
 import { describeRule, renderFinding } from '../render.ts'
 import { exitCode, type Finding, type Report } from '../report.ts'
 import { ruleById } from '../rules.ts'
+import { wellFormed } from '../text/well-formed.ts'
 import { asJson } from './json.ts'
 import { couldNotLook, outlineOf } from './outline.ts'
 
@@ -116,11 +117,11 @@ function location({ target }: Finding, report: Report) {
 /** A URI reference, whatever the name of the file. */
 function uriOf(target: string): string {
   if (URL.canParse(target) && /^https?:/.test(target)) return new URL(target).href
-  return target.split('/').map(wellFormed).join('/')
+  return target.split('/').map(escaped).join('/')
 }
 
-function wellFormed(segment: string): string {
-  return encodeURIComponent(segment.toWellFormed())
+function escaped(segment: string): string {
+  return encodeURIComponent(wellFormed(segment))
 }
 
 function invocation(report: Report, index: Index) {
