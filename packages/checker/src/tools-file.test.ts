@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { InvalidInput } from './invalid-input.ts'
 import { judge } from './judge.ts'
 import { acceptsReport } from './publication.ts'
+import { ruleById } from './rules.ts'
 import { evidenceOfTools, parseToolsFile } from './tools-file.ts'
 import { goodTool } from '../test/servers.ts'
 
@@ -20,7 +21,7 @@ for (const [form, value] of [
     assert.equal(report.source, 'tools-file')
     const judged = report.findings.filter(({ outcome }) => outcome !== 'not-evaluated')
     assert.ok(judged.length > 5)
-    assert.ok(judged.every(({ rule }) => rule.startsWith('TOOL-') || rule.startsWith('SEC-')))
+    for (const { rule } of judged) assert.deepEqual(ruleById(rule)?.needs, ['tools'], rule)
     assert.ok(report.findings.every(({ reason }) => reason === null || reason === 'not-requested'))
   })
 }
