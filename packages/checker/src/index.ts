@@ -2,6 +2,7 @@
  * What must a connector do, and did it? One engine for the command line and for the directory: `check` looks at a
  * server and judges it, `judge` judges evidence that was stored. What the words mean is written in docs/verdict.md.
  */
+export { againstBaseline } from './baseline.ts'
 export {
   check,
   InvalidTarget,
@@ -13,12 +14,26 @@ export {
 export type { Because, Evidence, Exchange, Looked, ServerFacts } from './evidence/evidence.ts'
 export type { Facts, Json, Part, RawTool } from './evidence/facts.ts'
 export { collectRemote } from './evidence/remote.ts'
+export { mendTools, type ToolMend } from './fix/mend.ts'
+export { toolsDiff } from './fix/tools-diff.ts'
+export {
+  asJson,
+  excerptOf,
+  formats,
+  outlineOf,
+  plural,
+  titleOf,
+  type Group,
+  type Outline,
+} from './formats/index.ts'
+export { InvalidInput } from './invalid-input.ts'
 export { engine, judge, type JudgeOptions } from './judge.ts'
 export { languages, type Language } from './language.ts'
 export { levels, type Level } from './level.ts'
 export { defaultPolicy, policies } from './policies.ts'
 export { definePolicy, levelOf, mayReject, type Policy } from './policy.ts'
 export { acceptsReport, missingForPublication } from './publication.ts'
+export { formatRecording, parseRecording, recordingFiles, type Recording } from './recording.ts'
 export { describeRule, renderFinding, type CatalogueEntry, type RenderedFinding } from './render.ts'
 export {
   exitCode,
@@ -30,7 +45,10 @@ export {
   type Report,
   type Verdict,
 } from './report.ts'
+export { reportJsonSchema } from './report-schema.ts'
 export { defineRule, type Draft, type Rule, type RuleDefinition, type RuleId } from './rule.ts'
 export { ruleById, rules } from './rules.ts'
 export { scopes, type Scope } from './scope.ts'
+export { parseSelection, selection } from './selection.ts'
+export { evidenceOfTools, parseToolsFile, type ToolsFile } from './tools-file.ts'
 export { mayBeWaived, verdictWithWaivers, type Waiver } from './waiver.ts'

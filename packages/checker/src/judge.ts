@@ -4,6 +4,7 @@ import type { Policy } from './policy.ts'
 import type { Report } from './report.ts'
 import { rules } from './rules.ts'
 import { run } from './run.ts'
+import { selection } from './selection.ts'
 import type { Scope } from './scope.ts'
 
 /** Name and version of this engine, as a report states them. */
@@ -13,11 +14,13 @@ export interface JudgeOptions {
   readonly policy?: Policy
   /** Defaults to the scopes that the evidence was collected with. */
   readonly scopes?: readonly Scope[]
+  /** Judge these rules alone: ids, or groups such as `NET-*`. */
+  readonly only?: readonly string[]
 }
 
 /** The verdict on evidence that was collected before. Pure. */
 export function judge(evidence: Evidence, options: JudgeOptions = {}): Report {
-  const { policy = defaultPolicy, scopes = evidence.scopes } = options
+  const { policy = defaultPolicy, scopes = evidence.scopes, only } = options
   return {
     schema: 'connectory-report/1',
     target: evidence.target,
@@ -27,9 +30,11 @@ export function judge(evidence: Evidence, options: JudgeOptions = {}): Report {
     loopback: evidence.loopback,
     startedAt: evidence.startedAt,
     durationMs: evidence.durationMs,
-    ...run(rules, evidence, policy, scopes),
+    ...run(rules, evidence, policy, scopes, only && selection(only)),
     server: evidence.server,
     ...(evidence.parts.tools.looked ? { tools: evidence.parts.tools.value.list } : {}),
     exchanges: evidence.exchanges.map((exchange) => ({ ...exchange })),
+    ...(evidence.source === undefined ? {} : { source: evidence.source }),
+    ...(only ? { only: [...only] } : {}),
   }
 }

@@ -30,6 +30,16 @@ const findingSchema = z.object({
   /** Code of text/reasons.ts that says more about `reason`. */
   because: z.string().nullable(),
   params,
+  /** A failure that the baseline has too: it is listed and does not count. */
+  known: z.literal(true).optional(),
+})
+
+const baselineSchema = z.object({
+  /** When the check of the baseline began. */
+  startedAt: z.iso.datetime(),
+  known: z.number(),
+  /** Failures of the baseline whose rule was evaluated now and does not fail there any more. */
+  stale: z.array(z.object({ rule: z.string(), case: z.string().nullable(), target: z.string() })),
 })
 
 const serverSchema = z.object({
@@ -65,6 +75,12 @@ export const reportSchema = z.looseObject({
     .readonly()
     .optional(),
   exchanges: z.array(z.record(z.string(), z.unknown())),
+  /** Set when tools were read from a file and no server was looked at. */
+  source: z.literal('tools-file').optional(),
+  /** Set when only some rules were judged: their ids, or groups such as `NET-*`. The verdict is on these alone. */
+  only: z.array(z.string()).optional(),
+  /** Set when failures known from an earlier report were left out of the verdict. */
+  baseline: baselineSchema.optional(),
 })
 
 export type Report = z.output<typeof reportSchema>

@@ -27,10 +27,13 @@ export function run(
   evidence: Evidence,
   policy: Policy,
   scopes: readonly Scope[],
+  selected: (rule: string) => boolean = () => true,
 ): Pick<Report, 'verdict' | 'findings' | 'notLookedAt'> {
   const findings = rules
     .filter((rule) => levelOf(policy, rule.id) !== undefined)
-    .flatMap((rule) => judgeRule(rule, evidence, policy, scopes))
+    .flatMap((rule) =>
+      selected(rule.id) ? judgeRule(rule, evidence, policy, scopes) : [leftOut(rule, evidence, policy)],
+    )
     .map((finding) => worded(finding))
   return { verdict: verdictOf(findings), findings, notLookedAt: notLookedAt(findings) }
 }
@@ -47,6 +50,11 @@ function notLookedAt(findings: readonly Finding[]): Report['notLookedAt'] {
   return findings
     .filter(({ reason }) => reason === 'not-requested')
     .map(({ rule, message }) => ({ rule, because: message }))
+}
+
+function leftOut({ id: rule }: Rule, { target }: Evidence, policy: Policy): Unworded {
+  const level = levelOf(policy, rule) ?? 'info'
+  return notJudged({ rule, level, target }, 'not-requested', { code: 'not-selected' })
 }
 
 function judgeRule(rule: Rule, evidence: Evidence, policy: Policy, scopes: readonly Scope[]): Unworded[] {

@@ -1,56 +1,9 @@
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
+import { createServer } from 'node:http'
 import { after, before, test } from 'node:test'
 import { reportSchema } from '@connectory/checker'
 import { createOpenServer } from '../../starter/templates/open-limited/server.ts'
-
-interface Ended {
-  readonly code: number | null
-  readonly out: string
-  readonly err: string
-}
-
-const bin = join(import.meta.dirname, '../bin/connectory.mjs')
-
-function connectory(...options: readonly string[]): Promise<Ended> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [bin, ...options], { stdio: ['ignore', 'pipe', 'pipe'] })
-    let out = ''
-    let err = ''
-    child.stdout.on('data', (text) => (out += text))
-    child.stderr.on('data', (text) => (err += text))
-    child.on('close', (code) => resolve({ code, out, err }))
-  })
-}
-
-async function listen(server: Server): Promise<string> {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/mcp`
-}
-
-/** A server as small as can be, whose tools/list is what the test says. */
-function serverWithTools(tools: readonly unknown[]): Server {
-  return createServer(async (request, response) => {
-    const { id, method } = JSON.parse(Buffer.concat(await request.toArray()).toString() || '{}')
-    const results: Record<string, unknown> = {
-      initialize: {
-        protocolVersion: '2025-11-25',
-        capabilities: { tools: {} },
-        serverInfo: { name: 'test', version: '1.0.0' },
-      },
-      'tools/list': { tools },
-    }
-    const result = results[method]
-    response.writeHead(id === undefined ? 202 : 200, { 'content-type': 'application/json' })
-    const error = { code: -32_601, message: 'Method not found' }
-    response.end(
-      id === undefined ? '' : JSON.stringify({ jsonrpc: '2.0', id, ...(result ? { result } : { error }) }),
-    )
-  })
-}
+import { connectory, listen, serverWithTools } from '../test/run-connectory.ts'
 
 const good = createOpenServer({ requestsPerMinute: 10_000 })
 const misplaced = serverWithTools([
@@ -125,7 +78,19 @@ const mistakes = [
   { options: ['check', 'handbook'], says: /"handbook" is not a URL.*https:\/\/mcp\.example\.com\/mcp/ },
   { options: ['check', 'ftp://example.com/'], says: /reached by https/ },
   { options: ['check', 'https://example.com/mcp', '--policy', 'mine'], says: /faq-2026-02-10/ },
-  { options: ['check', 'https://example.com/mcp', '--format', 'xml'], says: /text, json/ },
+  {
+    options: ['check', 'https://example.com/mcp', '--format', 'xml'],
+    says: /text, json, sarif, junit, markdown, html/,
+  },
+  { options: ['check', 'https://example.com/mcp', '--only', 'TOLL-01'], says: /"TOLL-01" names no rule/ },
+  { options: ['check', 'https://example.com/mcp', '--tools', 'a.json'], says: /one check has one source/ },
+  { options: ['check', '--tools', 'a.json', '--record', 'folder'], says: /together with a URL/ },
+  {
+    options: ['check', '--tools', 'no-such-file.json'],
+    says: /no-such-file\.json cannot be read: there is no/,
+  },
+  { options: ['check', '--replay', 'no-such-folder'], says: /no-such-folder.* cannot be read/ },
+  { options: ['explain', 'TOOL-99'], says: /There is no rule "TOOL-99"\. There are TOOL-01/ },
   { options: ['chekc', 'https://example.com/mcp'], says: /unknown command|Did you mean/ },
 ]
 

@@ -1,49 +1,129 @@
-import { check, exitCode, parseTarget, policies, type Report } from '@connectory/checker'
-import { createSafeFetch } from '@connectory/wire'
+import {
+  againstBaseline,
+  evidenceOfTools,
+  exitCode,
+  formatRecording,
+  formats,
+  judge,
+  defaultPolicy,
+  engine,
+  InvalidInput,
+  parseRecording,
+  parseSelection,
+  parseToolsFile,
+  policies,
+  reportSchema,
+  type Evidence,
+  type Policy,
+  type Report,
+  type ToolsFile,
+} from '@connectory/checker'
+import { makeFolder, mustBeWritable, readInput, readRecording, writeOutput, writeRecording } from './files.ts'
+import { fixOf } from './fix.ts'
+import { lookAt } from './look.ts'
 import { painter } from './paint.ts'
-import { showProgress } from './progress.ts'
 import { textReport } from './text-report.ts'
 import { UsageError } from './usage-error.ts'
 
+export const formatNames = ['text', ...Object.keys(formats)]
+
 export interface CheckFlags {
-  readonly format: 'text' | 'json'
-  readonly policy: string
+  readonly format: string
+  readonly policy?: string
   readonly allowLoopback: boolean
+  readonly output?: string
+  readonly only?: string
+  readonly baseline?: string
+  readonly tools?: string
+  readonly record?: string
+  readonly replay?: string
+  readonly fix?: boolean
 }
 
-/** Checks one server in the scope `passive`, prints the report to stdout and progress to stderr. */
-export async function checkCommand(url: string, flags: CheckFlags): Promise<number> {
-  const target = parseTarget(url)
-  const report = await look(target, flags)
-  process.stdout.write(flags.format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : printed(report))
+/** Checks one server, one file of tools or one recording, and prints the report to stdout or into a file. */
+export async function checkCommand(url: string | undefined, flags: CheckFlags): Promise<number> {
+  oneSource(url, flags)
+  const only = flags.only === undefined ? undefined : parseSelection(flags.only)
+  const baseline = flags.baseline === undefined ? undefined : parseBaseline(await readInput(flags.baseline))
+  if (flags.output !== undefined) await mustBeWritable(flags.output)
+  if (flags.record !== undefined) await makeFolder(flags.record)
+  const source = await sourceOf(url, flags)
+  const judged = judge(source.evidence, { policy: source.policy, ...(only ? { only } : {}) })
+  const report = baseline ? againstBaseline(judged, baseline) : judged
+  const text = flags.fix ? fixOf(report, source.file) : shown(report, flags)
+  if (flags.output === undefined) process.stdout.write(text)
+  else await writeOutput(flags.output, text)
   return exitCode(report)
 }
 
-async function look(target: URL, { policy: wanted, allowLoopback }: CheckFlags): Promise<Report> {
-  const policy = policies.get(wanted)
-  if (policy === undefined) throw new UsageError(`There is no policy "${wanted}".`)
-  const fetch = createSafeFetch({ allowLoopback })
-  const interrupted = new AbortController()
-  const interrupt = () => interrupted.abort(new Error('Interrupted.'))
-  process.once('SIGINT', interrupt)
-  const progress = showProgress(target.href, process.stderr)
-  try {
-    return await check({
-      url: target.href,
-      fetch,
+function oneSource(url: string | undefined, { tools, replay, record }: CheckFlags): void {
+  const given = [url, tools, replay].filter((each) => each !== undefined).length
+  if (given === 0)
+    throw new UsageError("error: missing required argument 'url' (or --tools FILE, or --replay DIR)")
+  if (given > 1)
+    throw new UsageError('Give a URL, or --tools FILE, or --replay DIR; one check has one source.')
+  if (record !== undefined && url === undefined)
+    throw new UsageError('--record stores what a server answered; give it together with a URL.')
+}
+
+interface Source {
+  readonly evidence: Evidence
+  readonly policy: Policy
+  readonly file?: { readonly text: string; readonly name: string; readonly tools: ToolsFile }
+}
+
+async function sourceOf(url: string | undefined, flags: CheckFlags): Promise<Source> {
+  const policy = policyOf(flags.policy ?? defaultPolicy.id)
+  if (flags.tools !== undefined) {
+    const startedAt = new Date()
+    const name = flags.tools === '-' ? 'stdin' : flags.tools
+    const text = await readInput(flags.tools)
+    const tools = parseToolsFile(text, name)
+    return {
       policy,
-      allowLoopback,
-      now: () => new Date(),
-      signal: interrupted.signal,
-      onStep: (step) => progress.step(step),
-    })
-  } finally {
-    await progress.end()
-    process.off('SIGINT', interrupt)
-    await fetch.close()
+      evidence: evidenceOfTools(tools, { target: name, startedAt }),
+      file: { text, name, tools },
+    }
+  }
+  if (flags.replay !== undefined) return replay(await readRecording(flags.replay), flags)
+  const evidence = await lookAt(url ?? '', flags.allowLoopback)
+  if (flags.record === undefined) return { policy, evidence }
+  const texts = formatRecording(evidence, policy.id)
+  await writeRecording(flags.record, texts)
+  // What was written is what is judged, so that a replay cannot differ.
+  return { policy, evidence: parseRecording(texts).evidence }
+}
+
+function replay(texts: Parameters<typeof parseRecording>[0], flags: CheckFlags): Source {
+  const recording = parseRecording(texts)
+  if (recording.engine !== engine) {
+    process.stderr.write(
+      `Recorded by ${JSON.stringify(recording.engine)}, judged by ${engine}: the report may differ.\n`,
+    )
+  }
+  return { evidence: recording.evidence, policy: policyOf(flags.policy ?? recording.policy) }
+}
+
+function policyOf(id: string): Policy {
+  const policy = policies.get(id)
+  if (policy === undefined)
+    throw new UsageError(
+      `There is no policy ${JSON.stringify(id)}; there is ${[...policies.keys()].join(', ')}.`,
+    )
+  return policy
+}
+
+function parseBaseline(text: string): Report {
+  try {
+    return reportSchema.parse(JSON.parse(text))
+  } catch {
+    throw new InvalidInput('The baseline is no report; write one with --format json --output FILE.')
   }
 }
 
-function printed(report: Report): string {
+function shown(report: Report, { format, output }: CheckFlags): string {
+  const named = Object.entries(formats).find(([name]) => name === format)
+  if (named) return named[1](report)
+  if (output !== undefined) return textReport(report, (_style, text) => text, 100)
   return textReport(report, painter(process.stdout), process.stdout.columns ?? 100)
 }

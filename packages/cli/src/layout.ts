@@ -18,7 +18,3 @@ export function wrap(text: string, width: number, hanging = 0): string {
 export function indent(text: string, columns: number): string {
   return text.replaceAll(/^/gm, ' '.repeat(columns))
 }
-
-export function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
-}

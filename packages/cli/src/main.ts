@@ -1,10 +1,11 @@
 /**
- * The command line: `connectory check URL`. Reads arguments, hands them to one verb each, and turns what comes back
+ * The command line: `connectory check URL`, `explain` and `schema`. Reads arguments, hands them to one verb each, and turns what comes back
  * into an exit code: 0 ready, 1 blocked, 2 wrong usage, 3 could not be evaluated.
  */
 import { Command, CommanderError, Option } from 'commander'
-import { defaultPolicy, InvalidTarget, policies } from '@connectory/checker'
-import { checkCommand, type CheckFlags } from './check.ts'
+import { defaultPolicy, InvalidInput, InvalidTarget, policies, reportJsonSchema } from '@connectory/checker'
+import { checkCommand, formatNames, type CheckFlags } from './check.ts'
+import { explainCommand } from './explain.ts'
 import { UsageError } from './usage-error.ts'
 import { version } from './version.ts'
 
@@ -18,20 +19,21 @@ export async function main(argv: readonly string[]): Promise<number> {
     .version(version)
     .exitOverride()
     .configureHelp({ showGlobalOptions: true })
+  checkOptions(program.command('check')).action(async (url: string | undefined, flags: CheckFlags) => {
+    code = await checkCommand(url, flags)
+  })
   program
-    .command('check')
-    .description('Look at a server from outside, without credentials and without calling its tools.')
-    .argument('<url>', 'the MCP endpoint, such as https://mcp.example.com/mcp')
-    .addOption(new Option('--format <format>', 'what to print').choices(['text', 'json']).default('text'))
-    .addOption(
-      new Option('--policy <policy>', 'the policy to judge by')
-        .choices([...policies.keys()])
-        .default(defaultPolicy.id),
-    )
-    .option('--allow-loopback', 'allow a server on this machine, over plain http', false)
-    .addHelpText('after', '\nExit codes: 0 ready, 1 blocked, 2 wrong usage, 3 could not be evaluated.')
-    .action(async (url: string, flags: CheckFlags) => {
-      code = await checkCommand(url, flags)
+    .command('explain')
+    .description('Say what a rule demands, why, and how to keep it; without an id, list all rules.')
+    .argument('[rule]', 'the id of a rule, such as TOOL-01')
+    .action((rule: string | undefined) => {
+      code = explainCommand(rule)
+    })
+  program
+    .command('schema')
+    .description('Print the JSON Schema of the report in the format json.')
+    .action(() => {
+      process.stdout.write(`${JSON.stringify(reportJsonSchema(), null, 2)}\n`)
     })
   try {
     await program.parseAsync([...argv], { from: 'user' })
@@ -41,9 +43,30 @@ export async function main(argv: readonly string[]): Promise<number> {
   }
 }
 
+function checkOptions(command: Command): Command {
+  return command
+    .description('Look at a server from outside, without credentials and without calling its tools.')
+    .argument('[url]', 'the MCP endpoint, such as https://mcp.example.com/mcp')
+    .addOption(new Option('--format <format>', 'what to print').choices(formatNames).default('text'))
+    .option('--output <file>', 'write the report into a file instead of printing it')
+    .addOption(
+      new Option('--policy <policy>', `the policy to judge by (default: "${defaultPolicy.id}")`).choices([
+        ...policies.keys(),
+      ]),
+    )
+    .option('--only <rules>', 'judge these rules alone: ids and groups, such as TOOL-01,NET-*')
+    .option('--baseline <file>', 'leave failures out of the verdict that this JSON report has too')
+    .option('--tools <file>', 'judge a recorded tools/list without any network; "-" reads stdin')
+    .option('--record <folder>', 'store the evidence, secrets masked')
+    .option('--replay <folder>', 'judge stored evidence again, without any network')
+    .option('--fix', 'print the changes that mend annotations (TOOL-01 to TOOL-04) instead of the report')
+    .option('--allow-loopback', 'allow a server on this machine, over plain http', false)
+    .addHelpText('after', '\nExit codes: 0 ready, 1 blocked, 2 wrong usage, 3 could not be evaluated.')
+}
+
 function said(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : usage
-  if (error instanceof UsageError || error instanceof InvalidTarget) {
+  if (error instanceof UsageError || error instanceof InvalidTarget || error instanceof InvalidInput) {
     process.stderr.write(`${error.message}\n`)
     return usage
   }

@@ -21,7 +21,8 @@ export function serverFacts({ openings, results }: Conversation, parts: Evidence
   }
 }
 
-function sizeOf({ list }: ToolFacts): NonNullable<ServerFacts['toolList']> {
+/** How much room the list takes, as it was sent. */
+export function sizeOf({ list }: ToolFacts): NonNullable<ServerFacts['toolList']> {
   const { tokens, bytes, characters } = estimateTokens(JSON.stringify(list.map(({ raw }) => raw)))
   return { estimatedTokens: tokens, bytes, characters }
 }

@@ -1,0 +1,56 @@
+import { spawn } from 'node:child_process'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+
+interface Ended {
+  readonly code: number | null
+  readonly out: string
+  readonly err: string
+}
+
+const bin = join(import.meta.dirname, '../bin/connectory.mjs')
+
+/** Runs the command as a person does, in a process of its own. */
+export function connectory(...options: readonly string[]): Promise<Ended> {
+  return connectoryReading('', ...options)
+}
+
+export function connectoryReading(input: string, ...options: readonly string[]): Promise<Ended> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [bin, ...options], { stdio: ['pipe', 'pipe', 'pipe'] })
+    let out = ''
+    let err = ''
+    child.stdout.on('data', (text) => (out += text))
+    child.stderr.on('data', (text) => (err += text))
+    child.on('close', (code) => resolve({ code, out, err }))
+    child.stdin.on('error', () => {})
+    child.stdin.end(input)
+  })
+}
+
+export async function listen(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/mcp`
+}
+
+/** A server as small as can be, whose tools/list is what the test says. */
+export function serverWithTools(tools: readonly unknown[]): Server {
+  return createServer(async (request, response) => {
+    const { id, method } = JSON.parse(Buffer.concat(await request.toArray()).toString() || '{}')
+    const results: Record<string, unknown> = {
+      initialize: {
+        protocolVersion: '2025-11-25',
+        capabilities: { tools: {} },
+        serverInfo: { name: 'test', version: '1.0.0' },
+      },
+      'tools/list': { tools },
+    }
+    const result = results[method]
+    response.writeHead(id === undefined ? 202 : 200, { 'content-type': 'application/json' })
+    const error = { code: -32_601, message: 'Method not found' }
+    response.end(
+      id === undefined ? '' : JSON.stringify({ jsonrpc: '2.0', id, ...(result ? { result } : { error }) }),
+    )
+  })
+}
