@@ -11,6 +11,7 @@ import { rule as auth09 } from './rules/AUTH-09-registration-works.ts'
 import { rule as auth14 } from './rules/AUTH-14-unknown-client.ts'
 import { rule as auth15 } from './rules/AUTH-15-bad-token-is-401.ts'
 import { rule as data01 } from './rules/DATA-01-no-conversation-wanted.ts'
+import { rule as data02 } from './rules/DATA-02-leaves-memory-alone.ts'
 import { rule as doc01 } from './rules/DOC-01-privacy-policy.ts'
 import { rule as doc06 } from './rules/DOC-06-support-channel.ts'
 import { rule as doc07 } from './rules/DOC-07-security-contact.ts'
@@ -31,6 +32,11 @@ import { rule as tool12 } from './rules/TOOL-12-no-catch-all.ts'
 import { rule as tool13 } from './rules/TOOL-13-no-mixed-actions.ts'
 import { rule as tool14 } from './rules/TOOL-14-free-queries-name-their-api.ts'
 import { rule as tool15 } from './rules/TOOL-15-has-a-description.ts'
+import { rule as tool17 } from './rules/TOOL-17-describes-and-does-not-steer.ts'
+import { rule as tool18 } from './rules/TOOL-18-leaves-other-tools-alone.ts'
+import { rule as tool19 } from './rules/TOOL-19-no-instructions-from-outside.ts'
+import { rule as tool20 } from './rules/TOOL-20-nothing-hidden.ts'
+import { rule as tool21 } from './rules/TOOL-21-no-advertising.ts'
 import { rule as tool22 } from './rules/TOOL-22-no-twin-names.ts'
 import { rule as tool23 } from './rules/TOOL-23-input-schema-is-valid.ts'
 import { rule as tool24 } from './rules/TOOL-24-parameters-described.ts'
@@ -43,6 +49,8 @@ import { rule as trn02 } from './rules/TRN-02-not-only-sse.ts'
 import { rule as trn03 } from './rules/TRN-03-known-protocol-version.ts'
 import { rule as trn05 } from './rules/TRN-05-list-ends.ts'
 import { rule as trn08 } from './rules/TRN-08-no-redirect.ts'
+import { rule as use01 } from './rules/USE-01-moves-no-money.ts'
+import { rule as use02 } from './rules/USE-02-no-generated-media.ts'
 
 /** Every rule, in the order in which a report shows them. A test holds this list equal to the folder rules/. */
 export const rules: readonly Rule[] = [
@@ -68,6 +76,11 @@ export const rules: readonly Rule[] = [
   tool13,
   tool14,
   tool15,
+  tool17,
+  tool18,
+  tool19,
+  tool20,
+  tool21,
   tool22,
   tool23,
   tool24,
@@ -87,6 +100,9 @@ export const rules: readonly Rule[] = [
   auth14,
   auth15,
   data01,
+  data02,
+  use01,
+  use02,
   doc01,
   doc06,
   doc07,
