@@ -10,14 +10,14 @@ const writing =
   words(`create add insert update set edit modify write save send post publish submit upload put patch
   rename move cancel archive approve reject close reopen assign invite enable disable start stop restart execute run
   deploy install register subscribe unsubscribe merge commit push reply book order pay transfer lock unlock grant
-  upsert append replace import sync trigger schedule apply execute`)
+  upsert append replace import sync schedule apply`)
 const deleting = words(
   'delete remove destroy drop purge erase wipe truncate clear revoke uninstall trash unpublish',
 )
 /** Words that are as often a thing as a deed: only at the front of a name are they verbs. */
 const things =
   words(`post archive merge order test run check import export view read set head options query start
-  commit push book transfer reply sync schedule format diff scan trigger update close patch save lock grant apply
+  commit push book transfer reply sync schedule format diff scan update close patch save lock grant apply
   preview search list count download upload options`)
 
 /** What the first verb of a name does, once the server's own prefix is taken off; undefined without a known verb. */
