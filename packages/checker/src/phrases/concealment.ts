@@ -123,4 +123,17 @@ export const concealment: readonly Phrase[] = [
     '',
     r`(?:ユーザー?|利用者)(?:に|から|には)[^。\n]{0,6}(?:隠し|隠す|隠せ|秘密に|内緒)|(?:密か|ひそか|こっそり|黙って)[^。！？\n]{0,16}(?:送|読|コピー|アップロード|転送|含め|収集|呼び出|添付|実行)`,
   ),
+  phrase(
+    'concealment',
+    'de',
+    'benu nutz anwe',
+    r`\b(?:benutzer|nutzer|anwender)\w*…\b(?:nicht|nichts|nie|niemals)\b…\b(?:informieren|sagen|mitteilen|zeigen|erwahnen|verraten)\b`,
+    'forbids',
+  ),
+  phrase(
+    'concealment',
+    'de',
+    'heim unbe',
+    r`\b(?:sende|senden sie|schicke|kopiere|lade|lies|leite|fuge|sammle)\b…\b(?:heimlich|unbemerkt)\b`,
+  ),
 ]
