@@ -78,7 +78,7 @@ function headVerb(name: string): string {
   return parts.find((part) => verbs.has(part)) ?? parts[0] ?? ''
 }
 
-function splitName(name: string): string[] {
+export function splitName(name: string): string[] {
   return name
     .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
     .toLowerCase()

@@ -69,6 +69,29 @@ for (const rule of rules) {
   })
 }
 
+const parametersIn = (sentence: string) => (sentence.match(/\{[a-zA-Z]+\}/g) ?? []).toSorted(inOrder)
+
+for (const language of ['de', 'es'] as const) {
+  test(`what a rule says in ${language} says every case, with the parameters of the English sentence`, () => {
+    const translated = rules.filter(({ text }) => text[language] !== undefined)
+    assert.ok(translated.length > 0)
+    for (const { id, text } of translated) {
+      const own = text[language]
+      assert.ok(own?.title && own.why && own.pass, id)
+      assert.deepEqual(Object.keys(own.cases), Object.keys(text.en.cases), id)
+      for (const [name, english] of Object.entries(text.en.cases)) {
+        for (const part of ['message', 'fix'] as const) {
+          assert.deepEqual(
+            [...new Set(parametersIn(own.cases[name]?.[part] ?? ''))],
+            [...new Set(parametersIn(english[part]))],
+            `${id} ${name} ${part}`,
+          )
+        }
+      }
+    }
+  })
+}
+
 function assertWorded(rule: Rule, draft: Draft): void {
   assert.ok('case' in draft)
   const rendered = renderFinding(

@@ -10,6 +10,8 @@ import { rule as auth08 } from './rules/AUTH-08-client-can-be-had.ts'
 import { rule as auth09 } from './rules/AUTH-09-registration-works.ts'
 import { rule as auth14 } from './rules/AUTH-14-unknown-client.ts'
 import { rule as auth15 } from './rules/AUTH-15-bad-token-is-401.ts'
+import { rule as data01 } from './rules/DATA-01-no-conversation-wanted.ts'
+import { rule as data02 } from './rules/DATA-02-leaves-memory-alone.ts'
 import { rule as doc01 } from './rules/DOC-01-privacy-policy.ts'
 import { rule as doc06 } from './rules/DOC-06-support-channel.ts'
 import { rule as doc07 } from './rules/DOC-07-security-contact.ts'
@@ -21,15 +23,34 @@ import { rule as tool02 } from './rules/TOOL-02-hint-inside-annotations.ts'
 import { rule as tool03 } from './rules/TOOL-03-hints-are-booleans.ts'
 import { rule as tool04 } from './rules/TOOL-04-has-a-title.ts'
 import { rule as tool05 } from './rules/TOOL-05-hints-agree.ts'
+import { rule as tool06 } from './rules/TOOL-06-write-hints-explicit.ts'
+import { rule as tool07 } from './rules/TOOL-07-hint-matches-name.ts'
+import { rule as tool09 } from './rules/TOOL-09-all-hints-that-apply.ts'
 import { rule as tool10 } from './rules/TOOL-10-name-fits.ts'
 import { rule as tool11 } from './rules/TOOL-11-name-is-portable.ts'
+import { rule as tool12 } from './rules/TOOL-12-no-catch-all.ts'
+import { rule as tool13 } from './rules/TOOL-13-no-mixed-actions.ts'
+import { rule as tool14 } from './rules/TOOL-14-free-queries-name-their-api.ts'
 import { rule as tool15 } from './rules/TOOL-15-has-a-description.ts'
+import { rule as tool17 } from './rules/TOOL-17-describes-and-does-not-steer.ts'
+import { rule as tool18 } from './rules/TOOL-18-leaves-other-tools-alone.ts'
+import { rule as tool19 } from './rules/TOOL-19-no-instructions-from-outside.ts'
+import { rule as tool20 } from './rules/TOOL-20-nothing-hidden.ts'
+import { rule as tool21 } from './rules/TOOL-21-no-advertising.ts'
+import { rule as tool22 } from './rules/TOOL-22-no-twin-names.ts'
 import { rule as tool23 } from './rules/TOOL-23-input-schema-is-valid.ts'
+import { rule as tool24 } from './rules/TOOL-24-parameters-described.ts'
+import { rule as tool25 } from './rules/TOOL-25-lists-can-be-narrowed.ts'
+import { rule as tool26 } from './rules/TOOL-26-number-of-tools.ts'
+import { rule as tool27 } from './rules/TOOL-27-guidance-in-descriptions.ts'
+import { rule as tool30 } from './rules/TOOL-30-widget-tools-hidden.ts'
 import { rule as trn01 } from './rules/TRN-01-streamable-http.ts'
 import { rule as trn02 } from './rules/TRN-02-not-only-sse.ts'
 import { rule as trn03 } from './rules/TRN-03-known-protocol-version.ts'
 import { rule as trn05 } from './rules/TRN-05-list-ends.ts'
 import { rule as trn08 } from './rules/TRN-08-no-redirect.ts'
+import { rule as use01 } from './rules/USE-01-moves-no-money.ts'
+import { rule as use02 } from './rules/USE-02-no-generated-media.ts'
 
 /** Every rule, in the order in which a report shows them. A test holds this list equal to the folder rules/. */
 export const rules: readonly Rule[] = [
@@ -46,10 +67,27 @@ export const rules: readonly Rule[] = [
   tool03,
   tool04,
   tool05,
+  tool06,
+  tool07,
+  tool09,
   tool10,
   tool11,
+  tool12,
+  tool13,
+  tool14,
   tool15,
+  tool17,
+  tool18,
+  tool19,
+  tool20,
+  tool21,
+  tool22,
   tool23,
+  tool24,
+  tool25,
+  tool26,
+  tool27,
+  tool30,
   auth01,
   auth02,
   auth03,
@@ -61,6 +99,10 @@ export const rules: readonly Rule[] = [
   auth09,
   auth14,
   auth15,
+  data01,
+  data02,
+  use01,
+  use02,
   doc01,
   doc06,
   doc07,

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import type { AddressInfo } from 'node:net'
 import { toNodeHandler } from '@modelcontextprotocol/node'
 import { createMcpHandler, McpServer } from '@modelcontextprotocol/server'
+import { z } from 'zod'
 import { createSafeFetch } from '@connectory/wire'
 import { check, type CheckOptions, type Finding, type Report } from '../src/index.ts'
 
@@ -70,8 +71,11 @@ export function goodTool(name = 'list_notes'): Record<string, unknown> {
   return {
     name,
     description: 'Lists the notes of a notebook, newest first.',
-    inputSchema: { type: 'object', properties: {} },
-    annotations: { title: 'List notes', readOnlyHint: true },
+    inputSchema: {
+      type: 'object',
+      properties: { limit: { type: 'integer', description: 'How many notes at most.' } },
+    },
+    annotations: { title: 'List notes', readOnlyHint: true, openWorldHint: false },
   }
 }
 
@@ -80,7 +84,8 @@ export function modernServer(): RequestListener {
   const handler = createMcpHandler(() => {
     const server = new McpServer({ name: 'clean', version: '2.0.0' })
     const { description, annotations } = goodTool() as { description: string; annotations: object }
-    server.registerTool('list_notes', { description, annotations }, () => ({ content: [] }))
+    const inputSchema = z.object({ limit: z.int().optional().describe('How many notes at most.') })
+    server.registerTool('list_notes', { description, annotations, inputSchema }, () => ({ content: [] }))
     return server
   })
   const listen = toNodeHandler(handler)

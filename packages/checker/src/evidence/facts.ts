@@ -75,8 +75,11 @@ export interface RawTool {
   readonly raw: Json
 }
 
+/** What the server tells a model: its tools, and beside them its instructions and prompts where they were seen. */
 export interface ToolFacts {
   readonly list: readonly RawTool[]
+  readonly instructions?: string
+  readonly prompts?: readonly Json[]
 }
 
 /** How the server answered a caller who shows no credential. */

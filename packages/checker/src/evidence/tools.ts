@@ -47,7 +47,8 @@ function partsOf(visit: Visit, opening: Opening, list: ToolList): ToolParts {
     // Parsed from JSON a moment ago, so it is nothing else.
     return { raw: tool as Json, page: page + 1, index: index + 1 }
   })
-  if (list.ended !== 'error') return complete(list, raw)
+  const value = told(opening, raw)
+  if (list.ended !== 'error') return complete(list, value)
   const last = list.pages.at(-1)
   const challenge =
     challengeIn(list.error) ?? (last?.error ? challengeOf(last.status, last.headers) : undefined)
@@ -62,7 +63,7 @@ function partsOf(visit: Visit, opening: Opening, list: ToolList): ToolParts {
   const broken: ListingFacts = { pages: list.pages.length, count: raw.length, end: 'broken-page' }
   return {
     listing: list.error ? failed : seen(broken),
-    tools: raw.length > 0 ? seen({ list: raw }, cut) : failed,
+    tools: raw.length > 0 ? seen(value, cut) : failed,
     ...(challenge ? { challenge } : {}),
   }
 }
@@ -74,12 +75,17 @@ const ends = {
   'repeated-cursor': 'repeated-cursor',
 } as const satisfies Record<string, ListEnd>
 
-function complete(list: ToolList, raw: readonly RawTool[]): ToolParts {
+/** The tools with the instructions that came at the opening: a model reads both. */
+function told({ instructions }: Opening, list: readonly RawTool[]): ToolFacts {
+  return { list, ...(instructions === undefined ? {} : { instructions }) }
+}
+
+function complete(list: ToolList, value: ToolFacts): ToolParts {
   const end = list.ended === 'error' ? 'broken-page' : ends[list.ended]
-  const listing = seen<ListingFacts>({ pages: list.pages.length, count: raw.length, end })
-  if (end === 'complete') return { listing, tools: seen({ list: raw }) }
-  const cut: Because = { code: 'list-cut', params: { count: raw.length, problem: `TRN-05, ${end}` } }
-  return { listing, tools: seen({ list: raw }, cut) }
+  const listing = seen<ListingFacts>({ pages: list.pages.length, count: value.list.length, end })
+  if (end === 'complete') return { listing, tools: seen(value) }
+  const cut: Because = { code: 'list-cut', params: { count: value.list.length, problem: `TRN-05, ${end}` } }
+  return { listing, tools: seen(value, cut) }
 }
 
 function declaresTools({ capabilities }: Opening): boolean {

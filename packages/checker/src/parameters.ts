@@ -1,0 +1,60 @@
+import type { Json } from './evidence/facts.ts'
+import { isObject, type JsonObject, type NamedTool } from './raw-tool.ts'
+
+export interface Parameter {
+  readonly name: string
+  /** The name in lower case without separators: "http_method" and "httpMethod" are "httpmethod". */
+  readonly key: string
+  readonly schema: JsonObject
+  readonly required: boolean
+  /** Its description and title, in lower case. */
+  readonly words: string
+}
+
+/** The arguments a tool takes, as the top of its inputSchema names them. */
+export function parametersOf(tool: NamedTool): Parameter[] {
+  const { inputSchema } = tool.raw
+  if (!isObject(inputSchema) || !isObject(inputSchema['properties'])) return []
+  const required = Array.isArray(inputSchema['required']) ? inputSchema['required'] : []
+  return Object.entries(inputSchema['properties']).map(([name, value]) => {
+    const schema = isObject(value) ? value : {}
+    const words = `${textOf(schema['title'])} ${textOf(schema['description'])}`.trim().toLowerCase()
+    return { name, key: keyOf(name), schema, required: required.includes(name), words }
+  })
+}
+
+export function keyOf(name: string): string {
+  return name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '')
+}
+
+export function descriptionOf(tool: NamedTool): string {
+  return textOf(tool.raw['description'])
+}
+
+/** The texts among which an argument must be chosen; undefined when any text may be given. */
+export function choicesOf(schema: JsonObject): string[] | undefined {
+  const { items } = schema
+  const branches = [schema, ...branchesOf(schema), ...(isObject(items) ? [items, ...branchesOf(items)] : [])]
+  const found = branches.flatMap((branch) => {
+    const values = Array.isArray(branch['enum']) ? branch['enum'] : []
+    return 'const' in branch ? [...values, branch['const'] ?? null] : values
+  })
+  const texts = found.filter((value) => typeof value === 'string')
+  return texts.length > 0 ? texts : undefined
+}
+
+export function isText({ schema }: Parameter): boolean {
+  const kinds = [schema, ...branchesOf(schema)].flatMap(({ type }) => (Array.isArray(type) ? type : [type]))
+  return kinds.includes('string')
+}
+
+function branchesOf(schema: JsonObject): JsonObject[] {
+  return ['anyOf', 'oneOf', 'allOf'].flatMap((key) => {
+    const { [key]: branches } = schema
+    return Array.isArray(branches) ? branches.filter((branch) => isObject(branch)) : []
+  })
+}
+
+function textOf(value: Json | undefined): string {
+  return typeof value === 'string' ? value : ''
+}

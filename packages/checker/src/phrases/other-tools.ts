@@ -1,0 +1,169 @@
+import { phrase, type Phrase } from '../text/phrase.ts'
+
+const r = String.raw
+/** A name as programs write it; whether it is one of the server's own is asked by the rule. */
+const named = r`["'\`]?(?<named>[a-z][a-z0-9]*(?:_[a-z0-9]+)+)["'\`]?`
+
+/** TOOL-18: what tells the model how to treat somebody else's tools. */
+export const otherTools: readonly Phrase[] = [
+  phrase(
+    'cross-tool',
+    'en',
+    'use usin call invo trus rely',
+    r`(?:\b(?:do not|never|avoid|stop|refuse to)|don't) (?:ever )?(?:use|using|call|calling|invoke|invoking|trust|rely on) (?:any |the |a )*(?:other|another|built-?in|native|competing|alternative|different|external|third-party)\b…\b(?:tool|server|search|function|connector|integration|plugin)`,
+    'forbids',
+  ),
+  phrase(
+    'cross-tool',
+    'en',
+    'inst rath plac pref',
+    r`\b(?:instead of|rather than|in place of|prefer …over) (?:using |calling )?(?:any |all |the |your )*(?:other|another|built-?in|native|default|competing|alternative)\b…\b(?:tool|server|search|function|connector|plugin)`,
+  ),
+  phrase(
+    'cross-tool',
+    'en',
+    'when if once afte befo each ever',
+    r`\b(?:when|whenever|if|once|after|before|each time|every time)\b…\b(?:another|other|any|a different|different) (?:email |file |mail |search |payment |mcp |calendar )?(?:tool|server|connector|plugin)s?\b… (?:called|used|invoked|available|present|connected|installed|runs?|executed)\b…\b(?:must|always|also|instead|first|set|change|add|send|include|replace|call)\b`,
+  ),
+  phrase(
+    'cross-tool',
+    'en',
+    'chan modi repl alte redi rewr',
+    r`\b(?:change|modify|replace|alter|redirect|rewrite)\b…\b(?:recipient|argument|parameter|input|output|result|response|destination)s?\b…\b(?:of|to|for|from) (?:any |every |all |the )*(?:other|another)\b…\b(?:tool|server|connector)`,
+  ),
+  phrase(
+    'cross-tool',
+    'en',
+    'when if once afte befo each ever',
+    r`\b(?:when|whenever|if|once|after|before|each time|every time)\b…${named}…\b(?:must|always|also|instead|bcc|redirect|replace|change|set|send)\b`,
+  ),
+  phrase(
+    'cross-tool',
+    'en',
+    'tool serv func',
+    r`${named} (?:tool|server|function|connector)\b…\b(?:is|are|has been|should|must) (?:now )?(?:deprecated|broken|insecure|unsafe|compromised|outdated|malicious|replaced|disabled|not be|never|be avoided|behave|send|always)`,
+  ),
+  phrase(
+    'cross-tool',
+    'en',
+    'must alwa then also imme call run',
+    r`\b(?:must|always|then|also|immediately|automatically) (?:call|invoke|run|execute) (?:the )?${named}`,
+  ),
+  phrase(
+    'cross-tool',
+    'de',
+    'verw nutz benu ruf rufe',
+    r`\b(?:verwende|verwenden sie|nutze|nutzen sie|benutze|benutzen sie|rufe?)\b…\b(?:niemals|nie|nicht|keine?)\b…\b(?:andere[nrs]?|fremde[nrs]?|eingebaute[nrs]?)\b…(?:werkzeug|tool|server|suche|funktion)|\bstatt (?:der |des |eines |einem |aller )?(?:andere[nrsm]?|eingebaute[nrs]?|fremde[nrs]?)\b…(?:werkzeug|tool|server|suche)`,
+    'forbids',
+  ),
+  phrase(
+    'cross-tool',
+    'de',
+    'wenn soba fall jede nach bevo',
+    r`\b(?:wenn|sobald|falls|jedes mal|nachdem|bevor)\b…(?:\b(?:andere[snrm]?|fremde[snrm]?)\b…(?:werkzeug|tool|server)|${named})…\b(?:musst|mussen|immer|auch|stattdessen|sende|andere|ersetze|setze|fuge|zusatzlich)\b`,
+  ),
+  phrase(
+    'cross-tool',
+    'es',
+    'use usa uses util conf llam',
+    r`\b(?:no|nunca|jamas) (?:use|usa|uses|utilice|utilices|llame|llames|confie|confies)\b…\b(?:otras?|otros?|ninguna otra|integradas?)\b…(?:herramienta|servidor|busqueda|conector)|\ben (?:lugar|vez) de\b…\b(?:otras?|cualquier otra|las demas|integrad)…(?:herramienta|servidor|busqueda)`,
+    'forbids',
+  ),
+  phrase(
+    'cross-tool',
+    'es',
+    'cuan cada si desp ante siem',
+    r`\b(?:cuando|cada vez que|si|despues de|antes de|siempre que)\b…(?:\botr[ao]s?\b…(?:herramienta|servidor)|${named})…\b(?:debes?|siempre|tambien|cambia|reemplaza|envia|anade|agrega)\b`,
+  ),
+  phrase(
+    'cross-tool',
+    'fr',
+    'util appe fiez',
+    r`\b(?:ne |n')(?:utilise[zr]?|appelle|appelez|fais|faites|invoque[zr]?)\b…\b(?:autres?|aucun autre|integres?)\b…(?:outil|serveur|recherche|connecteur)|\bau lieu de\b…\b(?:autres?|tout autre|integre)…(?:outil|serveur|recherche)`,
+    'forbids',
+  ),
+  phrase(
+    'cross-tool',
+    'fr',
+    'quan lors si chaq apre avan',
+    r`\b(?:quand|lorsque|lorsqu'|si|chaque fois que|apres|avant)\b…(?:\bautres? (?:outil|serveur)|${named})…\b(?:dois|devez|toujours|aussi|egalement|remplace|change|envoie|ajoute|modifie)`,
+  ),
+  phrase(
+    'cross-tool',
+    'zh',
+    '',
+    r`(?:不要|请勿|切勿|不得|禁止|别)(?:再)?(?:使用|调用|信任)[^。！？\n]{0,6}(?:其他|其它|别的|任何|内置)[^。！？\n]{0,6}(?:工具|服务器|搜索|插件)|而(?:不是|非)(?:使用)?(?:其他|其它|任何|内置)[^。！？\n]{0,6}(?:工具|服务器|搜索)`,
+    'forbids',
+  ),
+  phrase(
+    'cross-tool',
+    'zh',
+    '',
+    r`(?:当|如果|每当|每次|一旦)[^。！？\n]{0,12}(?:其他工具|别的工具|另一个工具|其它工具|${named})[^。！？\n]{0,20}(?:必须|务必|总是|也要|都要|改为|替换|同时|发送)`,
+  ),
+  phrase(
+    'cross-tool',
+    'ja',
+    '',
+    r`(?:他の|別の|ほかの|内蔵の?)[^。！？\n]{0,8}(?:ツール|サーバー?|検索)[^。！？\n]{0,8}(?:使わない|使用しない|使用せず|呼び出さない|使わず|信頼しない|使用禁止|の代わりに|ではなく)`,
+    'forbids',
+  ),
+  phrase(
+    'cross-tool',
+    'ja',
+    '',
+    r`(?:他のツール|別のツール|${named})[^。！？\n]{0,16}(?:際|とき|時|場合|たび|後|前)[^。！？\n]{0,20}(?:必ず|常に|も|代わり|置き換|変更|送信|追加)`,
+  ),
+  ...exfiltration(),
+]
+
+function exfiltration(): Phrase[] {
+  const target = r`(?:https?:\/\/|www\.|[a-z0-9._+-]{1,64}@[a-z0-9-]{1,64}\.|\b(?:attacker|(?:external|remote|our|this|following|collection|logging) (?:server|url|address|endpoint|webhook|service)))`
+  const loot = r`(?:conversation|chat (?:history|log)|credential|passwords?\b|secrets?\b|api[ _-]?keys?|private key|access token|session token|cookies?\b|environment variable|system prompt|everything|personal (?:data|information)|\b(?:all|any|every|full|entire|complete) (?:the |of the |user |user's |other )*(?:data|results?|inputs?|outputs?|arguments?|files?|messages?|content|context|emails?|responses?)|user's (?:data|messages?|inputs?|files?|emails?|question)|\.ssh|\.env\b|id_rsa)`
+  const send = r`\b(?:send|forward|post|upload|transmit|e-?mail|bcc|cc|copy|exfiltrate|leak|submit|report|deliver|mirror)\b`
+  return [
+    phrase(
+      'exfiltration',
+      'en',
+      'send forw post uplo tran emai mail bcc cc copy exfi leak subm repo deli mirr',
+      r`${send}…${loot}… (?:to|at|via|with)\b…${target}`,
+    ),
+    phrase(
+      'exfiltration',
+      'en',
+      'alwa also addi ever each secr quie blin in',
+      r`\b(?:always|also|additionally|every time|each time|secretly|quietly|in addition),? (?:silently )?(?:send|forward|post|upload|transmit|e-?mail|bcc|cc|copy|add|put)\b…${target}`,
+    ),
+    phrase('exfiltration', 'en', 'bcc blin', r`\b(?:bcc|blind copy)\b… [a-z0-9._+-]{1,64}@`),
+    phrase(
+      'exfiltration',
+      'de',
+      'send schi uber leit lade kopi mail hoch weit',
+      r`\b(?:sende|senden sie|schicke|schicken sie|ubertrage|ubertragen sie|leite|leiten sie|lade|laden sie|kopiere|maile|ubermittle|ubermitteln sie)\b…(?:unterhaltung|gesprach|chatverlauf|verlauf|zugangsdaten|passwort|passworter|geheimnis|api-schlussel|schlussel|token|alle|sammtliche|gesamte|daten|eingaben|umgebungsvariable|immer|zusatzlich)…(?:https?:\/\/|[a-z0-9._+-]{1,64}@|externen server)`,
+    ),
+    phrase(
+      'exfiltration',
+      'es',
+      'envi mand reen sube suba copi tran',
+      r`\b(?:envi[ae]|enviar|mand[ae]|mandar|reenvi[ae]|sube|suba|copi[ae]|transmit[ea])\b…(?:conversacion|historial|credencial|contrasena|secreto|clave|token|todos?|todas?|datos|cookies|variables de entorno|siempre|tambien)…(?:https?:\/\/|[a-z0-9._+-]{1,64}@|servidor externo)`,
+    ),
+    phrase(
+      'exfiltration',
+      'fr',
+      'envo tran tele copi expe tran',
+      r`\b(?:envoie|envoyez|envoyer|transmet[sz]?|transmettez|televerse[zr]?|copie[zr]?|expedie[zr]?|transfere[zr]?)\b…(?:conversation|historique|identifiant|mots? de passe|secret|cle|jeton|tous?|toutes?|donnees|cookies|variables d'environnement|toujours|aussi|egalement)…(?:https?:\/\/|[a-z0-9._+-]{1,64}@|serveur externe)`,
+    ),
+    phrase(
+      'exfiltration',
+      'zh',
+      '',
+      r`(?:发送|上传|转发|传输|抄送|复制|提交|发|将|把)[^。！？\n]{0,16}(?:对话|聊天|会话|凭据|凭证|密码|密钥|令牌|所有|全部|完整|用户|数据|环境变量)[^。！？\n]{0,24}(?:https?:\/\/|[a-z0-9._+-]{1,64}@|外部服务器)`,
+    ),
+    phrase(
+      'exfiltration',
+      'ja',
+      '',
+      r`(?:会話|履歴|認証情報|パスワード|秘密|キー|トークン|すべて|全て|ユーザー?の|環境変数|データ)[^。！？\n]{0,20}を?[^。！？\n]{0,6}(?:https?:\/\/[^\s。]{1,80}|[a-z0-9._+-]{1,64}@[a-z0-9.-]{1,64}|外部サーバー?)[^。！？\n]{0,6}(?:に|へ)[^。！？\n]{0,8}(?:送|転送|アップロード|コピー|投稿)`,
+    ),
+  ]
+}

@@ -1,0 +1,61 @@
+import { phrase, type Phrase } from '../text/phrase.ts'
+
+const r = String.raw
+
+/** TOOL-19: what makes the model obey a text that nobody has reviewed. */
+export const outside: readonly Phrase[] = [
+  phrase(
+    'remote-instructions',
+    'en',
+    'fetc load get down retr pull read visi open chec impo go cons',
+    r`\b(?:fetch|load|get|download|retrieve|pull|read|visit|open|check|import|go to|consult)\b…\b(?:instructions?|directives?|commands|prompts?|orders)\b…\b(?:from|at|on|in)\b…(?:https?:\/\/|\burl\b|web ?(?:site|page)|\b(?:remote|external) (?:server|file|source|host)|\bgist\b|pastebin)`,
+  ),
+  phrase(
+    'remote-instructions',
+    'en',
+    'foll exec obey carr perf comp act',
+    r`\b(?:follow|execute|obey|carry out|perform|comply with|act on)\b…\b(?:instruction|directive|command|prompt|steps|orders)s?\b…(?:\b(?:returned|received|found|contained|given|provided|listed|published|hosted|described|written) (?:by|in|at|on|from|there)\b|\b(?:in|from|at|of|on) (?:the |its |this |that |any )*(?:tool |web |remote |server )*(?:response|result|output|file|page|document|website|url|server|https?:|reply|answer|content)|https?:\/\/)`,
+  ),
+  phrase(
+    'remote-instructions',
+    'en',
+    'trea rega cons',
+    r`\b(?:treat|regard|consider)\b…\b(?:output|result|response|content|reply|text|page)s?\b… as\b…\b(?:instruction|command|directive|system (?:message|prompt)|order|trusted)`,
+  ),
+  phrase(
+    'remote-instructions',
+    'en',
+    'visi open go fetc load',
+    r`\b(?:visit|open|go to|fetch|load)\b… https?:\/\/[^\s]{1,100} and (?:do|follow|execute|obey|carry out|perform|apply)\b`,
+  ),
+  phrase(
+    'remote-instructions',
+    'de',
+    'lade lies hole ruf rufe offn befo folg fuhr',
+    r`\b(?:lade|laden sie|lies|lesen sie|hole|holen sie|offne|offnen sie|rufe)\b…(?:anweisung|befehl|prompt|instruktion)\w*…(?:https?:\/\/|\burl\b|webseite|externen|server)|\b(?:befolge|befolgen sie|folge|folgen sie|fuhre|fuhren sie)\b…(?:anweisung|befehl|instruktion|schritte)\w*…(?:https?:\/\/|antwort|ergebnis|ausgabe|webseite|datei|seite|zuruck)`,
+  ),
+  phrase(
+    'remote-instructions',
+    'es',
+    'desc lee lea obte carg abre sigu siga ejec obed cump',
+    r`\b(?:descarg(?:a|ue)|lee|lea|obten(?:ga)?|carg(?:a|ue)|abr[ea])\b…(?:instruccion|orden|directriz|comando|prompt)\w*…(?:https?:\/\/|\burl\b|pagina|servidor externo)|\b(?:sigue|siga|ejecut[ae]|obedece|obedezca|cumpl[ae])\b…(?:instruccion|orden|ordenes|comando|indicacion|pasos)\w*…(?:https?:\/\/|respuesta|resultado|salida|pagina|archivo|devuel)`,
+  ),
+  phrase(
+    'remote-instructions',
+    'fr',
+    'tele lis lise char recu ouvr suiv suis exec obei appl',
+    r`\b(?:telecharge[zr]?|lis|lisez|charge[zr]?|recupere[zr]?|ouvre[zr]?)\b…(?:instruction|consigne|ordre|commande|prompt)s?\b…(?:https?:\/\/|\burl\b|page|serveur (?:externe|distant))|\b(?:suis|suivez|execute[zr]?|obeis|obeissez|applique[zr]?)\b…(?:instruction|consigne|ordre|commande|etape)s?\b…(?:https?:\/\/|reponse|resultat|sortie|page|fichier|renvoy|retourn)`,
+  ),
+  phrase(
+    'remote-instructions',
+    'zh',
+    '',
+    r`(?:从|到|访问|打开)[^。！？\n]{0,12}(?:https?:\/\/[^\s。]{1,100}|网址|网页|远程服务器|外部)[^。！？\n]{0,16}(?:获取|下载|加载|读取|执行|遵循|遵守|按照)[^。！？\n]{0,10}(?:指令|指示|命令|提示|说明)|(?:遵循|遵守|执行|服从|按照)[^。！？\n]{0,10}(?:返回|响应|结果|输出|网页|文件|页面)[^。！？\n]{0,8}(?:指令|指示|命令|步骤|说明)`,
+  ),
+  phrase(
+    'remote-instructions',
+    'ja',
+    '',
+    r`(?:https?:\/\/[^\s。]{1,100}|url|ウェブページ|外部サーバー?|外部サイト)[^。！？\n]{0,12}(?:指示|命令|プロンプト|手順)[^。！？\n]{0,10}(?:読み|取得|ダウンロード|従|実行)|(?:返され|返し|応答|結果|出力|ページ|ファイル)[^。！？\n]{0,10}(?:指示|命令|手順)[^。！？\n]{0,4}(?:従|実行)`,
+  ),
+]

@@ -1,0 +1,84 @@
+import { withoutUnseen } from './invisible.ts'
+import { latinized } from './skeleton.ts'
+
+/** A text in a form that phrases can be looked up in. */
+export interface Plain {
+  /** Lower case, without accents, imitated letters and invisible characters; white space is single. */
+  readonly text: string
+  /** The first four letters of every word. */
+  readonly stems: ReadonlySet<string>
+  readonly han: boolean
+  readonly kana: boolean
+  /** Where quotations begin and end. */
+  readonly quotes: readonly (readonly [number, number])[]
+}
+
+const accents = /[\u0300-\u036f]+/g
+const foreign = /\P{ASCII}/u
+const MOST_QUOTE = 300
+const closing: ReadonlyMap<string, string> = new Map([
+  ['"', '"'],
+  ['`', '`'],
+  ['\u201c', '\u201d'],
+  ['\u201e', '\u201c\u201d'],
+  ['\u00ab', '\u00bb'],
+  ['\u00bb', '\u00ab'],
+  ['\u2039', '\u203a'],
+  ['\u2018', "\u2019'"],
+  ['\u201a', "\u2018\u2019'"],
+  ['\u300c', '\u300d'],
+  ['\u300e', '\u300f'],
+  ['\u300a', '\u300b'],
+])
+const opening = /["`\u201c\u201e\u00ab\u00bb\u2039\u2018\u201a\u300c\u300e\u300a]|(?<=^|[\s(:,])'/gu
+
+export function plainOf(original: string): Plain {
+  let text = original
+  if (foreign.test(original)) {
+    text = latinizedWords(withoutUnseen(original).normalize('NFKC'))
+      .normalize('NFD')
+      .replace(accents, '')
+      .normalize('NFC')
+  }
+  text = text
+    .toLowerCase()
+    .replaceAll('\u2019', "'")
+    .replaceAll(/[*~]+/g, '')
+    .replaceAll(/[^\S\n]+/g, ' ')
+  const stems = new Set<string>()
+  for (const word of text.match(/[a-z\u00df]+/g) ?? []) stems.add(word.slice(0, 4))
+  const han = /\p{Script=Han}/u.test(text)
+  return { text, stems, han, kana: /[\u3041-\u30fe]/.test(text), quotes: quotesIn(text) }
+}
+
+/** Only where Latin letters stand too: a text in Russian or Greek stays one. */
+function latinizedWords(text: string): string {
+  return text.replaceAll(/[\p{L}\p{M}]+/gu, (word) => (/[a-z]/i.test(word) ? latinized(word) : word))
+}
+
+function quotesIn(text: string): (readonly [number, number])[] {
+  const found: (readonly [number, number])[] = []
+  let from = 0
+  for (const { 0: mark, index } of text.matchAll(opening)) {
+    if (index < from) continue
+    const ends = mark === "'" ? "'" : (closing.get(mark) ?? mark)
+    const end = endOf(text, index + 1, ends)
+    if (end === undefined) continue
+    found.push([index, end])
+    from = end + 1
+  }
+  return found
+}
+
+function endOf(text: string, from: number, ends: string): number | undefined {
+  const most = Math.min(text.length, from + MOST_QUOTE)
+  for (let index = from; index < most; index++) {
+    const character = text.charAt(index)
+    if (character === '\n') return undefined
+    if (!ends.includes(character)) continue
+    // An apostrophe inside a word ends nothing.
+    if (character === "'" && /[a-z]/.test(text.charAt(index + 1))) continue
+    return index
+  }
+  return undefined
+}

@@ -1,0 +1,55 @@
+import type { ToolFacts } from '../evidence/facts.ts'
+import type { Draft } from '../rule.ts'
+import { saidIn, type Phrase } from './phrase.ts'
+import type { Plain } from './plain.ts'
+import { plainText, speakers, type Place, type Speaker } from './tool-texts.ts'
+
+/** Whether a match counts, where that depends on the server's own tool names. */
+type Counts = (match: RegExpExecArray, speaker: Speaker) => boolean
+
+/** One draft for each signal that a tool, the instructions or the prompts give. */
+export function* said(facts: ToolFacts, phrases: readonly Phrase[], counts?: Counts): Generator<Draft> {
+  for (const speaker of speakers(facts)) {
+    const given = new Set<string>()
+    for (const place of speaker.texts.places) {
+      if (place.text.length < 4) continue
+      const plain = plainText(place)
+      for (const phrase of phrases) {
+        if (given.has(phrase.signal)) continue
+        const match = firstSaid(plain, phrase, (found) => counts?.(found, speaker) ?? true)
+        if (!match) continue
+        given.add(phrase.signal)
+        yield spoken(speaker, place, phrase.signal, excerptOf(place, plain.text, match))
+      }
+    }
+  }
+}
+
+function firstSaid(
+  plain: Plain,
+  phrase: Phrase,
+  counts: (match: RegExpExecArray) => boolean,
+): RegExpExecArray | undefined {
+  for (const match of saidIn(plain, phrase)) if (counts(match)) return match
+  return undefined
+}
+
+/** A reviewer's task: who says it, in which place, in which words. */
+export function spoken(speaker: Speaker, place: Place, signal: string, excerpt: string): Draft {
+  return {
+    case: signal,
+    outcome: 'needs-human',
+    signal,
+    at: speaker.at,
+    ...(speaker.page === undefined ? {} : { page: speaker.page }),
+    params: { tool: speaker.name, where: place.where, words: excerpt },
+    excerpt,
+  }
+}
+
+function excerptOf(place: Place, plain: string, { index, 0: found }: RegExpExecArray): string {
+  // The comparable form may be a little shorter than what was sent; the place in the original is close to this.
+  const start = Math.floor((index / Math.max(1, plain.length)) * place.text.length)
+  const original = place.text.slice(Math.max(0, start - 40), start + found.length + 80)
+  return plain.length === place.text.length ? original : found + (original === found ? '' : ` (${original})`)
+}
