@@ -50,10 +50,10 @@ async function main(wanted: readonly string[]): Promise<number> {
       settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '400' },
     })
     const env = { ...process.env, TEST_DATABASE_URL: postgres.connectionString }
-    // Two lanes for two cores: many quick files in one process, and whole products and browsers one after another.
+    // Many quick files share one process; whole products and browsers have their own, two at a time, and mostly wait.
     const lanes: Lane[] = [
       { options: ['--test-isolation=none'], files: files.filter((file) => !isHeavy(file)) },
-      { options: ['--test-concurrency=1'], files: files.filter(isHeavy) },
+      { options: ['--test-concurrency=2'], files: files.filter(isHeavy) },
     ].filter(({ files: some }) => some.length > 0)
     const counts = await Promise.all(
       lanes.map((lane, n) => run(lane, { env, live: n === 0, interrupted: interruption.signal })),

@@ -125,7 +125,6 @@ const routes: Readonly<Record<string, Row | 'belongs to nobody'>> = {
   'POST /review/:id/check': { ...console('/check'), ...seen },
   'GET /connections/:id/disconnect': connection('/disconnect'),
   'POST /connections/:id/disconnect': connection('/disconnect'),
-  'POST /connections/:id/token': connection('/token'),
   'GET /connections/trace/:reference': { path: ({ reference }) => `/connections/trace/${reference}` },
   'GET /connect/:slug': { path: ({ hidden }) => `/connect/${hidden.slug}` },
   'POST /connect/:slug': { path: ({ hidden }) => `/connect/${hidden.slug}` },

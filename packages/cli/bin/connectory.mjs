@@ -13,8 +13,10 @@ const canRunSources = Number(process.versions.node.split('.')[0]) >= 24
 const node = existsSync(projectNode) ? projectNode : canRunSources ? process.execPath : undefined
 
 if (existsSync(source) && node !== undefined) {
+  const cache = process.env.NODE_COMPILE_CACHE ?? path('../../../node_modules/.cache/compiled')
   const child = spawn(node, ['--conditions=connectory-source', source, ...process.argv.slice(2)], {
     stdio: 'inherit',
+    env: { ...process.env, NODE_COMPILE_CACHE: cache },
   })
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   // Ctrl-C reaches the child by itself; this process stays to hand on how it ended.

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
 import { createServer } from 'node:http'
+import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { reportSchema } from '@connectory/checker'
 import { createOpenServer } from '../../starter/templates/open-limited/server.ts'
@@ -71,6 +73,13 @@ test('a loopback server without --allow-loopback is not spoken to', async () => 
   const { code, out } = await connectory('check', goodUrl)
   assert.notEqual(code, 0)
   assert.match(out, /--allow-loopback|https/)
+})
+
+test('the command that npm links runs the same program and hands its exit code on', () => {
+  const bin = join(import.meta.dirname, '../bin/connectory.mjs')
+  const run = spawnSync(process.execPath, [bin, 'check', 'handbook'], { encoding: 'utf8' })
+  assert.equal(run.status, 2)
+  assert.match(run.stderr, /"handbook" is not a URL/)
 })
 
 const mistakes = [

@@ -9,7 +9,7 @@ interface Ended {
   readonly err: string
 }
 
-const bin = join(import.meta.dirname, '../bin/connectory.mjs')
+const main = join(import.meta.dirname, '../src/main.ts')
 
 /** Runs the command as a person does, in a process of its own. */
 export function connectory(...options: readonly string[]): Promise<Ended> {
@@ -18,7 +18,9 @@ export function connectory(...options: readonly string[]): Promise<Ended> {
 
 export function connectoryReading(input: string, ...options: readonly string[]): Promise<Ended> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [bin, ...options], { stdio: ['pipe', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, ['--conditions=connectory-source', main, ...options], {
+      stdio: ['pipe', 'pipe', 'pipe'],
+    })
     let out = ''
     let err = ''
     child.stdout.on('data', (text) => (out += text))
