@@ -5,7 +5,6 @@
 import assert from 'node:assert/strict'
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 
@@ -134,14 +133,13 @@ export function complaints(page: Page): readonly string[] {
   return found
 }
 
-/** A picture of the whole page, in the folder that `SCREENSHOTS` names (else in the machine's temporary folder). */
-export async function shoot(page: Page, name: string): Promise<string> {
-  const folder = process.env['SCREENSHOTS'] ?? join(tmpdir(), 'connectory-screenshots')
+/** A picture of the whole page for people to look at, in the folder that `SCREENSHOTS` names; without it none. */
+export async function shoot(page: Page, name: string): Promise<void> {
+  const folder = process.env['SCREENSHOTS']
+  if (folder === undefined) return
   mkdirSync(folder, { recursive: true })
-  const path = join(folder, `${name}.png`)
   await page.evaluate('scrollTo(0, 0)')
-  await page.screenshot({ path, fullPage: true })
-  return path
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
 }
 
 /** Looks at the open page in all four views: no violation, no overflow, one picture each. */
