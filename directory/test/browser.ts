@@ -96,6 +96,8 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
  * @param rules ids of the rules to look for; all when left out
  */
 export async function checkAccessibility(page: Page, rules?: readonly string[]): Promise<void> {
+  // A click that leads on has ended before the next page has: half a page has no landmark and no heading.
+  await page.waitForLoadState()
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axeSource)
   const results = await page.evaluate<AxeResults>(
     `axe.run(document, ${JSON.stringify({

@@ -52,6 +52,7 @@ test('in Chromium a person connects through a foreign consent, makes a token and
 
   await page.goto(new URL('/connections', url).href)
   await page.getByRole('link', { name: 'Disconnect' }).click()
+  await page.waitForURL(/\/disconnect$/)
   await inspect(page, 'disconnect')
   await page.getByRole('button', { name: 'Disconnect' }).click()
   await page.getByText('Disconnected from Notes.').waitFor()

@@ -59,6 +59,7 @@ test('a reviewer works through the queue in a browser, and every page is accessi
   await page.reload()
   await inspect(page, 'review-queue')
   await page.getByRole('link', { name: 'Examples of everything' }).click()
+  await page.getByRole('button', { name: 'Record the decision' }).waitFor()
   await inspect(page, 'review-console')
   assert.equal(await page.getByRole('radio', { name: 'Approve' }).count(), 0)
 

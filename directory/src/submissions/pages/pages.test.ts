@@ -158,6 +158,7 @@ test('a publisher submits in a browser, watches the check, reads the findings, a
     await open('/submissions/new')
     await fill(page, good.url, 'Ledger')
     await page.getByRole('button', { name: 'Submit and check' }).click()
+    await page.getByRole('link', { name: 'your submission' }).waitFor()
     await checkAccessibility(page)
     await page.getByRole('link', { name: 'your submission' }).click()
     await page.getByText('The reviewer asks for changes').waitFor()
