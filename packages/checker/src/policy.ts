@@ -15,7 +15,7 @@ export interface Policy {
 }
 
 /** What is judged: a server that is reached over the network, or a bundle that is installed. */
-type Subject = 'remote' | 'bundle'
+export type Subject = 'remote' | 'bundle'
 
 const mechanical: ReadonlySet<string> = new Set([
   'TOOL-01',

@@ -11,7 +11,6 @@ import {
   parseRecording,
   parseSelection,
   parseToolsFile,
-  policies,
   reportSchema,
   type Evidence,
   type Policy,
@@ -22,6 +21,7 @@ import { makeFolder, mustBeWritable, readInput, readRecording, writeOutput, writ
 import { fixOf } from './fix.ts'
 import { lookAt } from './look.ts'
 import { painter } from './paint.ts'
+import { policyNamed } from './policy-named.ts'
 import { textReport } from './text-report.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -73,7 +73,7 @@ interface Source {
 }
 
 async function sourceOf(url: string | undefined, flags: CheckFlags): Promise<Source> {
-  const policy = policyOf(flags.policy ?? defaultPolicy.id)
+  const policy = policyNamed(flags.policy ?? defaultPolicy.id)
   if (flags.tools !== undefined) {
     const startedAt = new Date()
     const name = flags.tools === '-' ? 'stdin' : flags.tools
@@ -101,16 +101,7 @@ function replay(texts: Parameters<typeof parseRecording>[0], flags: CheckFlags):
       `Recorded by ${JSON.stringify(recording.engine)}, judged by ${engine}: the report may differ.\n`,
     )
   }
-  return { evidence: recording.evidence, policy: policyOf(flags.policy ?? recording.policy) }
-}
-
-function policyOf(id: string): Policy {
-  const policy = policies.get(id)
-  if (policy === undefined)
-    throw new UsageError(
-      `There is no policy ${JSON.stringify(id)}; there is ${[...policies.keys()].join(', ')}.`,
-    )
-  return policy
+  return { evidence: recording.evidence, policy: policyNamed(flags.policy ?? recording.policy) }
 }
 
 function parseBaseline(text: string): Report {

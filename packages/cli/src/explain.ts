@@ -1,4 +1,4 @@
-import { describeRule, levelOf, policies, ruleById, rules, type Policy, type Rule } from '@connectory/checker'
+import { describeRule, levelOf, levelWords, policies, ruleById, rules, type Rule } from '@connectory/checker'
 import { indent, wrap } from './layout.ts'
 import { painter, type Paint } from './paint.ts'
 import { UsageError } from './usage-error.ts'
@@ -70,16 +70,6 @@ function explained(rule: Rule, paint: Paint, width: number): string {
     ...examples('Example that passes', rule.examples.pass, paint, width),
     ...examples('Example that does not', rule.examples.fail, paint, width),
   ].join('\n')}\n`
-}
-
-function levelWords(policy: Policy, rule: Rule): string {
-  const level = levelOf(policy, rule.id)
-  if (level === undefined) return 'not judged'
-  const other = Object.keys(rule.text.en.cases)
-    .map((name) => [name, levelOf(policy, rule.id, name)] as const)
-    .filter(([, own]) => own !== level)
-    .map(([name, own]) => `${name}: ${own}`)
-  return other.length === 0 ? level : `${level} (${other.join(', ')})`
 }
 
 /** The shortest example says the most; those without anything in them say nothing. */

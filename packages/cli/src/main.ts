@@ -2,14 +2,16 @@
  * The command line: `connectory check URL`, `explain` and `schema`. Reads arguments, hands them to one verb each, and turns what comes back
  * into an exit code: 0 ready, 1 blocked, 2 wrong usage, 3 could not be evaluated.
  */
-import { Command, CommanderError, Option } from 'commander'
-import { defaultPolicy, InvalidInput, InvalidTarget, policies, reportJsonSchema } from '@connectory/checker'
+import { Argument, Command, CommanderError, Option } from 'commander'
+import { defaultPolicy, InvalidInput, InvalidTarget, reportJsonSchema } from '@connectory/checker'
 import { checkCommand, formatNames, type CheckFlags } from './check.ts'
+import { checklistCommand } from './checklist.ts'
 import { explainCommand } from './explain.ts'
 import { UsageError } from './usage-error.ts'
 import { version } from './version.ts'
 
 const usage = 2
+const policyWords = `the policy to judge by, with or without its date (default: "${defaultPolicy.id}")`
 
 /** @returns the exit code of the process. */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -28,6 +30,16 @@ export async function main(argv: readonly string[]): Promise<number> {
     .argument('[rule]', 'the id of a rule, such as TOOL-01')
     .action((rule: string | undefined) => {
       code = explainCommand(rule)
+    })
+  program
+    .command('checklist')
+    .description('Print what to look at before a submission, as Markdown with boxes to tick.')
+    .addArgument(
+      new Argument('[subject]', 'what is submitted').choices(['remote', 'bundle']).default('remote'),
+    )
+    .option('--policy <policy>', policyWords)
+    .action((subject: 'remote' | 'bundle', { policy }: { policy?: string }) => {
+      code = checklistCommand(subject, policy)
     })
   program
     .command('schema')
@@ -49,11 +61,7 @@ function checkOptions(command: Command): Command {
     .argument('[url]', 'the MCP endpoint, such as https://mcp.example.com/mcp')
     .addOption(new Option('--format <format>', 'what to print').choices(formatNames).default('text'))
     .option('--output <file>', 'write the report into a file instead of printing it')
-    .addOption(
-      new Option('--policy <policy>', `the policy to judge by (default: "${defaultPolicy.id}")`).choices([
-        ...policies.keys(),
-      ]),
-    )
+    .option('--policy <policy>', policyWords)
     .option('--only <rules>', 'judge these rules alone: ids and groups, such as TOOL-01,NET-*')
     .option('--baseline <file>', 'leave failures out of the verdict that this JSON report has too')
     .option('--tools <file>', 'judge a recorded tools/list without any network; "-" reads stdin')
