@@ -19,7 +19,7 @@ export const echoTool = {
   name: 'read_example',
   title: 'Read an example',
   description: 'Returns the example with this number.',
-  annotations: { title: 'Read an example', readOnlyHint: true, openWorldHint: false },
+  annotations: { title: 'Read an example', readOnlyHint: true, destructiveHint: false, openWorldHint: false },
   inputSchema: {
     type: 'object',
     properties: { number: { type: 'integer', description: 'Which example; the first is 1.' } },

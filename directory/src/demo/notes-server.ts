@@ -81,7 +81,12 @@ function createNotes(notes: string[], save: () => void): McpServer {
       inputSchema: z.object({
         limit: z.int().min(1).max(100).default(20).describe('How many notes to return at most'),
       }),
-      annotations: { title: 'List my notes', readOnlyHint: true, openWorldHint: false },
+      annotations: {
+        title: 'List my notes',
+        readOnlyHint: true,
+        destructiveHint: false,
+        openWorldHint: false,
+      },
     },
     ({ limit }) => {
       const shown = notes.slice(-limit).toReversed()

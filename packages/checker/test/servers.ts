@@ -75,7 +75,7 @@ export function goodTool(name = 'list_notes'): Record<string, unknown> {
       type: 'object',
       properties: { limit: { type: 'integer', description: 'How many notes at most.' } },
     },
-    annotations: { title: 'List notes', readOnlyHint: true, openWorldHint: false },
+    annotations: { title: 'List notes', readOnlyHint: true, destructiveHint: false, openWorldHint: false },
   }
 }
 
