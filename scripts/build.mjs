@@ -1,5 +1,6 @@
-// Builds what the npm packages hold: wire, checker and the command, each into its dist/, in the order of their
-// imports. Nothing in the repository runs from there; a clone reads the sources.
+// Builds what the npm packages hold, each into its dist/: wire and checker in the order of their imports, and the
+// command as one bundle that needs no other package. Nothing in the repository runs from there; a clone reads the
+// sources.
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -9,7 +10,7 @@ setUp()
 const onWindows = process.platform === 'win32'
 const compiler = join(root, 'node_modules', '.bin', onWindows ? 'tsc.cmd' : 'tsc')
 
-for (const name of ['wire', 'checker', 'cli']) {
+for (const name of ['wire', 'checker']) {
   const home = join(root, 'packages', name)
   const built = join(home, 'dist')
   // A module whose source is gone must not be shipped.
@@ -26,3 +27,8 @@ for (const name of ['wire', 'checker', 'cli']) {
   const modules = readdirSync(built, { recursive: true }).filter((file) => file.endsWith('.js'))
   console.log(`packages/${name}/dist: ${modules.length} modules`)
 }
+
+// Only now: on a fresh clone esbuild is there after the set-up.
+const { bundleCommand } = await import('./bundle-command.mjs')
+const files = await bundleCommand(join(root, 'packages', 'cli'))
+console.log(`packages/cli/dist: ${files.length} modules, bundled`)
