@@ -105,17 +105,13 @@ test('with the token of a test account its tools are judged too', async () => {
 test('a 401 without challenge and without metadata is not OAuth', async () => {
   await using server = await serve((_request, response) => void response.writeHead(401).end())
   const report = await checked(server.url)
-  assert.deepEqual(problems(report), ['AUTH-02 no-metadata', 'AUTH-04 no-challenge'])
+  assert.deepEqual(problems(report), ['AUTH-02 no-metadata'])
   assert.equal(report.server.authType, 'other')
   assert.equal(report.verdict, 'blocked')
 })
 
 for (const [fault, faults, expected] of [
-  [
-    'an API key scheme',
-    { challenge: 'ApiKey', resource: null, metadata: {} },
-    ['AUTH-02 other-scheme', 'AUTH-04 no-challenge'],
-  ],
+  ['an API key scheme', { challenge: 'ApiKey', resource: null, metadata: {} }, ['AUTH-02 other-scheme']],
   ['no challenge although there is metadata', { challenge: null }, ['AUTH-04 found-elsewhere']],
   [
     'only client_credentials',
@@ -163,7 +159,7 @@ test('an authorization server on a private address is a fault, not a reason to l
   await using server = await serve(protectedServer({ resource: servers }))
   const report = await checked(server.url)
   assert.ok(findingsOf(report, 'AUTH-05').some((finding) => finding.case === 'not-https'))
-  assert.equal(findingsOf(report, 'AUTH-06')[0]?.case, 'missing')
+  assert.equal(findingsOf(report, 'AUTH-06')[0]?.because, 'no-issuer-named')
 })
 
 test('a client that the publisher gives replaces registration', async () => {

@@ -1,5 +1,5 @@
 import { findResourceMetadata, findServerMetadata, type Attempt as DiscoveryAttempt } from '@connectory/wire'
-import { textsIn } from './document.ts'
+import { isSafeUrl, textsIn } from './document.ts'
 import type { AccessFacts, Attempt, IssuerFacts, Json, ResourceFacts } from './facts.ts'
 import type { Visit } from './visit.ts'
 
@@ -30,6 +30,11 @@ export async function findResource(visit: Visit, access: AccessFacts): Promise<S
 export async function findIssuer(visit: Visit, resource: ResourceFacts): Promise<Search<IssuerFacts>> {
   const named = textsIn(resource.document, 'authorization_servers')?.[0]
   const own = named === undefined ? {} : { issuer: named }
+  if (named !== undefined && !isSafeUrl(named, visit.fetch.allowLoopback)) {
+    return {
+      facts: { found: false, ...own, tried: [{ url: named, problem: 'It is not an https address.' }] },
+    }
+  }
   const outcome = await findServerMetadata(named ?? visit.url.origin, options(visit))
   const tried = outcome.attempts.map((attempt) => asAttempt(attempt))
   if (outcome.state === 'missing')

@@ -48,7 +48,7 @@ export const policy = definePolicy({
     'AUTH-01': 'info',
     'AUTH-02': 'reject',
     'AUTH-03': 'reject',
-    'AUTH-04': { level: 'must', cases: { 'found-elsewhere': 'should' } },
+    'AUTH-04': { level: 'must', cases: { 'found-elsewhere': 'should', 'dead-link': 'should' } },
     'AUTH-05': 'must',
     'AUTH-06': 'must',
     'AUTH-07': 'must',

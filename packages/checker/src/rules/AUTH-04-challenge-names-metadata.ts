@@ -7,18 +7,25 @@ export const rule = defineRule({
   why: 'A client learns from the WWW-Authenticate header where it can log in.',
   clause: clauses.rfc9728,
   scope: 'passive',
-  needs: ['access', 'resource'],
-  *check({ access, resource }) {
+  needs: ['access', 'resource', 'issuer'],
+  *check({ access, resource, issuer }) {
     if (!access.protected) {
       yield { outcome: 'not-applicable', because: 'no-login' }
+      return
+    }
+    if (!resource.found && !issuer.found) {
+      yield { outcome: 'not-applicable', because: 'no-oauth' }
       return
     }
     const bearer = access.schemes.some((scheme) => scheme.toLowerCase() === 'bearer')
     const params = { status: access.status, header: access.header ?? 'none', url: resource.url ?? '' }
     const excerpt = { status: access.status, 'www-authenticate': access.header ?? null }
     if (access.status !== 401) yield { case: 'not-401', params, excerpt }
-    else if (bearer && access.resourceMetadata !== undefined) return
-    else yield { case: resource.found ? 'found-elsewhere' : 'no-challenge', params, excerpt }
+    else if (bearer && access.resourceMetadata !== undefined) {
+      const followed = !resource.found || resource.via !== 'well-known'
+      if (!followed)
+        yield { case: 'dead-link', params: { ...params, link: access.resourceMetadata }, excerpt }
+    } else yield { case: resource.found ? 'found-elsewhere' : 'no-challenge', params, excerpt }
   },
   text: {
     en: {
@@ -32,6 +39,10 @@ export const rule = defineRule({
           message:
             'The 401 does not name the metadata, which was found at {url} (WWW-Authenticate: {header}).',
           fix: 'Send WWW-Authenticate: Bearer resource_metadata="{url}" with every 401.',
+        },
+        'dead-link': {
+          message: 'The 401 names {link}, where no metadata is; it was found at {url}.',
+          fix: 'Send resource_metadata="{url}" with every 401.',
         },
         'not-401': {
           message: 'The server answers a caller without a token with HTTP {status}, not 401.',
@@ -50,21 +61,41 @@ export const rule = defineRule({
           resourceMetadata: 'https://mcp.example/.well-known/oauth-protected-resource/mcp',
           writers: [],
         },
-        resource: { found: true, tried: [] },
+        resource: { found: true, via: 'challenge', tried: [] },
+        issuer: { found: true, tried: [] },
       },
     ],
     fail: [
       {
         access: { protected: true, status: 401, schemes: [], writers: [] },
         resource: { found: false, tried: [] },
+        issuer: { found: true, tried: [] },
       },
       {
         access: { protected: true, status: 401, schemes: ['Bearer'], header: 'Bearer', writers: [] },
         resource: { found: true, url: 'https://mcp.example/.well-known/oauth-protected-resource', tried: [] },
+        issuer: { found: true, tried: [] },
+      },
+      {
+        access: {
+          protected: true,
+          status: 401,
+          schemes: ['Bearer'],
+          resourceMetadata: 'https://mcp.example/nothing',
+          writers: [],
+        },
+        resource: {
+          found: true,
+          via: 'well-known',
+          url: 'https://mcp.example/.well-known/oauth-protected-resource',
+          tried: [],
+        },
+        issuer: { found: true, tried: [] },
       },
       {
         access: { protected: true, status: 403, schemes: [], writers: [] },
         resource: { found: true, tried: [] },
+        issuer: { found: true, tried: [] },
       },
     ],
   },

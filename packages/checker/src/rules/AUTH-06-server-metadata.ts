@@ -15,11 +15,13 @@ export const rule = defineRule({
   *check({ setting, resource, issuer }) {
     if (issuer.found) yield* documentFaults(issuer, setting.loopback)
     else if (!resource.found) yield { outcome: 'not-applicable', because: 'no-oauth' }
-    else {
+    else if (issuer.issuer === undefined || !isSafeUrl(issuer.issuer, setting.loopback)) {
+      yield { outcome: 'not-applicable', because: 'no-issuer-named' }
+    } else {
       const tried = issuer.tried.map(
         ({ url, status, problem }) => `${url} (${status ?? problem ?? 'no answer'})`,
       )
-      yield { case: 'missing', params: { issuer: issuer.issuer ?? 'none', tried }, excerpt: tried }
+      yield { case: 'missing', params: { issuer: issuer.issuer, tried }, excerpt: tried }
     }
   },
   text: {

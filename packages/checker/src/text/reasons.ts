@@ -9,6 +9,8 @@ const en = {
   'streamable-http': 'The server speaks Streamable HTTP.',
   'no-oauth': 'AUTH-02 names this fact: the server publishes no OAuth metadata.',
   'no-issuer': 'AUTH-06 names this fact: the authorization server publishes no metadata.',
+  'no-issuer-named':
+    'AUTH-05 names this fact: the metadata names no authorization server that could be asked.',
   'no-authorization-code':
     'AUTH-03 names this fact: the authorization server has no authorization code flow.',
   'no-registration': 'The authorization server offers no dynamic registration.',

@@ -1,0 +1,9 @@
+import { patched, places, type Fault } from '../fault.ts'
+
+export const fault: Fault = {
+  id: 'issuer-is-another',
+  raises: 'AUTH-06',
+  case: 'issuer',
+  level: 'must',
+  change: patched(places.serverMetadata, { issuer: 'https://as.example' }),
+}

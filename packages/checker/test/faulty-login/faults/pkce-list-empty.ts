@@ -1,0 +1,9 @@
+import { patched, places, type Fault } from '../fault.ts'
+
+export const fault: Fault = {
+  id: 'pkce-list-empty',
+  raises: 'AUTH-07',
+  case: 'other',
+  level: 'must',
+  change: patched(places.serverMetadata, { code_challenge_methods_supported: [] }),
+}

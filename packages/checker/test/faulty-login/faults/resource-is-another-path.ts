@@ -1,0 +1,9 @@
+import { patched, places, type Fault } from '../fault.ts'
+
+export const fault: Fault = {
+  id: 'resource-is-another-path',
+  raises: 'AUTH-05',
+  case: 'resource',
+  level: 'must',
+  change: patched(places.resourceMetadata, ({ resource }) => ({ resource: `${resource}/v1` })),
+}
