@@ -1,33 +1,53 @@
 /**
- * npm run bench -- check [--json]: how long a passive check takes, how long the command takes to start, and how many
- * rules a second are judged. Everything on 127.0.0.1; each figure is the median of several rounds.
+ * npm run bench -- check [--json]: how long a passive check takes, how quickly tools are judged, how long the packed
+ * command takes to start and how large it is, beside two programs of others in the same run. Everything on 127.0.0.1;
+ * each figure is the median of several rounds. Ends with 1 when a goal is missed.
  */
 import { spawnSync } from 'node:child_process'
-import { cpus } from 'node:os'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { check, collectRemote, judge, parseTarget, rules, type Evidence } from '@connectory/checker'
+import {
+  check,
+  collectRemote,
+  evidenceOfTools,
+  judge,
+  parseTarget,
+  parseToolsFile,
+  rules,
+  type Evidence,
+} from '@connectory/checker'
 import { createSafeFetch } from '@connectory/wire'
+import { bundleCommand } from '../scripts/bundle-command.mjs'
 import { otherServers, startOther } from './measure/other-servers.ts'
-import { figure, measure, type Figure } from './measure/rounds.ts'
+import { exampleManifest, installPeers, sizeOf, type Peers } from './measure/peers.ts'
+import { figure, measure } from './measure/rounds.ts'
+import { holds, report, table, type Measured } from './measure/results.ts'
 import { startStarter, type StarterProcess } from './measure/starter-process.ts'
 
-interface Measured {
-  readonly name: string
-  readonly unit: 'ms' | 'rules/s'
-  readonly figure: Figure
-  readonly note: string
-}
-
-const command = join(import.meta.dirname, '../packages/cli/bin/connectory.mjs')
+const folder = mkdtempSync(join(tmpdir(), 'connectory-bench-'))
+const command = join(folder, 'bin', 'connectory.mjs')
 const results = await run()
-process.stdout.write(process.argv.includes('--json') ? `${JSON.stringify(report(), null, 2)}\n` : table())
+process.stdout.write(
+  process.argv.includes('--json') ? `${JSON.stringify(report('check', results), null, 2)}\n` : table(results),
+)
+if (results.some((measured) => !holds(measured))) process.exitCode = 1
 
 async function run(): Promise<readonly Measured[]> {
+  await bundleCommand(folder)
+  const peers = installPeers()
   const starter = await startStarter()
   try {
-    return [...(await scans(starter)), ...(await starts(starter)), ...(await judgements(starter))]
+    return [
+      ...(await scans(starter)),
+      ...(await judgements(starter)),
+      ...(await starts(starter)),
+      ...sizes(peers),
+      ...(await beside(peers)),
+    ]
   } finally {
     await starter.stop()
+    rmSync(folder, { recursive: true, force: true })
   }
 }
 
@@ -36,6 +56,7 @@ async function scans(starter: StarterProcess): Promise<Measured[]> {
   const fetch = createSafeFetch({ allowLoopback: true })
   const sums: number[] = []
   const others: number[] = []
+  const ratios: number[] = []
   let requests = 0
   const scan = async (): Promise<number> => {
     await starter.takeTimes()
@@ -53,6 +74,7 @@ async function scans(starter: StarterProcess): Promise<Measured[]> {
     requests = times.requests
     sums.push(times.sumMs)
     others.push(total - times.busyMs)
+    ratios.push(total / (2 * times.sumMs + 500))
     return total
   }
   const warmUp = 3
@@ -77,32 +99,46 @@ async function scans(starter: StarterProcess): Promise<Measured[]> {
       figure: figure(others.slice(warmUp)),
       note: 'connections, evidence, rules, report',
     },
+    {
+      name: '… all of it, against 2 x those answers + 0.5 s',
+      unit: 'x',
+      figure: figure(ratios.slice(warmUp)),
+      note: '',
+      goal: { atMost: 1 },
+    },
   ]
 }
 
-/** The command as a person starts it in a clone, process by process. */
-async function starts(starter: StarterProcess): Promise<Measured[]> {
-  const once = (options: readonly string[]) => (): number => {
+/** Milliseconds that a program takes from its start to its end; any end but those named is a failure. */
+function timed(options: readonly string[], ...ends: number[]): () => number {
+  return () => {
     const began = performance.now()
-    const { status } = spawnSync(process.execPath, options, { stdio: 'ignore' })
-    if (status !== 0) throw new Error(`${options.join(' ')} ended with ${status}.`)
+    const { status, stderr } = spawnSync(process.execPath, options, { encoding: 'utf8' })
+    if (status === null || ![0, ...ends].includes(status)) {
+      throw new Error(`${options.join(' ')} ended with ${status}.\n${stderr}`)
+    }
     return performance.now() - began
   }
+}
+
+/** The packed command, process by process. */
+async function starts(starter: StarterProcess): Promise<Measured[]> {
   const scan = [command, 'check', starter.url, '--allow-loopback']
+  const start = await measure(9, 2, timed([command, '--version']))
   return [
-    {
-      name: 'connectory --version',
-      unit: 'ms',
-      figure: await measure(9, 2, once([command, '--version'])),
-      note: '',
-    },
+    { name: 'connectory --version', unit: 'ms', figure: start, note: '', goal: { atMost: 500 } },
     {
       name: 'connectory check of the starter template',
       unit: 'ms',
-      figure: await measure(9, 2, once(scan)),
+      figure: await measure(9, 2, timed(scan)),
       note: '',
     },
-    { name: 'node -e 0', unit: 'ms', figure: await measure(9, 2, once(['-e', '0'])), note: 'for comparison' },
+    {
+      name: 'node -e 0',
+      unit: 'ms',
+      figure: await measure(9, 2, timed(['-e', '0'])),
+      note: 'for comparison',
+    },
   ]
 }
 
@@ -114,21 +150,100 @@ async function judgements(starter: StarterProcess): Promise<Measured[]> {
     recorded.push(await record(server.url))
     await server.stop()
   }
-  const times = 100
+  const times = 20
   const once = (): number => {
     const began = performance.now()
     for (let n = 0; n < times; n++) for (const evidence of recorded) judge(evidence)
     return (rules.length * recorded.length * times) / ((performance.now() - began) / 1000)
   }
-  const tools = recorded.map(({ server }) => server.toolCount ?? 0).join(' + ')
+  const counts = recorded.map(({ server }) => server.toolCount ?? 0)
+  const file = toolsFile(recorded)
+  const lint = (): number => {
+    const began = performance.now()
+    const evidence = evidenceOfTools(parseToolsFile(file.text, 'tools.json'), {
+      target: 'tools.json',
+      startedAt: new Date(),
+    })
+    judge(evidence)
+    return file.count / ((performance.now() - began) / 1000)
+  }
   return [
     {
       name: 'rules judged',
       unit: 'rules/s',
       figure: await measure(9, 2, once),
-      note: `${rules.length} rules on ${tools} tools of three recorded servers`,
+      note: `${rules.length} rules on ${counts.join(' + ')} tools of three recorded servers`,
+    },
+    {
+      name: 'tools judged from a file',
+      unit: 'tools/s',
+      figure: await measure(9, 2, lint),
+      note: `${file.count} tools, reading the file included`,
+      goal: { atLeast: 1000 },
     },
   ]
+}
+
+/** The tools of all recorded servers, often enough to be a long list, each under a name of its own. */
+function toolsFile(recorded: readonly Evidence[]): { readonly text: string; readonly count: number } {
+  const raw = recorded.flatMap(({ parts: { tools } }) =>
+    tools.looked ? tools.value.list.map((tool) => tool.raw) : [],
+  )
+  const wanted = 1000
+  const all = Array.from({ length: wanted }, (_, at) => {
+    const tool = raw[at % raw.length] as Record<string, unknown>
+    return { ...tool, name: `${String(tool['name'])}_${at}` }
+  })
+  return { text: JSON.stringify({ tools: all }), count: wanted }
+}
+
+function sizes({ sizes: others, versions }: Peers): Measured[] {
+  const ours: Measured = {
+    name: 'connectory, installed',
+    unit: 'MiB',
+    figure: figure([sizeOf(folder)]),
+    note: 'one package, nothing beside it',
+    goal: { atMost: 15 },
+  }
+  const theirs = Object.entries(others).map(([name, size]): Measured => {
+    return { name: `${name}, installed`, unit: 'MiB', figure: figure([size]), note: versions[name] ?? '' }
+  })
+  return [ours, ...theirs]
+}
+
+/** The same server and a similar file, with what others use: each does less than a check. */
+async function beside(peers: Peers): Promise<Measured[]> {
+  const [everything] = otherServers
+  if (everything === undefined) throw new Error('There is no server to measure with.')
+  const server = await startOther(everything)
+  const [tools, manifest] = [join(folder, 'tools.json'), join(folder, 'manifest.json')]
+  writeFileSync(tools, toolsFile([await record(server.url)]).text)
+  writeFileSync(manifest, JSON.stringify(exampleManifest))
+  const row = async (name: string, note: string, options: readonly string[], ...ends: number[]) => {
+    return { name, unit: 'ms' as const, figure: await measure(7, 2, timed(options, ...ends)), note }
+  }
+  try {
+    return [
+      await row(
+        'check of server-everything',
+        'the whole command',
+        [command, 'check', server.url, '--allow-loopback'],
+        1,
+        3,
+      ),
+      await row('Inspector: tools/list of server-everything', 'one question', peers.inspector(server.url)),
+      await row(
+        'check --tools of 1,000 tools',
+        'the whole command',
+        [command, 'check', '--tools', tools],
+        1,
+        3,
+      ),
+      await row('mcpb validate of one manifest', 'the whole command', peers.mcpb(manifest)),
+    ]
+  } finally {
+    await server.stop()
+  }
 }
 
 async function record(url: string): Promise<Evidence> {
@@ -138,25 +253,4 @@ async function record(url: string): Promise<Evidence> {
   } finally {
     await fetch.close()
   }
-}
-
-function report(): object {
-  return { benchmark: 'check', machine: machine(), results }
-}
-
-function machine(): string {
-  return `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.versions.node}`
-}
-
-function table(): string {
-  const rows = results.map(({ name, unit, figure: { median, min, max, rounds }, note }) => {
-    const value = `${short(median)} ${unit}`.padStart(16)
-    const spread = `(${short(min)} to ${short(max)}, ${rounds} rounds)`
-    return `${name.padEnd(46)}${value}  ${spread}${note === '' ? '' : `  ${note}`}`
-  })
-  return `${machine()}\n${rows.join('\n')}\n`
-}
-
-function short(value: number): string {
-  return value >= 1000 ? Math.round(value).toLocaleString('en') : value.toPrecision(3)
 }
