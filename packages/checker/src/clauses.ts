@@ -26,7 +26,31 @@ export const clauses = {
   policyServer: policy('5.D, servers'),
   policyDescription: policy('2.A, descriptions'),
   policyPublisher: policy('3, publishers'),
+  faqIdentity: faq('section 1, identifying users'),
+  faqRateLimits: faq('section 2, rate limits'),
+  faqAddressList: faq('section 2, IP allowlist'),
+  faqAgreement: faq('section 5, data processing agreement'),
+  faqGeography: faq('section 5, geography'),
+  faqDataRights: faq('section 5, data protection'),
+  faqIcon: faq('section 6, icon'),
+  faqAccount: faq('section 6, account requirements'),
+  faqTerms: faq('section 6, terms of service'),
+  policyUse: policy('1.A and 1.E, permitted use and rights'),
+  policyGuardrails: policy('1.B, guardrails'),
+  policyPrivacy: policy('1.C and 3.A, privacy'),
+  policyBehaviour: policy('2.B, text and behaviour agree'),
+  policyDocumentation: policy('3.C, documentation'),
+  policyExamples: policy('3.E, examples'),
+  policyOwnership: policy('3.F, own endpoints'),
+  policyTokens: policy('5.B, use of tokens'),
+  reviewCriteria: docs('building/review-criteria', 'review criteria'),
+  submissionForm: docs('building/submission', 'submission'),
+  loginModes: docs('building/authentication', 'authentication'),
   mcpTools: mcp('server/tools', 'tools'),
+  mcpParameterHeaders: {
+    name: 'MCP specification 2026-07-28, parameters as headers',
+    url: 'https://modelcontextprotocol.io/specification/2026-07-28/basic/transports/streamable-http',
+  },
   mcpApps: mcp('extensions', 'apps'),
   mcpTransport: mcp('basic/transports', 'transports'),
   mcpLifecycle: mcp('basic/lifecycle', 'version negotiation'),
@@ -53,6 +77,10 @@ function policy(place: string): Clause {
     name: `Directory policy, ${place}`,
     url: 'https://support.claude.com/en/articles/13145358-anthropic-software-directory-policy',
   }
+}
+
+function docs(path: string, subject: string): Clause {
+  return { name: `Connector documentation, ${subject}`, url: `https://claude.com/docs/connectors/${path}` }
 }
 
 function mcp(path: string, subject: string): Clause {

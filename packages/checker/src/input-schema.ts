@@ -18,8 +18,17 @@ const options = { strict: false, allErrors: false, validateFormats: false, logge
 const draft202012 = new Ajv2020(options)
 const draft07 = new Ajv(options)
 
+const known = new WeakMap<object, SchemaFault | false>()
+
 /** The first thing wrong with a tool's inputSchema, or undefined. References to other documents are not followed. */
 export function faultOf(schema: Json | undefined): SchemaFault | undefined {
+  if (!isObject(schema)) return judged(schema)
+  let fault = known.get(schema)
+  if (fault === undefined) known.set(schema, (fault = judged(schema) ?? false))
+  return fault || undefined
+}
+
+function judged(schema: Json | undefined): SchemaFault | undefined {
   if (schema === undefined || schema === null) return { name: 'missing', where: '', problem: 'is missing' }
   if (!isObject(schema)) return { name: 'invalid', where: '/', problem: 'is not an object' }
   if (schema['type'] !== 'object') return { name: 'not-object', where: '/type', problem: 'is not "object"' }

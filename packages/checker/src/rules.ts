@@ -12,12 +12,20 @@ import { rule as auth14 } from './rules/AUTH-14-unknown-client.ts'
 import { rule as auth15 } from './rules/AUTH-15-bad-token-is-401.ts'
 import { rule as data01 } from './rules/DATA-01-no-conversation-wanted.ts'
 import { rule as data02 } from './rules/DATA-02-leaves-memory-alone.ts'
+import { rule as data04 } from './rules/DATA-04-keeps-guardrails.ts'
+import { rule as data06 } from './rules/DATA-06-fetches-are-guarded.ts'
+import { rule as data07 } from './rules/DATA-07-personal-numbers.ts'
 import { rule as doc01 } from './rules/DOC-01-privacy-policy.ts'
 import { rule as doc06 } from './rules/DOC-06-support-channel.ts'
 import { rule as doc07 } from './rules/DOC-07-security-contact.ts'
+import { rule as lim07 } from './rules/LIM-07-list-fits-context.ts'
+import { rule as lim08 } from './rules/LIM-08-instructions-are-short.ts'
 import { rule as net01 } from './rules/NET-01-trusted-https.ts'
 import { rule as net02 } from './rules/NET-02-public-addresses.ts'
 import { rule as net06 } from './rules/NET-06-no-credential-in-url.ts'
+import { rule as sec01 } from './rules/SEC-01-no-secrets-in-texts.ts'
+import { rule as sec02 } from './rules/SEC-02-plain-addresses-in-texts.ts'
+import { rule as sec03 } from './rules/SEC-03-three-powers-meet.ts'
 import { rule as tool01 } from './rules/TOOL-01-declares-a-hint.ts'
 import { rule as tool02 } from './rules/TOOL-02-hint-inside-annotations.ts'
 import { rule as tool03 } from './rules/TOOL-03-hints-are-booleans.ts'
@@ -25,6 +33,7 @@ import { rule as tool04 } from './rules/TOOL-04-has-a-title.ts'
 import { rule as tool05 } from './rules/TOOL-05-hints-agree.ts'
 import { rule as tool06 } from './rules/TOOL-06-write-hints-explicit.ts'
 import { rule as tool07 } from './rules/TOOL-07-hint-matches-name.ts'
+import { rule as tool08 } from './rules/TOOL-08-sends-and-files-are-writes.ts'
 import { rule as tool09 } from './rules/TOOL-09-all-hints-that-apply.ts'
 import { rule as tool10 } from './rules/TOOL-10-name-fits.ts'
 import { rule as tool11 } from './rules/TOOL-11-name-is-portable.ts'
@@ -44,6 +53,10 @@ import { rule as tool25 } from './rules/TOOL-25-lists-can-be-narrowed.ts'
 import { rule as tool26 } from './rules/TOOL-26-number-of-tools.ts'
 import { rule as tool27 } from './rules/TOOL-27-guidance-in-descriptions.ts'
 import { rule as tool30 } from './rules/TOOL-30-widget-tools-hidden.ts'
+import { rule as tool31 } from './rules/TOOL-31-parameter-headers-are-legal.ts'
+import { rule as tool32 } from './rules/TOOL-32-schema-is-portable.ts'
+import { rule as tool33 } from './rules/TOOL-33-runs-no-code-unseen.ts'
+import { rule as tool34 } from './rules/TOOL-34-secrets-are-no-arguments.ts'
 import { rule as trn01 } from './rules/TRN-01-streamable-http.ts'
 import { rule as trn02 } from './rules/TRN-02-not-only-sse.ts'
 import { rule as trn03 } from './rules/TRN-03-known-protocol-version.ts'
@@ -69,6 +82,7 @@ export const rules: readonly Rule[] = [
   tool05,
   tool06,
   tool07,
+  tool08,
   tool09,
   tool10,
   tool11,
@@ -88,6 +102,15 @@ export const rules: readonly Rule[] = [
   tool26,
   tool27,
   tool30,
+  tool31,
+  tool32,
+  tool33,
+  tool34,
+  lim07,
+  lim08,
+  sec01,
+  sec02,
+  sec03,
   auth01,
   auth02,
   auth03,
@@ -101,6 +124,9 @@ export const rules: readonly Rule[] = [
   auth15,
   data01,
   data02,
+  data04,
+  data06,
+  data07,
   use01,
   use02,
   doc01,

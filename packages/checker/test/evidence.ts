@@ -44,6 +44,7 @@ export function evidence(parts: Partial<Parts> = {}, more: Partial<Evidence> = {
       access: seen({ protected: false, status: 200, schemes: [], writers: [] }),
       listing: seen({ pages: 1, count: 1, end: 'complete' }),
       tools: tools(goodTool()),
+      instructions: seen({}),
       resource: open,
       issuer: open,
       unknownClient: open,

@@ -1,3 +1,5 @@
+import type { InstructionFacts } from './form-facts.ts'
+
 /** Any value that JSON can carry. What a stranger sends is this and nothing more. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 
@@ -183,6 +185,7 @@ export interface Facts {
   readonly privacyPolicy: DocumentFacts
   readonly support: SupportFacts
   readonly securityContact: SecurityContactFacts
+  readonly instructions: InstructionFacts
 }
 
 export type Part = keyof Facts

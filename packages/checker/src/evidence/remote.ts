@@ -92,10 +92,18 @@ async function collectParts(
     access,
     listing,
     tools,
+    instructions: instructionsOf(tools),
     ...login,
     ...documents,
   }
   return { parts, server: serverFacts(talk, parts) }
+}
+
+/** They come with the opening, so whoever saw the tools saw them too. */
+function instructionsOf(tools: Evidence['parts']['tools']): Evidence['parts']['instructions'] {
+  if (!tools.looked) return tools
+  const { instructions: text } = tools.value
+  return seen(text === undefined ? {} : { text })
 }
 
 /** True when the target is this machine and the caller allowed that. */
