@@ -4,6 +4,7 @@ import { judge } from './judge.ts'
 import type { Policy } from './policy.ts'
 import type { Report } from './report.ts'
 import type { Scope } from './scope.ts'
+import type { SignIn } from './sign-in.ts'
 
 /** What a publisher states on the form, as far as rules look at it. */
 export interface SubmissionFacts {
@@ -32,6 +33,10 @@ export interface CheckOptions {
   readonly allowLoopback?: boolean
   /** Bearer token of a test account; used only in the scope login. */
   readonly token?: string
+  /** A person who logs in with a browser; used only in the scope login, and instead of `token`. */
+  readonly signIn?: SignIn
+  /** Sent with every request to the server's own origin: a server inside an organisation may ask for them. */
+  readonly headers?: Readonly<Record<string, string>>
   readonly submission?: SubmissionFacts
   /** True when the publisher gave a client id that is already registered. */
   readonly staticClient?: boolean

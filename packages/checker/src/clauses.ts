@@ -62,6 +62,10 @@ export const clauses = {
   rfc7636: rfc(7636, 'PKCE'),
   rfc7591: rfc(7591, 'OAuth 2.0 Dynamic Client Registration'),
   rfc6749: rfc(6749, 'The OAuth 2.0 Authorization Framework, section 5.2'),
+  rfc6749Code: rfc(6749, 'The OAuth 2.0 Authorization Framework, section 4.1.2'),
+  rfc8707: rfc(8707, 'Resource Indicators for OAuth 2.0'),
+  rfc9207: rfc(9207, 'Issuer Identification in OAuth 2.0 Authorization Responses'),
+  rfc9700: rfc(9700, 'Best Current Practice for OAuth 2.0 Security'),
   rfc6750: rfc(6750, 'OAuth 2.0 Bearer Token Usage, section 3.1'),
 } as const satisfies Record<string, Clause>
 

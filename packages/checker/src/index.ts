@@ -52,5 +52,6 @@ export { defineRule, type Draft, type Rule, type RuleDefinition, type RuleId } f
 export { ruleById, rules } from './rules.ts'
 export { scopes, type Scope } from './scope.ts'
 export { parseSelection, selection } from './selection.ts'
+export type { SignIn } from './sign-in.ts'
 export { evidenceOfTools, parseToolsFile, type ToolsFile } from './tools-file.ts'
 export { mayBeWaived, verdictWithWaivers, type Waiver } from './waiver.ts'

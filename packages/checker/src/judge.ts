@@ -34,6 +34,7 @@ export function judge(evidence: Evidence, options: JudgeOptions = {}): Report {
     server: evidence.server,
     ...(evidence.parts.tools.looked ? { tools: evidence.parts.tools.value.list } : {}),
     exchanges: evidence.exchanges.map((exchange) => ({ ...exchange })),
+    ...(evidence.sentHeaders === undefined ? {} : { sentHeaders: evidence.sentHeaders }),
     ...(evidence.source === undefined ? {} : { source: evidence.source }),
     ...(only ? { only: [...only] } : {}),
   }

@@ -18,7 +18,8 @@ const partSchema = z.discriminatedUnion('looked', [
   }),
 ])
 
-const { target, loopback, scopes, startedAt, durationMs, server, exchanges, source } = reportSchema.shape
+const { target, loopback, scopes, startedAt, durationMs, server, exchanges, source, sentHeaders } =
+  reportSchema.shape
 
 const recordingSchema = z.object({
   schema: z.literal('connectory-recording/1'),
@@ -32,6 +33,7 @@ const recordingSchema = z.object({
     durationMs,
     server,
     source,
+    sentHeaders,
     parts: z.record(z.string(), partSchema),
   }),
 })

@@ -75,6 +75,8 @@ export const reportSchema = z.looseObject({
     .readonly()
     .optional(),
   exchanges: z.array(z.record(z.string(), z.unknown())),
+  /** Names of the static headers that every request to the server carried; their values are nowhere. */
+  sentHeaders: z.array(z.string()).readonly().optional(),
   /** Set when tools were read from a file and no server was looked at. */
   source: z.literal('tools-file').optional(),
   /** Set when only some rules were judged: their ids, or groups such as `NET-*`. The verdict is on these alone. */

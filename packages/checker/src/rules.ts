@@ -10,6 +10,13 @@ import { rule as auth08 } from './rules/AUTH-08-client-can-be-had.ts'
 import { rule as auth09 } from './rules/AUTH-09-registration-works.ts'
 import { rule as auth14 } from './rules/AUTH-14-unknown-client.ts'
 import { rule as auth15 } from './rules/AUTH-15-bad-token-is-401.ts'
+import { rule as auth16 } from './rules/AUTH-16-refresh-renews-and-rotates.ts'
+import { rule as auth17 } from './rules/AUTH-17-tokens-are-for-this-server.ts'
+import { rule as auth18 } from './rules/AUTH-18-one-login-is-enough.ts'
+import { rule as auth19 } from './rules/AUTH-19-more-rights-by-403.ts'
+import { rule as auth20 } from './rules/AUTH-20-a-person-agrees.ts'
+import { rule as auth31 } from './rules/AUTH-31-state-and-issuer-come-back.ts'
+import { rule as auth34 } from './rules/AUTH-34-a-code-works-once.ts'
 import { rule as data01 } from './rules/DATA-01-no-conversation-wanted.ts'
 import { rule as data02 } from './rules/DATA-02-leaves-memory-alone.ts'
 import { rule as data04 } from './rules/DATA-04-keeps-guardrails.ts'
@@ -62,6 +69,7 @@ import { rule as trn02 } from './rules/TRN-02-not-only-sse.ts'
 import { rule as trn03 } from './rules/TRN-03-known-protocol-version.ts'
 import { rule as trn05 } from './rules/TRN-05-list-ends.ts'
 import { rule as trn08 } from './rules/TRN-08-no-redirect.ts'
+import { rule as trn18 } from './rules/TRN-18-session-is-no-login.ts'
 import { rule as use01 } from './rules/USE-01-moves-no-money.ts'
 import { rule as use02 } from './rules/USE-02-no-generated-media.ts'
 
@@ -75,6 +83,7 @@ export const rules: readonly Rule[] = [
   trn03,
   trn05,
   trn08,
+  trn18,
   tool01,
   tool02,
   tool03,
@@ -122,6 +131,13 @@ export const rules: readonly Rule[] = [
   auth09,
   auth14,
   auth15,
+  auth16,
+  auth17,
+  auth18,
+  auth19,
+  auth20,
+  auth31,
+  auth34,
   data01,
   data02,
   data04,

@@ -32,6 +32,10 @@ export interface EvidenceLog {
   readonly exchanges: readonly Exchange[]
   /** A value that must never appear, wherever a server echoes it. Add each token before it is sent. */
   hide(secret: string): void
+  /** Whether any value was hidden. */
+  readonly hides: boolean
+  /** A text of ours without the values that were hidden. */
+  clean(text: string): string
   begin(request: EvidenceRequest): OpenExchange
 }
 
@@ -53,8 +57,14 @@ export interface OpenExchange {
 
 const maxExcerpt = 16 * 1024
 
-/** `now` is the caller's clock: packages have none of their own. */
-export function createEvidenceLog({ now }: { readonly now: () => Date }): EvidenceLog {
+export interface EvidenceLogOptions {
+  /** The caller's clock: packages have none of their own. */
+  readonly now: () => Date
+  /** Names of headers that the fetch adds by itself; they are written down, their values are not. */
+  readonly addedHeaders?: (url: string) => readonly string[]
+}
+
+export function createEvidenceLog({ now, addedHeaders = () => [] }: EvidenceLogOptions): EvidenceLog {
   const exchanges: Exchange[] = []
   const hidden = new Set<string>()
   let sent = 0
@@ -69,8 +79,12 @@ export function createEvidenceLog({ now }: { readonly now: () => Date }): Eviden
     exchanges,
     hide(secret) {
       // A very short value would blank out unrelated text.
-      if (secret.length >= 6) hidden.add(secret)
+      if (secret.length >= 6) for (const way of waysToWrite(secret)) hidden.add(way)
     },
+    get hides() {
+      return hidden.size > 0
+    },
+    clean,
     begin({ step, method, url, headers, body }) {
       const started = now()
       const id = `x${(sent += 1)}`
@@ -84,7 +98,10 @@ export function createEvidenceLog({ now }: { readonly now: () => Date }): Eviden
             request: {
               method,
               url: clean(maskUrl(url)),
-              headers: cleanHeaders(headers),
+              headers: {
+                ...Object.fromEntries(addedHeaders(url).map((name) => [name.toLowerCase(), mask])),
+                ...cleanHeaders(headers),
+              },
               body: body === null ? null : clean(maskBody(body)).slice(0, maxExcerpt),
             },
             response: response ? excerptOf(response, clean, cleanHeaders) : null,
@@ -96,6 +113,12 @@ export function createEvidenceLog({ now }: { readonly now: () => Date }): Eviden
       }
     },
   }
+}
+
+/** As it is, in a URL or a form, and in JSON. */
+function waysToWrite(secret: string): string[] {
+  const json = JSON.stringify(secret).slice(1, -1)
+  return [secret, encodeURIComponent(secret), json, json.replaceAll('/', String.raw`\/`)]
 }
 
 function excerptOf(

@@ -15,6 +15,7 @@ export {
   type SafeRequest,
   type SafeResponse,
 } from './safe-fetch.ts'
+export { decorateFetch, type Decoration } from './decorate-fetch.ts'
 export { createEvidenceLog, fetchRecorded, type EvidenceLog, type Exchange } from './evidence.ts'
 export { mask, maskBody, maskHeaders, maskUrl } from './mask.ts'
 export {
@@ -83,5 +84,21 @@ export {
   type ClientDescription,
   type ClientMetadataDocument,
 } from './oauth/client-metadata-document.ts'
+export { authorizationUrl, scopesToAsk, type AuthorizationRequest } from './oauth/authorization-request.ts'
+export {
+  answerFault,
+  readAuthorizationAnswer,
+  type AuthorizationAnswer,
+  type Returned,
+} from './oauth/authorization-response.ts'
+export { createPkce, unguessable, type Pkce } from './oauth/pkce.ts'
+export {
+  requestToken,
+  type OAuthClient,
+  type TokenOutcome,
+  type TokenRequest,
+  type Tokens,
+} from './oauth/token-request.ts'
+export { revokeToken } from './oauth/revocation.ts'
 export { discoverAuthorization, type Authorization } from './oauth/discover-authorization.ts'
 export { estimateTokens, fitsTokens, type TokenEstimate } from './token-estimate.ts'

@@ -1,6 +1,6 @@
 import { bearerChallenge, parseChallenges } from '@connectory/wire'
 import type { Challenge, Conversation } from './converse.ts'
-import { couldNotLook, seen, type Looked } from './evidence.ts'
+import { couldNotLook, doesNotApply, seen, type Looked } from './evidence.ts'
 import type { AccessFacts, ToolFacts } from './facts.ts'
 import type { Inspection } from './inspect.ts'
 import { annotationsOf, objectTools } from '../raw-tool.ts'
@@ -9,10 +9,13 @@ import { annotationsOf, objectTools } from '../raw-tool.ts'
 export function accessOf(
   { openings }: Conversation,
   { challenge, negotiation, tools }: Inspection,
+  headers: Readonly<Record<string, string>> = {},
 ): Looked<AccessFacts> {
   if (challenge) return seen(asksForCredential(challenge))
   if (!openings.looked) return openings
   if (!negotiation.looked) return couldNotLook('not-mcp', { problem: 'it opens no conversation.' })
+  // Whether it would serve somebody without them was not looked at.
+  if (Object.keys(headers).length > 0) return doesNotApply('static-headers')
   const writers = tools.looked ? writersIn(tools.value) : []
   return seen({ protected: false, status: 200, schemes: [], writers })
 }

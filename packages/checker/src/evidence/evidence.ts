@@ -51,6 +51,8 @@ export interface Evidence {
   readonly parts: { readonly [Name in Part]: Looked<Facts[Name]> }
   readonly server: ServerFacts
   readonly exchanges: readonly Exchange[]
+  /** Names of the static headers that every request to the server carried. */
+  readonly sentHeaders?: readonly string[]
   /** Set when there was no server: the tools come from a file. */
   readonly source?: 'tools-file'
 }

@@ -1,4 +1,13 @@
 import type { InstructionFacts } from './form-facts.ts'
+import type {
+  AudienceFacts,
+  AuthorizationAnswerFacts,
+  CodeFacts,
+  ConsentFacts,
+  RefreshFacts,
+  SessionLoginFacts,
+  SignedInFacts,
+} from './sign-in-facts.ts'
 
 /** Any value that JSON can carry. What a stranger sends is this and nothing more. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
@@ -182,6 +191,13 @@ export interface Facts {
   readonly unknownClient: UnknownClientFacts
   readonly badToken: BadTokenFacts
   readonly registration: RegistrationFacts
+  readonly consent: ConsentFacts
+  readonly authorizationAnswer: AuthorizationAnswerFacts
+  readonly audience: AudienceFacts
+  readonly refresh: RefreshFacts
+  readonly codeUse: CodeFacts
+  readonly signedIn: SignedInFacts
+  readonly sessionLogin: SessionLoginFacts
   readonly privacyPolicy: DocumentFacts
   readonly support: SupportFacts
   readonly securityContact: SecurityContactFacts

@@ -1,4 +1,3 @@
-import type { Scope } from '../scope.ts'
 import { negotiationOf, type Challenge, type Conversation } from './converse.ts'
 import { couldNotLook, notRequested, seen, type Looked } from './evidence.ts'
 import type { ListingFacts, NegotiationFacts, OpeningFacts, ToolFacts } from './facts.ts'
@@ -11,44 +10,35 @@ export interface Inspection {
   readonly tools: Looked<ToolFacts>
   /** Who is asked for a credential: the anonymous caller, at the opening or at the list. */
   readonly challenge?: Challenge
-  readonly signedIn: boolean
 }
 
-export interface Credentials {
-  readonly scopes: readonly Scope[]
-  readonly token?: string
-}
-
-/** Reads the tools: without credentials where that works, else with the token, where the scope allows it. */
-export async function inspect(visit: Visit, talk: Conversation, given: Credentials): Promise<Inspection> {
-  const { openings, challenge } = talk
+/** Reads the tools as somebody without credentials. */
+export async function inspect(visit: Visit, { openings, challenge }: Conversation): Promise<Inspection> {
   if (!openings.looked) return nothing(openings)
-  if (challenge) return behindLogin(visit, challenge, undefined, given)
+  if (challenge) return { ...nothing(notRequested('needs-login')), challenge }
   const negotiation = negotiationOf(openings.value)
   if (!negotiation) return nothing(couldNotLook('not-mcp', { problem: describe(openings.value) }))
+  const known = { negotiation: seen(negotiation) }
   const era = openings.value.discover?.outcome === 'result' ? 'modern' : 'legacy'
   const { challenge: later, ...parts } = await collectTools(visit, { era })
-  if (later) return behindLogin(visit, later, negotiation, given)
-  return { ...parts, negotiation: seen(negotiation), signedIn: false }
+  if (later) return { ...nothing(notRequested('needs-login')), ...known, challenge: later }
+  return { ...parts, ...known }
 }
 
-async function behindLogin(
-  visit: Visit,
-  challenge: Challenge,
-  known: NegotiationFacts | undefined,
-  { scopes, token }: Credentials,
-): Promise<Inspection> {
-  const negotiation = known ? { negotiation: seen(known) } : {}
-  if (!scopes.includes('login')) {
-    return { ...nothing(notRequested('needs-login')), ...negotiation, challenge }
-  }
-  if (token === undefined) return { ...nothing(couldNotLook('no-credentials')), ...negotiation, challenge }
+/** The same after a login. What an anonymous caller saw stays when the token shows nothing. */
+export async function inspectSignedIn(visit: Visit, found: Inspection, token: string): Promise<Inspection> {
   const { challenge: refused, opened, ...parts } = await collectTools(visit, { era: 'auto', token })
-  if (refused) {
-    const { status } = refused
-    return { ...nothing(couldNotLook('credentials-refused', { status })), ...negotiation, challenge }
-  }
-  return { negotiation: versionsOf(opened, parts), ...negotiation, ...parts, challenge, signedIn: true }
+  if (refused) return behindLogin(found, couldNotLook('credentials-refused', { status: refused.status }))
+  if (!parts.tools.looked && found.tools.looked) return found
+  const negotiation = found.negotiation.looked ? found.negotiation : versionsOf(opened, parts)
+  return { ...found, ...parts, negotiation }
+}
+
+/** The tools that only a login shows were not seen, for this reason. */
+export function behindLogin(found: Inspection, why: Looked<never>): Inspection {
+  if (found.challenge === undefined) return found
+  const negotiation = found.negotiation.looked ? { negotiation: found.negotiation } : {}
+  return { ...nothing(why), ...negotiation, challenge: found.challenge }
 }
 
 function versionsOf(
@@ -61,7 +51,7 @@ function versionsOf(
 }
 
 function nothing(why: Looked<never>): Inspection {
-  return { negotiation: why, listing: why, tools: why, signedIn: false }
+  return { negotiation: why, listing: why, tools: why }
 }
 
 function describe({ initialize, discover }: OpeningFacts): string {

@@ -6,12 +6,23 @@ import { converse } from './converse.ts'
 import { isLoopbackHost } from './document.ts'
 import { collectDocuments } from './documents.ts'
 import { seen, type Evidence } from './evidence.ts'
-import { inspect } from './inspect.ts'
+import { behindLogin, inspect, inspectSignedIn, type Inspection } from './inspect.ts'
 import { collectLogin } from './login.ts'
-import { toldConnection, toldDocuments, toldLogin, toldOpening, toldTools, type Told } from './told.ts'
+import {
+  toldConnection,
+  toldDocuments,
+  toldLeaving,
+  toldLogin,
+  toldOpening,
+  toldSignIn,
+  toldTools,
+  type Told,
+} from './told.ts'
 import { serverFacts } from './server-facts.ts'
 import { urlFacts } from './url.ts'
-import { startDeadline, type Visit } from './visit.ts'
+import { startDeadline, type Deadline, type Visit } from './visit.ts'
+import { withHeaders, withoutSecrets } from './secrets.ts'
+import { enter, type SignedIn } from './sign-in.ts'
 
 export type CollectOptions = Omit<CheckOptions, 'url' | 'policy'> & { readonly url: URL }
 
@@ -22,17 +33,20 @@ export async function collectRemote(options: CollectOptions): Promise<Evidence> 
   const { url, fetch, now, timeoutMs = defaultTimeoutMs, scopes = ['passive'] } = options
   const started = now()
   const deadline = startDeadline(timeoutMs, options.signal)
-  const log = createEvidenceLog({ now })
+  const { headers = {} } = options
+  const sendsHeaders = (to: string): boolean => URL.canParse(to) && new URL(to).origin === url.origin
+  const log = createEvidenceLog({ now, addedHeaders: (to) => (sendsHeaders(to) ? Object.keys(headers) : []) })
+  for (const value of Object.values(headers)) log.hide(value)
   const visit: Visit = {
     url,
-    fetch,
+    fetch: withHeaders(fetch, url, headers),
     log,
     now,
     signal: deadline.signal,
     seconds: Math.round(timeoutMs / 1000),
   }
   try {
-    const seenParts = await collectParts(visit, options)
+    const seenParts = withoutSecrets(await collectParts(visit, deadline, options), log)
     const { href } = urlFacts(url)
     const { setting } = seenParts.parts
     return {
@@ -42,6 +56,7 @@ export async function collectRemote(options: CollectOptions): Promise<Evidence> 
       startedAt: started.toISOString(),
       durationMs: Math.max(0, now().getTime() - started.getTime()),
       ...seenParts,
+      ...(Object.keys(headers).length > 0 && { sentHeaders: Object.keys(headers) }),
       exchanges: log.exchanges.map((exchange) => ({ ...exchange })),
     }
   } finally {
@@ -51,9 +66,10 @@ export async function collectRemote(options: CollectOptions): Promise<Evidence> 
 
 async function collectParts(
   visit: Visit,
+  deadline: Deadline,
   options: CollectOptions,
 ): Promise<Pick<Evidence, 'parts' | 'server'>> {
-  const { scopes = ['passive'], token, submission, staticClient = false } = options
+  const { submission, staticClient = false } = options
   const step = stepper(options)
   const first = await step('connect', `Connecting to ${visit.url.host}`, () => connect(visit), toldConnection)
   const talk = await step(
@@ -62,14 +78,9 @@ async function collectParts(
     () => converse(visit, first),
     toldOpening,
   )
-  const credentials = { scopes, ...(token === undefined ? {} : { token }) }
-  const found = await step(
-    'tools',
-    'Reading the list of tools',
-    () => inspect(visit, talk, credentials),
-    toldTools,
-  )
-  const access = accessOf(talk, found)
+  const anonymous = await step('tools', 'Reading the list of tools', () => inspect(visit, talk), toldTools)
+  const { me, found } = await logIn(visit, step, anonymous, { ...options, deadline })
+  const access = accessOf(talk, found, options.headers)
   const login = await step(
     'login',
     'Reading how login works',
@@ -81,6 +92,13 @@ async function collectParts(
     'Reading what the publisher names',
     () => collectDocuments(visit, submission),
     toldDocuments,
+  )
+  // Last, because a careful server ends the login upon what is tried here.
+  const life = await step(
+    me.token && 'leave',
+    'Looking at the life of the login',
+    () => me.leave(),
+    toldLeaving,
   )
   const { negotiation, listing, tools } = found
   const parts: Evidence['parts'] = {
@@ -94,6 +112,7 @@ async function collectParts(
     tools,
     instructions: instructionsOf(tools),
     ...login,
+    ...life,
     ...documents,
   }
   return { parts, server: serverFacts(talk, parts) }
@@ -104,6 +123,29 @@ function instructionsOf(tools: Evidence['parts']['tools']): Evidence['parts']['i
   if (!tools.looked) return tools
   const { instructions: text } = tools.value
   return seen(text === undefined ? {} : { text })
+}
+
+/** Logs in and looks at the tools again, where the scope allows it. */
+async function logIn(
+  visit: Visit,
+  step: Stepper,
+  anonymous: Inspection,
+  wanted: Parameters<typeof enter>[2],
+): Promise<{ readonly me: SignedIn; readonly found: Inspection }> {
+  const asked = wanted.scopes?.includes('login') === true
+  const me = await step(asked && 'sign-in', 'Logging in', () => enter(visit, anonymous, wanted), toldSignIn)
+  const found = await step(
+    me.token && 'tools-signed-in',
+    'Reading the list of tools with the login',
+    () => inspectAs(me, anonymous),
+    toldTools,
+  )
+  return { me, found }
+}
+
+async function inspectAs({ visit, token, failed }: SignedIn, anonymous: Inspection): Promise<Inspection> {
+  if (token !== undefined) return await inspectSignedIn(visit, anonymous, token)
+  return failed ? behindLogin(anonymous, failed) : anonymous
 }
 
 /** True when the target is this machine and the caller allowed that. */
@@ -118,8 +160,9 @@ function isLoopback(
   return addresses.value.addresses.some(({ address }) => judgeAddress(address).kind === 'loopback')
 }
 
+/** A step without a name is not told. */
 type Stepper = <Result>(
-  id: string,
+  id: string | false | undefined,
   summary: string,
   run: () => Promise<Result>,
   tell: (result: Result) => Told,
@@ -127,10 +170,10 @@ type Stepper = <Result>(
 
 function stepper({ onStep }: CollectOptions): Stepper {
   return async (id, summary, run, tell) => {
-    onStep?.({ id, state: 'running', summary })
+    if (id) onStep?.({ id, state: 'running', summary })
     const result = await run()
     const { worked, summary: what } = tell(result)
-    onStep?.({ id, state: worked ? 'done' : 'failed', summary: what })
+    if (id) onStep?.({ id, state: worked ? 'done' : 'failed', summary: what })
     return result
   }
 }

@@ -5,6 +5,7 @@ import type { DocumentParts } from './documents.ts'
 import type { Looked } from './evidence.ts'
 import type { Inspection } from './inspect.ts'
 import type { LoginParts } from './login.ts'
+import type { SignedIn, SignInParts } from './sign-in.ts'
 
 /** What a step tells whoever watches: English, one line. `worked` is false when it could not look. */
 export interface Told {
@@ -31,6 +32,15 @@ export function toldOpening({ openings }: Conversation): Told {
 
 export function toldTools({ listing }: Inspection): Told {
   return toldOf(listing, ({ count, pages }) => `${count} tools on ${pages} ${pages === 1 ? 'page' : 'pages'}`)
+}
+
+export function toldSignIn({ token, failed }: SignedIn): Told {
+  if (failed) return toldOf(failed, () => '')
+  return { worked: true, summary: token === undefined ? 'Going on without a login' : 'Logged in' }
+}
+
+export function toldLeaving({ refresh }: SignInParts): Told {
+  return toldOf(refresh, () => 'Logged out again')
 }
 
 export function toldLogin({ issuer }: LoginParts): Told {

@@ -29,18 +29,32 @@ const timeIsOver = 'time is over'
 
 export interface Deadline {
   readonly signal: AbortSignal
+  /** Stops the clock of the time cap, not the caller's stop; call what it returns to go on. */
+  pause(): () => void
   end(): void
 }
 
 /** One signal for the caller's stop and for the time cap. Dispose it, else the process waits for the timer. */
 export function startDeadline(timeoutMs: number, outer?: AbortSignal): Deadline {
   const controller = new AbortController()
-  const timer = setTimeout(() => controller.abort(timeIsOver), timeoutMs)
+  let left = timeoutMs
+  let since = 0
+  let timer: NodeJS.Timeout | undefined
+  const start = (): void => {
+    since = performance.now()
+    timer = setTimeout(() => controller.abort(timeIsOver), left)
+  }
   const stop = (): void => controller.abort('stopped')
   outer?.addEventListener('abort', stop, { once: true })
   if (outer?.aborted) stop()
+  start()
   return {
     signal: controller.signal,
+    pause(): () => void {
+      clearTimeout(timer)
+      left = Math.max(0, left - (performance.now() - since))
+      return start
+    },
     end(): void {
       clearTimeout(timer)
       outer?.removeEventListener('abort', stop)

@@ -131,9 +131,15 @@ function facts({ policy, scopes, loopback, server, durationMs, source }: Report)
   ]
 }
 
-function notes({ only, baseline, source }: Report): readonly string[] {
+function notes({ only, baseline, source, sentHeaders }: Report): readonly string[] {
   const parts: string[] = []
   if (source === 'tools-file') parts.push('Only the tools of a file were judged; no server was looked at.')
+  if (sentHeaders) {
+    const names = sentHeaders.join(', ')
+    parts.push(
+      `Sent with every request to the server: ${names}. A public directory lists no server that needs them.`,
+    )
+  }
   if (only) parts.push(`Narrowed to ${only.join(', ')}: the verdict is on these rules alone.`)
   if (baseline) {
     const day = baseline.startedAt.slice(0, 10)
