@@ -34,6 +34,16 @@ export { checklist } from './handbook/checklist.ts'
 export { handbook, levelWords } from './handbook/rule-pages.ts'
 export { defaultPolicy, policies, policyByName } from './policies.ts'
 export { definePolicy, levelOf, mayReject, type Policy } from './policy.ts'
+export { claimedKey, openSignedReport, signReport } from './proof/signed-report.ts'
+export {
+  createSigningKey,
+  parsePrivateKey,
+  parsePublicKey,
+  publicPart,
+  thumbprintOf,
+  type PrivateSigningKey,
+  type PublicSigningKey,
+} from './proof/signing-key.ts'
 export { acceptsReport, missingForPublication } from './publication.ts'
 export { formatRecording, parseRecording, recordingFiles, type Recording } from './recording.ts'
 export { describeRule, renderFinding, type CatalogueEntry, type RenderedFinding } from './render.ts'

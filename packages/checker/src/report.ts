@@ -74,6 +74,11 @@ export const reportSchema = z.looseObject({
     .array(z.object({ page: z.number(), index: z.number(), raw: z.json() }))
     .readonly()
     .optional(),
+  /** Every tool of the list: whether a call with good arguments gave a result. Absent when calling was not asked for. */
+  calls: z
+    .array(z.object({ tool: z.string(), outcome: z.enum(['worked', 'failed', 'not-called']) }))
+    .readonly()
+    .optional(),
   exchanges: z.array(z.record(z.string(), z.unknown())),
   /** Names of the static headers that every request to the server carried; their values are nowhere. */
   sentHeaders: z.array(z.string()).readonly().optional(),

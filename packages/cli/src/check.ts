@@ -22,6 +22,7 @@ import { fixOf } from './fix.ts'
 import { lookAt } from './look.ts'
 import { painter } from './paint.ts'
 import { policyNamed } from './policy-named.ts'
+import { signer } from './sign.ts'
 import { textReport } from './text-report.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -38,6 +39,8 @@ export interface CheckFlags {
   readonly record?: string
   readonly replay?: string
   readonly fix?: boolean
+  readonly sign?: string
+  readonly key?: string
 }
 
 /** Checks one server, one file of tools or one recording, and prints the report to stdout or into a file. */
@@ -47,9 +50,11 @@ export async function checkCommand(url: string | undefined, flags: CheckFlags): 
   const baseline = flags.baseline === undefined ? undefined : parseBaseline(await readInput(flags.baseline))
   if (flags.output !== undefined) await mustBeWritable(flags.output)
   if (flags.record !== undefined) await makeFolder(flags.record)
+  const sign = await signer(flags)
   const source = await sourceOf(url, flags)
   const judged = judge(source.evidence, { policy: source.policy, ...(only ? { only } : {}) })
   const report = baseline ? againstBaseline(judged, baseline) : judged
+  await sign?.(report)
   const text = flags.fix ? fixOf(report, source.file) : shown(report, flags)
   if (flags.output === undefined) process.stdout.write(text)
   else await writeOutput(flags.output, text)

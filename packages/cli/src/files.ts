@@ -31,6 +31,20 @@ export async function writeOutput(path: string, content: string): Promise<void> 
   }
 }
 
+/** Writes a file that only its owner may read, and never over one that is there. */
+export async function writeNew(path: string, content: string): Promise<void> {
+  try {
+    await writeFile(path, content, { flag: 'wx', mode: 0o600 })
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {
+      throw new UsageError(
+        `${path} is there already, and a lost key cannot be made again. Choose another name.`,
+      )
+    }
+    throw new UsageError(`${path} cannot be written: ${reason(error)}.`)
+  }
+}
+
 type RecordedTexts = Readonly<Record<keyof typeof recordingFiles, string>>
 
 export async function makeFolder(folder: string): Promise<void> {

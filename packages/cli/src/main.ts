@@ -7,6 +7,7 @@ import { defaultPolicy, InvalidInput, InvalidTarget, reportJsonSchema } from '@c
 import { checkCommand, formatNames, type CheckFlags } from './check.ts'
 import { checklistCommand } from './checklist.ts'
 import { explainCommand } from './explain.ts'
+import { keyCommand, type KeyFlags } from './key.ts'
 import { UsageError } from './usage-error.ts'
 import { version } from './version.ts'
 
@@ -42,6 +43,14 @@ export async function main(argv: readonly string[]): Promise<number> {
       code = checklistCommand(subject, policy)
     })
   program
+    .command('key')
+    .description('Make a key that signs reports, or print the public part of one for a directory.')
+    .option('--output <file>', 'write a new private key into this file')
+    .option('--show <file>', 'print the public part of the private key in this file')
+    .action(async (flags: KeyFlags) => {
+      code = await keyCommand(flags)
+    })
+  program
     .command('schema')
     .description('Print the JSON Schema of the report in the format json.')
     .action(() => {
@@ -67,6 +76,8 @@ function checkOptions(command: Command): Command {
     .option('--tools <file>', 'judge a recorded tools/list without any network; "-" reads stdin')
     .option('--record <folder>', 'store the evidence, secrets masked')
     .option('--replay <folder>', 'judge stored evidence again, without any network')
+    .option('--sign <file>', 'also write the report into a file, signed with --key, for a directory')
+    .option('--key <file>', 'the key that signs; "connectory key" makes one')
     .option('--fix', 'print the changes that mend annotations (TOOL-01 to TOOL-04) instead of the report')
     .option('--allow-loopback', 'allow a server on this machine, over plain http', false)
     .addHelpText('after', '\nExit codes: 0 ready, 1 blocked, 2 wrong usage, 3 could not be evaluated.')

@@ -1,0 +1,23 @@
+import { createSigningKey, parsePrivateKey, publicPart, thumbprintOf } from '@connectory/checker'
+import { readInput, writeNew } from './files.ts'
+import { UsageError } from './usage-error.ts'
+
+export interface KeyFlags {
+  readonly output?: string
+  readonly show?: string
+}
+
+/** Makes a key for signing reports, or shows the public part of one: what a publisher gives to a directory. */
+export async function keyCommand({ output, show }: KeyFlags): Promise<number> {
+  if ((output === undefined) === (show === undefined)) {
+    throw new UsageError('Give --output FILE to make a key, or --show FILE to print the public part of one.')
+  }
+  const key = show === undefined ? await createSigningKey() : parsePrivateKey(await readInput(show))
+  if (output !== undefined) {
+    await writeNew(output, `${JSON.stringify(key)}\n`)
+    process.stderr.write(`${output} holds the private key ${await thumbprintOf(key)}. Keep it secret.\n`)
+    process.stderr.write('Give this public part to the directory:\n')
+  }
+  process.stdout.write(`${JSON.stringify(publicPart(key))}\n`)
+  return 0
+}
