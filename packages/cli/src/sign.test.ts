@@ -42,7 +42,7 @@ test('what no directory would take is not signed, and half of the options is ref
   writeFileSync(notAKey, '{}')
   const sign = ['--sign', join(folder, 'report.jws')]
   const refused: readonly (readonly [readonly string[], RegExp])[] = [
-    [[...sign], /Give both/],
+    [sign, /Give both/],
     [['--key', key], /Give both/],
     [[...sign, '--key', key, '--only', 'TOOL-*'], /narrowed/],
     [[...sign, '--key', notAKey], /no signing key/],
