@@ -68,6 +68,7 @@ import { rule as trn01 } from './rules/TRN-01-streamable-http.ts'
 import { rule as trn02 } from './rules/TRN-02-not-only-sse.ts'
 import { rule as trn03 } from './rules/TRN-03-known-protocol-version.ts'
 import { rule as trn05 } from './rules/TRN-05-list-ends.ts'
+import { rule as trn07 } from './rules/TRN-07-bare-methods-do-no-harm.ts'
 import { rule as trn08 } from './rules/TRN-08-no-redirect.ts'
 import { rule as trn18 } from './rules/TRN-18-session-is-no-login.ts'
 import { rule as use01 } from './rules/USE-01-moves-no-money.ts'
@@ -82,6 +83,7 @@ export const rules: readonly Rule[] = [
   trn02,
   trn03,
   trn05,
+  trn07,
   trn08,
   trn18,
   tool01,

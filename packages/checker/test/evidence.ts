@@ -1,4 +1,5 @@
 import { doesNotApply, notRequested, seen, type Evidence } from '../src/evidence/evidence.ts'
+import type { OddAnswer } from '../src/evidence/odd-facts.ts'
 import type { RawTool } from '../src/evidence/facts.ts'
 import { goodTool } from './servers.ts'
 
@@ -60,6 +61,7 @@ export function evidence(parts: Partial<Parts> = {}, more: Partial<Evidence> = {
       privacyPolicy: alone,
       support: alone,
       securityContact: alone,
+      bareMethods: seen({ head: odd(405), get: odd(405) }),
       ...parts,
     },
   }
@@ -68,4 +70,9 @@ export function evidence(parts: Partial<Parts> = {}, more: Partial<Evidence> = {
 /** A complete tools/list with these entries. */
 export function tools(...raw: object[]): Parts['tools'] {
   return seen({ list: raw.map((each, index) => ({ page: 1, index: index + 1, raw: each }) as RawTool) })
+}
+
+/** An empty answer of this status. */
+function odd(status: number): OddAnswer {
+  return { status, body: 'empty', excerpt: '' }
 }

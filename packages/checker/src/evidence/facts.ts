@@ -1,3 +1,4 @@
+import type { BareMethodFacts } from './odd-facts.ts'
 import type { InstructionFacts } from './form-facts.ts'
 import type {
   AudienceFacts,
@@ -202,6 +203,7 @@ export interface Facts {
   readonly support: SupportFacts
   readonly securityContact: SecurityContactFacts
   readonly instructions: InstructionFacts
+  readonly bareMethods: BareMethodFacts
 }
 
 export type Part = keyof Facts

@@ -73,7 +73,7 @@ test('a server with only the old SSE transport is named so', async () => {
   }, '/sse')
   const report = await checked(server.url)
   const transport = problems(report).filter((line) => line.startsWith('TRN'))
-  assert.deepEqual(transport, ['TRN-02 only', 'TRN-03 not-mcp', 'TRN-05 not-mcp'])
+  assert.deepEqual(transport, ['TRN-02 only', 'TRN-03 not-mcp', 'TRN-05 not-mcp', 'TRN-07 not-mcp'])
   assert.equal(report.verdict, 'blocked')
 })
 
@@ -234,7 +234,10 @@ test('a watcher is told when each step begins and what came of it', async () => 
   await checked(server.url, { onStep: (step) => void steps.push(step) })
   assert.deepEqual(
     steps.map(({ id, state }) => `${id} ${state}`),
-    ['connect', 'open', 'tools', 'login', 'documents'].flatMap((id) => [`${id} running`, `${id} done`]),
+    ['connect', 'open', 'tools', 'login', 'odd-requests', 'documents'].flatMap((id) => [
+      `${id} running`,
+      `${id} done`,
+    ]),
   )
   assert.ok(steps.some(({ summary }) => summary === '1 tools on 1 page'))
 })

@@ -6,13 +6,16 @@ import { converse } from './converse.ts'
 import { isLoopbackHost } from './document.ts'
 import { collectDocuments } from './documents.ts'
 import { seen, type Evidence } from './evidence.ts'
+import { groundOf } from './ground.ts'
 import { behindLogin, inspect, inspectSignedIn, type Inspection } from './inspect.ts'
 import { collectLogin } from './login.ts'
+import { tryOddRequests } from './odd-requests.ts'
 import {
   toldConnection,
   toldDocuments,
   toldLeaving,
   toldLogin,
+  toldOddRequests,
   toldOpening,
   toldSignIn,
   toldTools,
@@ -87,6 +90,12 @@ async function collectParts(
     () => collectLogin(visit, access, options),
     toldLogin,
   )
+  const odd = await step(
+    'odd-requests',
+    'Trying odd requests',
+    () => tryOddRequests(groundOf(visit, talk, found, access)),
+    toldOddRequests,
+  )
   const documents = await step(
     'documents',
     'Reading what the publisher names',
@@ -113,6 +122,7 @@ async function collectParts(
     instructions: instructionsOf(tools),
     ...login,
     ...life,
+    ...odd,
     ...documents,
   }
   return { parts, server: serverFacts(talk, parts) }

@@ -6,6 +6,7 @@ import type { Looked } from './evidence.ts'
 import type { Inspection } from './inspect.ts'
 import type { LoginParts } from './login.ts'
 import type { SignedIn, SignInParts } from './sign-in.ts'
+import type { OddParts } from './odd-requests.ts'
 
 /** What a step tells whoever watches: English, one line. `worked` is false when it could not look. */
 export interface Told {
@@ -45,6 +46,12 @@ export function toldLeaving({ refresh }: SignInParts): Told {
 
 export function toldLogin({ issuer }: LoginParts): Told {
   return toldOf(issuer, ({ found, url }) => (found ? `OAuth metadata at ${url}` : 'No OAuth metadata'))
+}
+
+export function toldOddRequests(parts: OddParts): Told {
+  const all = Object.values(parts)
+  const told = all.map((part) => toldOf<unknown>(part, () => 'Tried odd requests'))
+  return told.find(({ worked }) => worked) ?? told[0] ?? { worked: true, summary: 'Tried odd requests' }
 }
 
 export function toldDocuments({ privacyPolicy }: DocumentParts): Told {

@@ -55,6 +55,9 @@ const en = {
   'step-failed': 'This step failed: {problem}',
   'no-handshake': 'The TLS handshake did not finish: {problem}',
   'rule-crashed': 'The rule itself failed ({problem}). That is a fault of the checker; please report it.',
+  'behind-login': 'The server answers this only after login; it was asked without a credential.',
+  'fell-silent': 'The server left odd requests without an answer, so it was not asked further.',
+  'too-many-requests': 'The server said that there are too many requests (HTTP 429) at this step: {step}.',
   'has-login': 'The server asks for a credential.',
 } as const
 
