@@ -16,10 +16,13 @@ export const rule = defineRule({
       yield { outcome: 'not-applicable', because: 'sse-only' }
       return
     }
-    const answer = answers[0]
+    // A broken answer with 200 is the server's own word; beside it the refusal of the other opening is in order.
+    const broken = answers.find(({ outcome, status }) => outcome === 'not-mcp' && status < 400)
+    const answer = broken ?? answers[0]
     if (!answer) return
+    const refused = !broken && answers.some(({ outcome }) => outcome === 'refused')
     yield {
-      case: answers.some(({ outcome }) => outcome === 'refused') ? 'refused' : 'other',
+      case: refused ? 'refused' : 'other',
       params: { status: answer.status, contentType: answer.contentType ?? 'none' },
       excerpt: answer.excerpt,
     }

@@ -10,14 +10,13 @@ const loopback = createSafeFetch({ allowLoopback: true })
 export async function look(eras: Eras, fault?: Fault): Promise<Report> {
   await using server = await startServer({ eras, faults: fault ? [fault] : [] })
   const { scopes = ['passive'] } = fault ?? {}
-  return await check({
-    url: server.url,
-    fetch: loopback,
-    now: () => new Date(),
-    allowLoopback: true,
-    scopes,
-    ...fault?.options?.(server),
-  })
+  const options = (await fault?.options?.(server)) ?? {}
+  try {
+    const { url } = server
+    return await check({ url, fetch: loopback, now: () => new Date(), scopes, ...options })
+  } finally {
+    await options.fetch?.close()
+  }
 }
 
 /** What the checker got wrong about a fault, as lines to read; empty when it named the right rule and no other. */

@@ -1,11 +1,13 @@
 import type { CheckOptions, Level, Scope } from '../../src/index.ts'
 import type { RuleId } from '../../src/rule.ts'
-import type { Eras, Plan } from './plan.ts'
+import type { Certificate, Eras, Plan } from './plan.ts'
 
 /** Where a faulty server can be asked. */
 export interface Place {
   readonly url: string
   readonly origin: string
+  /** What it shows when it speaks TLS. */
+  readonly certificate?: Certificate
 }
 
 /** One thing that a server can do wrong, and who must notice it. The file has the name of the id. */
@@ -27,8 +29,8 @@ export interface Fault {
   readonly also?: readonly RuleId[]
   readonly scopes?: readonly Scope[]
   /** How the check asks, beyond its scopes. */
-  options?(place: Place): Partial<CheckOptions>
-  change(server: Plan): void
+  options?(place: Place): Partial<CheckOptions> | Promise<Partial<CheckOptions>>
+  change(server: Plan): void | Promise<void>
 }
 
 /** Declares a fault; its file exports it as `fault`. */

@@ -28,6 +28,12 @@ export interface Call {
   readonly id: Json | undefined
 }
 
+/** PEM. */
+export interface Certificate {
+  readonly key: string
+  readonly cert: string
+}
+
 /** A request before anything is done with it. */
 export interface Asked {
   readonly request: IncomingMessage
@@ -59,6 +65,8 @@ export interface Plan {
   modernVersions: string[]
   readonly sessions: Set<string>
   newSession: () => string
+  /** With it the server speaks TLS. */
+  certificate?: Certificate
   /** Refusals by name, in this order; a fault takes one out or puts another in its place. */
   readonly gates: Map<string, Gate>
   readonly guards: Map<string, Guard>

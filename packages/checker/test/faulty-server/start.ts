@@ -1,4 +1,5 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { answerTo } from './answer.ts'
 import type { Json } from './content.ts'
@@ -22,13 +23,16 @@ export async function startServer({
   port = 0,
 }: StartOptions): Promise<FaultyServer> {
   const plan = createPlan(eras)
-  for (const fault of faults) fault.change(plan)
-  const server = createServer((request, response) => void serve(plan, request, response))
+  for (const fault of faults) await fault.change(plan)
+  const { certificate } = plan
+  const listener: RequestListener = (request, response) => void serve(plan, request, response)
+  const server = certificate ? createTlsServer(certificate, listener) : createServer(listener)
   await new Promise<void>((done) => server.listen(port, '127.0.0.1', done))
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const origin = `${certificate ? 'https' : 'http'}://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {
     origin,
     url: `${origin}/mcp`,
+    ...(certificate ? { certificate } : {}),
     async [Symbol.asyncDispose]() {
       server.closeAllConnections()
       await new Promise((done) => server.close(done))

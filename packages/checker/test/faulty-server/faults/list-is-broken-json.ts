@@ -1,0 +1,15 @@
+import { defineFault } from '../fault.ts'
+
+export const fault = defineFault({
+  id: 'list-is-broken-json',
+  title: 'The list of tools is broken JSON.',
+  rule: 'TOOL-01',
+  case: 'list-failed',
+  outcome: 'could-not-look',
+  level: 'reject',
+  change(server) {
+    server.changeReply('tools/list', (reply) => {
+      reply.body = reply.body.toString().slice(0, -1)
+    })
+  },
+})
