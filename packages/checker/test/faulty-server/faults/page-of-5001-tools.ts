@@ -6,7 +6,7 @@ export const fault = defineFault({
   rule: 'TRN-05',
   case: 'too-many-tools',
   level: 'must',
-  eras: ['both', 'legacy'],
+  eras: ['legacy'],
   change(server) {
     server.pageSize = 6_000
     for (let n = server.tools.length; n < 5_001; n += 1) server.addTool({ name: `count_visitors_${n}` })
