@@ -113,6 +113,8 @@ const routes: Readonly<Record<string, Row | 'belongs to nobody'>> = {
   'POST /submissions/:id/check': { ...submission('/check'), ...seen },
   'POST /submissions/:id/publish': { ...submission('/publish'), ...seen },
   'POST /submissions/:id/withdraw': { ...submission('/withdraw'), ...seen },
+  'GET /submissions/:id/proof': submission('/proof'),
+  'POST /submissions/:id/proof': { ...submission('/proof'), fields: () => ({ report: 'a.b.c' }) },
   'GET /review/:id': console(''),
   'POST /review/:id/decisions': {
     ...console('/decisions'),

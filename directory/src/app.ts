@@ -23,6 +23,7 @@ import {
   type VaultKey,
 } from './kernel/index.ts'
 import { createOrganisations } from './organisations/index.ts'
+import { createProofs, type Proofs } from './proofs/index.ts'
 import { createProbe, probeQueue, type Probe } from './probe/index.ts'
 import { createReview, type Review } from './review/index.ts'
 import { createSubmissions, type Submissions } from './submissions/index.ts'
@@ -45,6 +46,7 @@ export interface App {
   readonly connections: Connections
   readonly gateway: Gateway
   readonly probe: Probe
+  readonly proofs: Proofs
   readonly review: Review
   readonly submissions: Submissions
   readonly telemetry: Telemetry
@@ -109,6 +111,7 @@ export async function createApp({
     probe,
     publish: (viewer, id, change) => review.publish(viewer, id, change),
   })
+  const proofs = createProofs({ ...kernel, submissions, probe })
   const review: Review = createReview({ ...kernel, catalogue, submissions, probe, organisations })
 
   const authorization = await createAuthorization({
@@ -141,6 +144,7 @@ export async function createApp({
     connections,
     gateway,
     probe,
+    proofs,
     review,
     submissions,
     telemetry,

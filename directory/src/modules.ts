@@ -11,6 +11,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   catalogue: ['kernel', 'web', 'accounts'],
   probe: ['kernel', 'web'],
   submissions: ['kernel', 'web', 'accounts', 'catalogue', 'probe'],
+  proofs: ['kernel', 'web', 'submissions', 'probe'],
   review: ['kernel', 'web', 'accounts', 'catalogue', 'submissions', 'probe'],
   authorization: ['kernel', 'web', 'accounts'],
   connections: ['kernel', 'web', 'accounts', 'catalogue'],
@@ -42,5 +43,5 @@ export const mayImportPackage: Readonly<Record<string, readonly string[]>> = {
     'demo',
     'site',
   ],
-  '@connectory/checker': ['probe', 'submissions', 'review', 'catalogue', 'app.ts', 'demo', 'site'],
+  '@connectory/checker': ['probe', 'submissions', 'proofs', 'review', 'catalogue', 'app.ts', 'demo', 'site'],
 }

@@ -18,6 +18,8 @@ export function createRoutes(app: App): OpenAPIHono<AppEnv> {
     publicUrl: app.config.publicUrl,
     key: app.formKey,
     bearerPaths,
+    // A signed report of a server with many tools.
+    uploads: { '/proof': 4_194_304 },
     reportFault: (error, requestId) =>
       app.log.error({ err: error, requestId }, 'a request failed by our fault'),
   })
@@ -49,6 +51,7 @@ export function createRoutes(app: App): OpenAPIHono<AppEnv> {
   routes.route('/', app.accounts.routes())
   routes.route('/', app.authorization.routes())
   routes.route('/', app.submissions.routes())
+  routes.route('/', app.proofs.routes())
   routes.route('/', app.review.routes())
   routes.route('/', app.connections.routes())
   routes.route('/', siteRoutes({ publicUrl: app.config.publicUrl }))

@@ -24,6 +24,15 @@ const schema = z.discriminatedUnion('name', [
   z.object({ name: z.literal('published'), version: z.string() }),
   z.object({ name: z.literal('withdrawn') }),
   z.object({ name: z.literal('resubmitted'), revision: z.number(), attempt }),
+  z.object({
+    name: z.literal('proof-accepted'),
+    revision: z.number(),
+    key: z.string(),
+    startedAt: z.string(),
+    engine: z.string(),
+    verdict: z.enum(['ready', 'blocked', 'incomplete']),
+    tools: z.number(),
+  }),
 ])
 
 /** Reads a stored event of the stream of a submission. */

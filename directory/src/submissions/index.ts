@@ -3,6 +3,7 @@
  * happens afterwards is an event in the stream `submission:<id>`, from which the status is computed. The module knows
  * who may see a submission and how it moves; checking is the probe's business and deciding is the review's.
  */
+export { acceptedProof } from './accepted-proof.ts'
 export { createSubmissions } from './create-submissions.ts'
 export type {
   Change,
@@ -21,6 +22,7 @@ export {
   type CheckVerdict,
   type Clauses,
   type Objection,
+  type Proof,
   type Submission,
   type SubmissionEvent,
   type SubmissionEventName,

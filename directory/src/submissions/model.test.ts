@@ -33,6 +33,15 @@ const events: Readonly<Record<SubmissionEventName, SubmissionEvent>> = {
   published: { name: 'published', version: '1.0.0' },
   withdrawn: { name: 'withdrawn' },
   resubmitted: { name: 'resubmitted', revision: 2, attempt: 2 },
+  'proof-accepted': {
+    name: 'proof-accepted',
+    revision: 1,
+    key: 'k',
+    startedAt: '2026-11-21T08:00:00.000Z',
+    engine: 'connectory-checker/0.1.0',
+    verdict: 'ready',
+    tools: 2,
+  },
 }
 const names = Object.keys(events) as SubmissionEventName[]
 
@@ -50,9 +59,10 @@ type Answer = SubmissionStatus | 'conflict' | 'already-decided'
 
 /** Every status with every event: what comes of it, in the order of `names`. */
 const truths: Readonly<Record<SubmissionStatus, Readonly<Record<SubmissionEventName, Answer>>>> = {
-  checking: all('conflict', { checked: 'in-review', withdrawn: 'withdrawn' }),
+  checking: all('conflict', { checked: 'in-review', 'proof-accepted': 'checking', withdrawn: 'withdrawn' }),
   'in-review': all('conflict', {
     'check-requested': 'checking',
+    'proof-accepted': 'in-review',
     'rejected-automatically': 'rejected',
     waived: 'in-review',
     'changes-requested': 'changes-requested',

@@ -14,6 +14,18 @@ export interface Waiver {
   readonly expires: string
 }
 
+/** A report that the publisher made and signed: every tool was called and gave a result. */
+export interface Proof {
+  /** Thumbprint of the key. @see RFC 7638 */
+  readonly key: string
+  /** When the publisher's check began, ISO 8601. */
+  readonly startedAt: string
+  readonly engine: string
+  readonly verdict: CheckVerdict
+  /** How many tools were called. */
+  readonly tools: number
+}
+
 /** Everything that can happen to a submission, in the stream `submission:<id>`. */
 export type SubmissionEvent =
   | { readonly name: 'submitted'; readonly revision: 1; readonly attempt: 1 }
@@ -38,6 +50,7 @@ export type SubmissionEvent =
   | { readonly name: 'published'; readonly version: string }
   | { readonly name: 'withdrawn' }
   | { readonly name: 'resubmitted'; readonly revision: number; readonly attempt: number }
+  | ({ readonly name: 'proof-accepted'; readonly revision: number } & Proof)
 
 export type SubmissionEventName = SubmissionEvent['name']
 
@@ -134,13 +147,17 @@ export function next(state: SubmissionState | undefined, event: SubmissionEvent)
       return { ...state, status: 'published', version: event.version }
     case 'withdrawn':
       return { ...state, status: 'withdrawn' }
+    case 'proof-accepted':
+      if (event.revision !== state.revision) throw new Problem('conflict', staleProof)
+      return state
   }
 }
 
 /** Which events each status allows; every other pair is refused with a sentence. */
 const possible: Readonly<Record<SubmissionStatus, readonly SubmissionEventName[]>> = {
-  checking: ['checked', 'withdrawn'],
+  checking: ['checked', 'proof-accepted', 'withdrawn'],
   'in-review': [
+    'proof-accepted',
     'check-requested',
     'rejected-automatically',
     'waived',
@@ -163,6 +180,7 @@ export function allows(status: SubmissionStatus, event: SubmissionEventName): bo
   return possible[status].includes(event)
 }
 
+const staleProof = 'A newer revision was submitted. Sign a report on it and send that.'
 const staleReport =
   'A newer check has finished since you opened this page. Reload it and look at the new report before you approve.'
 

@@ -14,8 +14,10 @@ export interface WebDeps extends FormProtection {
   readonly instanceName: string
   /** Told of every fault of ours, once, with the reference that the reader sees. */
   readonly reportFault: (error: Error, requestId: string) => void
-  /** Largest body of a form; uploads have their own routes and caps. */
+  /** Largest body of a form. */
   readonly maxFormBytes?: number
+  /** Larger bodies, in bytes, for pages that take a file: the end of their path. */
+  readonly uploads?: Readonly<Record<string, number>>
 }
 
 export interface Web {
@@ -50,15 +52,26 @@ export function createWeb(deps: WebDeps): Web {
   }
 }
 
-function limitForms({ maxFormBytes = 262_144, bearerPaths }: WebDeps): MiddlewareHandler<AppEnv> {
-  const limit = bodyLimit({
-    maxSize: maxFormBytes,
-    onError: () => {
-      throw new Problem('too-large', `A form may have ${maxFormBytes} bytes; this one has more. Shorten it.`)
-    },
-  })
+function limitForms({
+  maxFormBytes = 262_144,
+  uploads = {},
+  bearerPaths,
+}: WebDeps): MiddlewareHandler<AppEnv> {
+  const forms = limitTo(maxFormBytes)
+  const files = Object.entries(uploads).map(([ending, bytes]) => [ending, limitTo(bytes)] as const)
   return createMiddleware<AppEnv>(async (c, next) => {
     const bearer = bearerPaths.some((prefix) => c.req.path === prefix || c.req.path.startsWith(`${prefix}/`))
-    return bearer ? await next() : await limit(c, next)
+    if (bearer) return await next()
+    const [, limit = forms] = files.find(([ending]) => c.req.path.endsWith(ending)) ?? []
+    return await limit(c, next)
+  })
+}
+
+function limitTo(bytes: number): MiddlewareHandler {
+  return bodyLimit({
+    maxSize: bytes,
+    onError: () => {
+      throw new Problem('too-large', `A form may have ${bytes} bytes; this one has more. Shorten it.`)
+    },
   })
 }

@@ -10,6 +10,7 @@ export const paths = {
   connections: '/connections',
   account: '/account',
   access: '/account/access',
+  signingKeys: '/account/keys',
   signIn: '/sign-in',
   signUp: '/sign-up',
   signOut: '/sign-out',

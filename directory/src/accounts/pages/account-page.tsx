@@ -16,6 +16,7 @@ import {
   LinkButton,
   Page,
   PageHeader,
+  paths,
   Section,
   Table,
   Time,
@@ -46,8 +47,13 @@ export function AccountPage({ viewer, organisations, sessions, errors }: Account
         </Card>
       </Stack>
       <Section title={t('accounts.access.title')} lead={t('accounts.access.lead')}>
-        <LinkButton href={href(language, '/account/access')} kind="secondary">
+        <LinkButton href={href(language, paths.access)} kind="secondary">
           {t('accounts.access.open')}
+        </LinkButton>
+      </Section>
+      <Section title={t('accounts.keys.title')} lead={t('accounts.keys.lead')}>
+        <LinkButton href={href(language, paths.signingKeys)} kind="secondary">
+          {t('accounts.keys.open')}
         </LinkButton>
       </Section>
       <Sessions sessions={sessions} />

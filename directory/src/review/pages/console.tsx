@@ -98,7 +98,7 @@ function Main(props: ConsoleProps) {
         <Findings report={report} waivers={props.submission.state.waivers} />
       )}
       <Section title={t('review.console.facts')}>
-        <Facts submission={props.submission} revision={revision} report={report} />
+        <Facts submission={props.submission} revision={revision} report={report} past={props.past} />
       </Section>
       {report === undefined ? null : <ToolList tools={tools} seen={props.toolsSeen} />}
       {report === undefined ? null : <Exchanges report={report} />}

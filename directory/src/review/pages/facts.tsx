@@ -1,19 +1,28 @@
 import type { Child } from 'hono/jsx'
 import type { Report } from '@connectory/checker'
-import type { Revision, Submission } from '../../submissions/index.ts'
-import { DefinitionList, usePageRequest } from '../../web/index.ts'
+import {
+  acceptedProof,
+  type PastEvent,
+  type Proof,
+  type Revision,
+  type Submission,
+} from '../../submissions/index.ts'
+import { DefinitionList, Time, usePageRequest } from '../../web/index.ts'
 
 /** What the publisher said, beside what the check saw. */
 export function Facts({
   submission,
-  revision: { facts, number },
+  revision,
   report,
+  past,
 }: {
   readonly submission: Submission
   readonly revision: Revision
   readonly report: Report | undefined
+  readonly past: readonly PastEvent[]
 }) {
   const { t } = usePageRequest()
+  const { facts, number } = revision
   const seen =
     report === undefined
       ? ''
@@ -34,6 +43,7 @@ export function Facts({
           term: t('review.fact.categories'),
           value: facts.categories.map((category) => t(`catalogue.category.${category}`)).join(', '),
         },
+        { term: t('proofs.proof.fact'), value: <OwnRun proof={acceptedProof({ past, revision })} /> },
         { term: t('review.fact.use-cases'), value: <Words text={facts.useCases} /> },
         { term: t('review.fact.test'), value: <Words text={facts.testInstructions} /> },
         { term: t('review.fact.documentation'), value: <Given text={facts.documentationUrl} /> },
@@ -52,6 +62,19 @@ function protocolOf(report: Report | undefined): Child {
   const { era, protocolVersion, serverInfo } = report.server
   const self = serverInfo === null ? null : `${serverInfo.name} ${serverInfo.version}`
   return [era, protocolVersion, self].filter((part) => part !== null).join(' · ')
+}
+
+/** What the publisher's own signed report says; the same words as the check's verdict. */
+function OwnRun({ proof }: { readonly proof: Proof | undefined }) {
+  const { t } = usePageRequest()
+  if (proof === undefined) return <span class="muted">{t('proofs.proof.fact.none')}</span>
+  const { verdict, tools: count, key } = proof
+  return (
+    <>
+      {t('proofs.proof.fact.some', { count, verdict, key: key.slice(0, 16) })} ·{' '}
+      <Time at={new Date(proof.startedAt)} />
+    </>
+  )
 }
 
 /** An address is a link that names nobody: the reviewer decides whether to follow it. */

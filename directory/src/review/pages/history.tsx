@@ -69,5 +69,7 @@ function words({ event }: PastEvent, t: Translate): string {
       return t('review.event.published', { version: event.version })
     case 'resubmitted':
       return t('review.event.resubmitted', { revision: event.revision })
+    case 'proof-accepted':
+      return t('submissions.event.proof-accepted', { count: event.tools })
   }
 }

@@ -31,6 +31,7 @@ export function DetailAside({ detail }: { readonly detail: Detail }) {
       <AsideCard title={t('submissions.detail.history')}>
         <Timeline view={view} />
       </AsideCard>
+      {detail.owner ? <OwnRun view={view} /> : null}
       {detail.owner ? <Withdraw view={view} /> : null}
     </Stack>
   )
@@ -78,6 +79,20 @@ function Download({ view }: { readonly view: SubmissionView }) {
         {t('submissions.action.download')}
       </a>
     </p>
+  )
+}
+
+function OwnRun({ view }: { readonly view: SubmissionView }) {
+  const { t, language } = usePageRequest()
+  const { id, state } = view.submission
+  if (!allows(state.status, 'proof-accepted')) return null
+  return (
+    <AsideCard title={t('proofs.proof.title')}>
+      <p>{t('proofs.proof.card')}</p>
+      <p>
+        <a href={href(language, `${paths.submissions}/${id}/proof`)}>{t('proofs.proof.open')}</a>
+      </p>
+    </AsideCard>
   )
 }
 

@@ -19,7 +19,13 @@ export function Timeline({ view }: { readonly view: SubmissionView }) {
   )
 }
 
-const publishersDo: readonly string[] = ['submitted', 'resubmitted', 'withdrawn', 'published']
+const publishersDo: readonly string[] = [
+  'submitted',
+  'resubmitted',
+  'withdrawn',
+  'published',
+  'proof-accepted',
+]
 
 /** The publisher sees that a reviewer acted, not who it was. */
 function authorOf({ actor, event }: PastEvent, publisher: string): 'publisher' | 'reviewer' | 'system' {
@@ -47,5 +53,7 @@ function eventText({ event }: PastEvent, t: Translate): string {
       return t('submissions.event.published', { version: event.version })
     case 'resubmitted':
       return t('submissions.event.resubmitted', { revision: event.revision })
+    case 'proof-accepted':
+      return t('submissions.event.proof-accepted', { count: event.tools })
   }
 }

@@ -17,7 +17,7 @@ interface FieldBase {
 }
 
 interface TextField extends FieldBase {
-  readonly type?: 'text' | 'url' | 'email' | 'password' | 'number' | 'search' | undefined
+  readonly type?: 'text' | 'url' | 'email' | 'password' | 'number' | 'search' | 'file' | undefined
   readonly value?: string | undefined
   readonly autocomplete?: string | undefined
   readonly placeholder?: string | undefined
@@ -136,7 +136,7 @@ function Control({ field }: { readonly field: TextField | TextareaField | Select
       {...common(field)}
       class={type === 'url' ? 'input input-code' : 'input'}
       type={type}
-      value={type === 'password' ? undefined : value}
+      value={type === 'password' || type === 'file' ? undefined : value}
       autocomplete={autocomplete}
       placeholder={placeholder}
       maxlength={maxlength}

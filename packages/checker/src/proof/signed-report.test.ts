@@ -10,12 +10,14 @@ import { createSigningKey, parsePrivateKey, parsePublicKey, publicPart, thumbpri
 const exchange = { step: 'opening', request: { url: 'https://mcp.example/mcp' } }
 const report = judge(evidence({}, { exchanges: [exchange] }))
 
-test('a signed report opens with the public part of its key, without the exchanges', async () => {
+test('a signed report opens with the public part of its key, without exchanges and tools', async () => {
   const key = await createSigningKey()
   const signed = await signReport(report, key)
   assert.equal(claimedKey(signed), await thumbprintOf(key))
   assert.equal(report.exchanges.length, 1)
-  assert.deepEqual(await openSignedReport(`${signed}\n`, publicPart(key)), { ...report, exchanges: [] })
+  assert.ok(report.tools)
+  const { tools: _, ...rest } = report
+  assert.deepEqual(await openSignedReport(`${signed}\n`, publicPart(key)), { ...rest, exchanges: [] })
 })
 
 test('a report that was changed after signing, or signed by somebody else, is refused', async () => {

@@ -12,12 +12,13 @@ import type { PrivateSigningKey, PublicSigningKey } from './signing-key.ts'
 const type = 'connectory-report+jws'
 
 /**
- * Signs what a directory needs of a report. The exchanges stay at home: they are the evidence of whoever looked, and a
- * directory looks by itself.
+ * Signs what a directory needs of a report. The exchanges and the list of tools stay at home: a directory looks by
+ * itself.
  * @returns the compact serialisation, one line
  */
 export async function signReport(report: Report, key: PrivateSigningKey): Promise<string> {
-  const payload = new TextEncoder().encode(JSON.stringify({ ...report, exchanges: [] }))
+  const { tools: _, ...rest } = report
+  const payload = new TextEncoder().encode(JSON.stringify({ ...rest, exchanges: [] }))
   return await new CompactSign(payload)
     .setProtectedHeader({ alg: signingAlgorithm, typ: type, kid: await thumbprintOf(key) })
     .sign(await importJWK(key, signingAlgorithm))

@@ -210,6 +210,7 @@ export const texts = {
   'submissions.event.published': 'Veröffentlicht als Version {version}',
   'submissions.event.withdrawn': 'Zurückgezogen',
   'submissions.event.resubmitted': 'Erneut eingereicht als Fassung {revision}',
+  'submissions.event.proof-accepted': 'Signierter Bericht angenommen: alle {count} Tools wurden aufgerufen',
   'submissions.by.publisher': 'durch den Anbieter',
   'submissions.by.reviewer': 'durch die Begutachtung',
   'submissions.by.system': 'automatisch',

@@ -205,6 +205,7 @@ export const texts = {
   'submissions.event.published': 'Published as version {version}',
   'submissions.event.withdrawn': 'Withdrawn',
   'submissions.event.resubmitted': 'Resubmitted as revision {revision}',
+  'submissions.event.proof-accepted': 'Signed report accepted: all {count} tools were called',
   'submissions.by.publisher': 'by the publisher',
   'submissions.by.reviewer': 'by a reviewer',
   'submissions.by.system': 'automatically',

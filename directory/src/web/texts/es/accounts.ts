@@ -36,6 +36,10 @@ export const texts = {
   'accounts.access.title': 'Aplicaciones y scripts',
   'accounts.access.lead': 'Lo que puede usar sus conectores por usted, y tokens para scripts.',
   'accounts.access.open': 'Ver aplicaciones y scripts',
+  'accounts.keys.title': 'Claves de firma',
+  'accounts.keys.lead':
+    'Para editores: las claves con las que firma los informes de sus propias comprobaciones.',
+  'accounts.keys.open': 'Gestionar las claves de firma',
   'accounts.sessions.title': 'Sesiones abiertas',
   'accounts.sessions.lead': 'Una sesión termina sola a los 30 días.',
   'accounts.sessions.where': 'Navegador',

@@ -209,6 +209,7 @@ export const texts = {
   'submissions.event.published': 'Publicado como versión {version}',
   'submissions.event.withdrawn': 'Retirado',
   'submissions.event.resubmitted': 'Enviado de nuevo como revisión {revision}',
+  'submissions.event.proof-accepted': 'Informe firmado aceptado: se llamó a las {count} herramientas',
   'submissions.by.publisher': 'por el editor',
   'submissions.by.reviewer': 'por la revisión',
   'submissions.by.system': 'automáticamente',

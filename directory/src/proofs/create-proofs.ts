@@ -1,0 +1,17 @@
+import { acceptReport } from './accept-report.ts'
+import { addKey } from './add-key.ts'
+import { proofRoutes } from './pages/index.tsx'
+import type { Proofs, ProofsDependencies } from './proofs.ts'
+import { revokeKey } from './revoke-key.ts'
+import { keysInUse } from './store.ts'
+
+export function createProofs(deps: ProofsDependencies): Proofs {
+  const proofs: Proofs = {
+    keysOf: (viewer) => keysInUse(deps.db, viewer.organisation),
+    addKey: (viewer, given) => addKey(deps, viewer, given),
+    revokeKey: (viewer, id) => revokeKey(deps, viewer, id),
+    accept: (viewer, submission, signed) => acceptReport(deps, viewer, submission, signed),
+    routes: () => proofRoutes({ proofs, submissions: deps.submissions }),
+  }
+  return proofs
+}
