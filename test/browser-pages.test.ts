@@ -177,6 +177,7 @@ const everybodysPages = [
   '/connect/world-clock',
   '/account',
   '/account/access',
+  '/account/keys',
   '/review',
   '/nowhere',
 ]

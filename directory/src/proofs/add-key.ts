@@ -13,7 +13,7 @@ export async function addKey(
   given: { readonly name: string; readonly publicKey: string },
 ): Promise<SigningKey> {
   const name = given.name.trim()
-  if (name === '' || [...name].length > MOST_NAME) {
+  if (name === '' || Array.from(name).length > MOST_NAME) {
     throw new Problem('invalid-input', `Give the key a name of 1 to ${MOST_NAME} characters.`, {
       fields: { name: 'length' },
     })
