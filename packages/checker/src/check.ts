@@ -1,4 +1,5 @@
 import type { SafeFetch } from '@connectory/wire'
+import type { CallWish } from './evidence/call-plan.ts'
 import { collectRemote } from './evidence/remote.ts'
 import { judge } from './judge.ts'
 import type { Policy } from './policy.ts'
@@ -42,8 +43,10 @@ export interface CheckOptions {
   readonly staticClient?: boolean
   /** Redirect address that AUTH-09 registers; without it AUTH-09 is not looked at. */
   readonly callbackUrl?: string
+  /** What may be called in the scope call; default: tools that declare readOnlyHint: true. */
+  readonly calls?: CallWish
   readonly onStep?: (step: Step) => void
-  /** For the whole check; default 60,000. */
+  /** For the whole check without its calls; default 60,000. */
   readonly timeoutMs?: number
   readonly signal?: AbortSignal
 }

@@ -11,6 +11,8 @@ export {
   type Step,
   type SubmissionFacts,
 } from './check.ts'
+export { parseCallInputs, type CallInputs } from './call-inputs.ts'
+export type { CallWish } from './evidence/call-plan.ts'
 export type { Because, Evidence, Exchange, Looked, ServerFacts } from './evidence/evidence.ts'
 export type { Facts, Json, Part, RawTool } from './evidence/facts.ts'
 export { collectRemote } from './evidence/remote.ts'

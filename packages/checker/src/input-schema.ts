@@ -2,6 +2,7 @@ import { Ajv, type ErrorObject } from 'ajv'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { Json } from './evidence/facts.ts'
 import { isObject, type JsonObject } from './raw-tool.ts'
+import { resolveLocal } from './schema/references.ts'
 
 export interface SchemaFault {
   readonly name: 'missing' | 'not-object' | 'invalid' | 'reference'
@@ -79,7 +80,7 @@ function brokenPlace(root: JsonObject): SchemaFault | undefined {
       waiting.push({ value: child, where: `${where}/${escaped(key)}`, depth: depth + 1 })
     }
   }
-  const lost = references.find(({ to }) => !anchors.has(to) && !leadsSomewhere(root, to))
+  const lost = references.find(({ to }) => !anchors.has(to) && resolveLocal(root, to) === undefined)
   return lost ? { name: 'reference', where: lost.where, problem: lost.to } : undefined
 }
 
@@ -92,27 +93,6 @@ function isRegularExpression(pattern: string): boolean {
       return false
     }
   })
-}
-
-function leadsSomewhere(root: JsonObject, reference: string): boolean {
-  if (reference === '#') return true
-  if (!reference.startsWith('#/')) return false
-  let place: Json | undefined = root
-  for (const part of reference.slice(2).split('/')) {
-    const key = decoded(part).replaceAll('~1', '/').replaceAll('~0', '~')
-    if (Array.isArray(place)) place = place[Number(key)]
-    else if (isObject(place) && Object.hasOwn(place, key)) place = place[key]
-    else return false
-  }
-  return place !== undefined
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part)
-  } catch {
-    return part
-  }
 }
 
 function escaped(key: string): string {

@@ -23,7 +23,8 @@ export type Draft =
       readonly patch?: Json
     }
   | {
-      readonly outcome: 'not-applicable' | 'could-not-look'
+      /** `not-requested`: this place was left out because of what was asked for; the rest of the rule still counts. */
+      readonly outcome: 'not-applicable' | 'could-not-look' | 'not-requested'
       readonly because: string
       readonly at?: string
       readonly params?: Parameters
@@ -42,7 +43,9 @@ interface RuleText<Case extends string = string> {
   readonly cases: Readonly<Record<Case, CaseText>>
 }
 
-export interface RuleDefinition<Need extends Part> {
+type FactsOf<Need extends Part, Use extends Part> = Pick<Facts, Need> & Partial<Pick<Facts, Use>>
+
+export interface RuleDefinition<Need extends Part, Use extends Part = never> {
   readonly id: RuleId
   readonly title: string
   readonly why: string
@@ -50,15 +53,17 @@ export interface RuleDefinition<Need extends Part> {
   readonly clause: { readonly name: string; readonly url: string }
   readonly scope: Scope
   readonly needs: readonly Need[]
-  check(facts: Pick<Facts, Need>): Iterable<Draft>
+  /** Parts that say more when they were asked for; without them the rule judges what it needs. */
+  readonly uses?: readonly Use[]
+  check(facts: FactsOf<Need, Use>): Iterable<Draft>
   readonly text: { readonly en: RuleText } & { readonly [Other in Exclude<Language, 'en'>]?: RuleText }
   readonly examples: {
-    readonly pass: readonly Pick<Facts, Need>[]
-    readonly fail: readonly Pick<Facts, Need>[]
+    readonly pass: readonly FactsOf<Need, Use>[]
+    readonly fail: readonly FactsOf<Need, Use>[]
   }
 }
 
-export interface Rule extends Omit<RuleDefinition<Part>, 'check' | 'examples'> {
+export interface Rule extends Omit<RuleDefinition<Part, Part>, 'check' | 'examples'> {
   check(facts: Partial<Facts>): Iterable<Draft>
   readonly examples: {
     readonly pass: readonly Partial<Facts>[]
@@ -66,14 +71,16 @@ export interface Rule extends Omit<RuleDefinition<Part>, 'check' | 'examples'> {
   }
 }
 
-/** Declares a rule. The engine hands `check` exactly the parts that `needs` names. */
-export function defineRule<const Need extends Part>(definition: RuleDefinition<Need>): Rule {
+/** Declares a rule. The engine hands `check` the parts that `needs` names, and those of `uses` that were seen. */
+export function defineRule<const Need extends Part, const Use extends Part = never>(
+  definition: RuleDefinition<Need, Use>,
+): Rule {
   return {
     ...definition,
     check(facts) {
       const missing = definition.needs.find((need) => facts[need] === undefined)
       if (missing) throw new Error(`${definition.id} was run without its evidence "${missing}".`)
-      return definition.check(facts as Pick<Facts, Need>)
+      return definition.check(facts as FactsOf<Need, Use>)
     },
   }
 }

@@ -17,6 +17,7 @@ import { rule as auth19 } from './rules/AUTH-19-more-rights-by-403.ts'
 import { rule as auth20 } from './rules/AUTH-20-a-person-agrees.ts'
 import { rule as auth31 } from './rules/AUTH-31-state-and-issuer-come-back.ts'
 import { rule as auth34 } from './rules/AUTH-34-a-code-works-once.ts'
+import { rule as auth26 } from './rules/AUTH-26-trusts-no-claims.ts'
 import { rule as data01 } from './rules/DATA-01-no-conversation-wanted.ts'
 import { rule as data02 } from './rules/DATA-02-leaves-memory-alone.ts'
 import { rule as data04 } from './rules/DATA-04-keeps-guardrails.ts'
@@ -33,6 +34,18 @@ import { rule as net06 } from './rules/NET-06-no-credential-in-url.ts'
 import { rule as sec01 } from './rules/SEC-01-no-secrets-in-texts.ts'
 import { rule as sec02 } from './rules/SEC-02-plain-addresses-in-texts.ts'
 import { rule as sec03 } from './rules/SEC-03-three-powers-meet.ts'
+import { rule as err01 } from './rules/ERR-01-tools-work.ts'
+import { rule as err02 } from './rules/ERR-02-errors-help.ts'
+import { rule as err03 } from './rules/ERR-03-inputs-are-validated.ts'
+import { rule as err04 } from './rules/ERR-04-errors-in-their-place.ts'
+import { rule as err05 } from './rules/ERR-05-errors-tell-no-secrets.ts'
+import { rule as lim01 } from './rules/LIM-01-results-fit.ts'
+import { rule as lim02 } from './rules/LIM-02-results-are-short-texts.ts'
+import { rule as lim03 } from './rules/LIM-03-calls-end-in-time.ts'
+import { rule as lim04 } from './rules/LIM-04-one-can-ask-for-less.ts'
+import { rule as lim05 } from './rules/LIM-05-limits-requests.ts'
+import { rule as lim06 } from './rules/LIM-06-open-servers-limit-all.ts'
+import { rule as pro04 } from './rules/PRO-04-unknown-tool-is-an-error.ts'
 import { rule as tool01 } from './rules/TOOL-01-declares-a-hint.ts'
 import { rule as tool02 } from './rules/TOOL-02-hint-inside-annotations.ts'
 import { rule as tool03 } from './rules/TOOL-03-hints-are-booleans.ts'
@@ -59,6 +72,7 @@ import { rule as tool24 } from './rules/TOOL-24-parameters-described.ts'
 import { rule as tool25 } from './rules/TOOL-25-lists-can-be-narrowed.ts'
 import { rule as tool26 } from './rules/TOOL-26-number-of-tools.ts'
 import { rule as tool27 } from './rules/TOOL-27-guidance-in-descriptions.ts'
+import { rule as tool29 } from './rules/TOOL-29-output-schema-is-honoured.ts'
 import { rule as tool30 } from './rules/TOOL-30-widget-tools-hidden.ts'
 import { rule as tool31 } from './rules/TOOL-31-parameter-headers-are-legal.ts'
 import { rule as tool32 } from './rules/TOOL-32-schema-is-portable.ts'
@@ -86,6 +100,7 @@ export const rules: readonly Rule[] = [
   trn07,
   trn08,
   trn18,
+  pro04,
   tool01,
   tool02,
   tool03,
@@ -112,6 +127,7 @@ export const rules: readonly Rule[] = [
   tool25,
   tool26,
   tool27,
+  tool29,
   tool30,
   tool31,
   tool32,
@@ -140,6 +156,18 @@ export const rules: readonly Rule[] = [
   auth20,
   auth31,
   auth34,
+  auth26,
+  lim01,
+  lim02,
+  lim03,
+  lim04,
+  lim05,
+  lim06,
+  err01,
+  err02,
+  err03,
+  err04,
+  err05,
   data01,
   data02,
   data04,

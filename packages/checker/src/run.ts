@@ -1,4 +1,4 @@
-import type { Because, Evidence } from './evidence/evidence.ts'
+import type { Because, Evidence, Looked } from './evidence/evidence.ts'
 import type { Facts, Json } from './evidence/facts.ts'
 import type { Level } from './level.ts'
 import { levelOf, type Policy } from './policy.ts'
@@ -71,12 +71,18 @@ function judgeRule(rule: Rule, evidence: Evidence, policy: Policy, scopes: reado
     Object.assign(facts, { [need]: part.value })
     partial ??= part.partial
   }
+  for (const use of rule.uses ?? []) {
+    const part: Looked<unknown> | undefined = evidence.parts[use]
+    if (part?.looked) Object.assign(facts, { [use]: part.value })
+    else if (part?.outcome === 'not-evaluated' && part.reason === 'could-not-look') partial ??= part.because
+  }
   const drafts = draftsOf(rule, facts)
   if (!Array.isArray(drafts)) return [notJudged(about, 'could-not-look', drafts)]
   const found = foldLong(drafts).map((draft) => fromDraft(rule, draft, evidence.target, policy))
   const failed = found.some(({ outcome }) => outcome === 'fail')
   if (partial && !failed) return [...found, notJudged(about, 'could-not-look', partial)]
-  return found.length > 0 ? found : [passed(about)]
+  // Places that nobody asked for say nothing about the others: those were looked at, and nothing was wrong.
+  return found.every(({ reason }) => reason === 'not-requested') ? [passed(about), ...found] : found
 }
 
 function draftsOf(rule: Rule, facts: Partial<Facts>): Draft[] | Because {
@@ -125,7 +131,7 @@ function fromDraft(rule: Rule, draft: Draft, target: string, policy: Policy): Un
     const because = { code: draft.because, params: draft.params ?? {} }
     const level: Level = levelOf(policy, rule.id) ?? 'info'
     if (draft.outcome === 'not-applicable') return notApplicable({ ...about, level }, because)
-    return notJudged({ ...about, level }, 'could-not-look', because)
+    return notJudged({ ...about, level }, draft.outcome, because)
   }
   return {
     ...about,

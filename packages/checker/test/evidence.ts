@@ -9,6 +9,7 @@ type Parts = Evidence['parts']
 export function evidence(parts: Partial<Parts> = {}, more: Partial<Evidence> = {}): Evidence {
   const open = doesNotApply('no-login')
   const alone = notRequested('no-submission')
+  const uncalled = notRequested('outside-scope', { scope: 'call' })
   return {
     target: 'https://mcp.example/mcp',
     loopback: false,
@@ -62,6 +63,11 @@ export function evidence(parts: Partial<Parts> = {}, more: Partial<Evidence> = {
       support: alone,
       securityContact: alone,
       bareMethods: seen({ head: odd(405), get: odd(405) }),
+      calls: uncalled,
+      unknownTool: uncalled,
+      fingerprints: uncalled,
+      impersonation: uncalled,
+      burst: uncalled,
       ...parts,
     },
   }

@@ -18,6 +18,7 @@ import {
   type ToolsFile,
 } from '@connectory/checker'
 import { makeFolder, mustBeWritable, readInput, readRecording, writeOutput, writeRecording } from './files.ts'
+import { callsOf, type CallFlags } from './calls.ts'
 import { fixOf } from './fix.ts'
 import { lookAt } from './look.ts'
 import { painter } from './paint.ts'
@@ -28,7 +29,7 @@ import { UsageError } from './usage-error.ts'
 
 export const formatNames = ['text', ...Object.keys(formats)]
 
-export interface CheckFlags {
+export interface CheckFlags extends CallFlags {
   readonly format: string
   readonly policy?: string
   readonly allowLoopback: boolean
@@ -61,7 +62,7 @@ export async function checkCommand(url: string | undefined, flags: CheckFlags): 
   return exitCode(report)
 }
 
-function oneSource(url: string | undefined, { tools, replay, record }: CheckFlags): void {
+function oneSource(url: string | undefined, { tools, replay, record, call }: CheckFlags): void {
   const given = [url, tools, replay].filter((each) => each !== undefined).length
   if (given === 0)
     throw new UsageError("error: missing required argument 'url' (or --tools FILE, or --replay DIR)")
@@ -69,6 +70,8 @@ function oneSource(url: string | undefined, { tools, replay, record }: CheckFlag
     throw new UsageError('Give a URL, or --tools FILE, or --replay DIR; one check has one source.')
   if (record !== undefined && url === undefined)
     throw new UsageError('--record stores what a server answered; give it together with a URL.')
+  if (call !== undefined && url === undefined)
+    throw new UsageError('--call calls tools of a server; give it together with a URL.')
 }
 
 interface Source {
@@ -91,7 +94,11 @@ async function sourceOf(url: string | undefined, flags: CheckFlags): Promise<Sou
     }
   }
   if (flags.replay !== undefined) return replay(await readRecording(flags.replay), flags)
-  const evidence = await lookAt(url ?? '', flags.allowLoopback)
+  const calls = await callsOf(flags)
+  const evidence = await lookAt(url ?? '', {
+    allowLoopback: flags.allowLoopback,
+    ...(calls ? { calls } : {}),
+  })
   if (flags.record === undefined) return { policy, evidence }
   const texts = formatRecording(evidence, policy.id)
   await writeRecording(flags.record, texts)

@@ -1,9 +1,15 @@
-import { collectRemote, parseTarget, type Evidence } from '@connectory/checker'
+import { collectRemote, parseTarget, type CallWish, type Evidence } from '@connectory/checker'
 import { createSafeFetch } from '@connectory/wire'
 import { showProgress } from './progress.ts'
 
-/** Looks at a server in the scope `passive` and shows on stderr what is being looked at. */
-export async function lookAt(url: string, allowLoopback: boolean): Promise<Evidence> {
+export interface Looking {
+  readonly allowLoopback: boolean
+  /** Adds the scope `call`; without it no tool is called. */
+  readonly calls?: CallWish
+}
+
+/** Looks at a server and shows on stderr what is being looked at. */
+export async function lookAt(url: string, { allowLoopback, calls }: Looking): Promise<Evidence> {
   const target = parseTarget(url)
   const fetch = createSafeFetch({ allowLoopback })
   const interrupted = new AbortController()
@@ -15,6 +21,7 @@ export async function lookAt(url: string, allowLoopback: boolean): Promise<Evide
       url: target,
       fetch,
       allowLoopback,
+      ...(calls ? { calls, scopes: ['passive', 'call'] as const } : {}),
       now: () => new Date(),
       signal: interrupted.signal,
       onStep: (step) => progress.step(step),

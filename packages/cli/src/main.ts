@@ -66,7 +66,9 @@ export async function main(argv: readonly string[]): Promise<number> {
 
 function checkOptions(command: Command): Command {
   return command
-    .description('Look at a server from outside, without credentials and without calling its tools.')
+    .description(
+      'Look at a server from outside. Without options no credentials are sent and no tool is called.',
+    )
     .argument('[url]', 'the MCP endpoint, such as https://mcp.example.com/mcp')
     .addOption(new Option('--format <format>', 'what to print').choices(formatNames).default('text'))
     .option('--output <file>', 'write the report into a file instead of printing it')
@@ -79,6 +81,16 @@ function checkOptions(command: Command): Command {
     .option('--sign <file>', 'also write the report into a file, signed with --key, for a directory')
     .option('--key <file>', 'the key that signs; "connectory key" makes one')
     .option('--fix', 'print the changes that mend annotations (TOOL-01 to TOOL-04) instead of the report')
+    .addOption(
+      new Option(
+        '--call <tools>',
+        'call tools: those with readOnlyHint: true, or all of a test account',
+      ).choices(['read-only', 'all']),
+    )
+    .option('--test-account', 'for --call all: I use a test account, and its data may change')
+    .option('--inputs <file>', 'what to call tools with, as YAML or JSON (see the README)')
+    .option('--timeout <seconds>', 'for one call (default: 300)')
+    .option('--burst', 'with --call: also send up to 50 requests in 5 seconds, to see a limit (LIM-05)')
     .option('--allow-loopback', 'allow a server on this machine, over plain http', false)
     .addHelpText('after', '\nExit codes: 0 ready, 1 blocked, 2 wrong usage, 3 could not be evaluated.')
 }

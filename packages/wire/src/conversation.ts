@@ -31,6 +31,8 @@ export interface RequestOptions {
   readonly headers?: Readonly<Record<string, string>>
   readonly step?: string
   readonly onMessage?: PostOptions['onMessage']
+  /** Tells the server when this request ran out of time or was stopped; for work that goes on meanwhile. */
+  readonly sayCancelled?: boolean
 }
 
 /** An open conversation with one server. */
@@ -73,17 +75,21 @@ export function conversation(
   let lastId = 1
   return {
     async request(method, params = {}, extra = {}) {
-      lastId += 1
+      const id = (lastId += 1)
       const dressed = dress(method, params)
-      const outcome = await postMessage(
-        url,
-        { jsonrpc: '2.0', id: lastId, method, params: dressed.params },
-        {
-          ...common(options),
-          ...extra,
-          headers: { ...options.headers, ...extra.headers, ...dressed.headers },
-        },
-      )
+      const headers = { ...options.headers, ...extra.headers, ...dressed.headers }
+      let outcome: PostOutcome
+      try {
+        outcome = await postMessage(
+          url,
+          { jsonrpc: '2.0', id, method, params: dressed.params },
+          { ...common(options), ...extra, headers },
+        )
+      } catch (error) {
+        if (extra.sayCancelled && gaveUp(error)) await cancel(url, options, dress, id)
+        throw error
+      }
+      if (extra.sayCancelled && gaveUp(outcome.problem)) await cancel(url, options, dress, id)
       if (outcome.status === 404 && 'mcp-session-id' in dressed.headers && !isUnknownMethod(outcome))
         throw sessionLost(url)
       requireAnswer(outcome)
@@ -98,6 +104,30 @@ export function conversation(
       )
       if (outcome.problem) throw outcome.problem
     },
+  }
+}
+
+function gaveUp(error: unknown): boolean {
+  return isWireError(error) && ['timeout', 'headers-timeout', 'cancelled'].includes(error.code)
+}
+
+/**
+ * Tells a server of the earlier era that nobody waits any more: there a closed connection does not say so. Its own
+ * short time, because the caller's is over. @see MCP 2025-11-25 basic/utilities/cancellation
+ */
+async function cancel(url: string, options: OpenOptions, dress: Dress, requestId: number): Promise<void> {
+  const params = { requestId, reason: 'The time for the answer is over.' }
+  const { headers } = dress('notifications/cancelled', params)
+  if ('mcp-method' in headers) return
+  const { fetch, evidence, token } = options
+  try {
+    await postMessage(
+      url,
+      { jsonrpc: '2.0', method: 'notifications/cancelled', params },
+      { fetch, evidence, token, timeoutMs: 2_000, headers: { ...options.headers, ...headers } },
+    )
+  } catch (error) {
+    if (!isWireError(error)) throw error
   }
 }
 

@@ -30,7 +30,10 @@ export interface Exchange {
 /** The record of all exchanges of one check or one flow. */
 export interface EvidenceLog {
   readonly exchanges: readonly Exchange[]
-  /** A value that must never appear, wherever a server echoes it. Add each token before it is sent. */
+  /**
+   * A value that must never appear, wherever a server echoes it, also in what was recorded before. Add each token
+   * before it is sent.
+   */
   hide(secret: string): void
   /** Whether any value was hidden. */
   readonly hides: boolean
@@ -79,7 +82,12 @@ export function createEvidenceLog({ now, addedHeaders = () => [] }: EvidenceLogO
     exchanges,
     hide(secret) {
       // A very short value would blank out unrelated text.
-      if (secret.length >= 6) for (const way of waysToWrite(secret)) hidden.add(way)
+      if (secret.length < 6) return
+      for (const way of waysToWrite(secret)) {
+        if (hidden.has(way)) continue
+        hidden.add(way)
+        for (const [index, each] of exchanges.entries()) exchanges[index] = without(each, way)
+      }
     },
     get hides() {
       return hidden.size > 0
@@ -119,6 +127,13 @@ export function createEvidenceLog({ now, addedHeaders = () => [] }: EvidenceLogO
 function waysToWrite(secret: string): string[] {
   const json = JSON.stringify(secret).slice(1, -1)
   return [secret, encodeURIComponent(secret), json, json.replaceAll('/', String.raw`\/`)]
+}
+
+/** What a server told by mistake is noticed only after it was recorded. */
+function without(exchange: Exchange, secret: string): Exchange {
+  const { response } = exchange
+  if (!response?.body.includes(secret)) return exchange
+  return { ...exchange, response: { ...response, body: response.body.replaceAll(secret, mask) } }
 }
 
 function excerptOf(

@@ -9,6 +9,13 @@ import type {
   SessionLoginFacts,
   SignedInFacts,
 } from './sign-in-facts.ts'
+import type {
+  BurstFacts,
+  CallFacts,
+  FingerprintFacts,
+  ImpersonationFacts,
+  UnknownToolFacts,
+} from './call-facts.ts'
 
 /** Any value that JSON can carry. What a stranger sends is this and nothing more. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
@@ -204,6 +211,11 @@ export interface Facts {
   readonly securityContact: SecurityContactFacts
   readonly instructions: InstructionFacts
   readonly bareMethods: BareMethodFacts
+  readonly calls: CallFacts
+  readonly unknownTool: UnknownToolFacts
+  readonly fingerprints: FingerprintFacts
+  readonly impersonation: ImpersonationFacts
+  readonly burst: BurstFacts
 }
 
 export type Part = keyof Facts

@@ -2,7 +2,8 @@ import { createEvidenceLog, judgeAddress } from '@connectory/wire'
 import type { CheckOptions } from '../check.ts'
 import { accessOf } from './access.ts'
 import { connect, type First } from './connect.ts'
-import { converse } from './converse.ts'
+import { collectCalls, type CallParts } from './collect-calls.ts'
+import { converse, type Conversation } from './converse.ts'
 import { isLoopbackHost } from './document.ts'
 import { collectDocuments } from './documents.ts'
 import { seen, type Evidence } from './evidence.ts'
@@ -10,7 +11,9 @@ import { groundOf } from './ground.ts'
 import { behindLogin, inspect, inspectSignedIn, type Inspection } from './inspect.ts'
 import { collectLogin } from './login.ts'
 import { tryOddRequests } from './odd-requests.ts'
+import { clientInfo } from './openings.ts'
 import {
+  toldCalls,
   toldConnection,
   toldDocuments,
   toldLeaving,
@@ -102,6 +105,12 @@ async function collectParts(
     () => collectDocuments(visit, submission),
     toldDocuments,
   )
+  const calls = await step(
+    options.scopes?.includes('call') && 'call',
+    'Calling tools',
+    () => callTools(me, talk, found, deadline, options),
+    toldCalls,
+  )
   // Last, because a careful server ends the login upon what is tried here.
   const life = await step(
     me.token && 'leave',
@@ -124,6 +133,7 @@ async function collectParts(
     ...life,
     ...odd,
     ...documents,
+    ...calls,
   }
   return { parts, server: serverFacts(talk, parts) }
 }
@@ -156,6 +166,25 @@ async function logIn(
 async function inspectAs({ visit, token, failed }: SignedIn, anonymous: Inspection): Promise<Inspection> {
   if (token !== undefined) return await inspectSignedIn(visit, anonymous, token)
   return failed ? behindLogin(anonymous, failed) : anonymous
+}
+
+/** Calls tools in the way in which they were listed; calls have a time of their own. */
+async function callTools(
+  { visit, token }: SignedIn,
+  { openings }: Conversation,
+  { tools }: Inspection,
+  deadline: Deadline,
+  options: CollectOptions,
+): Promise<CallParts> {
+  const modern = openings.looked && openings.value.discover?.outcome === 'result'
+  const how =
+    token === undefined ? ({ era: modern ? 'modern' : 'legacy' } as const) : ({ era: 'auto', token } as const)
+  const resume = deadline.pause()
+  try {
+    return await collectCalls(visit, tools, { clientInfo, ...how }, options)
+  } finally {
+    resume()
+  }
 }
 
 /** True when the target is this machine and the caller allowed that. */

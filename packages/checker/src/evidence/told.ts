@@ -1,4 +1,5 @@
 import { reasonSentence } from '../text/reasons.ts'
+import type { CallParts } from './collect-calls.ts'
 import type { First } from './connect.ts'
 import type { Conversation } from './converse.ts'
 import type { DocumentParts } from './documents.ts'
@@ -56,6 +57,13 @@ export function toldOddRequests(parts: OddParts): Told {
 
 export function toldDocuments({ privacyPolicy }: DocumentParts): Told {
   return toldOf(privacyPolicy, () => 'Read what the publisher names')
+}
+
+export function toldCalls({ calls }: Pick<CallParts, 'calls'>): Told {
+  return toldOf(calls, ({ tools, left }) => {
+    const made = tools.reduce((sum, { cases }) => sum + cases.length, 0)
+    return `${made} calls of ${tools.length} tools; ${left.length} tools not called`
+  })
 }
 
 function toldOf<Value>(part: Looked<Value>, say: (value: Value) => string): Told {

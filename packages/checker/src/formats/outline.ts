@@ -36,7 +36,8 @@ export function outlineOf(report: Report): Outline {
   const quiet = groups.filter((group) => !group.some(needsAttention))
   const all = (outcome: Finding['outcome']) =>
     quiet
-      .filter((group) => group.every((finding) => finding.outcome === outcome))
+      .map((group) => group.filter(({ reason }) => reason !== 'not-requested'))
+      .filter((group) => group.length > 0 && group.every((finding) => finding.outcome === outcome))
       .map((group) => group[0]?.rule ?? '')
   return {
     attention: attention.map(asGroup).toSorted((one, other) => rank(one) - rank(other)),

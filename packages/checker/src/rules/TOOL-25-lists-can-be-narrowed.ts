@@ -1,15 +1,13 @@
 import { clauses } from '../clauses.ts'
 import { prefixOf } from '../head-verb.ts'
 import { splitName } from '../hints.ts'
+import { bounds } from '../list-bounds.ts'
 import { listed } from '../listed.ts'
 import { parametersOf } from '../parameters.ts'
 import { objectTools } from '../raw-tool.ts'
 import { defineRule } from '../rule.ts'
 
 const lists: ReadonlySet<string> = new Set(['list', 'search', 'browse', 'enumerate'])
-const bounds =
-  /limit|page|cursor|offset|count|^(max|top|size|take|first|last|skip|n|k|num|head|tail)|max|perpage|results|filter|since|until|from|before|after|range|days|status|state|type|category|token|query|^q$|search|name|prefix|pattern|depth|start|end/
-
 export const rule = defineRule({
   id: 'TOOL-25',
   title: 'Lists can be narrowed',

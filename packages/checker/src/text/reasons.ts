@@ -59,6 +59,33 @@ const en = {
   'fell-silent': 'The server left odd requests without an answer, so it was not asked further.',
   'too-many-requests': 'The server said that there are too many requests (HTTP 429) at this step: {step}.',
   'has-login': 'The server asks for a credential.',
+  'nothing-to-call':
+    'No tool declares readOnlyHint: true, so none was called. With --call all and a test account all are.',
+  'nothing-read-only': 'No tool that was called declares readOnlyHint: true.',
+  'tools-not-called': 'Not called, because only tools with readOnlyHint: true were asked for: {tools}.',
+  'tools-skipped': 'Not called, because the inputs skip them: {tools}.',
+  'no-input': 'No valid input was found for {tools}. Give one with --inputs.',
+  'no-name': 'Tools without a name of their own cannot be called: {tools}.',
+  'too-many-tools': 'Not called, because a check calls a limited number of tools: {tools}.',
+  'calls-time-over': 'Not called, because the time for all calls was over: {tools}.',
+  'calls-stopped': 'Not called, because the check was stopped: {tools}.',
+  'calls-rate-limited': 'Not called, because the server asked for fewer requests (429): {tools}.',
+  'server-lost': 'Not called, because the server did not answer any more after an earlier call: {tools}.',
+  'call-not-ended': 'Tool {tool} did not end within {seconds} s; allow more with --timeout.',
+  'call-not-answered': 'The call was not answered: {problem}',
+  'input-refused':
+    'Tool {tool} refused an input that was made from its schema ({words}). Give one that works with --inputs.',
+  'no-result': 'These tools gave no result yet, only errors: {tools}.',
+  'no-errors': 'No call ended in an error.',
+  'nothing-invalid': 'No invalid input could be made: the tools that were called demand nothing of it.',
+  'no-output-schema': 'No tool that was called declares an outputSchema.',
+  'schema-unjudged': 'The outputSchema of {tool} cannot be judged by: {problem}.',
+  'no-large-result': 'No result was large enough to ask for less.',
+  'no-state-tool': 'No tool that shows the state was named ("state" in the file of --inputs).',
+  'state-unreadable': 'The state could not be read with {tool}.',
+  'state-unsteady': 'What {tool} shows changes by itself, so nothing can be compared.',
+  'no-steady-tool': 'No read-only tool gave the same result twice, so nothing can be compared.',
+  'no-burst': 'A burst of requests is sent only when it is asked for (--burst).',
 } as const
 
 type ReasonCode = keyof typeof en
