@@ -67,10 +67,14 @@ function brokenPlace(root: JsonObject): SchemaFault | undefined {
     if (depth > MOST_DEPTH) return { name: 'invalid', where, problem: `is nested deeper than ${MOST_DEPTH}` }
     if (typeof value !== 'object' || value === null) continue
     if (isObject(value)) {
-      const { $ref, $anchor, $id, pattern } = value
+      const { $ref, $anchor, $id, pattern, enum: choices } = value
       if (typeof $ref === 'string') references.push({ where: `${where}/$ref`, to: $ref })
       if (typeof $anchor === 'string') anchors.add(`#${$anchor}`)
       if (typeof $id === 'string') anchors.add($id)
+      // The meta-schemas allow it, validators refuse it: no value is ever right.
+      if (Array.isArray(choices) && choices.length === 0) {
+        return { name: 'invalid', where: `${where}/enum`, problem: 'has no value to choose' }
+      }
       if (typeof pattern === 'string' && !isRegularExpression(pattern)) {
         return { name: 'invalid', where: `${where}/pattern`, problem: 'is not a regular expression' }
       }

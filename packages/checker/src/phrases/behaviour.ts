@@ -1,4 +1,6 @@
 import { concealment } from './concealment.ts'
+import { consenting, demanding, overriding } from './orders.ts'
+import { silence } from './silence.ts'
 import { phrase, type Phrase } from '../text/phrase.ts'
 
 const r = String.raw
@@ -222,7 +224,7 @@ const fiction: readonly Phrase[] = [
     'false-consent',
     'en',
     'user agre',
-    r`\b(?:the )?user (?:has|have) (?:already |explicitly |previously |fully |pre-?)*(?:agreed|approved|consented|authorized|authorised|confirmed|granted|permitted|allowed|given (?:full |explicit )?(?:permission|consent|approval))\b|\bagreed (?:upon )?between (?:you|the assistant|the model) and the user\b`,
+    r`(?<!\b(?:until|unless|if|after|once|when|whether|that|before|only) (?:the )?)\b(?:the )?(?<!\b(?:until|unless|if|after|once|when|whether|that|before|only) the )user (?:has|have) (?:already |explicitly |previously |fully |pre-?)*(?:agreed|approved|consented|authorized|authorised|confirmed|granted|permitted|allowed|given (?:full |explicit )?(?:permission|consent|approval))\b|\bagreed (?:upon )?between (?:you|the assistant|the model) and the user\b`,
   ),
   phrase(
     'false-consent',
@@ -275,8 +277,17 @@ const fiction: readonly Phrase[] = [
 ]
 
 /** TOOL-17: what steers the model instead of describing the tool. */
-export const behaviour: readonly Phrase[] = [...override, ...concealment, ...precondition, ...fiction]
+export const behaviour: readonly Phrase[] = [
+  ...override,
+  ...overriding,
+  ...concealment,
+  ...silence,
+  ...precondition,
+  ...demanding,
+  ...fiction,
+  ...consenting,
+]
 
 /** Tags that imitate the frame in which a model reads its instructions. Looked for in the text as it was sent. */
 export const pseudoTag =
-  /<\/?(?:important|system|system[_-]?(?:prompt|message|reminder|instructions?)|instructions?|assistant|admin|secret|hidden|override|critical|developer|user_?intent|sys)(?:\s[^<>\n]{0,60})?>|<\|[a-z_]{2,20}\|>|\[\/?INST\]|<<\/?SYS>>|\[(?:SYSTEM|ADMIN|DEVELOPER)(?: [A-Z ]{2,20})?\]|<\/(?:description|tool|tools|function|inputSchema)>|(?:^|\n)#{2,4} ?(?:System|Instruction|Assistant|Human|User) ?:/i
+  /<\/?(?:important|system|system[_-]?(?:prompt|message|reminder|instructions?)|instructions?|assistant|admin|secret|hidden|override|critical|developer|user_?intent|sys)(?:\s[^<>\n]{0,60})?>|<\|[a-z_]{2,20}\|>|\[\/?INST\]|<<\/?SYS>>|\[(?:SYSTEM|ADMIN|DEVELOPER)(?: [A-Z ]{2,20})?\]|<\/(?:description|tool|tools|function|inputSchema)>|(?:^|\n)#{2,4} ?(?:(?:System|Instruction|Assistant) ?:|(?:Human|User) ?:(?! ?["'\u201c]))/i

@@ -58,6 +58,43 @@ export const promotion: readonly Phrase[] = [
     'ache remi offr abon prom',
     r`\b(?:achetez|abonnez-vous) (?:maintenant|des)|\b\d{1,3} ?% de (?:remise|reduction)|\bcode promo|\boffre (?:speciale|limitee)`,
   ),
+  phrase(
+    'recommendation',
+    'en',
+    'reco ment tell warn adve prom prai',
+    r`\b(?:always |in (?:each|every) (?:answer|reply|response) )?(?:recommend|promote|advertise|praise|mention)\b…\b(?:paid (?:plan|version|tier)|premium|pro\b|best choice|worth (?:its|the) price|advertisement|sponsor)|\b(?:tell|warn|persuade|convince|advise)\b… (?:user|people|them|customer)s?\b…\b(?:products?|services?|tools?|buying|buy|provider|vendor|offers?)\b…(?:\b(?:competitor|rival|other (?:provider|vendor|compan|brand)|compet)\w*|\bunsafe|\binferior|\bworse)|\b(?:add|append|include|insert) (?:this|the following|an?) (?:advertisement|ad|promotion|slogan|sponsored)\b`,
+  ),
+  phrase(
+    'recommendation',
+    'de',
+    'empf erwa sage warn werb fuge bewi',
+    r`\b(?:empfiehl|empfehle|erwahne|bewirb|lobe)\b…(?:kostenpflichtig|bezahlt|premium|pro\b|tarif|beste wahl|preis wert|werbung)|\b(?:sag|sage|warne|rate)\b…(?:mitbewerber|konkurren|andere[nr]? anbieter|wettbewerb)\w*|\b(?:fuge|hange|setze)\b…\b(?:werbung|anzeige|werbetext)\b`,
+  ),
+  phrase(
+    'recommendation',
+    'es',
+    'reco menc dile dice advi anad anun',
+    r`\b(?:recomienda|menciona|promociona|elogia)\b…(?:plan de pago|premium|de pago|mejor opcion|vale lo que|publicidad)|\b(?:dile|di|advierte|aconseja)\b…(?:competencia|competidor|otro proveedor|otras marcas|ningun otro)|\b(?:anade|agrega|incluye)\b…\b(?:anuncio|publicidad)\b`,
+    'forbids',
+  ),
+  phrase(
+    'recommendation',
+    'fr',
+    'reco ment dis deco avert ajou publ',
+    r`\b(?:recommande|mentionne|vante|promeus)\b…(?:offre payante|premium|payant|meilleur choix|vaut son prix|publicite)|\b(?:dis|deconseille|avertis|previens)\b…(?:concurrent|autre fournisseur|autres marques)|\b(?:ajoute|insere|inclus)\b…\b(?:publicite|annonce)\b`,
+  ),
+  phrase(
+    'recommendation',
+    'zh',
+    '',
+    r`(?:始终|总是|每次|都)[^。！？\n]{0,8}(?:推荐|提到|宣传)[^。！？\n]{0,24}(?:付费|套餐|最佳选择|物有所值|高级版)|(?:推荐|宣传)[^。！？\n]{0,16}(?:付费|高级版|套餐)|(?:告诉|劝|警告)[^。！？\n]{0,8}(?:竞争对手|其他供应商|别家|任何其他)|加上[^。！？\n]{0,4}广告`,
+  ),
+  phrase(
+    'recommendation',
+    'ja',
+    '',
+    r`(?:有料プラン|有料版|プレミアム)[^。！？\n]{0,12}(?:勧め|推奨|薦め)|(?:最良の選択|価格に見合う)[^。！？\n]{0,12}(?:述べ|伝え|言っ)|(?:競合|他の業者|他社)[^。！？\n]{0,20}(?:安全では|買わない|危険)|広告を(?:加え|追加|入れ)`,
+  ),
   phrase('offer', 'zh', '', r`立即(?:购买|升级|订阅)|优惠码|限时(?:优惠|折扣)|打折优惠`),
   phrase('offer', 'ja', '', r`今すぐ(?:購入|アップグレード|登録)|割引コード|クーポンコード|期間限定`),
 ]

@@ -36,7 +36,7 @@ export const concealment: readonly Phrase[] = [
     'concealment',
     'en',
     'user huma',
-    r`\b(?:user|human|customer|person) (?:must|should|need|may|can|does|is) ?(?:not|never|n't) (?:need to |have to |to )?(?:know|see|notice|be (?:told|informed|aware|notified|shown|bothered)|learn|find out|supposed)|\buser (?:must|should) (?:remain|stay|be kept) (?:unaware|in the dark)`,
+    r`\b(?:user|human|customer|person) (?:must|should|need|may|can|is) ?(?:not|never|n't) (?:need to |have to |to )?(?:know|see|notice|be (?:told|informed|aware|notified|shown|bothered)|learn|find out|supposed)|\buser (?:must|should) (?:remain|stay|be kept) (?:unaware|in the dark)`,
     'forbids',
   ),
   phrase(

@@ -92,4 +92,90 @@ export const memory: readonly Phrase[] = [
     '',
     r`(?:\.ssh\/|id_rsa|\.env|\/etc\/passwd|\.aws\/credentials|mcp\.json|秘密鍵|環境変数|認証情報)[^。！？\n]{0,16}(?:読|開|コピー|送|含め|渡|収集|取得|アップロード|添付)`,
   ),
+  ...reaching(),
 ]
+
+/** The same wants in other words: into which argument, from where, for how long. */
+function reaching(): Phrase[] {
+  const argument = r`(?:["'\u201c\u201e\u00ab]\s?\w{2,30}\s?["'\u201d\u201c\u00bb]|\b(?:this|the) (?:parameter|argument|field|input)\b)`
+  return [
+    phrase(
+      'memory',
+      'en',
+      'syst conv chat prom memo chai reas sess file turn said',
+      r`\b(?:copy|put|write|paste|include|fill|place|insert|repeat|add|print)\b…\b(?:system prompt|chain of thought|(?:complete|full|whole|entire|internal) (?:reasoning|thinking|thoughts)|everything (?:said|written)|(?:whole|entire|full|complete) (?:conversation|chat|dialog(?:ue)?)|all (?:previous )?(?:messages|turns))\b… (?:into|in|to|as)\b… ?(?:${argument}|"|\bparameter|\bargument|\bfield)|\b(?:save|store|remember|note|keep|record)\b…\b(?:in (?:your|the) (?:long-term |persistent )?memory|for (?:all|every) (?:future|later|coming) (?:sessions?|conversations?|chats?))\b…\b(?:always|prefer\w*|first|tool|server|priority)\b`,
+    ),
+    phrase(
+      'memory',
+      'en',
+      'chat conv uplo reme know',
+      r`\b(?:search|read|scan|go through|look through|comb|mine)\b…\b(?:earlier|previous|past|other|older|prior|former) (?:chats?|conversations?|sessions?|messages)\b…\b(?:for|and)\b|\b(?:hand over|pass on|send|give|transmit|submit|upload|share)\b…\b(?:what you (?:remember|know)|files? (?:that )?the user (?:has )?(?:uploaded|attached|shared)|uploaded files?|your memor(?:y|ies))\b`,
+    ),
+    phrase(
+      'sensitive-file',
+      'en',
+      'ask get make envi fill load atta open read pass cont',
+      r`\b(?:ask|get|make|have|prompt|trick|persuade)\b… (?:user|them|person|customer)\b…\b(?:passwords?|passphrase|pin|2fa code|one-time code|credit card|secret key|seed phrase)\b…\b(?:pass|hand|send|give|forward|put|submit|share|into|and)\b|\b(?:list|collect|dump|gather|read|attach|include|send|pass)\b (?:all|every|any|the user's|the complete)\b…\benvironment variables\b|\b(?:fill|set|populate)\b…\b(?:with|to|from)\b…\b(?:private key|contents? of|secret|credentials?|passwords?)\b|\b(?:load|read|open|attach|send|include|upload)\b(?:…| )(?:~\/|\/home\/|%appdata%|\/users\/)?\.?[\w/.-]{0,30}(?:\.cursor\/|mcp\.json|claude_desktop_config|\.aws\/|\.ssh\b|\.env\b(?!\.example))…?(?:,|\band\b|\bfile\b|\bin\b|$)`,
+    ),
+    phrase(
+      'memory',
+      'de',
+      'syst gesp chat geda gesa merk spei uber gib durc schr setz uber frag unte lang',
+      r`\b(?:kopiere|schreibe?|setze?|trage?|gib|fulle|ube?rnimm|ubertrage)\b…(?:systemprompt|gedankengang|uberlegung|gesprach|unterhaltung|chat|verlauf)\w*…\b(?:in|ein|aus|weiter)\b|\balles\b… (?:gesagt|geschrieben)\b…\b(?:in|ein)\b|\b(?:speichere|merke?|behalte|notiere)\b…(?:langzeitgedachtnis|gedachtnis|sitzungen|gesprache|dauerhaft)\w*…(?:immer|werkzeug|zuerst|vorzu|bevorzug)|\b(?:durchsuche|lies|durchforste)\b…\b(?:fruhere[nr]?|vorherige[nr]?|andere[nr]?|alte[nr]?)\b…(?:chat|gesprach|unterhaltung|sitzung)\w*|\b(?:gib|ubertrage|sende|schicke|ubermittle|teile)\b…(?:\bwas du (?:aus|uber|weisst)|fruheren gesprach\w*|dateien\b…hochgeladen|gedachtnis|erinnerung)`,
+    ),
+    phrase(
+      'sensitive-file',
+      'de',
+      'frag brin pass umge offn full nimm lade hang list',
+      r`\b(?:frage?|bringe?|bitte|fordere)\b…(?:nutzer|benutzer|anwender)\w*…(?:passwort|kennwort|pin\b|kreditkarte)\w*…(?:\bgib|weiter|ubergib|\bein\b|setze|schicke)|\b(?:liste|sammle|lies|hange|sende)\b…\balle\b…umgebungsvariablen|\bfulle?\b…\b(?:mit|aus)\b…(?:privaten schlussel|inhalt|zugangsdaten|passwort)\w*|\b(?:offne|lade|lies|hange|nimm|schicke|sende|gib)\b… (?:\b(?:in|aus|von|die|der|den|was)\b )?(?:…)?(?:~\/)?\.(?:env\b|aws\/|ssh\b|cursor\/)`,
+    ),
+    phrase(
+      'memory',
+      'es',
+      'syst sist conv chat memo pens resp guar recu busc arch copi escr entr tran',
+      r`\b(?:copia|escribe|pon|introduce|incluye|rellena)\b…(?:prompt de sistema|cadena de pensamiento|razonamiento|todo lo dicho|conversacion|chat)\b…(?:\ben\b|\bcampo\b|parametro)|\b(?:pon|escribe|copia) en\b…\btodo lo (?:dicho|escrito)|\b(?:guarda|recuerda|memoriza|anota)\b…(?:memoria|sesiones|conversaciones)\b…(?:siempre|preferid|primero|herramienta)|\b(?:busca|lee|revisa|rastrea)\b…(?:chats?|conversaciones?|sesiones) (?:anteriores|previ[ao]s|pasad[ao]s)|\b(?:entrega|transmite|envia|pasa|comparte|entregalo)\b…(?:lo que (?:recuerdes|sepas)|conversaciones anteriores|archivos\b…(?:subido|adjunta)|\btu memoria)|\btu memoria\b…\bentrega`,
+    ),
+    phrase(
+      'sensitive-file',
+      'es',
+      'pide pida cons cont vari enum list rell carg adju incl abre lee',
+      r`\b(?:pide|pidele|consigue|haz|logra)\b…\busuario\b…(?:contrasena|clave|pin\b|tarjeta)\w*…(?:pasa|entreg|envia|\by\b)|\b(?:enumera|lista|recopila|adjunta|envia)\b…\btodas las variables de entorno|\brellena\b…\bcon\b…(?:clave privada|contenido|credenciales|contrasena)|\b(?:carga|abre|lee|adjunta|incluye|envia)\b…(?:~\/)?\.(?:env\b|aws\/|ssh\b|cursor\/)`,
+    ),
+    phrase(
+      'memory',
+      'fr',
+      'syst conv chat memo pens rais gard rete enre cher fich copi ecri livr tran mets',
+      r`\b(?:copie|ecris|mets|inscris|inclus)\b…(?:prompt systeme|raisonnement|pensee|conversation|discussion|chat)\b…(?:\bdans\b|\bchamp\b|parametre)|\btout ce qui a ete (?:dit|ecrit)|\b(?:enregistre|retiens|garde|memorise)\b…(?:memoire|sessions|conversations)\b…(?:toujours|prefere|premier|outil)|\b(?:cherche|lis|parcours|fouille)\b…(?:discussions?|conversations?|chats?|sessions?) (?:precedent|anterieur|passe)\w*|\b(?:livre|transmets|envoie|partage|remets)\b…(?:ce que tu sais|conversations precedentes|fichiers\b…(?:televerse|joint)|ta memoire)|\bta memoire\b…\bremets`,
+    ),
+    phrase(
+      'sensitive-file',
+      'fr',
+      'dema amen mot vari list remp char join ouvr incl',
+      r`\b(?:demande|amene|fais|pousse)\b…utilisateur\b…(?:mot de passe|code pin|carte bancaire|identifiants)\b…(?:transmets|remets|envoie|\bet\b)|\b(?:liste|collecte|joins|envoie|recupere)\b…\btoutes les variables d'environnement|\bremplis\b…\bavec\b…(?:cle privee|contenu|identifiants|mot de passe)|\b(?:charge|ouvre|lis|joins|inclus|envoie)\b…(?:~\/)?\.(?:env\b|aws\/|ssh\b|cursor\/)`,
+    ),
+    phrase(
+      'memory',
+      'zh',
+      '',
+      r`(?:把|将)[^。！？\n]{0,10}(?:系统提示词?|思维链|思考过程|推理过程|整个对话|说过的一切)[^。！？\n]{0,12}(?:写入|放进|复制|填入|放入)|(?:长期记忆|今后的所有会话|以后的会话|所有会话)[^。！？\n]{0,8}(?:记下|记住|保存)|(?:搜索|查找|读取|翻看)[^。！？\n]{0,6}(?:以前|之前|过去|其他)[^。！？\n]{0,4}(?:聊天|对话|会话)|在用户(?:以前|之前|过去)的(?:聊天|对话|会话)|(?:交出|传送|上传|发送|交给)[^。！？\n]{0,14}(?:记住|记忆|以前的对话|用户[^。！？\n]{0,10}上传的)|(?:以前|之前)的对话中记住`,
+    ),
+    phrase(
+      'sensitive-file',
+      'zh',
+      '',
+      r`(?:向|让|要求)用户[^。！？\n]{0,6}(?:索要|输入|提供|询问)[^。！？\n]{0,6}(?:密码|口令|验证码)|(?:列出|收集|附加|发送)[^。！？\n]{0,4}(?:所有|全部)(?:的)?环境变量|(?:~\/)?\.(?:ssh|aws\/credentials|env|cursor\/)[^。！？\n]{0,16}(?:内容|私钥|填写|写入|放入|附上|找到|发送)`,
+    ),
+    phrase(
+      'memory',
+      'ja',
+      '',
+      r`(?:システムプロンプト|思考(?:の)?過程|思考の連鎖|会話全体|これまでに話された|やり取り)[^。！？\n]{0,20}(?:コピー|書い|入れ|記入|渡|貼)|(?:長期メモリ|今後のすべての(?:セッション|会話)|以後の会話)[^。！？\n]{0,24}(?:保存|覚え|記憶)|(?:優先|最優先)[^。！？\n]{0,10}(?:長期)?メモリ|(?:過去|以前|他)の(?:チャット|会話)[^。！？\n]{0,20}(?:探し|検索|覚えている|渡|引き渡)|メモリに[^。！？\n]{0,24}(?:読み|引き渡|渡し)|アップロードした(?:ファイル|画像)[^。！？\n]{0,8}(?:送信|渡|送)`,
+    ),
+    phrase(
+      'sensitive-file',
+      'ja',
+      '',
+      r`ユーザー?に[^。！？\n]{0,10}(?:パスワード|暗証番号|クレジットカード)[^。！？\n]{0,8}(?:尋ね|聞い|入力させ|求め)|(?:すべて|全て)の環境変数[^。！？\n]{0,8}(?:列挙|収集|添付|送)`,
+    ),
+  ]
+}

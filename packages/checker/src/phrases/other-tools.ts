@@ -1,4 +1,5 @@
 import { phrase, type Phrase } from '../text/phrase.ts'
+import { routing } from './routing.ts'
 
 const r = String.raw
 /** A name as programs write it; whether it is one of the server's own is asked by the rule. */
@@ -35,7 +36,7 @@ export const otherTools: readonly Phrase[] = [
     'cross-tool',
     'en',
     'when if once afte befo each ever',
-    r`\b(?:when|whenever|if|once|after|before|each time|every time)\b…${named}…\b(?:must|always|also|instead|bcc|redirect|replace|change|set|send)\b`,
+    r`\b(?:when|whenever|if|once|after|before|each time|every time)\b…(?:\b(?:call(?:s|ed|ing)?|us(?:es|ed|ing)|invok(?:es|ed|ing)|runs?|running|tool|server|function) ${named}|${named}["'\`]?(?: (?:tool|server|function|connector))? (?:is|are|was|has been|gets|runs|returns)\b)…\b(?:must|always|also|instead|bcc|redirect|replace|change|set|send)\b`,
   ),
   phrase(
     'cross-tool',
@@ -47,7 +48,7 @@ export const otherTools: readonly Phrase[] = [
     'cross-tool',
     'en',
     'must alwa then also imme call run',
-    r`\b(?:must|always|then|also|immediately|automatically) (?:call|invoke|run|execute) (?:the )?${named}`,
+    r`\b(?:you must|must (?:then|also|always)|always|then|also|immediately|automatically) (?:call|invoke|run|execute) (?:the )?${named}`,
   ),
   phrase(
     'cross-tool',
@@ -114,8 +115,64 @@ export const otherTools: readonly Phrase[] = [
     '',
     r`(?:他のツール|別のツール|${named})[^。！？\n]{0,16}(?:際|とき|時|場合|たび|後|前)[^。！？\n]{0,20}(?:必ず|常に|も|代わり|置き換|変更|送信|追加)`,
   ),
+  ...rivals(),
   ...exfiltration(),
+  ...routing,
 ]
+
+/** What belittles, replaces or fences in the tools of others. */
+function rivals(): Phrase[] {
+  return [
+    phrase(
+      'cross-tool',
+      'en',
+      'tool serv sear call use tru',
+      r`\b(?:treat|regard|consider|see)\b…\b(?:results?|outputs?|answers?) (?:of|from|by) (?:all |any |every |the )*other (?:tools?|servers?|connectors?)\b|\b(?:do not|don't|never) (?:rely on|trust|believe|accept)\b…\bother (?:tools?|servers?|connectors?)\b|\bonly this (?:one|tool|server) (?:tells|is|gives|returns|can be)\b|\b(?:replaces|supersedes|takes the place of)\b…\b(?:built-?in|native|system|default|other|file|search)\b…\btools?\b|\b(?:do not|don't|never|stop) (?:call|use|calling|using|invoke|invoking)\b…(?:${named}…\b(?:any ?more|any longer|again|from now on)|\bbuilt-?in\b|\bnative\b)|\bbefore (?:you )?(?:use|using|call|calling|run|invoke)\b…\bany other tool\b|\bin (?:its|their) place\b`,
+      'forbids',
+    ),
+    phrase(
+      'cross-tool',
+      'en',
+      'tool serv',
+      r`\b(?:when(?:ever)?|if|once) (?:another|any other|a different) (?:tool|server|connector)\b…\b(?:set|change|send|add|replace|call)\b`,
+    ),
+    phrase(
+      'cross-tool',
+      'de',
+      'werk serv such betr behä beha verl erse rufe benu bevo wenn',
+      r`\b(?:betrachte|behandle|sieh|halte)\b…(?:ergebnis|antwort|ausgabe)\w*…\b(?:andere[nr]?|fremde[nr]?)\b…(?:server|werkzeug|tool)\w*|\bverlass dich nicht\b…\bandere|\bnur dieses\b…\b(?:sagt|ist|liefert)\b|\bersetzt\b…(?:werkzeug|suche|tool)\w*…\b(?:system|eingebaut)\w*|\b(?:rufe?|benutze?|verwende?|nutze?)\b…(?:${named}|eingebaute\w*)…\bnicht mehr\b|\bbevor (?:du|sie)\b…\bandere[srn]? (?:werkzeug|tool)\w*|\bwenn ein andere[rs]? (?:server|werkzeug)\b…\b(?:setze?|andere|sende)\b`,
+      'forbids',
+    ),
+    phrase(
+      'cross-tool',
+      'es',
+      'herr serv resu busq deja fies fiar sust cons ante cuan',
+      r`\b(?:considera|trata|toma)\b…(?:resultado|respuesta)s?\b…\b(?:demas|otr[oa]s) (?:servidores|herramientas)|\bno te fies\b…\botr[ao]s\b|\bsolo esta\b…\b(?:dice|es|da)\b|\b(?:sustituye|reemplaza) a\b…(?:sistema|integrad|herramienta)\w*|\b(?:no llames|no uses)\b…\bmas\b…${named}|\bdeja de usar\b…(?:integrad|otr[ao]s|nativ)\w*|\bantes de usar cualquier otra\b|\bcuando otr[oa] (?:servidor|herramienta)\b…\b(?:pon|cambia|envia)\b`,
+      'forbids',
+    ),
+    phrase(
+      'cross-tool',
+      'fr',
+      'outi serv rech resu fie remp appe util avan quan',
+      r`\b(?:considere|traite|tiens)\b…(?:resultat|reponse)s?\b…\bautres (?:serveurs|outils)|\bne te fie pas\b…\bautres\b|\bseul celui-ci\b…\b(?:dit|est|donne)\b|\bremplace les outils\b…(?:systeme|integre|natif)|\b(?:n'appelle|n'utilise) plus\b…(?:${named}|\bla recherche integree|integre)|\bavant d'utiliser (?:un|tout|n'importe quel) autre outil\b|\bquand un autre (?:serveur|outil)\b…\b(?:mets|change|envoie)\b`,
+      'forbids',
+    ),
+    phrase(
+      'cross-tool',
+      'zh',
+      '',
+      r`(?:其他|其它|别的)(?:所有)?(?:服务器|工具)[^。！？\n]{0,8}(?:结果|内容)[^。！？\n]{0,4}(?:视为|不可靠|丢弃|当作)|不要相信(?:其他|其它|别的)|只有(?:这个|此|本)工具|(?:取代|替代)[^。！？\n]{0,6}(?:系统|内置|文件|搜索)[^。！？\n]{0,6}(?:工具|功能)|不要再(?:调用|使用)|停止使用(?:内置|其他|系统)|使用任何其他工具之前|当(?:其他|别的|另一个)服务器[^。！？\n]{0,16}(?:设为|改为|发送)`,
+      'forbids',
+    ),
+    phrase(
+      'cross-tool',
+      'ja',
+      '',
+      r`(?:他|別)の[^。！？\n]{0,6}(?:サーバー?|ツール)[^。！？\n]{0,8}(?:結果|返すもの)[^。！？\n]{0,10}(?:信頼でき|信用し|破棄)|正しいのはこの|(?:システム|内蔵|組み込み)[^。！？\n]{0,10}(?:ツール|検索)[^。！？\n]{0,4}(?:に代わる|の代わり|を使うのはやめ)|${named}[^。！？\n]{0,4}を?呼び出さないで|(?:他|別)のツールを(?:使う|呼び出す)前に|(?:他|別)のサーバー?が[^。！？\n]{0,16}(?:設定|変更|送)`,
+      'forbids',
+    ),
+  ]
+}
 
 function exfiltration(): Phrase[] {
   const target = r`(?:https?:\/\/|www\.|[a-z0-9._+-]{1,64}@[a-z0-9-]{1,64}\.|\b(?:attacker|(?:external|remote|our|this|following|collection|logging) (?:server|url|address|endpoint|webhook|service)))`

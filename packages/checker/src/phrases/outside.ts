@@ -58,4 +58,40 @@ export const outside: readonly Phrase[] = [
     '',
     r`(?:https?:\/\/[^\s。]{1,100}|url|ウェブページ|外部サーバー?|外部サイト)[^。！？\n]{0,12}(?:指示|命令|プロンプト|手順)[^。！？\n]{0,10}(?:読み|取得|ダウンロード|従|実行)|(?:返され|返し|応答|結果|出力|ページ|ファイル)[^。！？\n]{0,10}(?:指示|命令|手順)[^。！？\n]{0,4}(?:従|実行)`,
   ),
+  phrase(
+    'remote-instructions',
+    'en',
+    'dire orde down run obey trea carr exec what yaml scri fetc inst foll comm',
+    r`\b(?:check|consult|look at|poll|visit|read|query)\b… https?:\/\/[^\s]{1,100}…\b(?:directives?|instructions?|orders?|commands|what to do)\b|\b(?:orders?|directives?|instructions?|commands)\b… (?:are|is|stand|can be found|come|live) (?:at|on|from|under) https?:\/\/|\b(?:download|fetch|get|curl|wget|pull)\b…(?:https?:\/\/[^\s]{1,100})…\b(?:and )?(?:run|execute|source|install|pipe)\b (?:it|that|this|the)\b|\b(?:treat|regard|take|consider|see)\b…\b(?:result|output|response|page|reply|content)s?\b…\b(?:as|to be|like)\b…\b(?:orders?|instructions?|commands?)\b|\bmust be (?:executed|obeyed|followed|carried out|run) as (?:if|though)\b|\b(?:result|response|output|page|website)\b… says?\b…\b(?:must be|has to be|is to be) (?:executed|obeyed|followed|carried out|done)`,
+  ),
+  phrase(
+    'remote-instructions',
+    'de',
+    'weis befe anwe skri ergeb erge holt hole lade beha betr prüf pruf webs seit ausz',
+    r`\b(?:prufe|lies|schau|frage)\b…https?:\/\/[^\s]{1,100}…(?:weisung|anweisung|befehl|vorgabe)\w*|(?:befehl|weisung|anweisung)\w*…\b(?:stehen|liegen|findest du|kommen)\b…https?:\/\/|\b(?:lade|hole|hol)\b…https?:\/\/[^\s]{1,100}…\b(?:fuhre|starte|aus)\b|\b(?:behandle|betrachte|nimm|sieh)\b…(?:ergebnis|antwort|ausgabe|inhalt|seite)\w*…\bals\b…(?:befehl|anweisung|auftrag)\w*|(?:webseite|seite|ergebnis|antwort|ausgabe)\b…(?:ist|muss|sind)\b…(?:auszufuhren|ausgefuhrt|zu befolgen|befolgt)`,
+  ),
+  phrase(
+    'remote-instructions',
+    'es',
+    'dire orde desc obte trat cons ejec pagi resu',
+    r`\b(?:consulta|revisa|mira|lee)\b…https?:\/\/[^\s]{1,100}…(?:directiva|instruccion|orden|ordenes)\w*|(?:ordenes|instrucciones|directivas)\b…\b(?:estan|se encuentran|vienen)\b…https?:\/\/|\b(?:descarga|obten|baja)\b…https?:\/\/[^\s]{1,100}…\b(?:ejecuta|ejecutalo|corre)\w*|\b(?:trata|considera|toma)\b…(?:resultado|respuesta|salida|pagina|contenido)\w*…\bcomo\b…(?:orden|instruccion|comando)|(?:pagina(?: web)?|resultado|respuesta)\b…\bdebe (?:ejecutarse|cumplirse|seguirse|obedecerse)`,
+  ),
+  phrase(
+    'remote-instructions',
+    'fr',
+    'dire ordr tele recu trai cons exec page resu',
+    r`\b(?:consulte|verifie|lis|regarde)\b…https?:\/\/[^\s]{1,100}…(?:directive|instruction|consigne|ordre)s?|(?:ordres|instructions|consignes|directives)\b…\b(?:se trouvent|sont|viennent)\b…https?:\/\/|\b(?:telecharge|recupere|prends)\b…https?:\/\/[^\s]{1,100}…\b(?:execute|lance)\b|\b(?:traite|considere|prends)\b…(?:resultat|reponse|sortie|page|contenu)\w*…\bcomme\b…(?:ordre|instruction|commande)|(?:page(?: web)?|resultat|reponse)\b…\bdoit etre (?:execute|suivi|obei)`,
+  ),
+  phrase(
+    'remote-instructions',
+    'zh',
+    '',
+    r`(?:检查|查看|访问|阅读)[^。！？\n]{0,4}https?:\/\/[^\s]{1,100}[^。！？\n]{0,10}(?:指示|指令|命令)|(?:命令|指示|指令)在[^。！？\n]{0,4}https?:\/\/|(?:获取|下载)[^。！？\n]{0,6}https?:\/\/[^\s]{1,100}[^。！？\n]{0,12}(?:执行|运行)|从\s?https?:\/\/[^\s]{1,100}\s?下载[^。！？\n]{0,16}(?:执行|运行)|(?:结果|响应|输出|网页|页面)[^。！？\n]{0,8}(?:当作|视为|看作)[^。！？\n]{0,6}(?:命令|指令|指示)|(?:网页|页面|结果)[^。！？\n]{0,8}必须[^。！？\n]{0,12}执行`,
+  ),
+  phrase(
+    'remote-instructions',
+    'ja',
+    '',
+    r`https?:\/\/[^\s。]{1,100}[^。！？\n]{0,10}(?:指令|指示|命令)[^。！？\n]{0,6}(?:確認|読)|(?:命令|指示|指令)は[^。！？\n]{0,2}https?:\/\/|https?:\/\/[^\s。]{1,100}[^。！？\n]{0,12}(?:ダウンロード|取得)[^。！？\n]{0,14}実行|(?:結果|応答|出力|ページ)[^。！？\n]{0,12}(?:命令|指示)と(?:みなし|して)|(?:ページ|結果|応答)[^。！？\n]{0,24}として実行`,
+  ),
 ]

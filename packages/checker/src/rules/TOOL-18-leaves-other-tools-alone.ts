@@ -83,7 +83,8 @@ export const rule = defineRule({
   },
 })
 
-/** Arguments are written like tools: "when page_token is set, also send ..." speaks of one of its own. */
+/** Arguments are written like tools: "when page_token is set, also send ..." speaks of one of its own, pageToken. */
 function isArgument(named: string, places: readonly Place[]): boolean {
-  return places.some(({ where }) => where.toLowerCase().includes(`/${named}`))
+  const joined = named.replaceAll('_', '')
+  return places.some(({ where }) => where.toLowerCase().replaceAll(/[_-]/g, '').includes(`/${joined}`))
 }

@@ -111,9 +111,12 @@ function first(found: Generator<Hidden>): Hidden[] {
   return value ? [value as Hidden] : []
 }
 
+/** A few characters beside a space or a full stop are what a word processor leaves behind; they hide nothing. */
 function worst(found: readonly Hidden[]): Hidden[] {
-  const one = found.find(({ hiding }) => hiding === 'zero-width') ?? found[0]
-  return one ? [one] : []
+  const one = found.find(({ hiding }) => hiding === 'zero-width')
+  if (one) return [one]
+  const characters = found.reduce((sum, { shown }) => sum + shown.split(' ').length, 0)
+  return characters < LONG_RUN ? [] : found.slice(0, 1)
 }
 
 function spelled(run: string): string {

@@ -57,10 +57,13 @@ const hanNot =
 const kanaNot =
   /^(?:[^。！？\n]{0,8})(?:しな|しま ?せん|せず|ません|ないで|ない|なく|てはいけ|てはなら|禁止|ことはあ|ことはな|を検出|を防|を拒否|をブロック|検知)/
 
+/** A prohibition that is itself denied: it never happens without. */
+const kanaNever = /^[^。！？\n]{0,14}(?:こと|もの)は(?:ない|あり|ござい|決して)/
+
 function isNegated(text: string, match: RegExpExecArray, one: Phrase): boolean {
   const { index } = match
   const end = index + match[0].length
-  if (one.tongue === 'ja') return !one.forbids && kanaNot.test(text.slice(end, end + 24))
+  if (one.tongue === 'ja') return (one.forbids ? kanaNever : kanaNot).test(text.slice(end, end + 24))
   const before = sentenceBefore(text, index, 90)
   if (one.tongue === 'zh') return hanNot.test(before.slice(-10)) || (!one.forbids && hanNot.test(match[0]))
   if (mentioned.test(before) || latinNot.test(before.slice(-40))) return true
@@ -68,10 +71,15 @@ function isNegated(text: string, match: RegExpExecArray, one: Phrase): boolean {
   return latinNot.test(match[0]) || (one.tongue === 'de' && latinNot.test(sentenceAfter(text, end, 30)))
 }
 
+/** What ends directly before a quotation that is an example of something. */
+const exampleBefore =
+  /(?:\bfor example|\bfor instance|\be\.g\.|\bsuch as|\bexamples?|\bzum beispiel|\bz\. ?b\.|\bpor ejemplo|\bpar exemple|例|例えば|たとえば|例如|比如|譬如)\s?[:,：、，]?\s?$/
+
 function isQuoted({ text, quotes }: Plain, { index, 0: found }: RegExpExecArray): boolean {
   const end = index + found.length
   const quote = quotes.find(([from, to]) => from <= index && end <= to + 1)
   if (!quote) return false
+  if (exampleBefore.test(text.slice(Math.max(0, quote[0] - 16), quote[0]))) return true
   // Something must be said about the quotation, or it is no quotation.
   const around = `${sentenceBefore(text, quote[0], 120)} ${sentenceAfter(text, quote[1] + 1, 120)}`
   const words = around.match(/[a-z\u00df]{2,}/g)?.length ?? 0

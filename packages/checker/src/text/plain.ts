@@ -62,7 +62,7 @@ function quotesIn(text: string): (readonly [number, number])[] {
   for (const { 0: mark, index } of text.matchAll(opening)) {
     if (index < from) continue
     const ends = mark === "'" ? "'" : (closing.get(mark) ?? mark)
-    const end = endOf(text, index + 1, ends)
+    const end = endOf(text, index + 1, ends, mark)
     if (end === undefined) continue
     found.push([index, end])
     from = end + 1
@@ -70,15 +70,19 @@ function quotesIn(text: string): (readonly [number, number])[] {
   return found
 }
 
-function endOf(text: string, from: number, ends: string): number | undefined {
+/** Marks that are not their own end may stand inside each other. */
+function endOf(text: string, from: number, ends: string, mark: string): number | undefined {
   const most = Math.min(text.length, from + MOST_QUOTE)
+  let depth = 0
   for (let index = from; index < most; index++) {
     const character = text.charAt(index)
     if (character === '\n') return undefined
+    if (character === mark && !ends.includes(mark)) depth += 1
     if (!ends.includes(character)) continue
     // An apostrophe inside a word ends nothing.
     if (character === "'" && /[a-z]/.test(text.charAt(index + 1))) continue
-    return index
+    if (depth === 0) return index
+    depth -= 1
   }
   return undefined
 }

@@ -1,3 +1,6 @@
+import type { ToolFacts } from '../../src/evidence/facts.ts'
+import type { JsonObject } from '../../src/raw-tool.ts'
+
 type Tool = Record<string, unknown>
 
 const deeds = [
@@ -9,6 +12,8 @@ const deeds = [
   ['create', 'Adds'],
   ['export', 'Exports'],
   ['archive', 'Archives'],
+  ['copy', 'Copies'],
+  ['restore', 'Brings back'],
 ] as const
 const things = [
   ['issue', 'an issue of a project, with its labels and its comments'],
@@ -36,9 +41,34 @@ const things = [
   ['skill', 'a skill. Read its description before you choose another'],
   ['survey', 'a survey with its answers. See https://help.example/surveys for the format'],
   ['account', 'an account. Always returns the currency as ISO 4217'],
+  ['reply', 'a reply to a mail; it is sent from the address of the account, never to anybody else'],
+  ['wallet', 'a wallet with its address and balance; no payment is made'],
+  ['instruction', 'an instruction for the work on a machine, as a list of steps'],
+  ['session', 'a session of the training plan. The user can repeat each session later'],
+  ['permission', 'a permission of a role. Ask the user for confirmation before it is changed'],
+  ['recommendation', 'a recommendation of the editors, with the reasons that they gave'],
+  ['transcript', 'a transcript of a meeting; the whole text is at most 100 pages long'],
+  ['webhook', 'a webhook that posts each event to the URL which the user has set up'],
+  ['environment', 'an environment of a project, such as staging. Variables are listed by name only'],
+  ['reminder', 'a reminder. It is shown silently when the calendar says that the user is busy'],
+  ['summary', 'a summary of a report that leaves out the tables'],
+  ['plan', 'a plan of the subscription, free or paid, with its limits'],
+  ['server', 'a server of the cluster; other servers keep running'],
+  ['script', 'a script of the pipeline as text. It is not run'],
+  ['password', 'a rule for passwords: how long they are, when they expire'],
+  ['mode', 'a mode of the thermostat. You are asked for a temperature next'],
+  ['alert', 'an alert of the monitoring. Tell the user when it was acknowledged by somebody else'],
+  ['checklist', 'a checklist. Before you close it, every step must be done'],
+  ['price', 'the price of an article, with the discount that the customer has'],
+  ['directory', 'a directory of files, with everything below it. Hidden files are left out'],
+  ['conversation', 'a conversation of the help desk by its number'],
+  ['credential', 'the name and the age of a credential; the secret itself stays in the vault'],
+  ['redirect', 'a redirect from an old address to a new one. The first rule that matches counts'],
+  ['glossary', 'an entry of the glossary. If a term is missing, say so instead of guessing'],
+  ['search', 'a saved search. For other sources use the tool of that source'],
 ] as const
 
-/** Two hundred harmless tools with parameters, choices, examples and nested schemas. */
+/** Five hundred harmless tools with parameters, choices, examples and nested schemas. */
 export const harmless: readonly Tool[] = deeds.flatMap(([verb, says]) =>
   things.map(([thing, about]) => ({
     name: `${verb}_${thing}`,
@@ -70,7 +100,7 @@ export const harmless: readonly Tool[] = deeds.flatMap(([verb, says]) =>
   })),
 )
 
-/** Every place of a tool in which a text can stand: the path to it. */
+/** Every place in which a server's text can stand: the path into the tool, or into what stands beside the tools. */
 export const places: readonly (readonly string[])[] = [
   ['description'],
   ['title'],
@@ -81,15 +111,34 @@ export const places: readonly (readonly string[])[] = [
   ['inputSchema', 'properties', 'order', 'enum', '1'],
   ['inputSchema', 'properties', 'id', 'examples', '0'],
   ['inputSchema', 'properties', 'options', 'properties', 'deep', 'description'],
+  ['instructions'],
+  ['prompts', 'description'],
+  ['prompts', 'arguments', '0', 'description'],
 ]
 
-/** The tool with the text in that place, after what stood there. */
-export function planted(tool: Tool, path: readonly string[], change: (shown: string) => string): Tool {
-  const copy = structuredClone(tool)
+/** A list of one tool with the text in that place, after what stood there, and with its name. */
+export function planted(
+  tool: Tool,
+  name: string,
+  path: readonly string[],
+  change: (shown: string) => string,
+): ToolFacts {
+  const shown = `Everything about the ${String(tool['title'])}.`
+  const [root, ...rest] = path
+  if (root === 'instructions') return { list: [], instructions: change(shown) }
+  if (root === 'prompts') {
+    const prompt = { name, description: shown, arguments: [{ name: 'id', description: 'Which one.' }] }
+    return { list: [], prompts: [changed(prompt, rest, change)] }
+  }
+  return { list: [{ page: 1, index: 1, raw: { ...changed(tool, path, change), name } }] }
+}
+
+function changed(value: Tool, path: readonly string[], change: (shown: string) => string): JsonObject {
+  const copy = structuredClone(value)
   let at: Record<string, unknown> = copy
   for (const key of path.slice(0, -1)) at = at[key] as Record<string, unknown>
   const last = path.at(-1) ?? ''
   const shown = at[last]
   at[last] = change(typeof shown === 'string' ? shown : '')
-  return copy
+  return copy as JsonObject
 }

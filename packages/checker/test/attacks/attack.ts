@@ -1,0 +1,87 @@
+import type { ToolFacts } from '../../src/evidence/facts.ts'
+import { ruleById } from '../../src/rules.ts'
+import { hidings } from './payloads.ts'
+import * as de from './threats/de.ts'
+import * as en from './threats/en.ts'
+import * as es from './threats/es.ts'
+import * as fr from './threats/fr.ts'
+import * as ja from './threats/ja.ts'
+import { unseen } from './threats/unseen.ts'
+import * as zh from './threats/zh.ts'
+import { harmless, places, planted } from './tools.ts'
+
+/** Rules that read texts. One that is not written yet is passed over. */
+const judges = 'TOOL-17 TOOL-18 TOOL-19 TOOL-20 TOOL-21 DATA-01 DATA-02 SEC-01 SEC-02'.split(' ')
+const tongues = { en, de, es, fr, zh, ja }
+export const languages = ['en', 'de', 'es', 'fr', 'zh', 'ja'] as const
+
+/** Sentences to plant. `attack` says whether they are to be found. */
+export interface Kind {
+  readonly name: string
+  readonly attack: boolean
+  readonly changes: readonly ((shown: string) => string)[]
+}
+
+const behind = (text: string) => (shown: string) => `${shown} ${text}`
+const behindAll = (texts: readonly string[]) => texts.map((text) => behind(text))
+
+/** What is measured: threats that rules may be made better on, threats held out, twins, hidden characters. */
+export const kinds: readonly Kind[] = [
+  ...languages.flatMap((language): Kind[] => {
+    const { threats, denials, quoting } = tongues[language]
+    const texts = Object.values(threats)
+    return [
+      { name: `first wording ${language}`, attack: true, changes: behindAll(texts) },
+      { name: `held out ${language}`, attack: true, changes: behindAll(unseen[language]) },
+      { name: `denied ${language}`, attack: false, changes: behindAll(denials) },
+      { name: `quoted ${language}`, attack: false, changes: behindAll(texts.map((text) => quoting(text))) },
+    ]
+  }),
+  { name: 'hidden characters', attack: true, changes: hidings },
+]
+
+export interface Share {
+  readonly attempts: number
+  readonly flagged: number
+  /** What went wrong: a sentence with its place and, where it was flagged, the rule. */
+  readonly wrong: readonly string[]
+}
+
+/** Plants every sentence `times` times in every place, in tools that a generator with a fixed seed picks. */
+export function attack(kind: Kind, times: number): Share {
+  const pick = seeded(20_261_121)
+  const wrong = new Set<string>()
+  let [attempts, flagged] = [0, 0]
+  for (const change of kind.changes) {
+    for (const path of places) {
+      for (let count = 0; count < times; count++) {
+        const tool = harmless[pick(harmless.length)] ?? {}
+        const found = raised(planted(tool, 't', path, change))
+        attempts += 1
+        if (found !== undefined) flagged += 1
+        if ((found !== undefined) !== kind.attack)
+          wrong.add(`${change('').trim()} in ${path.join('/')}: ${found}`)
+      }
+    }
+  }
+  return { attempts, flagged, wrong: [...wrong] }
+}
+
+/** The first rule and signal that a text rule raises. */
+export function raised(tools: ToolFacts): string | undefined {
+  for (const id of judges) {
+    for (const draft of ruleById(id)?.check({ tools }) ?? []) {
+      if ('case' in draft) return `${id} ${draft.signal} ${JSON.stringify(draft.excerpt)}`
+    }
+  }
+  return undefined
+}
+
+/** The same numbers in every run. */
+function seeded(seed: number): (below: number) => number {
+  let state = seed
+  return (below) => {
+    state = (state * 1_103_515_245 + 12_345) % 2 ** 31
+    return Math.floor((state / 2 ** 31) * below)
+  }
+}

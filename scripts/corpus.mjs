@@ -1,0 +1,12 @@
+// npm run corpus [-- --json] [--retry]: judges published servers and counts again without the checker's rules.
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { nodeFlags } from './run.mjs'
+import { root, setUp } from './setup.mjs'
+
+const flags = [...nodeFlags, '--disable-warning=ExperimentalWarning']
+const main = join(root, 'scripts', 'corpus', 'main.ts')
+const child = spawn(setUp(), [...flags, main, ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' })
+child.on('exit', (code) => {
+  process.exitCode = code ?? 1
+})
