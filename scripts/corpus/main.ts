@@ -42,7 +42,7 @@ const unjudged = rows.flatMap(({ name, flags }) =>
 writeFileSync(join(root, 'docs', 'corpus.md'), pageOf(rows, figures, failed))
 report()
 
-function rowOf({ server, lists }: Collected & { lists: unknown }): ServerRow {
+function rowOf({ server, lists }: Extract<Collected, { lists: unknown }>): ServerRow {
   const name = nameOf(server)
   const verdicts = verdictsOn(lists, name)
   const counted = recount(toolsOf(lists))

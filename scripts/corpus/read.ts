@@ -106,7 +106,7 @@ function asker(child: ChildProcess): Ask {
   child.stdin?.on('error', () => undefined)
   const end = (why: string) => {
     ended = why
-    for (const { reject } of waiting.values()) reject(new Error(why))
+    for (const one of waiting.values()) one.reject(new Error(why))
     waiting.clear()
   }
   child.on('error', (error) => end(error.message))

@@ -72,7 +72,7 @@ function acceptsObjects(schema: Json | undefined): boolean {
 }
 
 function compiles(maker: typeof Ajv | typeof Ajv2020, unicodeRegExp: boolean, schema: object): boolean {
-  const ajv = new maker({ strict: false, validateFormats: false, logger: false, code: { unicodeRegExp } })
+  const ajv = new maker({ strict: false, validateFormats: false, logger: false, unicodeRegExp })
   try {
     ajv.compile(schema)
     return true

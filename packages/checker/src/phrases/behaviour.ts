@@ -60,7 +60,7 @@ const override: readonly Phrase[] = [
     'override',
     'en',
     'mode',
-    r`\b(?:enter|enable|switch to|activate|you are in) (?:\w+ )?(?:developer|god|dan|unrestricted|jailbreak|debug|admin|maintenance) mode\b`,
+    r`\byou are (?:now )?in (?:\w+ )?(?:developer|debug|admin|maintenance) mode\b|\b(?:enter|enable|switch to|activate|you are in) (?:\w+ )?(?:god|dan|unrestricted|jailbreak) mode\b`,
   ),
   phrase(
     'override',
