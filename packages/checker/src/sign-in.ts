@@ -4,6 +4,8 @@ export interface SignIn {
   readonly redirectUri: string
   /** A client that is registered already; without it one is registered for this check. */
   readonly client?: { readonly id: string; readonly secret?: string }
+  /** The person logs in two times: the code of the first is shown with a wrong verifier. */
+  readonly twice?: boolean
   /** How long the person may take; default 300,000. It does not count as time of the check. */
   readonly waitMs?: number
   /**

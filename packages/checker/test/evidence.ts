@@ -57,6 +57,7 @@ export function evidence(parts: Partial<Parts> = {}, more: Partial<Evidence> = {
       audience: open,
       refresh: open,
       codeUse: open,
+      wrongVerifier: open,
       signedIn: open,
       sessionLogin: open,
       privacyPolicy: alone,

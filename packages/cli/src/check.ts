@@ -17,6 +17,7 @@ import {
   type Report,
   type ToolsFile,
 } from '@connectory/checker'
+import { asksForLogin, credentialsOf, type CredentialFlags, type Credentials } from './credentials.ts'
 import { makeFolder, mustBeWritable, readInput, readRecording, writeOutput, writeRecording } from './files.ts'
 import { callsOf, type CallFlags } from './calls.ts'
 import { fixOf } from './fix.ts'
@@ -29,7 +30,7 @@ import { UsageError } from './usage-error.ts'
 
 export const formatNames = ['text', ...Object.keys(formats)]
 
-export interface CheckFlags extends CallFlags {
+export interface CheckFlags extends CallFlags, CredentialFlags {
   readonly format: string
   readonly policy?: string
   readonly allowLoopback: boolean
@@ -47,12 +48,15 @@ export interface CheckFlags extends CallFlags {
 /** Checks one server, one file of tools or one recording, and prints the report to stdout or into a file. */
 export async function checkCommand(url: string | undefined, flags: CheckFlags): Promise<number> {
   oneSource(url, flags)
+  const credentials = credentialsOf(flags, process.env)
+  if (url === undefined && asksForLogin(credentials))
+    throw new UsageError('--login, --token-env and --header are for a server; give them together with a URL.')
   const only = flags.only === undefined ? undefined : parseSelection(flags.only)
   const baseline = flags.baseline === undefined ? undefined : parseBaseline(await readInput(flags.baseline))
   if (flags.output !== undefined) await mustBeWritable(flags.output)
   if (flags.record !== undefined) await makeFolder(flags.record)
   const sign = await signer(flags)
-  const source = await sourceOf(url, flags)
+  const source = await sourceOf(url, flags, credentials)
   const judged = judge(source.evidence, { policy: source.policy, ...(only ? { only } : {}) })
   const report = baseline ? againstBaseline(judged, baseline) : judged
   await sign?.(report)
@@ -80,7 +84,11 @@ interface Source {
   readonly file?: { readonly text: string; readonly name: string; readonly tools: ToolsFile }
 }
 
-async function sourceOf(url: string | undefined, flags: CheckFlags): Promise<Source> {
+async function sourceOf(
+  url: string | undefined,
+  flags: CheckFlags,
+  credentials: Credentials,
+): Promise<Source> {
   const policy = policyNamed(flags.policy ?? defaultPolicy.id)
   if (flags.tools !== undefined) {
     const startedAt = new Date()
@@ -97,6 +105,7 @@ async function sourceOf(url: string | undefined, flags: CheckFlags): Promise<Sou
   const calls = await callsOf(flags)
   const evidence = await lookAt(url ?? '', {
     allowLoopback: flags.allowLoopback,
+    credentials,
     ...(calls ? { calls } : {}),
   })
   if (flags.record === undefined) return { policy, evidence }

@@ -1,33 +1,56 @@
-import { collectRemote, parseTarget, type CallWish, type Evidence } from '@connectory/checker'
+import {
+  collectRemote,
+  parseTarget,
+  scopes,
+  type CallWish,
+  type Evidence,
+  type Scope,
+} from '@connectory/checker'
 import { createSafeFetch } from '@connectory/wire'
+import { startBrowserLogin } from './browser-login.ts'
+import { asksForLogin, type Credentials } from './credentials.ts'
 import { showProgress } from './progress.ts'
 
 export interface Looking {
   readonly allowLoopback: boolean
+  readonly credentials: Credentials
   /** Adds the scope `call`; without it no tool is called. */
   readonly calls?: CallWish
 }
 
-/** Looks at a server and shows on stderr what is being looked at. */
-export async function lookAt(url: string, { allowLoopback, calls }: Looking): Promise<Evidence> {
+/** Looks at a server in the scopes that were asked for, and shows on stderr what is being looked at. */
+export async function lookAt(url: string, looking: Looking): Promise<Evidence> {
+  const { allowLoopback, credentials, calls } = looking
   const target = parseTarget(url)
+  const asked: Readonly<Record<Scope, boolean>> = {
+    passive: true,
+    login: asksForLogin(credentials),
+    call: calls !== undefined,
+  }
   const fetch = createSafeFetch({ allowLoopback })
   const interrupted = new AbortController()
   const interrupt = () => interrupted.abort(new Error('Interrupted.'))
   process.once('SIGINT', interrupt)
   const progress = showProgress(target.href, process.stderr)
+  const { login, token, headers } = credentials
+  const browser = login && (await startBrowserLogin(login, target.href, progress))
   try {
     return await collectRemote({
       url: target,
       fetch,
       allowLoopback,
-      ...(calls ? { calls, scopes: ['passive', 'call'] as const } : {}),
+      scopes: scopes.filter((scope) => asked[scope]),
+      ...(browser && { signIn: browser.signIn }),
+      ...(token !== undefined && { token }),
+      ...(headers && { headers }),
+      ...(calls ? { calls } : {}),
       now: () => new Date(),
       signal: interrupted.signal,
       onStep: (step) => progress.step(step),
     })
   } finally {
     await progress.end()
+    await browser?.close()
     process.off('SIGINT', interrupt)
     await fetch.close()
   }

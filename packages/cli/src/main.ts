@@ -91,6 +91,24 @@ function checkOptions(command: Command): Command {
     .option('--inputs <file>', 'what to call tools with, as YAML or JSON (see the README)')
     .option('--timeout <seconds>', 'for one call (default: 300)')
     .option('--burst', 'with --call: also send up to 50 requests in 5 seconds, to see a limit (LIM-05)')
+    .option('--login', 'log in with a browser and check what only a login shows')
+    .option('--login-twice', 'like --login, with a second login that shows whether a code needs its verifier')
+    .option('--no-browser', 'with --login: print the address and open no window')
+    .option('--client-id <id>', 'with --login: a client that is registered already')
+    .option('--client-secret-env <name>', 'with --client-id: the environment variable that holds its secret')
+    .option(
+      '--login-port <port>',
+      'with --login: the port of 127.0.0.1 to come back to (default: any free one)',
+    )
+    .option('--login-wait <seconds>', 'with --login: how long to wait for you (default: 300)')
+    .option('--token-env <name>', 'the environment variable that holds a token of a test account')
+    .addOption(new Option('--token <token>').hideHelp())
+    .addOption(
+      new Option(
+        '--header <header>',
+        "send a header, 'Name: ${VARIABLE}' or 'Name: @FILE'; may be repeated",
+      ).argParser<readonly string[] | undefined>((one, before) => [...(before ?? []), one]),
+    )
     .option('--allow-loopback', 'allow a server on this machine, over plain http', false)
     .addHelpText('after', '\nExit codes: 0 ready, 1 blocked, 2 wrong usage, 3 could not be evaluated.')
 }

@@ -3,12 +3,37 @@ import type { Step } from '@connectory/checker'
 
 export interface Progress {
   step(step: Step): void
+  /** Takes the line away, so that something else can be printed; the next step brings it back. */
+  pause(): Promise<void>
   end(): Promise<void>
 }
 
 /** What is being looked at right now, on a terminal; nothing elsewhere. */
 export function showProgress(target: string, stream: NodeJS.WriteStream): Progress {
-  if (stream.isTTY !== true) return { step() {}, end: async () => {} }
+  const nothing = async (): Promise<void> => {}
+  if (stream.isTTY !== true) return { step() {}, pause: nothing, end: nothing }
+  let line: Line | undefined
+  const pause = async (): Promise<void> => {
+    const ending = line?.end()
+    line = undefined
+    await ending
+  }
+  return {
+    step(step) {
+      line ??= startLine(target, stream)
+      line.show(step)
+    },
+    pause,
+    end: pause,
+  }
+}
+
+interface Line {
+  show(step: Step): void
+  end(): Promise<void>
+}
+
+function startLine(target: string, stream: NodeJS.WriteStream): Line {
   let show: (step: Step) => void = () => {}
   let finish: () => void = () => {}
   const finished = new Promise<void>((resolve) => {
@@ -34,7 +59,7 @@ export function showProgress(target: string, stream: NodeJS.WriteStream): Progre
     },
   ).run()
   return {
-    step: (step) => show(step),
+    show: (step) => show(step),
     async end() {
       finish()
       await run

@@ -17,18 +17,48 @@ export function connectory(...options: readonly string[]): Promise<Ended> {
 }
 
 export function connectoryReading(input: string, ...options: readonly string[]): Promise<Ended> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--conditions=connectory-source', main, ...options], {
-      stdio: ['pipe', 'pipe', 'pipe'],
-    })
-    let out = ''
-    let err = ''
-    child.stdout.on('data', (text) => (out += text))
-    child.stderr.on('data', (text) => (err += text))
-    child.on('close', (code) => resolve({ code, out, err }))
-    child.stdin.on('error', () => {})
-    child.stdin.end(input)
+  return startConnectory(options, { input }).ended
+}
+
+export interface Running {
+  readonly ended: Promise<Ended>
+  /** Resolves when stderr matches; rejects with everything it said when the process ends before. */
+  said(pattern: RegExp): Promise<RegExpExecArray>
+  interrupt(): void
+}
+
+/** The same while it runs: a person answers what it asks. */
+export function startConnectory(
+  options: readonly string[],
+  { input = '', env = {} }: { readonly input?: string; readonly env?: Readonly<Record<string, string>> } = {},
+): Running {
+  const child = spawn(process.execPath, ['--conditions=connectory-source', main, ...options], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
   })
+  let out = ''
+  let err = ''
+  child.stdout.on('data', (text) => (out += text))
+  child.stderr.on('data', (text) => (err += text))
+  child.stdin.on('error', () => {})
+  child.stdin.end(input)
+  const ended = new Promise<Ended>((resolve) => {
+    child.on('close', (code) => resolve({ code, out, err }))
+  })
+  return {
+    ended,
+    said: (pattern) =>
+      new Promise((resolve, reject) => {
+        const look = (): void => {
+          const match = pattern.exec(err)
+          if (match) resolve(match)
+        }
+        child.stderr.on('data', look)
+        void ended.then(() => reject(new Error(`It ended without ${pattern.source}: ${err}${out}`)))
+        look()
+      }),
+    interrupt: () => child.kill('SIGINT'),
+  }
 }
 
 export async function listen(server: Server): Promise<string> {

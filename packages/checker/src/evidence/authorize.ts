@@ -83,7 +83,10 @@ export async function authorize(attempt: Attempt): Promise<Attempted> {
 }
 
 /** The person's time is not the check's time. */
-async function withPerson({ visit, deadline, signIn }: Attempt, url: string): Promise<URL | Looked<never>> {
+export async function withPerson(
+  { visit, deadline, signIn }: Attempt,
+  url: string,
+): Promise<URL | Looked<never>> {
   const { waitMs = 300_000 } = signIn
   const patience = new AbortController()
   const timer = setTimeout(() => patience.abort(), waitMs)

@@ -8,6 +8,7 @@ import type {
   RefreshFacts,
   SessionLoginFacts,
   SignedInFacts,
+  WrongVerifierFacts,
 } from './sign-in-facts.ts'
 import type {
   BurstFacts,
@@ -204,6 +205,7 @@ export interface Facts {
   readonly audience: AudienceFacts
   readonly refresh: RefreshFacts
   readonly codeUse: CodeFacts
+  readonly wrongVerifier: WrongVerifierFacts
   readonly signedIn: SignedInFacts
   readonly sessionLogin: SessionLoginFacts
   readonly privacyPolicy: DocumentFacts

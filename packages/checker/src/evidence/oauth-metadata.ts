@@ -1,4 +1,9 @@
-import { findResourceMetadata, findServerMetadata, type Attempt as DiscoveryAttempt } from '@connectory/wire'
+import {
+  findResourceMetadata,
+  findServerMetadata,
+  isWireError,
+  type Attempt as DiscoveryAttempt,
+} from '@connectory/wire'
 import { isSafeUrl, textsIn } from './document.ts'
 import type { AccessFacts, Attempt, IssuerFacts, Json, ResourceFacts } from './facts.ts'
 import type { Visit } from './visit.ts'
@@ -11,10 +16,9 @@ export interface Search<Facts> {
 
 /** Protected resource metadata: where the challenge points, else at its well-known places. @see RFC 9728 section 3 */
 export async function findResource(visit: Visit, access: AccessFacts): Promise<Search<ResourceFacts>> {
-  const outcome = await findResourceMetadata(visit.url.href, {
-    ...options(visit),
-    challengeUrl: access.resourceMetadata,
-  })
+  const about = { ...options(visit), challengeUrl: access.resourceMetadata }
+  const outcome = await unlessStopped(findResourceMetadata(visit.url.href, about))
+  if ('broken' in outcome) return { facts: { found: false, tried: [] }, ...outcome }
   const tried = outcome.attempts.map((attempt) => asAttempt(attempt))
   if (outcome.state === 'missing') return { facts: { found: false, tried }, ...brokenBy(outcome.attempts) }
   const { url, via, document } = outcome.metadata
@@ -35,12 +39,23 @@ export async function findIssuer(visit: Visit, resource: ResourceFacts): Promise
       facts: { found: false, ...own, tried: [{ url: named, problem: 'It is not an https address.' }] },
     }
   }
-  const outcome = await findServerMetadata(named ?? visit.url.origin, options(visit))
+  const outcome = await unlessStopped(findServerMetadata(named ?? visit.url.origin, options(visit)))
+  if ('broken' in outcome) return { facts: { found: false, ...own, tried: [] }, ...outcome }
   const tried = outcome.attempts.map((attempt) => asAttempt(attempt))
   if (outcome.state === 'missing')
     return { facts: { found: false, ...own, tried }, ...brokenBy(outcome.attempts) }
   const { url, document } = outcome.metadata
   return { facts: { found: true, ...own, url, document: document as Json, tried } }
+}
+
+/** Discovery throws when somebody stops it; for the check that is one more step that did not come about. */
+async function unlessStopped<Outcome>(looking: Promise<Outcome>): Promise<Outcome | { broken: string }> {
+  try {
+    return await looking
+  } catch (error) {
+    if (!isWireError(error)) throw error
+    return { broken: error.message }
+  }
 }
 
 function options({ fetch, log, signal }: Visit) {

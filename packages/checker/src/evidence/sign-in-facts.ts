@@ -71,6 +71,14 @@ export interface CodeFacts {
   readonly again: { readonly status: number; readonly issued: boolean; readonly error?: string }
 }
 
+/** A code that was shown with a verifier of another challenge. @see RFC 7636 section 4.6 */
+export interface WrongVerifierFacts {
+  readonly endpoint: string
+  readonly status: number
+  readonly issued: boolean
+  readonly error?: string
+}
+
 /** One request that carried the token, and what the server said to it. */
 export interface TokenRequestFacts {
   readonly method: string

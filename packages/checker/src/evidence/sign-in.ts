@@ -7,7 +7,8 @@ import { couldNotLook, doesNotApply, notRequested, seen, type Evidence, type Loo
 import type { Inspection } from './inspect.ts'
 import { collectSessionLogin } from './session-login.ts'
 import { clientFor, removeClient, type Registered } from './sign-in-client.ts'
-import type { ConsentFacts, SignedInFacts } from './sign-in-facts.ts'
+import { tryWrongVerifier } from './wrong-verifier.ts'
+import type { ConsentFacts, SignedInFacts, WrongVerifierFacts } from './sign-in-facts.ts'
 import { TokenLife } from './token-life.ts'
 import { noteTokenUses } from './token-uses.ts'
 import { whyNot, type Deadline, type Visit } from './visit.ts'
@@ -16,7 +17,7 @@ import { askWithoutPerson } from './without-person.ts'
 /** What a login in the browser shows; a token alone does not. */
 type FlowParts = Pick<
   Evidence['parts'],
-  'consent' | 'authorizationAnswer' | 'audience' | 'refresh' | 'codeUse'
+  'consent' | 'authorizationAnswer' | 'audience' | 'refresh' | 'codeUse' | 'wrongVerifier'
 >
 export type SignInParts = FlowParts & Pick<Evidence['parts'], 'signedIn' | 'sessionLogin'>
 
@@ -77,24 +78,30 @@ async function enterWithPerson(
   if ('looked' in client) return stay(visit, all(client), failure(client))
   const attempt = { visit, deadline, signIn, authorization, client: client.client }
   const consent = await askWithoutPerson(visit, requestOf(attempt).url, signIn.redirectUri)
+  const wrongVerifier = signIn.twice ? await tryWrongVerifier(attempt) : notRequested('one-login')
   const attempted = await authorize(attempt)
   const { authorized, failed = couldNotLook('stopped') } = attempted
   if (authorized === undefined) {
     await giveBack(visit, client)
-    return stay(visit, { ...all(failed), consent, ...whatWasSeen(attempted, authorization) }, failed)
+    return stay(
+      visit,
+      { ...all(failed), consent, wrongVerifier, ...whatWasSeen(attempted, authorization) },
+      failed,
+    )
   }
-  return await enterAuthorized(visit, found, { authorized, client, consent, attempted })
+  return await enterAuthorized(visit, found, { authorized, client, consent, wrongVerifier, attempted })
 }
 
 interface Entered {
   readonly authorized: Authorized
   readonly client: Registered
   readonly consent: Looked<ConsentFacts>
+  readonly wrongVerifier: Looked<WrongVerifierFacts>
   readonly attempted: Attempted
 }
 
 async function enterAuthorized(visit: Visit, found: Inspection, entered: Entered): Promise<SignedIn> {
-  const { authorized, client, consent, attempted } = entered
+  const { authorized, client, consent, wrongVerifier, attempted } = entered
   const life = new TokenLife(visit, authorized)
   await life.refresh()
   const { accessToken: token, expiresIn } = life.tokens
@@ -110,6 +117,7 @@ async function enterAuthorized(visit: Visit, found: Inspection, entered: Entered
       await life.refresh()
       const parts: SignInParts = {
         consent,
+        wrongVerifier,
         authorizationAnswer: attempted.answer,
         signedIn: seen<SignedInFacts>({ source: 'login', requests: uses.requests }),
         sessionLogin,
@@ -192,7 +200,14 @@ function all(why: Looked<never>): SignInParts {
 }
 
 function flowParts(why: Looked<never>): FlowParts {
-  return { consent: why, authorizationAnswer: why, audience: why, refresh: why, codeUse: why }
+  return {
+    consent: why,
+    authorizationAnswer: why,
+    audience: why,
+    refresh: why,
+    codeUse: why,
+    wrongVerifier: why,
+  }
 }
 
 function tokenParts(why: Looked<never>): Pick<SignInParts, 'signedIn' | 'sessionLogin'> {

@@ -28,6 +28,7 @@ const en = {
   'needs-login': 'The server shows its tools only after login, and the scope "login" was not asked for.',
   'no-credentials': 'The server shows its tools only after login, and no credentials were given.',
   'no-sign-in': 'Only a login in the browser shows this; the check was given none.',
+  'one-login': 'Only a second login (--login-twice) shows this.',
   'no-client':
     'The authorization server offers no registration, so a login needs a client id that is registered already.',
   'no-registered-client': 'No client for the login could be registered: {problem}',
