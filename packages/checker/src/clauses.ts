@@ -56,6 +56,11 @@ export const clauses = {
   mcpApps: mcp('extensions', 'apps'),
   mcpTransport: mcp('basic/transports', 'transports'),
   mcpLifecycle: mcp('basic/lifecycle', 'version negotiation'),
+  mcpMessages: mcp('basic', 'messages'),
+  mcpPing: mcp('basic/utilities/ping', 'ping'),
+  mcpModern: modern('basic', 'messages of 2026-07-28'),
+  mcpModernTransport: modern('basic/transports/streamable-http', 'Streamable HTTP of 2026-07-28'),
+  mcpCaching: modern('server/utilities/caching', 'caching'),
   mcpPaging: mcp('server/utilities/pagination', 'pagination'),
   mcpAuthorization: mcp('basic/authorization', 'authorization'),
   mcpSecurity: mcp('basic/security_best_practices', 'security'),
@@ -93,6 +98,13 @@ function mcp(path: string, subject: string): Clause {
   return {
     name: `MCP specification, ${subject}`,
     url: `https://modelcontextprotocol.io/specification/2025-11-25/${path}`,
+  }
+}
+
+function modern(path: string, subject: string): Clause {
+  return {
+    name: `MCP specification, ${subject}`,
+    url: `https://modelcontextprotocol.io/specification/2026-07-28/${path}`,
   }
 }
 

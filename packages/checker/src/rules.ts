@@ -46,7 +46,17 @@ import { rule as lim03 } from './rules/LIM-03-calls-end-in-time.ts'
 import { rule as lim04 } from './rules/LIM-04-one-can-ask-for-less.ts'
 import { rule as lim05 } from './rules/LIM-05-limits-requests.ts'
 import { rule as lim06 } from './rules/LIM-06-open-servers-limit-all.ts'
+import { rule as pro01 } from './rules/PRO-01-unknown-version-refused.ts'
+import { rule as pro02 } from './rules/PRO-02-messages-are-valid.ts'
+import { rule as pro03 } from './rules/PRO-03-capabilities-are-real.ts'
 import { rule as pro04 } from './rules/PRO-04-unknown-tool-is-an-error.ts'
+import { rule as pro05 } from './rules/PRO-05-bad-cursor-refused.ts'
+import { rule as pro06 } from './rules/PRO-06-list-is-stable.ts'
+import { rule as pro07 } from './rules/PRO-07-no-batches.ts'
+import { rule as pro08 } from './rules/PRO-08-ping-is-answered.ts'
+import { rule as pro09 } from './rules/PRO-09-headers-agree-with-body.ts'
+import { rule as pro10 } from './rules/PRO-10-bare-request-refused.ts'
+import { rule as pro11 } from './rules/PRO-11-caching-is-stated.ts'
 import { rule as tool01 } from './rules/TOOL-01-declares-a-hint.ts'
 import { rule as tool02 } from './rules/TOOL-02-hint-inside-annotations.ts'
 import { rule as tool03 } from './rules/TOOL-03-hints-are-booleans.ts'
@@ -101,7 +111,17 @@ export const rules: readonly Rule[] = [
   trn07,
   trn08,
   trn18,
+  pro01,
+  pro02,
+  pro03,
   pro04,
+  pro05,
+  pro06,
+  pro07,
+  pro08,
+  pro09,
+  pro10,
+  pro11,
   tool01,
   tool02,
   tool03,

@@ -47,6 +47,7 @@ export function evidence(parts: Partial<Parts> = {}, more: Partial<Evidence> = {
       listing: seen({ pages: 1, count: 1, end: 'complete' }),
       tools: tools(goodTool()),
       instructions: seen({}),
+      ...protocol(),
       resource: open,
       issuer: open,
       unknownClient: open,
@@ -71,6 +72,30 @@ export function evidence(parts: Partial<Parts> = {}, more: Partial<Evidence> = {
       burst: uncalled,
       ...parts,
     },
+  }
+}
+
+/** A server of the earlier era that answers every probe as it should. */
+function protocol(): Pick<
+  Parts,
+  'oddVersions' | 'announced' | 'badCursor' | 'batch' | 'ping' | 'mismatch' | 'bareRequest' | 'secondList'
+> &
+  Pick<Parts, 'caching' | 'messages'> {
+  const said = (probe: string, more: object) =>
+    seen({
+      answers: [{ probe, era: 'legacy', status: 200, outcome: 'result', excerpt: '', ...more } as const],
+    })
+  return {
+    oddVersions: said('initialize', { version: '2025-11-25' }),
+    announced: said('tools/list', { announced: true, list: true }),
+    badCursor: said('cursor', { outcome: 'error', code: -32602 }),
+    batch: said('batch', { status: 400, outcome: 'none' }),
+    ping: said('ping', {}),
+    mismatch: doesNotApply('not-modern'),
+    bareRequest: doesNotApply('not-modern'),
+    secondList: seen({ compared: 1, sameOrder: true, added: [], removed: [], changed: [] }),
+    caching: doesNotApply('not-modern'),
+    messages: seen({ judged: 12, faults: [] }),
   }
 }
 

@@ -63,8 +63,8 @@ function checkedType(
   return { answer, problem }
 }
 
-/** How much of an event stream the evidence keeps. */
-const maxSeen = 64 * 1024
+/** How much of an event stream is handed to the evidence: as much as a plain JSON body may have. */
+const maxSeen = 8 * 1024 * 1024
 
 async function readStream(
   response: SafeResponse,
@@ -76,7 +76,9 @@ async function readStream(
   let otherId: unknown
   try {
     for await (const { event, data } of readServerSentEvents(reader)) {
-      if (seen.length < maxSeen) seen += `event: ${event}\ndata: ${data.slice(0, maxSeen)}\n\n`
+      if (seen.length < maxSeen) {
+        seen += `event: ${event}\ndata: ${data.slice(0, maxSeen).replaceAll('\n', '\ndata: ')}\n\n`
+      }
       // Servers that can be resumed open with an event that has an id and no data.
       if (event !== 'message' || data.trim() === '') continue
       const parsed = parse(data)

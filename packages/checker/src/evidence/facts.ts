@@ -17,6 +17,7 @@ import type {
   ImpersonationFacts,
   UnknownToolFacts,
 } from './call-facts.ts'
+import type { CacheFacts, MessageFacts, ProbeFacts, SecondListFacts } from './protocol-facts.ts'
 
 /** Any value that JSON can carry. What a stranger sends is this and nothing more. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
@@ -195,6 +196,17 @@ export interface Facts {
   readonly access: AccessFacts
   readonly listing: ListingFacts
   readonly tools: ToolFacts
+  /** What the protocol settles; each part asked in every era that the server speaks. */
+  readonly oddVersions: ProbeFacts
+  readonly announced: ProbeFacts
+  readonly badCursor: ProbeFacts
+  readonly batch: ProbeFacts
+  readonly ping: ProbeFacts
+  readonly mismatch: ProbeFacts
+  readonly bareRequest: ProbeFacts
+  readonly secondList: SecondListFacts
+  readonly caching: CacheFacts
+  readonly messages: MessageFacts
   readonly resource: ResourceFacts
   readonly issuer: IssuerFacts
   readonly unknownClient: UnknownClientFacts

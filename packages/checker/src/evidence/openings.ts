@@ -40,6 +40,24 @@ export async function askInitialize(visit: Visit, token?: string): Promise<PostO
   return outcome
 }
 
+/** Opens with a version of our choice, to see which one the server answers. @throws WireError when no answer came */
+export async function tryVersion(
+  visit: Visit,
+  protocolVersion: string,
+  token?: string,
+): Promise<PostOutcome> {
+  const params = { protocolVersion, capabilities: {}, clientInfo }
+  const step = `initialize with version ${protocolVersion}`
+  const outcome = await postMessage(
+    visit.url.href,
+    { jsonrpc: '2.0', id: 1, method: 'initialize', params },
+    { ...shared(visit), token, step },
+  )
+  const session = outcome.headers.get('mcp-session-id')
+  if (session !== null) await endSession(visit, session)
+  return outcome
+}
+
 function shared({ fetch, log, signal }: Visit) {
   return { fetch, evidence: log, signal, timeoutMs: stepMs }
 }

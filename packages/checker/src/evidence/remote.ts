@@ -10,8 +10,11 @@ import { seen, type Evidence } from './evidence.ts'
 import { groundOf } from './ground.ts'
 import { behindLogin, inspect, inspectSignedIn, type Inspection } from './inspect.ts'
 import { collectLogin } from './login.ts'
+import { listening, type Heard } from './heard.ts'
+import { collectHeard } from './heard-parts.ts'
 import { tryOddRequests } from './odd-requests.ts'
 import { clientInfo } from './openings.ts'
+import { collectProtocol } from './protocol.ts'
 import {
   toldCalls,
   toldConnection,
@@ -20,6 +23,7 @@ import {
   toldLogin,
   toldOddRequests,
   toldOpening,
+  toldProtocol,
   toldSignIn,
   toldTools,
   type Told,
@@ -41,7 +45,8 @@ export async function collectRemote(options: CollectOptions): Promise<Evidence> 
   const deadline = startDeadline(timeoutMs, options.signal)
   const { headers = {} } = options
   const sendsHeaders = (to: string): boolean => URL.canParse(to) && new URL(to).origin === url.origin
-  const log = createEvidenceLog({ now, addedHeaders: (to) => (sendsHeaders(to) ? Object.keys(headers) : []) })
+  const addedHeaders = (to: string): string[] => (sendsHeaders(to) ? Object.keys(headers) : [])
+  const { log, heard } = listening(createEvidenceLog({ now, addedHeaders }))
   for (const value of Object.values(headers)) log.hide(value)
   const visit: Visit = {
     url,
@@ -52,7 +57,7 @@ export async function collectRemote(options: CollectOptions): Promise<Evidence> 
     seconds: Math.round(timeoutMs / 1000),
   }
   try {
-    const seenParts = withoutSecrets(await collectParts(visit, deadline, options), log)
+    const seenParts = withoutSecrets(await collectParts(visit, heard, deadline, options), log)
     const { href } = urlFacts(url)
     const { setting } = seenParts.parts
     return {
@@ -72,6 +77,7 @@ export async function collectRemote(options: CollectOptions): Promise<Evidence> 
 
 async function collectParts(
   visit: Visit,
+  heard: readonly Heard[],
   deadline: Deadline,
   options: CollectOptions,
 ): Promise<Pick<Evidence, 'parts' | 'server'>> {
@@ -86,6 +92,12 @@ async function collectParts(
   )
   const anonymous = await step('tools', 'Reading the list of tools', () => inspect(visit, talk), toldTools)
   const { me, found } = await logIn(visit, step, anonymous, { ...options, deadline })
+  const protocol = await step(
+    'protocol',
+    'Asking what the protocol settles',
+    () => collectProtocol(me.visit, found, me.token),
+    toldProtocol,
+  )
   const access = accessOf(talk, found, options.headers)
   const login = await step(
     'login',
@@ -129,6 +141,8 @@ async function collectParts(
     listing,
     tools,
     instructions: instructionsOf(tools),
+    ...protocol,
+    ...(await collectHeard(heard, visit.url, found)),
     ...login,
     ...life,
     ...odd,

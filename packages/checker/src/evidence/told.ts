@@ -6,6 +6,7 @@ import type { DocumentParts } from './documents.ts'
 import type { Looked } from './evidence.ts'
 import type { Inspection } from './inspect.ts'
 import type { LoginParts } from './login.ts'
+import type { ProtocolParts } from './protocol.ts'
 import type { SignedIn, SignInParts } from './sign-in.ts'
 import type { OddParts } from './odd-requests.ts'
 
@@ -43,6 +44,10 @@ export function toldSignIn({ token, failed }: SignedIn): Told {
 
 export function toldLeaving({ refresh }: SignInParts): Told {
   return toldOf(refresh, () => 'Logged out again')
+}
+
+export function toldProtocol({ announced }: ProtocolParts): Told {
+  return toldOf(announced, ({ answers }) => `${answers.filter(({ list }) => list).length} lists answer`)
 }
 
 export function toldLogin({ issuer }: LoginParts): Told {
