@@ -37,7 +37,9 @@ export function legacyServer(answer: Answer): RequestListener {
       if (request.method !== 'POST') return void response.writeHead(405).end()
       const rpc = JSON.parse(body) as Rpc
       if (rpc.id === undefined) return void response.writeHead(202).end()
-      const result = answer(rpc, request, response)
+      const { 'mcp-protocol-version': version = initialized.protocolVersion } = request.headers
+      if (!/^202[4-6]-/.test(String(version))) return void response.writeHead(400).end()
+      const result = answer(rpc, request, response) ?? (rpc.method === 'ping' ? {} : undefined)
       if (response.writableEnded || response.headersSent || response.destroyed) return undefined
       const outcome =
         result === undefined ? { error: { code: -32601, message: 'Method not found' } } : { result }

@@ -58,7 +58,7 @@ export function DetailBody({ detail }: { readonly detail: Detail }) {
 }
 
 /** The steps of a check in the order in which the checker takes them. */
-const knownSteps = ['connect', 'open', 'tools', 'login', 'documents'] as const
+const knownSteps = ['connect', 'open', 'tools', 'protocol', 'login', 'documents'] as const
 
 function CheckProgress({ progress }: { readonly progress: Progress }) {
   const { t } = usePageRequest()

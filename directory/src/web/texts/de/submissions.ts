@@ -134,6 +134,7 @@ export const texts = {
   'submissions.step.open': 'Gespräch eröffnen',
   'submissions.step.tools': 'Liste der Werkzeuge lesen',
   'submissions.step.login': 'Ansehen, wie man sich anmeldet',
+  'submissions.step.protocol': 'Fragen, was das Protokoll regelt',
   'submissions.step.documents': 'Die genannten Seiten lesen',
   'submissions.progress.reload': 'Neu laden, um den Stand zu sehen',
   'submissions.status.ready.title': 'Die Prüfung fand nichts, was im Weg steht',

@@ -132,6 +132,7 @@ export const texts = {
   'submissions.step.open': 'Opening a conversation',
   'submissions.step.tools': 'Reading the list of tools',
   'submissions.step.login': 'Looking at how people sign in',
+  'submissions.step.protocol': 'Asking what the protocol settles',
   'submissions.step.documents': 'Reading the pages you named',
   'submissions.progress.reload': 'Reload to see how far it is',
   'submissions.status.ready.title': 'The check found nothing in the way',

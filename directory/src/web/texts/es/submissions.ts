@@ -134,6 +134,7 @@ export const texts = {
   'submissions.step.open': 'Abrir una conversación',
   'submissions.step.tools': 'Leer la lista de herramientas',
   'submissions.step.login': 'Ver cómo se inicia sesión',
+  'submissions.step.protocol': 'Preguntar lo que fija el protocolo',
   'submissions.step.documents': 'Leer las páginas indicadas',
   'submissions.progress.reload': 'Recargar para ver cómo va',
   'submissions.status.ready.title': 'La comprobación no encontró nada que lo impida',
