@@ -7,6 +7,8 @@ export const fault = defineFault({
   case: 'list-failed',
   outcome: 'could-not-look',
   level: 'reject',
+  // What the list says could not be read; that its answer is no message is a fault of its own.
+  also: ['PRO-02'],
   change(server) {
     server.changeReply('tools/list', (reply) => {
       reply.body = reply.body.toString().slice(0, -1)
