@@ -36,10 +36,10 @@ export async function compareLists(
 }
 
 function compared(list: readonly RawTool[], again: readonly unknown[], pages: number): SecondListFacts {
-  const before = list.filter(({ page }) => page <= pages).map(({ raw }) => entryOf(raw))
-  const after = again.map((raw) => entryOf(raw))
-  const [one, other] = [new Map(before), new Map(after)]
-  const changed = before.filter(([name, text]) => other.has(name) && other.get(name) !== text)
+  const before = list.filter(({ page }) => page <= pages).map(({ raw }) => [nameOf(raw), raw] as const)
+  const after = again.map((raw) => [nameOf(raw), raw] as const)
+  const [one, other] = [new Map<string, unknown>(before), new Map<string, unknown>(after)]
+  const changed = before.filter(([name, raw]) => other.has(name) && differs(raw, other.get(name)))
   return {
     compared: before.length,
     sameOrder: before.map(([name]) => name).join('\n') === after.map(([name]) => name).join('\n'),
@@ -49,14 +49,18 @@ function compared(list: readonly RawTool[], again: readonly unknown[], pages: nu
   }
 }
 
-function names(entries: readonly (readonly [string, string])[]): string[] {
+function names(entries: readonly (readonly [string, unknown])[]): string[] {
   return [...new Set(entries.map(([name]) => name))].slice(0, MOST_NAMES)
 }
 
-/** The name and everything that is said about it, whatever the order of the members. */
-function entryOf(raw: unknown): readonly [string, string] {
-  const name = isObject(raw) && typeof raw['name'] === 'string' ? raw['name'] : JSON.stringify(raw)
-  return [name.slice(0, 128), JSON.stringify(sorted(raw))]
+function nameOf(raw: unknown): string {
+  return (isObject(raw) && typeof raw['name'] === 'string' ? raw['name'] : JSON.stringify(raw)).slice(0, 128)
+}
+
+/** Whatever the order of the members, which costs more to look at and seldom changes. */
+function differs(one: unknown, other: unknown): boolean {
+  if (JSON.stringify(one) === JSON.stringify(other)) return false
+  return JSON.stringify(sorted(one)) !== JSON.stringify(sorted(other))
 }
 
 function sorted(value: unknown): unknown {
