@@ -17,7 +17,7 @@ import { rule as auth19 } from './rules/AUTH-19-more-rights-by-403.ts'
 import { rule as auth20 } from './rules/AUTH-20-a-person-agrees.ts'
 import { rule as auth31 } from './rules/AUTH-31-state-and-issuer-come-back.ts'
 import { rule as auth34 } from './rules/AUTH-34-a-code-works-once.ts'
-import { rule as auth35 } from './rules/AUTH-35-a-code-needs-its-verifier.ts'
+import { rule as auth36 } from './rules/AUTH-36-a-code-needs-its-verifier.ts'
 import { rule as auth26 } from './rules/AUTH-26-trusts-no-claims.ts'
 import { rule as data01 } from './rules/DATA-01-no-conversation-wanted.ts'
 import { rule as data02 } from './rules/DATA-02-leaves-memory-alone.ts'
@@ -177,7 +177,7 @@ export const rules: readonly Rule[] = [
   auth20,
   auth31,
   auth34,
-  auth35,
+  auth36,
   auth26,
   lim01,
   lim02,

@@ -48,7 +48,7 @@ test('no secret of the login stands in the report', async () => {
 
 test('a person who logs in twice shows that a code needs its verifier', async () => {
   const clean = await loggedIn({}, { signIn: person('allow', { twice: true }) })
-  assert.equal(findingsOf(clean.report, 'AUTH-35')[0]?.outcome, 'pass')
+  assert.equal(findingsOf(clean.report, 'AUTH-36')[0]?.outcome, 'pass')
   const once = await loggedIn()
-  assert.equal(findingsOf(once.report, 'AUTH-35')[0]?.because, 'one-login')
+  assert.equal(findingsOf(once.report, 'AUTH-36')[0]?.because, 'one-login')
 })

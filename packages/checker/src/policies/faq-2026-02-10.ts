@@ -90,7 +90,7 @@ export const policy = definePolicy({
     'AUTH-20': 'must',
     'AUTH-31': 'must',
     'AUTH-34': 'should',
-    'AUTH-35': 'must',
+    'AUTH-36': 'must',
     'AUTH-26': 'should',
     'LIM-01': { level: 'must', cases: { near: 'should' } },
     'LIM-02': 'should',

@@ -4,7 +4,7 @@ import type { WrongVerifierFacts } from '../evidence/sign-in-facts.ts'
 import { defineRule } from '../rule.ts'
 
 export const rule = defineRule({
-  id: 'AUTH-35',
+  id: 'AUTH-36',
   title: 'A code needs its verifier',
   why: 'PKCE protects a code only where the server compares; otherwise whoever catches the code has the account.',
   clause: clauses.rfc7636,
