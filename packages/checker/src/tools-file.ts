@@ -1,3 +1,4 @@
+import { maxNesting, nestsTooDeep } from '@connectory/wire'
 import { notRequested, seen, type Because, type Evidence } from './evidence/evidence.ts'
 import type { Json, RawTool } from './evidence/facts.ts'
 import { sizeOf } from './evidence/server-facts.ts'
@@ -51,6 +52,7 @@ function fileOf(entries: readonly Json[], path: readonly string[], cut: boolean,
 }
 
 function parseJson(text: string, name: string): Json {
+  if (nestsTooDeep(text)) throw none(name, `it nests more than ${maxNesting} levels deep`)
   try {
     // What JSON.parse returns is JSON.
     return JSON.parse(text) as Json

@@ -41,6 +41,7 @@ export interface CheckFlags extends CallFlags, CredentialFlags {
   readonly record?: string
   readonly replay?: string
   readonly fix?: boolean
+  readonly timeLimit?: string
   readonly sign?: string
   readonly key?: string
 }
@@ -106,6 +107,7 @@ async function sourceOf(
   const evidence = await lookAt(url ?? '', {
     allowLoopback: flags.allowLoopback,
     credentials,
+    ...timeLimitOf(flags),
     ...(calls ? { calls } : {}),
   })
   if (flags.record === undefined) return { policy, evidence }
@@ -113,6 +115,17 @@ async function sourceOf(
   await writeRecording(flags.record, texts)
   // What was written is what is judged, so that a replay cannot differ.
   return { policy, evidence: parseRecording(texts).evidence }
+}
+
+const MOST_SECONDS = 3600
+
+function timeLimitOf({ timeLimit }: CheckFlags): { readonly timeLimitMs?: number } {
+  if (timeLimit === undefined) return {}
+  const seconds = Number(timeLimit)
+  if (seconds > 0 && seconds <= MOST_SECONDS) return { timeLimitMs: seconds * 1000 }
+  throw new UsageError(
+    `--time-limit is a number of seconds up to ${MOST_SECONDS}, for the whole check; ${JSON.stringify(timeLimit)} is not.`,
+  )
 }
 
 function replay(texts: Parameters<typeof parseRecording>[0], flags: CheckFlags): Source {

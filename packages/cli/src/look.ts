@@ -16,11 +16,13 @@ export interface Looking {
   readonly credentials: Credentials
   /** Adds the scope `call`; without it no tool is called. */
   readonly calls?: CallWish
+  /** For the whole look; what was not seen by then could not be looked at. */
+  readonly timeLimitMs?: number
 }
 
 /** Looks at a server in the scopes that were asked for, and shows on stderr what is being looked at. */
 export async function lookAt(url: string, looking: Looking): Promise<Evidence> {
-  const { allowLoopback, credentials, calls } = looking
+  const { allowLoopback, credentials, calls, timeLimitMs } = looking
   const target = parseTarget(url)
   const asked: Readonly<Record<Scope, boolean>> = {
     passive: true,
@@ -46,6 +48,7 @@ export async function lookAt(url: string, looking: Looking): Promise<Evidence> {
       ...(calls ? { calls } : {}),
       now: () => new Date(),
       signal: interrupted.signal,
+      ...(timeLimitMs === undefined ? {} : { timeoutMs: timeLimitMs }),
       onStep: (step) => progress.step(step),
     })
   } finally {

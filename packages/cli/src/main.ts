@@ -109,6 +109,10 @@ function checkOptions(command: Command): Command {
         "send a header, 'Name: ${VARIABLE}' or 'Name: @FILE'; may be repeated",
       ).argParser<readonly string[] | undefined>((one, before) => [...(before ?? []), one]),
     )
+    .option(
+      '--time-limit <seconds>',
+      'end the whole check by then; the rest could not be looked at (default: 60)',
+    )
     .option('--allow-loopback', 'allow a server on this machine, over plain http', false)
     .addHelpText('after', '\nExit codes: 0 ready, 1 blocked, 2 wrong usage, 3 could not be evaluated.')
 }

@@ -30,6 +30,7 @@ export { postMessage, requireAnswer, type PostOptions, type PostOutcome } from '
 export type { Answer } from './read-answer.ts'
 export type { Era, Opening, OpenOptions, RequestOptions } from './conversation.ts'
 export { openServer } from './streamable-http.ts'
+export { maxNesting, nestsTooDeep } from './nesting.ts'
 export { replyOf, requireResult, type Reply } from './reply.ts'
 export { listTools, type ListOptions, type RawTool, type ToolList } from './list-tools.ts'
 export {

@@ -1,6 +1,7 @@
 import { collect } from './capped-body.ts'
 import { isWireError, WireError } from './errors.ts'
 import { isObject, type JsonObject, type MessageId } from './json-rpc.ts'
+import { maxNesting, nestsTooDeep } from './nesting.ts'
 import type { SafeResponse } from './safe-fetch.ts'
 import { readServerSentEvents } from './sse.ts'
 
@@ -135,6 +136,7 @@ function answerInText(text: string, id: MessageId): Answer | undefined {
 }
 
 function parse(text: string): unknown {
+  if (nestsTooDeep(text)) return undefined
   try {
     return JSON.parse(text)
   } catch {
@@ -161,6 +163,12 @@ function noAnswer(response: SafeResponse, type: string, text: string): WireError
 }
 
 function notJson(response: SafeResponse, type: string, text: string): WireError {
+  if (nestsTooDeep(text))
+    return new WireError(
+      'not-json',
+      `${response.url} answers with JSON that nests more than ${maxNesting} levels deep; it was not read.`,
+      { url: response.url, status: response.status, contentType: type, excerpt: text.slice(0, 300) },
+    )
   const html = /^\s*</.test(text)
   return new WireError(
     html ? 'wrong-content-type' : 'not-json',

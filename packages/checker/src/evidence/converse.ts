@@ -38,8 +38,10 @@ export async function converse(visit: Visit, first: First): Promise<Conversation
   const legacy = readOpening(asked, versionsOfInitialize)
   const spoken = [modern, legacy].some((opening) => isSpoken(opening))
   if (!spoken && legacy === undefined) {
-    const problem = asked.problem?.message ?? `HTTP ${asked.status}`
-    return { openings: couldNotLook('unreachable', { problem }), results: {} }
+    const openings = asked.problem
+      ? whyNot(visit, asked.problem)
+      : couldNotLook('unreachable', { problem: `HTTP ${asked.status}` })
+    return { openings, results: {} }
   }
   const legacySse = spoken ? false : await isLegacySse(visit)
   return judged(first.discover, modern, asked, legacy, legacySse)

@@ -12,6 +12,9 @@ export interface ToolParts {
   readonly challenge?: { readonly status: number; readonly header: string | null }
 }
 
+/** Four times the longest list that was ever seen; what is kept of it several times over must fit into memory. */
+const maxTotalBytes = 4 * 1024 * 1024
+
 /** Reads all of tools/list as it was sent. */
 export async function collectTools(
   visit: Visit,
@@ -34,7 +37,7 @@ export async function collectTools(
     return { listing: missing, tools: missing, ...(challenge ? { challenge } : {}) }
   }
   try {
-    const list = await listTools(opening, { timeoutMs: 15_000, signal })
+    const list = await listTools(opening, { timeoutMs: 15_000, signal, maxTotalBytes })
     const { era, protocolVersion } = opening
     return { ...partsOf(visit, opening, list), opened: { era, protocolVersion } }
   } finally {

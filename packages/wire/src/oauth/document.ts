@@ -1,6 +1,7 @@
 import { isWireError, type WireError } from '../errors.ts'
 import { fetchRecorded, type EvidenceLog, type Exchange } from '../evidence.ts'
 import { isObject, type JsonObject } from '../json-rpc.ts'
+import { nestsTooDeep } from '../nesting.ts'
 import type { SafeFetch } from '../safe-fetch.ts'
 
 /** What every step of discovery is given. */
@@ -65,6 +66,7 @@ function badStatus(status: number): Pick<Attempt, 'outcome' | 'reason'> {
 }
 
 function parseObject(text: string): JsonObject | undefined {
+  if (nestsTooDeep(text)) return undefined
   try {
     const parsed: unknown = JSON.parse(text)
     return isObject(parsed) ? parsed : undefined

@@ -1,0 +1,26 @@
+/** Far deeper than any message that means something, and far less than what ends a program's stack. */
+export const maxNesting = 500
+
+const quote = 34
+const backslash = 92
+
+/**
+ * Whether JSON text nests arrays and objects so deeply that whoever walks or writes the value may run out of stack.
+ * Looks at the text, before a value exists. Linear.
+ */
+export function nestsTooDeep(text: string): boolean {
+  let depth = 0
+  let inString = false
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index)
+    if (inString) {
+      if (code === backslash) index += 1
+      else if (code === quote) inString = false
+    } else if (code === quote) inString = true
+    else if (code === 0x5b || code === 0x7b) {
+      depth += 1
+      if (depth > maxNesting) return true
+    } else if (code === 0x5d || code === 0x7d) depth -= 1
+  }
+  return false
+}
