@@ -31,6 +31,7 @@ const codes: Readonly<Record<NotCalled, string>> = {
   skipped: 'tools-skipped',
   'no-input': 'no-input',
   'no-name': 'no-name',
+  'needs-task': 'needs-task',
   'too-many': 'too-many-tools',
   'time-over': 'calls-time-over',
   stopped: 'calls-stopped',

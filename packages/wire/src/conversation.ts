@@ -31,6 +31,7 @@ export interface RequestOptions {
   readonly headers?: Readonly<Record<string, string>>
   readonly step?: string
   readonly onMessage?: PostOptions['onMessage']
+  readonly record?: PostOptions['record']
   /** Tells the server when this request ran out of time or was stopped; for work that goes on meanwhile. */
   readonly sayCancelled?: boolean
 }

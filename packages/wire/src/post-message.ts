@@ -19,6 +19,8 @@ export interface PostOptions {
   /** Messages that come before the answer: notifications and requests of the server. */
   readonly onMessage?: ((message: JsonObject, text: string) => void) | undefined
   readonly evidence?: EvidenceLog | undefined
+  /** What the evidence keeps of the body of the answer; default: all of it, up to its own cap. */
+  readonly record?: ((body: string) => string) | undefined
   /** Name of this exchange in the evidence; default: the method. */
   readonly step?: string | undefined
   /** The exact text to send instead of `JSON.stringify(message)` (a gateway forwards byte by byte). */
@@ -78,7 +80,11 @@ export async function postMessage(
   }
   const reading = await readAnswer(response, message.id, options.onMessage)
   const exchange = open?.finish({
-    response: { status: response.status, headers: response.headers, body: reading.seen },
+    response: {
+      status: response.status,
+      headers: response.headers,
+      body: options.record ? options.record(reading.seen) : reading.seen,
+    },
     ...(reading.problem && { error: reading.problem }),
   })
   return {

@@ -1,9 +1,9 @@
-import { mask, maskBody, type EvidenceLog } from '@connectory/wire'
+import type { EvidenceLog } from '@connectory/wire'
 import { isObject, type NamedTool } from '../raw-tool.ts'
 import { fit } from '../schema/fits.ts'
-import { wellFormed } from '../text/well-formed.ts'
 import type { CallCase } from './call-facts.ts'
 import type { Called } from './caller.ts'
+import { cleaned } from './clean.ts'
 import { leaksIn } from './leaks.ts'
 import { sizeOfResult } from './result-size.ts'
 import type { Json } from './facts.ts'
@@ -43,15 +43,6 @@ export function caseOf(tool: NamedTool, planned: Planned, called: Called, log: E
     ...(expect === undefined ? {} : { expected: expect }),
     ...(contains === undefined ? {} : { contains: { text: contains, found: words.includes(contains) } }),
   }
-}
-
-/** Words without secrets, cut after they were masked: half a secret at the cut would stay. */
-export function cleaned(text: string, secrets: readonly string[], most: number): string {
-  // More than is kept, so that a mask cannot push a secret's end out of sight.
-  let clean = text.slice(0, most * 20)
-  for (const secret of secrets) clean = clean.replaceAll(secret, mask)
-  clean = maskBody(clean)
-  return wellFormed(clean.length <= most ? clean : `${clean.slice(0, most)}…`)
 }
 
 function structured(tool: NamedTool, result: Json): Pick<CallCase, 'structured' | 'problem'> {

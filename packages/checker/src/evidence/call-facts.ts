@@ -66,6 +66,7 @@ export type NotCalled =
   | 'skipped'
   | 'no-input'
   | 'no-name'
+  | 'needs-task'
   | 'too-many'
   | 'time-over'
   | 'stopped'

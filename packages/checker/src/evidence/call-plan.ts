@@ -69,7 +69,9 @@ function whyLeft(
   // A twin cannot be called: its name reaches the other one (TOOL-11).
   if (tool.raw['name'] !== tool.name || taken.has(tool.name)) return 'no-name'
   if (which === 'read-only' && !saysReadOnly(tool)) return 'not-read-only'
-  return inputs?.skip.includes(tool.name) ? 'skipped' : undefined
+  if (inputs?.skip.includes(tool.name)) return 'skipped'
+  const { execution } = tool.raw
+  return isObject(execution) && execution['taskSupport'] === 'required' ? 'needs-task' : undefined
 }
 
 function casesFor(tool: NamedTool, inputs: CallInputs | undefined): Planned[] {

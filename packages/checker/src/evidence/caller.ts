@@ -7,7 +7,9 @@ import {
   type WireError,
 } from '@connectory/wire'
 import type { CallOutcome } from './call-facts.ts'
+import { cleaned } from './clean.ts'
 import type { Json } from './facts.ts'
+import { leaksIn } from './leaks.ts'
 import { textOfResult } from './result-size.ts'
 import type { Visit } from './visit.ts'
 
@@ -84,6 +86,7 @@ async function callOnce(
       timeoutMs,
       signal: visit.signal,
       sayCancelled: true,
+      record: shortened,
       ...(headers === undefined ? {} : { headers }),
     })
     const { status, error, result } = reply
@@ -102,6 +105,13 @@ async function callOnce(
   } catch (error) {
     return notAnswered(visit, error, tookMs())
   }
+}
+
+const MOST_RECORDED = 1_000
+
+/** What a tool gives may be somebody's letters: the record keeps its beginning, without what looks like a secret. */
+function shortened(body: string): string {
+  return cleaned(body, leaksIn(body).secrets, MOST_RECORDED)
 }
 
 function asText(data: unknown): string {

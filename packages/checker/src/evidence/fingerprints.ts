@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { isObject } from '../raw-tool.ts'
-import { cleaned } from './call-case.ts'
+import { cleaned } from './clean.ts'
 import type { FingerprintFacts } from './call-facts.ts'
 import type { Caller } from './caller.ts'
 import { couldNotLook, notRequested, seen, type Because, type Looked } from './evidence.ts'
 import type { Json } from './facts.ts'
+import { leaksIn } from './leaks.ts'
 
 /** Reads the state that tools could change, before the first call and after each tool that says it only reads. */
 export interface StateReader {
@@ -86,7 +87,11 @@ export function difference(before: string, after: string): { before: string; aft
   while (index < before.length && before[index] === after[index]) index += 1
   const start = Math.max(0, index - AROUND)
   return {
-    before: cleaned(before.slice(start), [], MOST_SHOWN),
-    after: cleaned(after.slice(start), [], MOST_SHOWN),
+    before: withoutSecrets(before.slice(start)),
+    after: withoutSecrets(after.slice(start)),
   }
+}
+
+function withoutSecrets(text: string): string {
+  return cleaned(text, leaksIn(text).secrets, MOST_SHOWN)
 }

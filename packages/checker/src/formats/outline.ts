@@ -45,11 +45,18 @@ export function outlineOf(report: Report): Outline {
     unseen: unseen(report.findings),
     passed: all('pass'),
     notApplicable: all('not-applicable'),
-    notLookedAt: [...new Set(report.notLookedAt.map(({ rule }) => rule))],
+    notLookedAt: unasked(groups),
     facts: facts(report),
     notes: notes(report),
     verdict: { word: report.verdict.toUpperCase(), sentence: verdictSentence(report) },
   }
+}
+
+/** Rules that nothing was judged by. One that left out only some places is not among them; a note names those. */
+function unasked(groups: readonly (readonly Finding[])[]): string[] {
+  return groups
+    .filter((group) => group.every(({ reason }) => reason === 'not-requested'))
+    .map((group) => group[0]?.rule ?? '')
 }
 
 export function couldNotLook(finding: Finding): boolean {
@@ -132,8 +139,17 @@ function facts({ policy, scopes, loopback, server, durationMs, source }: Report)
   ]
 }
 
-function notes({ only, baseline, source, sentHeaders }: Report): readonly string[] {
-  const parts: string[] = []
+/** Tools that were left out by wish are named by many rules; they are said once. */
+function leftOut(findings: readonly Finding[]): readonly string[] {
+  const left = findings.filter(
+    ({ rule, because }) =>
+      rule === 'ERR-01' && (because === 'tools-not-called' || because === 'tools-skipped'),
+  )
+  return left.map((finding) => renderFinding(finding, 'en').message)
+}
+
+function notes({ only, baseline, source, sentHeaders, findings }: Report): readonly string[] {
+  const parts: string[] = [...leftOut(findings)]
   if (source === 'tools-file') parts.push('Only the tools of a file were judged; no server was looked at.')
   if (sentHeaders) {
     const names = sentHeaders.join(', ')

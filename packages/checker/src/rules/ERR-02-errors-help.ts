@@ -1,4 +1,4 @@
-import { called, callsIn, isWrong, uncalled } from '../call-drafts.ts'
+import { called, callsIn, isValid, isWrong, uncalled } from '../call-drafts.ts'
 import { clauses } from '../clauses.ts'
 import type { CallCase } from '../evidence/call-facts.ts'
 import { defineRule } from '../rule.ts'
@@ -17,12 +17,14 @@ export const rule = defineRule({
   needs: ['calls'],
   *check({ calls }) {
     let errors = 0
-    for (const { tool, at, one } of callsIn(calls)) {
+    for (const { tool, at, one, about } of callsIn(calls)) {
       const { parameter, said = '', outcome } = one
       // Valid input that is refused is ERR-01's; what breaks off has no words.
       if (!isWrong(one) || !isError(one)) continue
       errors += 1
       if (outcome === 'http-error' && (one.status ?? 0) >= 500) continue
+      // What is said to right input too is not about the wrong one.
+      if (about.cases.some((other) => isValid(other) && isError(other) && other.said === said)) continue
       const params = { tool, parameter: parameter ?? '', words: said.slice(0, 200) }
       if (said.trim() === '') yield { case: 'empty', at, params, excerpt: one.input }
       else if (generic.test(said.trim().slice(0, 300)) && one.named !== true)

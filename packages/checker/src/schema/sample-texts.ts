@@ -52,6 +52,17 @@ const otherwise = [
   'a/b',
 ]
 
+const introduced =
+  /\b(?:such as|for example|for instance|e\.g\.|example:|like)[,:]?\s+["'`“]?([^\s"'`“”,;)]{1,80})/gi
+
+/** What the description gives as an example: the person who wrote it knows what works. */
+function described({ description }: JsonObject): string[] {
+  if (typeof description !== 'string') return []
+  return [...description.slice(0, 2_000).matchAll(introduced)]
+    .map(([, word = '']) => word.replace(/[.:!?]+$/, ''))
+    .filter((word) => word !== '')
+}
+
 /** Texts that may fit, the likeliest first. Patterns are not solved, they are tried. */
 export function textsFor(schema: JsonObject, key: string): Json[] {
   const { format, minLength, maxLength } = schema
@@ -59,7 +70,7 @@ export function textsFor(schema: JsonObject, key: string): Json[] {
   const named = byName.find(([name]) => name.test(key))?.[1]
   const most = typeof maxLength === 'number' ? maxLength : Infinity
   const least = typeof minLength === 'number' && minLength < 100_000 ? minLength : 0
-  return [formatted, named, ...otherwise]
+  return [...described(schema), formatted, named, ...otherwise]
     .filter((each) => each !== undefined)
     .map((each) => each.padEnd(Math.min(least, most), 'x').slice(0, most))
 }

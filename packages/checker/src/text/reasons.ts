@@ -76,6 +76,7 @@ const en = {
   'tools-skipped': 'Not called, because the inputs skip them: {tools}.',
   'no-input': 'No valid input was found for {tools}. Give one with --inputs.',
   'no-name': 'Tools without a name of their own cannot be called: {tools}.',
+  'needs-task': 'These tools can only be called as tasks, which a check does not do: {tools}.',
   'too-many-tools': 'Not called, because a check calls a limited number of tools: {tools}.',
   'calls-time-over': 'Not called, because the time for all calls was over: {tools}.',
   'calls-stopped': 'Not called, because the check was stopped: {tools}.',
