@@ -73,6 +73,9 @@ export const clauses = {
   rfc8707: rfc(8707, 'Resource Indicators for OAuth 2.0'),
   rfc9207: rfc(9207, 'Issuer Identification in OAuth 2.0 Authorization Responses'),
   rfc9700: rfc(9700, 'Best Current Practice for OAuth 2.0 Security'),
+  rfc7009: rfc(7009, 'OAuth 2.0 Token Revocation'),
+  rfc8252: rfc(8252, 'OAuth 2.0 for Native Apps, section 7.3'),
+  rfc6749Token: rfc(6749, 'The OAuth 2.0 Authorization Framework, section 5.1'),
   rfc6750: rfc(6750, 'OAuth 2.0 Bearer Token Usage, section 3.1'),
 } as const satisfies Record<string, Clause>
 

@@ -8,6 +8,10 @@ import { rule as auth06 } from './rules/AUTH-06-server-metadata.ts'
 import { rule as auth07 } from './rules/AUTH-07-pkce.ts'
 import { rule as auth08 } from './rules/AUTH-08-client-can-be-had.ts'
 import { rule as auth09 } from './rules/AUTH-09-registration-works.ts'
+import { rule as auth10 } from './rules/AUTH-10-registers-only.ts'
+import { rule as auth11 } from './rules/AUTH-11-callback-is-accepted.ts'
+import { rule as auth12 } from './rules/AUTH-12-loopback-redirects.ts'
+import { rule as auth13 } from './rules/AUTH-13-token-endpoint-answers.ts'
 import { rule as auth14 } from './rules/AUTH-14-unknown-client.ts'
 import { rule as auth15 } from './rules/AUTH-15-bad-token-is-401.ts'
 import { rule as auth16 } from './rules/AUTH-16-refresh-renews-and-rotates.ts'
@@ -15,8 +19,17 @@ import { rule as auth17 } from './rules/AUTH-17-tokens-are-for-this-server.ts'
 import { rule as auth18 } from './rules/AUTH-18-one-login-is-enough.ts'
 import { rule as auth19 } from './rules/AUTH-19-more-rights-by-403.ts'
 import { rule as auth20 } from './rules/AUTH-20-a-person-agrees.ts'
+import { rule as auth22 } from './rules/AUTH-22-login-is-quick.ts'
+import { rule as auth23 } from './rules/AUTH-23-tokens-can-be-revoked.ts'
+import { rule as auth25 } from './rules/AUTH-25-scopes-are-minimal.ts'
+import { rule as auth27 } from './rules/AUTH-27-no-token-in-query.ts'
+import { rule as auth28 } from './rules/AUTH-28-dangerous-redirects-are-refused.ts'
+import { rule as auth29 } from './rules/AUTH-29-each-registration-is-a-client.ts'
+import { rule as auth30 } from './rules/AUTH-30-redirects-are-exact.ts'
 import { rule as auth31 } from './rules/AUTH-31-state-and-issuer-come-back.ts'
+import { rule as auth32 } from './rules/AUTH-32-secrets-are-not-cached.ts'
 import { rule as auth34 } from './rules/AUTH-34-a-code-works-once.ts'
+import { rule as auth35 } from './rules/AUTH-35-headers-are-no-login.ts'
 import { rule as auth36 } from './rules/AUTH-36-a-code-needs-its-verifier.ts'
 import { rule as auth26 } from './rules/AUTH-26-trusts-no-claims.ts'
 import { rule as data01 } from './rules/DATA-01-no-conversation-wanted.ts'
@@ -168,6 +181,10 @@ export const rules: readonly Rule[] = [
   auth07,
   auth08,
   auth09,
+  auth10,
+  auth11,
+  auth12,
+  auth13,
   auth14,
   auth15,
   auth16,
@@ -175,8 +192,17 @@ export const rules: readonly Rule[] = [
   auth18,
   auth19,
   auth20,
+  auth22,
+  auth23,
+  auth25,
+  auth27,
+  auth28,
+  auth29,
+  auth30,
   auth31,
+  auth32,
   auth34,
+  auth35,
   auth36,
   auth26,
   lim01,

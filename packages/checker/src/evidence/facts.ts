@@ -18,6 +18,15 @@ import type {
   UnknownToolFacts,
 } from './call-facts.ts'
 import type { CacheFacts, MessageFacts, ProbeFacts, SecondListFacts } from './protocol-facts.ts'
+import type {
+  AuthorizeFacts,
+  ForgedUserFacts,
+  LoginTimingsFacts,
+  QueryTokenFacts,
+  RegistrationTriesFacts,
+  SecretAnswersFacts,
+  TokenEndpointFacts,
+} from './authorization-facts.ts'
 
 /** Any value that JSON can carry. What a stranger sends is this and nothing more. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
@@ -142,14 +151,17 @@ export interface IssuerFacts {
 export interface UnknownClientFacts {
   readonly endpoint: string
   readonly status: number
+  /** Whether the body is a JSON object; without that AUTH-13 names the fault. */
+  readonly json?: boolean
   readonly error?: string
   readonly excerpt: string
 }
 
-/** The server's answer to `Authorization: Bearer invalid`. */
+/** The server's answer to a token that nobody issued, and to one that names its issuer and carries no signature. */
 export interface BadTokenFacts {
   readonly status: number
   readonly excerpt: string
+  readonly unsigned?: { readonly status: number; readonly excerpt: string }
 }
 
 /** One dynamic registration and its removal. @see RFC 7591, RFC 7592 */
@@ -220,6 +232,13 @@ export interface Facts {
   readonly wrongVerifier: WrongVerifierFacts
   readonly signedIn: SignedInFacts
   readonly sessionLogin: SessionLoginFacts
+  readonly tokenEndpoint: TokenEndpointFacts
+  readonly registrationTries: RegistrationTriesFacts
+  readonly authorize: AuthorizeFacts
+  readonly forgedUser: ForgedUserFacts
+  readonly queryToken: QueryTokenFacts
+  readonly loginTimings: LoginTimingsFacts
+  readonly secretAnswers: SecretAnswersFacts
   readonly privacyPolicy: DocumentFacts
   readonly support: SupportFacts
   readonly securityContact: SecurityContactFacts

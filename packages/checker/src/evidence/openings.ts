@@ -62,7 +62,8 @@ function shared({ fetch, log, signal }: Visit) {
   return { fetch, evidence: log, signal, timeoutMs: stepMs }
 }
 
-async function endSession(visit: Visit, session: string): Promise<void> {
+/** Says that a session is over. */
+export async function endSession(visit: Visit, session: string): Promise<void> {
   try {
     const headers = legacyHeaders(newestLegacyVersion, session)
     const answer = await visit.fetch(visit.url, {

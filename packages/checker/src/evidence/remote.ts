@@ -9,6 +9,8 @@ import { collectDocuments } from './documents.ts'
 import { seen, type Evidence } from './evidence.ts'
 import { groundOf } from './ground.ts'
 import { behindLogin, inspect, inspectSignedIn, type Inspection } from './inspect.ts'
+import { orProbed } from './authorize-probe.ts'
+import { loginExchanges } from './login-exchanges.ts'
 import { collectLogin } from './login.ts'
 import { listening, type Heard } from './heard.ts'
 import { collectHeard } from './heard-parts.ts'
@@ -81,7 +83,7 @@ async function collectParts(
   deadline: Deadline,
   options: CollectOptions,
 ): Promise<Pick<Evidence, 'parts' | 'server'>> {
-  const { submission, staticClient = false } = options
+  const { submission, staticClient = false, scopes = ['passive'] } = options
   const step = stepper(options)
   const first = await step('connect', `Connecting to ${visit.url.host}`, () => connect(visit), toldConnection)
   const talk = await step(
@@ -102,7 +104,7 @@ async function collectParts(
   const login = await step(
     'login',
     'Reading how login works',
-    () => collectLogin(visit, access, options),
+    () => collectLogin(visit, access, talk, { ...options, token: me.token }),
     toldLogin,
   )
   const odd = await step(
@@ -145,6 +147,8 @@ async function collectParts(
     ...(await collectHeard(heard, visit.url, found)),
     ...login,
     ...life,
+    authorizationAnswer: orProbed(life.authorizationAnswer, login),
+    ...loginExchanges(visit, access, login, scopes.includes('login')),
     ...odd,
     ...documents,
     ...calls,

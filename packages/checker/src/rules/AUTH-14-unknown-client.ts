@@ -9,7 +9,11 @@ export const rule = defineRule({
   scope: 'passive',
   needs: ['unknownClient'],
   *check({ unknownClient }) {
-    const { endpoint, status, error, excerpt } = unknownClient
+    const { endpoint, status, error, excerpt, json = error !== undefined } = unknownClient
+    if (!json || (error === undefined && status >= 300)) {
+      yield { outcome: 'not-applicable', because: 'token-endpoint-unclear' }
+      return
+    }
     if (error === 'invalid_client' && (status === 400 || status === 401)) return
     const params = { status, error: error ?? 'none' }
     yield { case: error === 'invalid_client' ? 'status' : 'error', at: endpoint, params, excerpt }
@@ -31,11 +35,13 @@ export const rule = defineRule({
   },
   examples: {
     pass: [example(401, 'invalid_client'), example(400, 'invalid_client')],
-    fail: [example(400, 'invalid_grant'), example(200, 'invalid_client'), example(500)],
+    fail: [example(400, 'invalid_grant'), example(200, 'invalid_client'), example(200)],
   },
 })
 
 function example(status: number, error?: string) {
   const endpoint = 'https://as.example/token'
-  return { unknownClient: { endpoint, status, excerpt: '', ...(error === undefined ? {} : { error }) } }
+  return {
+    unknownClient: { endpoint, status, json: true, excerpt: '', ...(error === undefined ? {} : { error }) },
+  }
 }

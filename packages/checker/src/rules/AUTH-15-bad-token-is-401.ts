@@ -9,9 +9,16 @@ export const rule = defineRule({
   scope: 'passive',
   needs: ['badToken'],
   *check({ badToken }) {
-    const { status, excerpt } = badToken
-    if (status === 401) return
-    yield { case: status < 300 ? 'accepted' : 'other', params: { status }, excerpt }
+    const { status, excerpt, unsigned } = badToken
+    if (status !== 401) {
+      yield { case: status < 300 ? 'accepted' : 'other', signal: 'unknown', params: { status }, excerpt }
+    } else if (unsigned && unsigned.status < 300) {
+      const params = { status: unsigned.status }
+      yield { case: 'unsigned', signal: 'unsigned', params, excerpt: unsigned.excerpt }
+    } else if (unsigned && unsigned.status !== 401) {
+      const params = { status: unsigned.status }
+      yield { case: 'other', signal: 'unsigned', params, excerpt: unsigned.excerpt }
+    }
   },
   text: {
     en: {
@@ -21,6 +28,10 @@ export const rule = defineRule({
           message: 'A token that nobody issued is answered with HTTP {status}, as if it were good.',
           fix: 'Check the token before the request is read, and answer 401 with error="invalid_token".',
         },
+        unsigned: {
+          message: 'A token without a signature is answered with HTTP {status}, as if it were good.',
+          fix: 'Verify the signature of every token, with the algorithms that your issuer uses; never take "none".',
+        },
         other: {
           message: 'A token that nobody issued is answered with HTTP {status}, not 401.',
           fix: 'Answer 401 with WWW-Authenticate: Bearer error="invalid_token".',
@@ -29,11 +40,16 @@ export const rule = defineRule({
     },
   },
   examples: {
-    pass: [{ badToken: { status: 401, excerpt: '' } }],
+    pass: [
+      { badToken: { status: 401, excerpt: '' } },
+      { badToken: { status: 401, excerpt: '', unsigned: { status: 401, excerpt: '' } } },
+    ],
     fail: [
       { badToken: { status: 200, excerpt: '{}' } },
       { badToken: { status: 403, excerpt: '' } },
       { badToken: { status: 500, excerpt: '' } },
+      { badToken: { status: 401, excerpt: '', unsigned: { status: 200, excerpt: '{}' } } },
+      { badToken: { status: 401, excerpt: '', unsigned: { status: 500, excerpt: '' } } },
     ],
   },
 })

@@ -14,6 +14,13 @@ const en = {
   'no-authorization-code':
     'AUTH-03 names this fact: the authorization server has no authorization code flow.',
   'no-registration': 'The authorization server offers no dynamic registration.',
+  'registration-failed': 'AUTH-09 names this fact: no client could be registered.',
+  'token-endpoint-unclear': 'AUTH-13 names this fact: the token endpoint gives no OAuth answer.',
+  'authorize-refused': 'AUTH-11 names this fact: the registered redirect address itself is refused.',
+  'one-registration': 'Only one registration succeeded, so there is nothing to compare.',
+  'no-answer-came-back': 'Without a user the authorization server sent nothing back to the redirect address.',
+  'no-secret-answer': 'No answer with a token or another secret was seen.',
+  'opens-for-all': 'The server opens a conversation for everybody and asks for a credential later.',
   'no-callback': 'A registration needs the callback address of the directory, which was not given.',
   'no-token-endpoint': 'AUTH-06 names this fact: the metadata has no token endpoint.',
   'no-tools': 'The server declares no tools.',

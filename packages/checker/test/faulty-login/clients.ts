@@ -11,7 +11,12 @@ export function register(call: Call, world: World): Answer {
   if (!redirectUris.every((uri) => mayRegister(uri, world.settings)))
     return oauthError('invalid_redirect_uri')
   const id = world.settings.clientIds === 'fresh' ? unguessable('client') : 'client-for-everybody'
-  const client: Client = { id, redirectUris, registrationToken: unguessable('registration') }
+  const before = world.clients.get(id)
+  const client: Client = {
+    id,
+    redirectUris: [...(before?.redirectUris ?? []), ...redirectUris],
+    registrationToken: before?.registrationToken ?? unguessable('registration'),
+  }
   world.clients.set(id, client)
   return json(
     201,
@@ -45,10 +50,13 @@ export function clientOf(id: string | null, world: World): Pick<Client, 'id' | '
 }
 
 function mayRegister(uri: string, { registration }: Settings): boolean {
-  if (registration === 'anything') return true
-  if (!URL.canParse(uri) || uri.includes('#') || uri.includes('*')) return false
+  if (!URL.canParse(uri)) return registration === 'wildcards-too'
+  if (uri.includes('#') && registration !== 'fragments-too') return false
+  if (uri.includes('*') && registration !== 'wildcards-too') return false
   const { protocol } = new URL(uri)
-  return protocol === 'https:' || (registration === 'https-or-loopback' && isLoopback(uri))
+  if (protocol === 'http:')
+    return registration === 'http-too' || (isLoopback(uri) && registration !== 'https')
+  return protocol === 'https:' || registration === 'scripts-too'
 }
 
 function isLoopback(uri: string): boolean {
@@ -65,13 +73,18 @@ export function mayRedirect(
   if (redirectUris.includes(uri)) return true
   if (!URL.canParse(uri)) return false
   return redirectUris.some((registered) => {
-    if (settings.loopbackPorts === 'any' && isLoopback(uri) && isLoopback(registered)) {
-      return withoutPort(uri) === withoutPort(registered)
-    }
+    if (!URL.canParse(registered)) return false
+    if (anyPort(uri, settings) && isLoopback(registered)) return withoutPort(uri) === withoutPort(registered)
     if (settings.redirects === 'any') return true
     if (settings.redirects === 'prefix') return uri.startsWith(registered)
     return settings.redirects === 'same-host' && new URL(uri).hostname === new URL(registered).hostname
   })
+}
+
+function anyPort(uri: string, { loopbackPorts }: Settings): boolean {
+  if (!isLoopback(uri)) return false
+  const named = new URL(uri).hostname === 'localhost'
+  return loopbackPorts === 'any' || named === (loopbackPorts === 'only-of-the-name')
 }
 
 function withoutPort(uri: string): string {

@@ -7,9 +7,15 @@ export interface Settings {
   /** What follows upon a redirect address that is refused: a page, or a redirect to it. */
   readonly badRedirect: 'page' | 'bounce'
   /** Whether a loopback redirect address may have another port than the registered one. @see RFC 8252 section 7.3 */
-  readonly loopbackPorts: 'any' | 'registered'
+  readonly loopbackPorts: 'any' | 'only-of-the-address' | 'only-of-the-name'
   /** Which redirect addresses a registration may name. */
-  readonly registration: 'https-or-loopback' | 'https' | 'anything'
+  readonly registration:
+    | 'https-or-loopback'
+    | 'https'
+    | 'scripts-too'
+    | 'http-too'
+    | 'fragments-too'
+    | 'wildcards-too'
   readonly clientIds: 'fresh' | 'one-for-all'
   /** Whether an authorization request needs a code_challenge, and whether the verifier is compared with it. */
   readonly challenge: 'required' | 'optional'

@@ -1,0 +1,12 @@
+import { refusing, type Fault } from '../fault.ts'
+import { answerWithoutLogin } from '../resource-server.ts'
+
+export const fault: Fault = {
+  id: 'forged-proxy-user-opens',
+  raises: 'AUTH-35',
+  case: 'opened',
+  level: 'must',
+  change: refusing('anonymous', (call) =>
+    call.headers['x-forwarded-user'] ? answerWithoutLogin(call) : undefined,
+  ),
+}

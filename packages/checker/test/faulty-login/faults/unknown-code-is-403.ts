@@ -1,0 +1,13 @@
+import { instead, places, type Fault } from '../fault.ts'
+import { oauthError } from '../metadata.ts'
+
+export const fault: Fault = {
+  id: 'unknown-code-is-403',
+  raises: 'AUTH-13',
+  case: 'other-error',
+  level: 'should',
+  scopes: ['login'],
+  change: instead(places.token, ({ body }, right) =>
+    body.includes('unknown-code') && right.status === 400 ? oauthError('invalid_grant', 403) : undefined,
+  ),
+}
