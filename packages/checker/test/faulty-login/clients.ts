@@ -82,7 +82,7 @@ export function mayRedirect(
 }
 
 function anyPort(uri: string, { loopbackPorts }: Settings): boolean {
-  if (!isLoopback(uri)) return false
+  if (!isLoopback(uri) || loopbackPorts === 'registered') return false
   const named = new URL(uri).hostname === 'localhost'
   return loopbackPorts === 'any' || named === (loopbackPorts === 'only-of-the-name')
 }

@@ -7,7 +7,7 @@ export interface Settings {
   /** What follows upon a redirect address that is refused: a page, or a redirect to it. */
   readonly badRedirect: 'page' | 'bounce'
   /** Whether a loopback redirect address may have another port than the registered one. @see RFC 8252 section 7.3 */
-  readonly loopbackPorts: 'any' | 'only-of-the-address' | 'only-of-the-name'
+  readonly loopbackPorts: 'any' | 'registered' | 'only-of-the-address' | 'only-of-the-name'
   /** Which redirect addresses a registration may name. */
   readonly registration:
     | 'https-or-loopback'
