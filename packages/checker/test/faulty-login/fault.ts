@@ -21,6 +21,8 @@ export interface Fault {
   readonly outcome?: 'fail' | 'needs-human'
   /** Scopes beside passive that a check needs to see it. */
   readonly scopes?: readonly Scope[]
+  /** It shows itself only to a person who logs in; a token alone does not show it. */
+  readonly person?: true
   readonly change: Change
 }
 

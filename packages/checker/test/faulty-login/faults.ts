@@ -19,6 +19,9 @@ import { fault as challengeMissing } from './faults/challenge-missing.ts'
 import { fault as challengePointsNowhere } from './faults/challenge-points-nowhere.ts'
 import { fault as challengeScopeUnlisted } from './faults/challenge-scope-unlisted.ts'
 import { fault as codeForAStranger } from './faults/code-for-a-stranger.ts'
+import { fault as codeWorksTwice } from './faults/code-works-twice.ts'
+import { fault as consentIsSkipped } from './faults/consent-is-skipped.ts'
+import { fault as deadRefreshBreaks } from './faults/dead-refresh-breaks.ts'
 import { fault as documentsWithoutPublicClients } from './faults/documents-without-public-clients.ts'
 import { fault as forgedProxyUserOpens } from './faults/forged-proxy-user-opens.ts'
 import { fault as forgedUserOpens } from './faults/forged-user-opens.ts'
@@ -29,14 +32,17 @@ import { fault as issuerIsAnother } from './faults/issuer-is-another.ts'
 import { fault as issuerOfAnother } from './faults/issuer-of-another.ts'
 import { fault as issuerPromisedAndMissing } from './faults/issuer-promised-and-missing.ts'
 import { fault as issuerUnnamed } from './faults/issuer-unnamed.ts'
+import { fault as listAsksAgain } from './faults/list-asks-again.ts'
 import { fault as loginPageBreaks } from './faults/login-page-breaks.ts'
 import { fault as loginPageIsSluggish } from './faults/login-page-is-sluggish.ts'
 import { fault as loginPageMissing } from './faults/login-page-missing.ts'
 import { fault as loopbackAddressPortFixed } from './faults/loopback-address-port-fixed.ts'
 import { fault as loopbackNamePortFixed } from './faults/loopback-name-port-fixed.ts'
 import { fault as loopbackNotRegistered } from './faults/loopback-not-registered.ts'
+import { fault as newTokenIsRefused } from './faults/new-token-is-refused.ts'
 import { fault as noAuthorizationEndpoint } from './faults/no-authorization-endpoint.ts'
 import { fault as noOauthMetadata } from './faults/no-oauth-metadata.ts'
+import { fault as noRefreshToken } from './faults/no-refresh-token.ts'
 import { fault as noRevocation } from './faults/no-revocation.ts'
 import { fault as noTokenEndpoint } from './faults/no-token-endpoint.ts'
 import { fault as noWayToAClient } from './faults/no-way-to-a-client.ts'
@@ -51,6 +57,8 @@ import { fault as pkceUnsaid } from './faults/pkce-unsaid.ts'
 import { fault as queryTokenIsTaken } from './faults/query-token-is-taken.ts'
 import { fault as redirectByHost } from './faults/redirect-by-host.ts'
 import { fault as redirectByPrefix } from './faults/redirect-by-prefix.ts'
+import { fault as refreshIsNotReplaced } from './faults/refresh-is-not-replaced.ts'
+import { fault as refreshIsRefused } from './faults/refresh-is-refused.ts'
 import { fault as refusedWith403 } from './faults/refused-with-403.ts'
 import { fault as registrationAnswers200 } from './faults/registration-answers-200.ts'
 import { fault as registrationBreaks } from './faults/registration-breaks.ts'
@@ -61,18 +69,23 @@ import { fault as registrationNeedsAToken } from './faults/registration-needs-a-
 import { fault as registrationOnly } from './faults/registration-only.ts'
 import { fault as registrationTakesLong } from './faults/registration-takes-long.ts'
 import { fault as registrationWithoutClientId } from './faults/registration-without-client-id.ts'
+import { fault as replacedRefreshWorks } from './faults/replaced-refresh-works.ts'
+import { fault as resourceChangesNothing } from './faults/resource-changes-nothing.ts'
 import { fault as resourceIsAnotherPath } from './faults/resource-is-another-path.ts'
 import { fault as resourceIsLocalhost } from './faults/resource-is-localhost.ts'
 import { fault as resourceIsTheOrigin } from './faults/resource-is-the-origin.ts'
 import { fault as resourceMetadataMissing } from './faults/resource-metadata-missing.ts'
 import { fault as resourceMetadataTakesLong } from './faults/resource-metadata-takes-long.ts'
 import { fault as resourceParameterRefused } from './faults/resource-parameter-refused.ts'
+import { fault as resourceRefusedWithTheCode } from './faults/resource-refused-with-the-code.ts'
 import { fault as resourceUnnamed } from './faults/resource-unnamed.ts'
 import { fault as scriptRedirectRegisters } from './faults/script-redirect-registers.ts'
 import { fault as serverMetadata404 } from './faults/server-metadata-404.ts'
 import { fault as serverMetadataBehindWall } from './faults/server-metadata-behind-wall.ts'
 import { fault as serverMetadataIsAPage } from './faults/server-metadata-is-a-page.ts'
 import { fault as serverMetadataTakesLong } from './faults/server-metadata-takes-long.ts'
+import { fault as sessionOpensWithAnyToken } from './faults/session-opens-with-any-token.ts'
+import { fault as sessionOpensWithoutToken } from './faults/session-opens-without-token.ts'
 import { fault as stateChanged } from './faults/state-changed.ts'
 import { fault as stateLost } from './faults/state-lost.ts'
 import { fault as tokenEndpointBreaks } from './faults/token-endpoint-breaks.ts'
@@ -85,6 +98,8 @@ import { fault as tokenEndpointTakesLong } from './faults/token-endpoint-takes-l
 import { fault as tokenErrorAsText } from './faults/token-error-as-text.ts'
 import { fault as tokenErrorIsEmpty } from './faults/token-error-is-empty.ts'
 import { fault as tokenErrorUnnamed } from './faults/token-error-unnamed.ts'
+import { fault as tokenForAnotherIsTaken } from './faults/token-for-another-is-taken.ts'
+import { fault as tokenIsForAnother } from './faults/token-is-for-another.ts'
 import { fault as unknownClientGetsAToken } from './faults/unknown-client-gets-a-token.ts'
 import { fault as unknownClientIs403 } from './faults/unknown-client-is-403.ts'
 import { fault as unknownClientIsInvalidGrant } from './faults/unknown-client-is-invalid-grant.ts'
@@ -94,6 +109,7 @@ import { fault as unknownCodeIsInvalidRequest } from './faults/unknown-code-is-i
 import { fault as unknownCodeIsTaken } from './faults/unknown-code-is-taken.ts'
 import { fault as unsignedTokenBreaks } from './faults/unsigned-token-breaks.ts'
 import { fault as unsignedTokenIsTaken } from './faults/unsigned-token-is-taken.ts'
+import { fault as verifierIsNotCompared } from './faults/verifier-is-not-compared.ts'
 import { fault as wildcardRedirectRegisters } from './faults/wildcard-redirect-registers.ts'
 
 /** Every fault of a login. A test holds this list equal to the folder faults/. */
@@ -118,6 +134,9 @@ export const faults: readonly Fault[] = [
   challengePointsNowhere,
   challengeScopeUnlisted,
   codeForAStranger,
+  codeWorksTwice,
+  consentIsSkipped,
+  deadRefreshBreaks,
   documentsWithoutPublicClients,
   forgedProxyUserOpens,
   forgedUserOpens,
@@ -128,14 +147,17 @@ export const faults: readonly Fault[] = [
   issuerOfAnother,
   issuerPromisedAndMissing,
   issuerUnnamed,
+  listAsksAgain,
   loginPageBreaks,
   loginPageIsSluggish,
   loginPageMissing,
   loopbackAddressPortFixed,
   loopbackNamePortFixed,
   loopbackNotRegistered,
+  newTokenIsRefused,
   noAuthorizationEndpoint,
   noOauthMetadata,
+  noRefreshToken,
   noRevocation,
   noTokenEndpoint,
   noWayToAClient,
@@ -150,6 +172,8 @@ export const faults: readonly Fault[] = [
   queryTokenIsTaken,
   redirectByHost,
   redirectByPrefix,
+  refreshIsNotReplaced,
+  refreshIsRefused,
   refusedWith403,
   registrationAnswers200,
   registrationBreaks,
@@ -160,18 +184,23 @@ export const faults: readonly Fault[] = [
   registrationOnly,
   registrationTakesLong,
   registrationWithoutClientId,
+  replacedRefreshWorks,
+  resourceChangesNothing,
   resourceIsAnotherPath,
   resourceIsLocalhost,
   resourceIsTheOrigin,
   resourceMetadataMissing,
   resourceMetadataTakesLong,
   resourceParameterRefused,
+  resourceRefusedWithTheCode,
   resourceUnnamed,
   scriptRedirectRegisters,
   serverMetadata404,
   serverMetadataBehindWall,
   serverMetadataIsAPage,
   serverMetadataTakesLong,
+  sessionOpensWithAnyToken,
+  sessionOpensWithoutToken,
   stateChanged,
   stateLost,
   tokenEndpointBreaks,
@@ -184,6 +213,8 @@ export const faults: readonly Fault[] = [
   tokenErrorAsText,
   tokenErrorIsEmpty,
   tokenErrorUnnamed,
+  tokenForAnotherIsTaken,
+  tokenIsForAnother,
   unknownClientGetsAToken,
   unknownClientIs403,
   unknownClientIsInvalidGrant,
@@ -193,5 +224,6 @@ export const faults: readonly Fault[] = [
   unknownCodeIsTaken,
   unsignedTokenBreaks,
   unsignedTokenIsTaken,
+  verifierIsNotCompared,
   wildcardRedirectRegisters,
 ]

@@ -8,22 +8,32 @@ import { checked } from '../servers.ts'
 import type { Change, Fault } from './fault.ts'
 import { faults } from './faults.ts'
 import { startPair } from './pair.ts'
+import { person } from './person.ts'
 
 const callbackUrl = 'https://directory.example/oauth/callback'
 
-/** A real check of a pair, with the token of a test account where the scope allows it. */
-async function judged(change: Change, more: NonNullable<Fault['scopes']> = []): Promise<Report> {
+/** A real check of a pair, with a person or with the token of a test account where the scope allows it. */
+async function judged(
+  change: Change,
+  more: NonNullable<Fault['scopes']> = [],
+  byPerson = false,
+): Promise<Report> {
   await using pair = await startPair(change)
   const scopes = ['passive', ...more] as const
-  const token = more.includes('login') ? { token: pair.issueToken() } : {}
-  return await checked(pair.mcpUrl, { scopes, callbackUrl, now: pair.now, ...token })
+  const login = byPerson ? { signIn: person('allow', { twice: true }) } : { token: pair.issueToken() }
+  return await checked(pair.mcpUrl, {
+    scopes,
+    callbackUrl,
+    now: pair.now,
+    ...(more.includes('login') && login),
+  })
 }
 
 const cleanReports = new Map<string, Promise<Report>>()
 
-function clean(scopes: Fault['scopes'] = []): Promise<Report> {
-  const key = scopes.join(' ')
-  const report = cleanReports.get(key) ?? judged({}, scopes)
+function clean(scopes: Fault['scopes'] = [], byPerson = false): Promise<Report> {
+  const key = [...scopes, byPerson].join(' ')
+  const report = cleanReports.get(key) ?? judged({}, scopes, byPerson)
   cleanReports.set(key, report)
   return report
 }
@@ -31,9 +41,14 @@ function clean(scopes: Fault['scopes'] = []): Promise<Report> {
 const seen = ({ outcome }: Finding) => outcome === 'fail' || outcome === 'needs-human'
 const named = ({ rule, case: name, outcome, level }: Finding) => `${rule} ${name} ${outcome} ${level}`
 
-for (const scopes of [[], ['login']] as const satisfies NonNullable<Fault['scopes']>[]) {
-  test(`the clean pair raises nothing at reject or must in the scope passive ${scopes.join(' ')}`, async () => {
-    const { findings, verdict } = await clean(scopes)
+for (const [scopes, byPerson] of [
+  [[], false],
+  [['login'], false],
+  [['login'], true],
+] as const) {
+  const how = `${scopes.join(' ')}${byPerson ? ' of a person' : ''}`
+  test(`the clean pair raises nothing at reject or must in the scope passive ${how}`, async () => {
+    const { findings, verdict } = await clean(scopes, byPerson)
     const heavy = findings.filter(({ level }) => level === 'reject' || level === 'must')
     assert.deepEqual(heavy.filter(seen).map(named), [])
     assert.deepEqual(
@@ -46,13 +61,22 @@ for (const scopes of [[], ['login']] as const satisfies NonNullable<Fault['scope
   })
 }
 
-for (const { id, raises, case: name, level, outcome = 'fail', scopes = [], change } of faults) {
+for (const {
+  id,
+  raises,
+  case: name,
+  level,
+  outcome = 'fail',
+  scopes = [],
+  person: byPerson,
+  change,
+} of faults) {
   test(`${id} is named by ${raises} (${name}) and by no other rule`, async () => {
-    const report = await judged(change, scopes)
+    const report = await judged(change, scopes, byPerson)
     const raised = report.findings.filter(({ rule }) => rule === raises).filter(seen)
     assert.ok(raised.length > 0, `${raises} did not see it.`)
     assert.deepEqual([...new Set(raised.map(named))], [`${raises} ${name} ${outcome} ${level}`])
-    const before = new Set((await clean(scopes)).findings.filter(seen).map(({ rule }) => rule))
+    const before = new Set((await clean(scopes, byPerson)).findings.filter(seen).map(({ rule }) => rule))
     const others = report.findings.filter(({ rule }) => rule !== raises && !before.has(rule))
     assert.deepEqual(others.filter(seen).map(named), [])
   })

@@ -66,6 +66,16 @@ export function accessToken(grant: Grant, world: World): string {
   return text
 }
 
+/** The answer with an access token that says for whom it is, and opens what the one in it opened. @see RFC 9068 */
+export function asJwt(answer: Answer, audience: string, world: World): Answer {
+  const issued = JSON.parse(answer.body) as { access_token: string }
+  const known = world.accessTokens.get(issued.access_token)
+  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url')
+  const jwt = `${part({ alg: 'ES256' })}.${part({ aud: audience, jti: issued.access_token })}.c2lnbmF0dXJl`
+  if (known) world.accessTokens.set(jwt, known)
+  return json(answer.status, { ...issued, access_token: jwt }, answer.headers)
+}
+
 /** POST /revoke. The answer says nothing about what was known. @see RFC 7009 section 2.2 */
 export function revoke(call: Call, world: World): Answer {
   const text = new URLSearchParams(call.body).get('token') ?? ''
