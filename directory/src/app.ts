@@ -5,6 +5,7 @@ import { createAuthorization, type Authorization } from './authorization/index.t
 import { createCatalogue, type Catalogue } from './catalogue/index.ts'
 import type { Config } from './config.ts'
 import { createConnections, type Connections } from './connections/index.ts'
+import { createEgress, type Egress } from './egress/index.ts'
 import { createGateway, type Gateway } from './gateway/index.ts'
 import {
   createIds,
@@ -44,6 +45,7 @@ export interface App {
   readonly authorization: Authorization
   readonly catalogue: Catalogue
   readonly connections: Connections
+  readonly egress: Egress
   readonly gateway: Gateway
   readonly probe: Probe
   readonly proofs: Proofs
@@ -120,7 +122,17 @@ export async function createApp({
     accounts,
     clientAddress,
     fetch: fetch.asFetch,
-    endpointAt: (resource) => gatewayEndpointAt(resource, { catalogue, gateway }),
+    endpointAt: async (resource) =>
+      resource === egress.reachResource
+        ? { name: new URL(resource).pathname }
+        : await gatewayEndpointAt(resource, { catalogue, gateway }),
+  })
+  const egress: Egress = createEgress({
+    ...kernel,
+    verifyAccessToken: async (token, resource) => {
+      const holder = await authorization.verifyAccessToken(token, resource)
+      return 'refused' in holder ? 'refused' : { person: holder.person }
+    },
   })
   const connections: Connections = createConnections({ ...kernel, catalogue })
   const gateway: Gateway = createGateway({
@@ -142,6 +154,7 @@ export async function createApp({
     authorization,
     catalogue,
     connections,
+    egress,
     gateway,
     probe,
     proofs,

@@ -1,4 +1,5 @@
 import { accessSync, constants } from 'node:fs'
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 
@@ -23,6 +24,11 @@ export interface Config {
   readonly databaseUrl: string | undefined
   /** `TRUSTED_PROXIES` (default none): addresses or CIDR ranges whose X-Forwarded-For counts, separated by commas. */
   readonly trustedProxies: readonly string[]
+  /**
+   * `EGRESS_ADDRESSES` (default none): addresses or CIDR ranges from which this instance sends requests, separated by
+   * commas; published, so that servers with an address filter can let it in.
+   */
+  readonly egressAddresses: readonly string[]
   /** `ALLOW_LOOPBACK` (default no): servers on 127.0.0.1 may be submitted, over plain http; for development. */
   readonly allowLoopback: boolean
   /** `TRUSTED_CERTIFICATES`: a PEM file with certificates trusted beside the system's, for outgoing requests. */
@@ -61,6 +67,23 @@ const origin = z
     error: 'must be an origin without path, query or user: https://connectors.example.com',
   })
 
+const listOfTexts = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  )
+
+function isAddressRange(text: string): boolean {
+  const [address = '', length, ...more] = text.split('/')
+  const family = isIP(address)
+  if (family === 0 || more.length > 0) return false
+  return length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= (family === 4 ? 32 : 128))
+}
+
 const environment = z.object({
   PUBLIC_URL: origin.optional(),
   AUTH_URL: origin.optional(),
@@ -77,15 +100,10 @@ const environment = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must start with postgres:// or postgresql://')
     .optional(),
-  TRUSTED_PROXIES: z
-    .string()
-    .default('')
-    .transform((text) =>
-      text
-        .split(',')
-        .map((part) => part.trim())
-        .filter((part) => part !== ''),
-    ),
+  TRUSTED_PROXIES: listOfTexts,
+  EGRESS_ADDRESSES: listOfTexts.refine((all) => all.every(isAddressRange), {
+    error: 'must be addresses or ranges such as 192.0.2.7 or 192.0.2.0/24, separated by commas',
+  }),
   ALLOW_LOOPBACK: flag,
   TRUSTED_CERTIFICATES: z.string().min(1).optional(),
   TLS_CERT: z.string().min(1).optional(),
@@ -124,6 +142,7 @@ export function readConfig(
     dataDir: resolve(values.DATA_DIR),
     databaseUrl: values.DATABASE_URL,
     trustedProxies: values.TRUSTED_PROXIES,
+    egressAddresses: values.EGRESS_ADDRESSES,
     allowLoopback: values.ALLOW_LOOPBACK || role === 'demo',
     trustedCertificatesFile: values.TRUSTED_CERTIFICATES,
     tls,

@@ -54,6 +54,7 @@ export function createRoutes(app: App): OpenAPIHono<AppEnv> {
   routes.route('/', app.proofs.routes())
   routes.route('/', app.review.routes())
   routes.route('/', app.connections.routes())
+  routes.route('/', app.egress.routes())
   routes.route('/', siteRoutes({ publicUrl: app.config.publicUrl }))
   routes.doc31('/openapi.json', {
     openapi: '3.1.0',

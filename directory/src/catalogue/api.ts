@@ -1,5 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { Problem, type AppEnv } from '../kernel/index.ts'
+import { problemSchema, publicRead, refuseInvalid } from '../web/index.ts'
 import type { CatalogueDependencies } from './catalogue.ts'
 import { gatewayEndpoint } from './gateway-endpoint.ts'
 import {
@@ -12,8 +13,6 @@ import {
   type ListingVersion,
   type Surface,
 } from './model.ts'
-import { problemSchema } from './problem-schema.ts'
-import { publicRead, refuseInvalid } from './public-read.ts'
 import { search } from './search.ts'
 import { listingBySlug, shownVersion } from './store.ts'
 

@@ -70,6 +70,7 @@ async function checkTarget(
     scopes,
     allowLoopback: deps.config.allowLoopback,
     staticClient: target.staticClient,
+    directory: 'this is the directory',
     callbackUrl: new URL('/connections/callback', deps.config.publicUrl).href,
     submission: {
       privacyPolicyUrl: target.privacyUrl,

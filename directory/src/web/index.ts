@@ -16,6 +16,8 @@ export { href, languageFromPath, pathWithoutLanguage, routePath } from './langua
 export { allowFormTarget } from './security.ts'
 export { refuseNulInAddress } from './refuse-nul.ts'
 export { formTokenField } from './form-protection.ts'
+export { problemSchema } from './problem-schema.ts'
+export { publicRead, refuseInvalid } from './public-read.ts'
 export { problemJson } from './problem-json.ts'
 export { Button, LinkButton, type ButtonKind } from './components/button.tsx'
 export { Field, fieldId, type Choice, type FieldProps } from './components/field.tsx'

@@ -1,6 +1,7 @@
 import type { SafeFetch } from '@connectory/wire'
 import type { CallWish } from './evidence/call-plan.ts'
 import { collectRemote } from './evidence/remote.ts'
+import type { AskDirectory } from './evidence/reach.ts'
 import { judge } from './judge.ts'
 import type { Policy } from './policy.ts'
 import type { Report } from './report.ts'
@@ -45,6 +46,8 @@ export interface CheckOptions {
   readonly callbackUrl?: string
   /** What may be called in the scope call; default: tools that declare readOnlyHint: true. */
   readonly calls?: CallWish
+  /** Who can say whether the directory reaches the server; without it NET-03 and NET-04 are not looked at. */
+  readonly directory?: AskDirectory | 'this is the directory'
   readonly onStep?: (step: Step) => void
   /** For the whole check without its calls; default 60,000. */
   readonly timeoutMs?: number

@@ -9,6 +9,7 @@ export const clauses = {
   faqTransport: faq('section 7, transport'),
   faqLogin: faq('section 1, authentication'),
   faqPrivacy: faq('section 5, privacy policy'),
+  faqTesting: faq('section 8, testing'),
   faqResults: faq('section 3, result size'),
   faqCount: faq('section 4, number of tools'),
   faqGuidance: faq('section 7, tool descriptions'),

@@ -47,6 +47,9 @@ export {
   type PublicSigningKey,
 } from './proof/signing-key.ts'
 export { acceptsReport, missingForPublication } from './publication.ts'
+export { reachFromHere } from './reach-from-here.ts'
+export type { AskDirectory } from './evidence/reach.ts'
+export type { ReachFacts, ReachLook } from './evidence/reach-facts.ts'
 export { formatRecording, parseRecording, recordingFiles, type Recording } from './recording.ts'
 export { describeRule, renderFinding, type CatalogueEntry, type RenderedFinding } from './render.ts'
 export {

@@ -44,6 +44,8 @@ import { rule as lim07 } from './rules/LIM-07-list-fits-context.ts'
 import { rule as lim08 } from './rules/LIM-08-instructions-are-short.ts'
 import { rule as net01 } from './rules/NET-01-trusted-https.ts'
 import { rule as net02 } from './rules/NET-02-public-addresses.ts'
+import { rule as net03 } from './rules/NET-03-reached-from-the-directory.ts'
+import { rule as net04 } from './rules/NET-04-open-to-more-than-the-directory.ts'
 import { rule as net06 } from './rules/NET-06-no-credential-in-url.ts'
 import { rule as sec01 } from './rules/SEC-01-no-secrets-in-texts.ts'
 import { rule as sec02 } from './rules/SEC-02-plain-addresses-in-texts.ts'
@@ -116,6 +118,8 @@ import { rule as use02 } from './rules/USE-02-no-generated-media.ts'
 export const rules: readonly Rule[] = [
   net01,
   net02,
+  net03,
+  net04,
   net06,
   trn01,
   trn02,

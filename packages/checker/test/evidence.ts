@@ -38,6 +38,7 @@ export function evidence(parts: Partial<Parts> = {}, more: Partial<Evidence> = {
       addresses: seen({ host: 'mcp.example', addresses: [{ address: '93.184.215.14', kind: 'public' }] }),
       tls: seen({ plain: false, trusted: true, version: 'TLSv1.3', daysLeft: 60 }),
       redirect: seen({ status: 200 }),
+      reach: seen({ there: { outcome: 'answered', status: 200 }, addresses: [] }),
       openings: seen({
         initialize: { outcome: 'result', status: 200, protocolVersions: ['2025-11-25'], excerpt: '' },
         legacySse: false,

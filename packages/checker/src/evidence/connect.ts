@@ -2,10 +2,14 @@ import type { PostOutcome } from '@connectory/wire'
 import { brokenConnection, connectionOf, type ConnectionParts } from './connection.ts'
 import type { Looked } from './evidence.ts'
 import { askDiscover, askInitialize } from './openings.ts'
+import { lookOf, silence } from './reach.ts'
+import type { ReachLook } from './reach-facts.ts'
 import { whyNot, type Visit } from './visit.ts'
 
 export interface First {
   readonly connection: ConnectionParts
+  /** Whether the first request reached the server, seen from here. */
+  readonly look: ReachLook
   readonly discover?: PostOutcome
   readonly initialize?: PostOutcome
   /** Why nothing else can be looked at; absent when the server answers at all. */
@@ -16,11 +20,11 @@ export interface First {
 export async function connect(visit: Visit): Promise<First> {
   try {
     const discover = await askDiscover(visit)
-    return { connection: connectionOf(visit, discover), discover }
+    return { connection: connectionOf(visit, discover), look: lookOf(discover), discover }
   } catch (error) {
     const { rest, ...connection } = brokenConnection(visit, error)
     const again = isSilence(error) && !visit.signal.aborted ? await connectAgain(visit) : undefined
-    return again ?? { connection, rest }
+    return again ?? { connection, look: silence(error), rest }
   }
 }
 
@@ -33,7 +37,7 @@ function isSilence(error: unknown): boolean {
 async function connectAgain(visit: Visit): Promise<First | undefined> {
   try {
     const initialize = await askInitialize(visit)
-    return { connection: connectionOf(visit, initialize), initialize }
+    return { connection: connectionOf(visit, initialize), look: lookOf(initialize), initialize }
   } catch (error) {
     whyNot(visit, error)
     return undefined

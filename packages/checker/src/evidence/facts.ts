@@ -1,3 +1,5 @@
+import type { ReachFacts } from './reach-facts.ts'
+
 import type { BareMethodFacts } from './odd-facts.ts'
 import type { InstructionFacts } from './form-facts.ts'
 import type {
@@ -203,6 +205,7 @@ export interface Facts {
   readonly addresses: AddressFacts
   readonly tls: TlsFacts
   readonly redirect: RedirectFacts
+  readonly reach: ReachFacts
   readonly openings: OpeningFacts
   readonly negotiation: NegotiationFacts
   readonly access: AccessFacts

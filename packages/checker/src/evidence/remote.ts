@@ -30,6 +30,7 @@ import {
   toldTools,
   type Told,
 } from './told.ts'
+import { collectReach } from './reach.ts'
 import { serverFacts } from './server-facts.ts'
 import { urlFacts } from './url.ts'
 import { startDeadline, type Deadline, type Visit } from './visit.ts'
@@ -137,6 +138,7 @@ async function collectParts(
     url: seen(urlFacts(visit.url)),
     setting: seen({ loopback: isLoopback(options, first), staticClient }),
     ...first.connection,
+    reach: await collectReach(visit, first.look, options.directory),
     openings: talk.openings,
     negotiation,
     access,

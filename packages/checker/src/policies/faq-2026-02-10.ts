@@ -14,6 +14,8 @@ export const policy = definePolicy({
     'NET-06': 'must',
     'NET-01': { level: 'must', cases: { 'expires-soon': 'should' } },
     'NET-02': 'must',
+    'NET-03': 'must',
+    'NET-04': 'should',
     'TRN-01': 'reject',
     'TRN-02': 'reject',
     'TRN-03': 'must',
