@@ -28,7 +28,12 @@ export function installPeers(): Peers {
   return {
     inspector: (url) => [
       join(inspector, 'clients/launcher/build/index.js'),
-      ...['--cli', url, '--transport', 'http', '--method', 'tools/list'],
+      '--cli',
+      url,
+      '--transport',
+      'http',
+      '--method',
+      'tools/list',
     ],
     mcpb: (manifest) => [join(mcpb, 'dist/cli/cli.js'), 'validate', manifest],
     versions: packages,

@@ -105,7 +105,6 @@ async function holderOf(
   const token = /^Bearer +([A-Za-z0-9._~+/-]+=*) *$/i.exec(c.req.header('authorization') ?? '')?.[1]
   const holder = token === undefined ? 'refused' : await verifyAccessToken(token, reachResource)
   if (holder !== 'refused') return holder.person
-  c.header('www-authenticate', token === undefined ? 'Bearer' : 'Bearer error="invalid_token"')
   throw new Problem(
     'not-signed-in',
     `Send a token for ${reachResource}; make one under /account/access?endpoint=${encodeURIComponent(reachResource)}.`,

@@ -12,7 +12,10 @@ export interface EgressDependencies {
     readonly allowLoopback: boolean
   }
   /** Port of the authorization server: who holds this token, when it is for this resource. */
-  verifyAccessToken(token: string, resource: string): Promise<{ readonly person: PersonId } | 'refused'>
+  readonly verifyAccessToken: (
+    token: string,
+    resource: string,
+  ) => Promise<{ readonly person: PersonId } | 'refused'>
 }
 
 export interface Egress {

@@ -35,7 +35,12 @@ export function problemJson(problem: Problem, requestId: string): Response {
   }
   return new Response(JSON.stringify(body), {
     status: problem.status,
-    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+    headers: {
+      'content-type': 'application/problem+json',
+      'cache-control': 'no-store',
+      // A 401 says how to come in (RFC 9110 section 11.6.1); programs have tokens and nothing else.
+      ...(problem.code === 'not-signed-in' ? { 'www-authenticate': 'Bearer' } : {}),
+    },
   })
 }
 

@@ -55,6 +55,7 @@ export { describeRule, renderFinding, type CatalogueEntry, type RenderedFinding 
 export {
   exitCode,
   outcomes,
+  reachAnswerSchema,
   reportSchema,
   verdicts,
   type Finding,

@@ -54,6 +54,20 @@ const serverSchema = z.object({
     .optional(),
 })
 
+/** As evidence/reach-facts.ts says. */
+const reachLookSchema = z.object({
+  outcome: z.enum(['answered', 'refused', 'silent']),
+  status: z.number().optional(),
+  network: z.string().optional(),
+  problem: z.string().optional(),
+})
+
+/** What a directory answers to the question whether it reaches a server. */
+export const reachAnswerSchema = z.object({
+  there: reachLookSchema,
+  addresses: z.array(z.string()).readonly(),
+})
+
 /** `connectory-report/1`. Unknown fields are kept, so that a newer engine's report can still be read. */
 export const reportSchema = z.looseObject({
   schema: z.literal('connectory-report/1'),
@@ -79,6 +93,8 @@ export const reportSchema = z.looseObject({
     .array(z.object({ tool: z.string(), outcome: z.enum(['worked', 'failed', 'not-called']) }))
     .readonly()
     .optional(),
+  /** Whether the server was reached from where the check ran and from a directory that was asked. */
+  reach: reachAnswerSchema.extend({ here: reachLookSchema.optional() }).optional(),
   exchanges: z.array(z.record(z.string(), z.unknown())),
   /** Names of the static headers that every request to the server carried; their values are nowhere. */
   sentHeaders: z.array(z.string()).readonly().optional(),

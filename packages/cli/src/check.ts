@@ -18,32 +18,28 @@ import {
   type ToolsFile,
 } from '@connectory/checker'
 import { asksForLogin, credentialsOf, type CredentialFlags, type Credentials } from './credentials.ts'
+import { directoryToAsk, type DirectoryFlags } from './ask-directory.ts'
 import { makeFolder, mustBeWritable, readInput, readRecording, writeOutput, writeRecording } from './files.ts'
 import { callsOf, type CallFlags } from './calls.ts'
 import { fixOf } from './fix.ts'
 import { lookAt } from './look.ts'
 import { painter } from './paint.ts'
 import { policyNamed } from './policy-named.ts'
-import { signer } from './sign.ts'
+import { signer, type SignFlags } from './sign.ts'
 import { textReport } from './text-report.ts'
 import { UsageError } from './usage-error.ts'
 
 export const formatNames = ['text', ...Object.keys(formats)]
 
-export interface CheckFlags extends CallFlags, CredentialFlags {
+export interface CheckFlags extends CallFlags, CredentialFlags, DirectoryFlags, SignFlags {
   readonly format: string
   readonly policy?: string
   readonly allowLoopback: boolean
   readonly output?: string
-  readonly only?: string
-  readonly baseline?: string
-  readonly tools?: string
   readonly record?: string
   readonly replay?: string
   readonly fix?: boolean
   readonly timeLimit?: string
-  readonly sign?: string
-  readonly key?: string
 }
 
 /** Checks one server, one file of tools or one recording, and prints the report to stdout or into a file. */
@@ -104,11 +100,13 @@ async function sourceOf(
   }
   if (flags.replay !== undefined) return replay(await readRecording(flags.replay), flags)
   const calls = await callsOf(flags)
+  const directory = directoryToAsk(flags, process.env)
   const evidence = await lookAt(url ?? '', {
     allowLoopback: flags.allowLoopback,
     credentials,
     ...timeLimitOf(flags),
     ...(calls ? { calls } : {}),
+    ...(directory ? { directory } : {}),
   })
   if (flags.record === undefined) return { policy, evidence }
   const texts = formatRecording(evidence, policy.id)

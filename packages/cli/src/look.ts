@@ -2,11 +2,12 @@ import {
   collectRemote,
   parseTarget,
   scopes,
+  type AskDirectory,
   type CallWish,
   type Evidence,
   type Scope,
 } from '@connectory/checker'
-import { createSafeFetch } from '@connectory/wire'
+import { createSafeFetch, type SafeFetch } from '@connectory/wire'
 import { startBrowserLogin } from './browser-login.ts'
 import { asksForLogin, type Credentials } from './credentials.ts'
 import { showProgress } from './progress.ts'
@@ -18,11 +19,13 @@ export interface Looking {
   readonly calls?: CallWish
   /** For the whole look; what was not seen by then could not be looked at. */
   readonly timeLimitMs?: number
+  /** Asks a directory whether it reaches the server too. */
+  readonly directory?: (fetch: SafeFetch) => AskDirectory
 }
 
 /** Looks at a server in the scopes that were asked for, and shows on stderr what is being looked at. */
 export async function lookAt(url: string, looking: Looking): Promise<Evidence> {
-  const { allowLoopback, credentials, calls, timeLimitMs } = looking
+  const { allowLoopback, credentials, calls, directory, timeLimitMs } = looking
   const target = parseTarget(url)
   const asked: Readonly<Record<Scope, boolean>> = {
     passive: true,
@@ -46,6 +49,7 @@ export async function lookAt(url: string, looking: Looking): Promise<Evidence> {
       ...(token !== undefined && { token }),
       ...(headers && { headers }),
       ...(calls ? { calls } : {}),
+      ...(directory ? { directory: directory(fetch) } : {}),
       now: () => new Date(),
       signal: interrupted.signal,
       ...(timeLimitMs === undefined ? {} : { timeoutMs: timeLimitMs }),

@@ -113,6 +113,11 @@ function checkOptions(command: Command): Command {
       '--time-limit <seconds>',
       'end the whole check by then; the rest could not be looked at (default: 60)',
     )
+    .option('--directory <url>', 'also ask this directory whether it reaches the server (address filters)')
+    .option(
+      '--directory-token-env <name>',
+      'the variable with the token for that directory (default: CONNECTORY_DIRECTORY_TOKEN)',
+    )
     .option('--allow-loopback', 'allow a server on this machine, over plain http', false)
     .addHelpText('after', '\nExit codes: 0 ready, 1 blocked, 2 wrong usage, 3 could not be evaluated.')
 }

@@ -11,7 +11,7 @@ const networks: readonly (readonly [string, (headers: Headers) => boolean])[] = 
   ['Cloudflare', (headers) => headers.has('cf-ray') || headers.has('cf-mitigated')],
   ['AWS CloudFront', (headers) => headers.has('x-amz-cf-id')],
   ['Akamai', (headers) => /akamai/i.test(headers.get('server') ?? '') || headers.has('akamai-grn')],
-  ['Fastly', (headers) => /^cache-/.test(headers.get('x-served-by') ?? '')],
+  ['Fastly', (headers) => (headers.get('x-served-by') ?? '').startsWith('cache-')],
   ['Google Cloud Armor', (headers) => /google/i.test(headers.get('via') ?? '')],
   ['Azure Front Door', (headers) => headers.has('x-azure-ref')],
   ['Imperva', (headers) => headers.has('x-iinfo')],

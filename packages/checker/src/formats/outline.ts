@@ -148,8 +148,11 @@ function leftOut(findings: readonly Finding[]): readonly string[] {
   return left.map((finding) => renderFinding(finding, 'en').message)
 }
 
-function notes({ only, baseline, source, sentHeaders, findings }: Report): readonly string[] {
+function notes({ only, baseline, source, sentHeaders, findings, reach }: Report): readonly string[] {
   const parts: string[] = [...leftOut(findings)]
+  if (reach?.here) {
+    parts.push(`Reached from here: ${lookWords(reach.here)}. From the directory: ${lookWords(reach.there)}.`)
+  }
   if (source === 'tools-file') parts.push('Only the tools of a file were judged; no server was looked at.')
   if (sentHeaders) {
     const names = sentHeaders.join(', ')
@@ -182,5 +185,17 @@ function verdictSentence({ verdict, findings }: Report): string {
       return `${plural(failed, 'finding')} must be mended first.`
     case 'incomplete':
       return `${plural(hidden, 'rule')} could not be evaluated; this is not a pass.`
+  }
+}
+
+function lookWords({ outcome, status, network, problem }: NonNullable<Report['reach']>['there']): string {
+  const answer = status === undefined ? '' : ` (HTTP ${status})`
+  switch (outcome) {
+    case 'answered':
+      return `it answers${answer}`
+    case 'refused':
+      return `turned away${network === undefined ? '' : ` by ${network}`}${answer}`
+    case 'silent':
+      return `no answer${problem === undefined ? '' : ` (${problem.replace(/\.$/, '')})`}`
   }
 }
