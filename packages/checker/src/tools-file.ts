@@ -13,11 +13,14 @@ export interface ToolsFile {
   readonly path: readonly string[]
   /** True when the file is one page of several. */
   readonly cut: boolean
+  /** Texts that a model reads beside the tools, where the file holds them next to the array. */
+  readonly instructions?: string
+  readonly prompts?: readonly Json[]
 }
 
 /**
- * Reads a recorded tools/list: the JSON-RPC response, its `result`, or an array of tools. `name` is what messages call
- * the file. @throws InvalidInput that says what the file is instead
+ * Reads a recorded tools/list: the JSON-RPC response, its `result`, or an array of tools. Beside the array `tools` may
+ * stand `instructions` and an array `prompts`. `name` is what messages call the file. @throws InvalidInput that says what the file is instead
  */
 export function parseToolsFile(text: string, name: string): ToolsFile {
   const value = parseJson(text.replace(/^\ufeff/, ''), name)
@@ -33,7 +36,15 @@ export function parseToolsFile(text: string, name: string): ToolsFile {
   const holder = isObject(value['result']) ? value['result'] : value
   const { tools } = holder
   const path = [...(inResult ? ['result'] : []), 'tools']
-  if (Array.isArray(tools)) return fileOf(tools, path, typeof holder['nextCursor'] === 'string', name)
+  if (Array.isArray(tools)) {
+    const file = fileOf(tools, path, typeof holder['nextCursor'] === 'string', name)
+    const { instructions, prompts } = holder
+    return {
+      ...file,
+      ...(typeof instructions === 'string' ? { instructions } : {}),
+      ...(Array.isArray(prompts) ? { prompts } : {}),
+    }
+  }
   const keys = Object.keys(holder)
     .slice(0, 5)
     .map((key) => JSON.stringify(key.slice(0, 40)))
@@ -71,7 +82,12 @@ function none(name: string, problem: string): InvalidInput {
 
 /** Evidence that holds tools and nothing else. Whatever needs a server was not requested. */
 export function evidenceOfTools(file: ToolsFile, about: { target: string; startedAt: Date }): Evidence {
-  const { list, cut } = file
+  const { list, cut, instructions, prompts } = file
+  const facts = {
+    list,
+    ...(instructions === undefined ? {} : { instructions }),
+    ...(prompts === undefined ? {} : { prompts }),
+  }
   const problem = 'the file holds one page, and its nextCursor names another.'
   const partial: Because | undefined = cut
     ? { code: 'list-cut', params: { count: list.length, problem } }
@@ -85,7 +101,7 @@ export function evidenceOfTools(file: ToolsFile, about: { target: string; starte
     startedAt: about.startedAt.toISOString(),
     durationMs: 0,
     // Every part that a rule asks for is there; nothing else reads them.
-    parts: { ...elsewhere, tools: seen({ list }, partial) } as unknown as Evidence['parts'],
+    parts: { ...elsewhere, tools: seen(facts, partial) } as unknown as Evidence['parts'],
     server: {
       era: 'unknown',
       protocolVersion: null,

@@ -112,6 +112,8 @@ export interface ToolFacts {
   readonly list: readonly RawTool[]
   readonly instructions?: string
   readonly prompts?: readonly Json[]
+  /** Why the list of prompts could not be read to its end. */
+  readonly promptsUnread?: string
 }
 
 /** How the server answered a caller who shows no credential. */

@@ -2,6 +2,7 @@ import { isObject, listTools, openServer, type Opening, type ToolList } from '@c
 import { couldNotLook, doesNotApply, seen, type Because, type Looked } from './evidence.ts'
 import type { Json, ListEnd, ListingFacts, RawTool, ToolFacts } from './facts.ts'
 import { clientInfo } from './openings.ts'
+import { readPrompts, type PromptFacts } from './prompts.ts'
 import { whyNot, type Visit } from './visit.ts'
 
 export interface ToolParts {
@@ -39,18 +40,19 @@ export async function collectTools(
   try {
     const list = await listTools(opening, { timeoutMs: 15_000, signal, maxTotalBytes })
     const { era, protocolVersion } = opening
-    return { ...partsOf(visit, opening, list), opened: { era, protocolVersion } }
+    const prompts = list.tools.length > 0 ? await readPrompts(opening, { timeoutMs: 15_000, signal }) : {}
+    return { ...partsOf(visit, opening, list, prompts), opened: { era, protocolVersion } }
   } finally {
     await opening.close()
   }
 }
 
-function partsOf(visit: Visit, opening: Opening, list: ToolList): ToolParts {
+function partsOf(visit: Visit, opening: Opening, list: ToolList, prompts: PromptFacts): ToolParts {
   const raw = list.tools.map(({ tool, page, index }): RawTool => {
     // Parsed from JSON a moment ago, so it is nothing else.
     return { raw: tool as Json, page: page + 1, index: index + 1 }
   })
-  const value = told(opening, raw)
+  const value = told(opening, raw, prompts)
   if (list.ended !== 'error') return complete(list, value)
   const last = list.pages.at(-1)
   const challenge =
@@ -78,9 +80,9 @@ const ends = {
   'repeated-cursor': 'repeated-cursor',
 } as const satisfies Record<string, ListEnd>
 
-/** The tools with the instructions that came at the opening: a model reads both. */
-function told({ instructions }: Opening, list: readonly RawTool[]): ToolFacts {
-  return { list, ...(instructions === undefined ? {} : { instructions }) }
+/** The tools with the instructions that came at the opening, and the prompts: a model reads them all. */
+function told({ instructions }: Opening, list: readonly RawTool[], prompts: PromptFacts): ToolFacts {
+  return { list, ...(instructions === undefined ? {} : { instructions }), ...prompts }
 }
 
 function complete(list: ToolList, value: ToolFacts): ToolParts {

@@ -4,7 +4,7 @@ import { defineRule, type Draft } from '../rule.ts'
 import { encodedProse } from '../text/encoded.ts'
 import { hiddenIn } from '../text/invisible.ts'
 import { imitations } from '../text/skeleton.ts'
-import { spoken } from '../text/said.ts'
+import { spoken, unreadPrompts } from '../text/said.ts'
 import { MOST_CHARACTERS, speakers, type Place, type Speaker } from '../text/tool-texts.ts'
 
 const comment = /<!--([^]{0,2000}?)-->|\[\/\/\]: # [("']([^\n]{0,500})|display: ?none/
@@ -18,6 +18,7 @@ export const rule = defineRule({
   scope: 'passive',
   needs: ['tools'],
   *check({ tools }) {
+    yield* unreadPrompts(tools)
     for (const speaker of speakers(tools)) {
       const given = new Set<string>()
       for (const place of speaker.texts.places) {

@@ -61,6 +61,7 @@ const en = {
   'not-mcp': 'The server answered, but not in the protocol: {problem}',
   'list-failed': 'tools/list could not be read: {problem}',
   'list-cut': 'Only {count} tools were read: {problem}',
+  'prompts-unread': 'prompts/list could not be read to its end: {problem}',
   'time-over': 'The time for the whole check ({seconds} s) was over before this step.',
   stopped: 'The check was stopped before this step.',
   'step-failed': 'This step failed: {problem}',

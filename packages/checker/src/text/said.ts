@@ -7,8 +7,9 @@ import { plainText, speakers, type Place, type Speaker } from './tool-texts.ts'
 /** Whether a match counts, where that depends on the server's own tool names. */
 type Counts = (match: RegExpExecArray, speaker: Speaker) => boolean
 
-/** One draft for each signal that a tool, the instructions or the prompts give. */
+/** One draft for each signal that a tool, the instructions or the prompts give, and one for prompts that nobody saw. */
 export function* said(facts: ToolFacts, phrases: readonly Phrase[], counts?: Counts): Generator<Draft> {
+  yield* unreadPrompts(facts)
   for (const speaker of speakers(facts)) {
     const given = new Set<string>()
     for (const place of speaker.texts.places) {
@@ -23,6 +24,12 @@ export function* said(facts: ToolFacts, phrases: readonly Phrase[], counts?: Cou
       }
     }
   }
+}
+
+/** A list of prompts that broke off leaves texts that nobody read: then nothing passes. */
+export function* unreadPrompts({ promptsUnread: problem }: ToolFacts): Generator<Draft> {
+  if (problem === undefined) return
+  yield { outcome: 'could-not-look', because: 'prompts-unread', at: 'prompts', params: { problem } }
 }
 
 function firstSaid(
