@@ -50,17 +50,3 @@ test('a list of prompts without an end is left after some pages', async () => {
   assert.ok(pages <= 25, `${pages} pages`)
   assert.equal(findingsOf(report, 'TOOL-17')[0]?.because, 'prompts-unread')
 })
-
-test('a server that announces no prompts is not asked for them', async () => {
-  let asked = false
-  await using server = await serve(
-    legacyServer(({ method }) => {
-      if (method === 'initialize') return initialized
-      if (method === 'prompts/list') asked = true
-      return method === 'tools/list' ? { tools: [goodTool()] } : undefined
-    }),
-  )
-  const report = await checked(server.url)
-  assert.equal(asked, false)
-  assert.equal(findingsOf(report, 'TOOL-17')[0]?.outcome, 'pass')
-})
