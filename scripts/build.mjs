@@ -2,7 +2,7 @@
 // command as one bundle that needs no other package. Nothing in the repository runs from there; a clone reads the
 // sources.
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, readdirSync, rmSync } from 'node:fs'
+import { copyFileSync, cpSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { root, setUp } from './setup.mjs'
 
@@ -24,6 +24,9 @@ for (const name of ['wire', 'checker']) {
     process.exit(1)
   }
   copyFileSync(join(root, 'LICENSE'), join(built, 'LICENSE'))
+  if (name === 'checker') {
+    cpSync(join(home, 'src/protocol-schemas/NOTICE.md'), join(built, 'protocol-schemas/NOTICE.md'))
+  }
   const modules = readdirSync(built, { recursive: true }).filter((file) => file.endsWith('.js'))
   console.log(`packages/${name}/dist: ${modules.length} modules`)
 }

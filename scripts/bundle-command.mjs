@@ -51,6 +51,8 @@ function licences(inputs) {
     if (found) packages.set(found[1], readPackage(join(root, found[1])))
   }
   const texts = [...packages.values()].toSorted((one, other) => (one.name < other.name ? -1 : 1))
+  const schemas = join(root, 'packages/checker/src/protocol-schemas/NOTICE.md')
+  texts.push({ name: 'Schemas of the Model Context Protocol', text: readFileSync(schemas, 'utf8') })
   return texts.map(({ name, text }) => `${name}\n${'='.repeat(name.length)}\n${text.trim()}\n`).join('\n')
 }
 
