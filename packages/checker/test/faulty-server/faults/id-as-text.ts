@@ -1,4 +1,5 @@
 import { defineFault } from '../fault.ts'
+import { quoted } from '../reply.ts'
 
 export const fault = defineFault({
   id: 'id-as-text',
@@ -8,7 +9,7 @@ export const fault = defineFault({
   level: 'must',
   change(server) {
     server.onAnswer.push((answer, { method, id }) => {
-      if (method === 'prompts/list') answer['id'] = String(id)
+      if (method === 'prompts/list') answer['id'] = quoted(id)
     })
   },
 })

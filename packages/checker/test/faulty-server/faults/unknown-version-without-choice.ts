@@ -1,5 +1,5 @@
 import { defineFault } from '../fault.ts'
-import { refusal } from '../reply.ts'
+import { quoted, refusal } from '../reply.ts'
 
 export const fault = defineFault({
   id: 'unknown-version-without-choice',
@@ -10,7 +10,7 @@ export const fault = defineFault({
   eras: ['legacy'],
   change(server) {
     server.guards.set('initialize', ({ method, params, id }, { legacyVersions }) => {
-      if (method !== 'initialize' || legacyVersions.includes(String(params['protocolVersion'])))
+      if (method !== 'initialize' || legacyVersions.includes(quoted(params['protocolVersion'])))
         return undefined
       return refusal(400, id, -32000, 'This version is not known.')
     })
