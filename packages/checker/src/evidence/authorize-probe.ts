@@ -100,11 +100,11 @@ function readLocation(redirectUri: string, location: string, endpoint: string): 
   const to = new URL(location, endpoint)
   // OAuth answers stand in the query, those of implicit flows behind the hash.
   const answer = new URLSearchParams(`${to.search.slice(1)}&${to.hash.slice(1)}`)
-  const error = answer.get('error') ?? undefined
-  const place = { location: `${to.protocol}//${to.host}${to.pathname}` }
+  const error = answer.get('error')?.slice(0, 100)
+  const place = { location: `${to.protocol}//${to.host}${to.pathname}`.slice(0, 300) }
   if (leadsTo(to, redirectUri)) {
     const given = answer.get('state')
-    const iss = answer.get('iss')
+    const iss = answer.get('iss')?.slice(0, 300) ?? null
     return {
       outcome: 'back',
       ...place,

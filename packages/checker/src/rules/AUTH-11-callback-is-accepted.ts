@@ -19,13 +19,12 @@ export const rule = defineRule({
     const { outcome, status, redirectUri, error, namesRedirect, location, excerpt } = answer
     const params = { status, redirectUri, error: error ?? 'none' }
     const shown = { status, location: location ?? null, text: excerpt }
-    if (outcome === 'refused') {
-      yield {
-        case: namesRedirect ? 'redirect-refused' : 'failed',
-        at: authorize.endpoint,
-        params,
-        excerpt: shown,
-      }
+    if (outcome === 'refused' && status < 300) {
+      // Only the words of a page say so, and words are for a person.
+      yield { case: 'words', outcome: 'needs-human', at: authorize.endpoint, params, excerpt: shown }
+    } else if (outcome === 'refused') {
+      const name = namesRedirect ? 'redirect-refused' : 'failed'
+      yield { case: name, at: authorize.endpoint, params, excerpt: shown }
     } else if (outcome === 'back' && error !== undefined) {
       yield { case: 'sent-back', at: authorize.endpoint, params, excerpt: shown }
     }
@@ -38,6 +37,11 @@ export const rule = defineRule({
           message:
             'The redirect address {redirectUri} was registered, and the authorization endpoint refuses it (HTTP {status}).',
           fix: 'Compare the redirect address with those of the registration, and accept it when it is one of them.',
+        },
+        words: {
+          message:
+            'The page of the authorization endpoint seems to refuse the registered redirect address {redirectUri}.',
+          fix: 'A reviewer reads the page. If it refuses, accept the address that was registered, and answer refusals with HTTP 400.',
         },
         'sent-back': {
           message: 'An authorization request is sent back at once with the error {error}.',
@@ -58,6 +62,11 @@ export const rule = defineRule({
           message:
             'Die Rückkehradresse {redirectUri} wurde registriert, und der Autorisierungsendpunkt lehnt sie ab (HTTP {status}).',
           fix: 'Vergleichen Sie die Adresse mit denen der Registrierung, und nehmen Sie sie an, wenn sie darunter ist.',
+        },
+        words: {
+          message:
+            'Die Seite des Autorisierungsendpunkts scheint die registrierte Rückkehradresse {redirectUri} abzulehnen.',
+          fix: 'Eine Prüferin liest die Seite. Lehnt sie ab, nehmen Sie die registrierte Adresse an, und beantworten Sie Ablehnungen mit HTTP 400.',
         },
         'sent-back': {
           message: 'Eine Autorisierungsanfrage kommt sofort mit dem Fehler {error} zurück.',
@@ -80,6 +89,11 @@ export const rule = defineRule({
             'La dirección de retorno {redirectUri} se registró y el punto de autorización la rechaza (HTTP {status}).',
           fix: 'Compare la dirección con las del registro y acéptela cuando sea una de ellas.',
         },
+        words: {
+          message:
+            'La página del punto de autorización parece rechazar la dirección de retorno registrada {redirectUri}.',
+          fix: 'Una persona lee la página. Si rechaza, acepte la dirección registrada y responda a los rechazos con HTTP 400.',
+        },
         'sent-back': {
           message: 'Una petición de autorización vuelve enseguida con el error {error}.',
           fix: 'Muestre la página de inicio de sesión o consentimiento para una petición con code_challenge (S256), resource y los ámbitos que figuran en los metadatos.',
@@ -99,6 +113,7 @@ export const rule = defineRule({
     fail: [
       example(answer({ outcome: 'refused', status: 400, namesRedirect: true })),
       example(answer({ outcome: 'refused', status: 500 })),
+      example(answer({ outcome: 'refused', status: 200, namesRedirect: true })),
       example(answer({ outcome: 'back', status: 302, error: 'invalid_target' })),
     ],
   },

@@ -1,12 +1,13 @@
 import { instead, places, type Fault } from '../fault.ts'
 import { html } from '../messages.ts'
 
-/** The words tell it, not the status. */
+/** Only the words of the page tell it, not its status. */
 export const fault: Fault = {
   id: 'callback-refused-by-a-good-page',
   raises: 'AUTH-11',
-  case: 'redirect-refused',
+  case: 'words',
   level: 'must',
+  outcome: 'needs-human',
   scopes: ['login'],
   change: instead(places.authorize, ({ url }) =>
     url.searchParams.get('redirect_uri')?.startsWith('https://directory.example/')
