@@ -48,6 +48,8 @@ export interface CheckOptions {
   readonly calls?: CallWish
   /** Who can say whether the directory reaches the server; without it NET-03 and NET-04 are not looked at. */
   readonly directory?: AskDirectory | 'this is the directory'
+  /** Origin of the directory's pages, for CORS and Origin checks; default https://claude.ai. */
+  readonly directoryOrigin?: string
   readonly onStep?: (step: Step) => void
   /** For the whole check without its calls; default 60,000. */
   readonly timeoutMs?: number

@@ -47,6 +47,7 @@ import { rule as net02 } from './rules/NET-02-public-addresses.ts'
 import { rule as net03 } from './rules/NET-03-reached-from-the-directory.ts'
 import { rule as net04 } from './rules/NET-04-open-to-more-than-the-directory.ts'
 import { rule as net06 } from './rules/NET-06-no-credential-in-url.ts'
+import { rule as net08 } from './rules/NET-08-answers-in-time.ts'
 import { rule as sec01 } from './rules/SEC-01-no-secrets-in-texts.ts'
 import { rule as sec02 } from './rules/SEC-02-plain-addresses-in-texts.ts'
 import { rule as sec03 } from './rules/SEC-03-three-powers-meet.ts'
@@ -107,10 +108,22 @@ import { rule as tool34 } from './rules/TOOL-34-secrets-are-no-arguments.ts'
 import { rule as trn01 } from './rules/TRN-01-streamable-http.ts'
 import { rule as trn02 } from './rules/TRN-02-not-only-sse.ts'
 import { rule as trn03 } from './rules/TRN-03-known-protocol-version.ts'
+import { rule as trn04 } from './rules/TRN-04-sessions-are-kept.ts'
 import { rule as trn05 } from './rules/TRN-05-list-ends.ts'
+import { rule as trn06 } from './rules/TRN-06-errors-are-json-rpc.ts'
 import { rule as trn07 } from './rules/TRN-07-bare-methods-do-no-harm.ts'
 import { rule as trn08 } from './rules/TRN-08-no-redirect.ts'
+import { rule as trn09 } from './rules/TRN-09-directory-origin-is-served.ts'
+import { rule as trn10 } from './rules/TRN-10-browsers-may-ask.ts'
+import { rule as trn11 } from './rules/TRN-11-server-says-who-it-is.ts'
+import { rule as trn12 } from './rules/TRN-12-serves-every-client.ts'
+import { rule as trn13 } from './rules/TRN-13-either-kind-of-accept.ts'
+import { rule as trn14 } from './rules/TRN-14-notification-is-202.ts'
+import { rule as trn15 } from './rules/TRN-15-foreign-origin-is-refused.ts'
+import { rule as trn16 } from './rules/TRN-16-session-ids-cannot-be-guessed.ts'
+import { rule as trn17 } from './rules/TRN-17-server-makes-session-ids.ts'
 import { rule as trn18 } from './rules/TRN-18-session-is-no-login.ts'
+import { rule as trn19 } from './rules/TRN-19-long-body-is-refused.ts'
 import { rule as use01 } from './rules/USE-01-moves-no-money.ts'
 import { rule as use02 } from './rules/USE-02-no-generated-media.ts'
 
@@ -121,13 +134,26 @@ export const rules: readonly Rule[] = [
   net03,
   net04,
   net06,
+  net08,
   trn01,
   trn02,
   trn03,
+  trn04,
   trn05,
+  trn06,
   trn07,
   trn08,
+  trn09,
+  trn10,
+  trn11,
+  trn12,
+  trn13,
+  trn14,
+  trn15,
+  trn16,
+  trn17,
   trn18,
+  trn19,
   pro01,
   pro02,
   pro03,

@@ -153,7 +153,7 @@ sentence('4.2', async () => {
   )
   await checked(server.url, { token: 'a-token-of-a-test-account' })
   const known =
-    /^(server\/discover|initialize|ping|tools\/list|prompts\/list|resources\/(templates\/)?list|completion\/complete) /
+    /^(server\/discover|initialize|ping|tools\/list|prompts\/list|resources\/(templates\/)?list|completion\/complete|connectory\/no-such-method) /
   assert.ok(asked.length > 0)
   for (const each of asked) assert.match(each, known)
   assert.deepEqual(

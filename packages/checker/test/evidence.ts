@@ -1,5 +1,6 @@
 import { doesNotApply, notRequested, seen, type Evidence } from '../src/evidence/evidence.ts'
 import type { OddAnswer } from '../src/evidence/odd-facts.ts'
+import type { OddParts } from '../src/evidence/odd-requests.ts'
 import type { RawTool } from '../src/evidence/facts.ts'
 import { goodTool } from './servers.ts'
 
@@ -72,12 +73,12 @@ export function evidence(parts: Partial<Parts> = {}, more: Partial<Evidence> = {
       privacyPolicy: alone,
       support: alone,
       securityContact: alone,
-      bareMethods: seen({ head: odd(405), get: odd(405) }),
       calls: uncalled,
       unknownTool: uncalled,
       fingerprints: uncalled,
       impersonation: uncalled,
       burst: uncalled,
+      ...oddParts(),
       ...parts,
     },
   }
@@ -112,7 +113,42 @@ export function tools(...raw: object[]): Parts['tools'] {
   return seen({ list: raw.map((each, index) => ({ page: 1, index: index + 1, raw: each }) as RawTool) })
 }
 
-/** An empty answer of this status. */
-function odd(status: number): OddAnswer {
-  return { status, body: 'empty', excerpt: '' }
+/** Answers to odd requests as a careful server gives them. */
+function oddParts(): OddParts {
+  const refused = odd(400, 'error', -32600)
+  const unknownMethod = odd(200, 'error', -32601)
+  const origin = 'https://claude.ai'
+  return {
+    bareMethods: seen({ head: odd(405), get: odd(405) }),
+    sessions: seen({ sessions: false, get: odd(405) }),
+    notification: seen(odd(202)),
+    errors: seen({ unknownMethod, brokenJson: odd(400, 'error', -32700), textType: odd(415) }),
+    accepts: seen({ json: odd(200, 'result'), stream: odd(200, 'result') }),
+    longBody: seen({ bytes: 5_000_000, answer: odd(413) }),
+    sessionIds: doesNotApply('no-sessions'),
+    fixation: doesNotApply('no-sessions'),
+    origins: seen({
+      own: { origin, answer: { ...odd(200, 'result'), allowOrigin: origin, allowCredentials: false } },
+      foreign: {
+        origin: 'https://attacker.example',
+        answer: { ...refused, status: 403, allowCredentials: false },
+      },
+    }),
+    cors: seen({
+      origin,
+      preflight: odd(204),
+      allowOrigin: origin,
+      allowHeaders: ['content-type', 'mcp-protocol-version'],
+      wantedHeaders: ['content-type', 'mcp-protocol-version'],
+      exposed: [],
+      wantedExposed: [],
+    }),
+    otherClient: seen({ client: 'example-client', missing: [], extra: [] }),
+    latency: seen({ opening: [40, 42, 41, 45, 40], list: [50, 51, 49, 60] }),
+    identity: seen({ name: 'example', version: '1.2.0' }),
+  }
+}
+
+function odd(status: number, body: OddAnswer['body'] = 'empty', code?: number): OddAnswer {
+  return { status, body, ...(code === undefined ? {} : { code }), excerpt: '' }
 }

@@ -32,10 +32,11 @@ export type Answer = (rpc: Rpc, request: IncomingMessage, response: ServerRespon
 
 /** A server of the eras before 2026-07-28, written by hand so that it can break every rule. */
 export function legacyServer(answer: Answer): RequestListener {
-  return (request, response) => {
+  return withManners((request, response) => {
     void readBody(request).then((body) => {
       if (request.method !== 'POST') return void response.writeHead(405).end()
-      const rpc = JSON.parse(body) as Rpc
+      const rpc = parsed(body)
+      if (!rpc) return void response.writeHead(400).end()
       if (rpc.id === undefined) return void response.writeHead(202).end()
       const { 'mcp-protocol-version': version = initialized.protocolVersion } = request.headers
       if (!/^202[4-6]-/.test(String(version))) return void response.writeHead(400).end()
@@ -46,6 +47,38 @@ export function legacyServer(answer: Answer): RequestListener {
       response.writeHead(200, { 'content-type': 'application/json' })
       return void response.end(JSON.stringify({ jsonrpc: '2.0', id: rpc.id, ...outcome }))
     })
+  })
+}
+
+export function parsed(body: string): Rpc | undefined {
+  try {
+    return JSON.parse(body) as Rpc
+  } catch {
+    return undefined
+  }
+}
+
+const trustedOrigins: ReadonlySet<string> = new Set(['https://claude.ai'])
+const mostBytes = 1024 * 1024
+
+/** What a careful server does before it reads a message: foreign pages and long bodies are refused, trusted pages may ask. */
+export function withManners(listener: RequestListener): RequestListener {
+  return (request, response) => {
+    const { origin } = request.headers
+    if (origin !== undefined && !trustedOrigins.has(origin)) return void response.writeHead(403).end()
+    if (origin !== undefined) {
+      response.setHeader('access-control-allow-origin', origin)
+      response.setHeader('access-control-expose-headers', 'www-authenticate, mcp-session-id')
+    }
+    if (request.method === 'OPTIONS') {
+      const wanted = request.headers['access-control-request-headers'] ?? ''
+      return void response.writeHead(204, { 'access-control-allow-headers': wanted }).end()
+    }
+    if (Number(request.headers['content-length'] ?? 0) > mostBytes) {
+      request.resume()
+      return void response.writeHead(413).end()
+    }
+    return listener(request, response)
   }
 }
 
@@ -92,7 +125,7 @@ export function modernServer(): RequestListener {
   })
   const listen = toNodeHandler(handler)
   type Request = Parameters<typeof listen>[0]
-  return (request, response) => void listen(request as IncomingMessage & Request, response)
+  return withManners((request, response) => void listen(request as IncomingMessage & Request, response))
 }
 
 const safeFetch = createSafeFetch({ allowLoopback: true })

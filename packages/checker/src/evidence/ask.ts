@@ -24,7 +24,9 @@ export type Ask = (request: OddRequest) => Promise<Looked<Heard>>
 
 const stepMs = 5_000
 const MOST_SILENCES = 2
-const MOST_BYTES = 2 * 1024 * 1024
+const MOST_BYTES = 8 * 1024 * 1024
+/** More than the evidence shows of a body, so that no secret is cut in half where it is shown. */
+const MOST_KEPT = 64 * 1024
 const MOST_EXCERPT = 300
 
 /**
@@ -59,7 +61,7 @@ async function askOnce(visit: Visit, request: OddRequest): Promise<Looked<Heard>
     })
     const text = await textOf(response, method)
     const { status } = response
-    open.finish({ response: { status, headers: response.headers, body: text ?? '' } })
+    open.finish({ response: { status, headers: response.headers, body: (text ?? '').slice(0, MOST_KEPT) } })
     if (status === 429) return couldNotLook('too-many-requests', { step })
     return seen(heardOf(response, text))
   } catch (error) {
@@ -130,13 +132,14 @@ function messageIn(text: string): Heard['message'] {
  * Several answers as one part: what was not heard is left out and said in `partial`, so that a rule may fail on the
  * rest and not pass. Nothing heard at all is the first reason.
  */
-export function together<Name extends string>(
-  answers: Readonly<Record<Name, Looked<Heard>>>,
-): Looked<{ readonly [Key in Name]?: OddAnswer }> {
+export function together<Name extends string>(answers: { readonly [Key in Name]?: Looked<Heard> }): Looked<{
+  readonly [Key in Name]?: OddAnswer
+}> {
   const value: { [Key in Name]?: OddAnswer } = {}
   let missing: Exclude<Looked<Heard>, { looked: true }> | undefined
   let why: Because | undefined
-  for (const [name, answer] of Object.entries<Looked<Heard>>(answers)) {
+  for (const [name, answer] of Object.entries<Looked<Heard> | undefined>(answers)) {
+    if (!answer) continue
     if (answer.looked) value[name as Name] = answer.value.odd
     else {
       missing ??= answer

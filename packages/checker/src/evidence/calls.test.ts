@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { checked, findingsOf, goodTool, initialized, serve } from '../../test/servers.ts'
+import { checked, findingsOf, goodTool, initialized, parsed, serve } from '../../test/servers.ts'
 import {
   aboutCalls,
   called,
@@ -92,7 +92,8 @@ test('a call that does not end is stopped and told so; it could not be looked at
     let body = ''
     request.on('data', (chunk) => (body += String(chunk)))
     request.on('end', () => {
-      const rpc = JSON.parse(body || '{}') as { id?: number; method: string; params?: Call }
+      const rpc = parsed(body) as { id?: number; method: string; params?: Call } | undefined
+      if (!rpc) return void response.writeHead(400).end()
       if (rpc.id === undefined) {
         notified.push(rpc)
         return void response.writeHead(202).end()

@@ -1,6 +1,19 @@
 import type { ReachFacts } from './reach-facts.ts'
-
-import type { BareMethodFacts } from './odd-facts.ts'
+import type {
+  AcceptFacts,
+  BareMethodFacts,
+  CorsFacts,
+  ErrorFacts,
+  FixationFacts,
+  IdentityFacts,
+  LatencyFacts,
+  LongBodyFacts,
+  OddAnswer,
+  OriginFacts,
+  OtherClientFacts,
+  SessionFacts,
+  SessionIdFacts,
+} from './odd-facts.ts'
 import type { InstructionFacts } from './form-facts.ts'
 import type {
   AudienceFacts,
@@ -254,6 +267,18 @@ export interface Facts {
   readonly fingerprints: FingerprintFacts
   readonly impersonation: ImpersonationFacts
   readonly burst: BurstFacts
+  readonly sessions: SessionFacts
+  readonly notification: OddAnswer
+  readonly errors: ErrorFacts
+  readonly accepts: AcceptFacts
+  readonly longBody: LongBodyFacts
+  readonly sessionIds: SessionIdFacts
+  readonly fixation: FixationFacts
+  readonly origins: OriginFacts
+  readonly cors: CorsFacts
+  readonly otherClient: OtherClientFacts
+  readonly latency: LatencyFacts
+  readonly identity: IdentityFacts
 }
 
 export type Part = keyof Facts

@@ -19,30 +19,38 @@ export interface Ground {
   /** Not looked at when there is no MCP server at the address, with or without a login. */
   readonly reach: Looked<{ readonly protected: boolean }>
   readonly spoken: Looked<Spoken>
+  /** Where the directory's own pages come from. */
+  readonly origin: string
+  /** Session ids that the server gave out, in their order; each session was ended or will be. */
+  readonly sessionIds: string[]
 }
+
+/** Pages of the directory whose criteria the default policy holds. */
+const defaultOrigin = 'https://claude.ai'
 
 export function groundOf(
   visit: Visit,
   { openings }: Conversation,
   { negotiation }: Inspection,
   access: Looked<AccessFacts>,
+  origin = defaultOrigin,
 ): Ground {
-  const ask = createAsk(visit)
-  if (!openings.looked) return { visit, ask, reach: openings, spoken: openings }
+  const base = { visit, ask: createAsk(visit), origin, sessionIds: [] }
+  if (!openings.looked) return { ...base, reach: openings, spoken: openings }
   const { discover, initialize } = openings.value
   const modern = discover?.outcome === 'result'
   const legacy = initialize?.outcome === 'result' ? initialize.protocolVersions[0] : undefined
   if (modern || legacy !== undefined) {
     const spoken = seen({ modern, ...(legacy === undefined ? {} : { legacy }) })
-    return { visit, ask, reach: seen({ protected: isProtected(access) }), spoken }
+    return { ...base, reach: seen({ protected: isProtected(access) }), spoken }
   }
   if (isProtected(access)) {
-    return { visit, ask, reach: seen({ protected: true }), spoken: notRequested('behind-login') }
+    return { ...base, reach: seen({ protected: true }), spoken: notRequested('behind-login') }
   }
   const nothing = negotiation.looked
     ? couldNotLook('not-mcp', { problem: 'no opening worked.' })
     : negotiation
-  return { visit, ask, reach: nothing, spoken: nothing }
+  return { ...base, reach: nothing, spoken: nothing }
 }
 
 function isProtected(access: Looked<AccessFacts>): boolean {

@@ -4,7 +4,15 @@ import { empty } from '../../test/faulty-login/messages.ts'
 import { instead, patched, places, type Change } from '../../test/faulty-login/fault.ts'
 import { startPair, type Pair } from '../../test/faulty-login/pair.ts'
 import { sentence } from '../../test/sentence.ts'
-import { checked, findingsOf, initialized, legacyServer, problems, serve } from '../../test/servers.ts'
+import {
+  checked,
+  findingsOf,
+  initialized,
+  legacyServer,
+  problems,
+  serve,
+  withManners,
+} from '../../test/servers.ts'
 
 const login = ['passive', 'login'] as const
 const callbackUrl = 'https://directory.example/oauth/callback'
@@ -29,7 +37,7 @@ test('with the token of a test account its tools are judged too', async () => {
 })
 
 test('a 401 without challenge and without metadata is not OAuth', async () => {
-  await using server = await serve((_request, response) => void response.writeHead(401).end())
+  await using server = await serve(withManners((_request, response) => void response.writeHead(401).end()))
   const report = await checked(server.url)
   assert.deepEqual(problems(report), ['AUTH-02 no-metadata'])
   assert.equal(report.server.authType, 'other')

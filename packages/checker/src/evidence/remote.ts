@@ -31,7 +31,7 @@ import {
   type Told,
 } from './told.ts'
 import { collectReach } from './reach.ts'
-import { serverFacts } from './server-facts.ts'
+import { infoOf, serverFacts } from './server-facts.ts'
 import { urlFacts } from './url.ts'
 import { startDeadline, type Deadline, type Visit } from './visit.ts'
 import { withHeaders, withoutSecrets } from './secrets.ts'
@@ -111,7 +111,10 @@ async function collectParts(
   const odd = await step(
     'odd-requests',
     'Trying odd requests',
-    () => tryOddRequests(groundOf(visit, talk, found, access)),
+    () => {
+      const ground = groundOf(visit, talk, found, access, options.directoryOrigin)
+      return tryOddRequests(ground, { tools: anonymous.tools, info: infoOf(talk.results) })
+    },
     toldOddRequests,
   )
   const documents = await step(

@@ -39,7 +39,7 @@ function authTypeOf(
 
 const MOST_CHARACTERS = 200
 
-function infoOf({ discover, initialize }: Conversation['results']): ServerFacts['serverInfo'] {
+export function infoOf({ discover, initialize }: Conversation['results']): ServerFacts['serverInfo'] {
   const meta = isObject(discover) && isObject(discover['_meta']) ? discover['_meta'] : {}
   const named = [
     meta[metaKeys.serverInfo],

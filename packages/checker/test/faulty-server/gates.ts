@@ -32,10 +32,21 @@ function refuseOtherHost({ request: { headers } }: Incoming): Reply | undefined 
   return plainReply(403, 'This host is not served here.')
 }
 
+/** Pages of the directory may ask. */
+const directoryOrigin = 'https://claude.ai'
+
 function refuseOtherOrigin({ request: { headers } }: Incoming): Reply | undefined {
   const { origin, host } = headers
   if (origin === undefined || origin === `http://${host}` || origin === `https://${host}`) return undefined
+  if (origin === directoryOrigin) return undefined
   return refusal(403, null, -32000, 'This origin may not ask.')
+}
+
+/** A page that may ask may read too what a client needs of the headers. */
+export function releaseToPage(reply: Reply, { headers }: IncomingMessage): void {
+  if (headers.origin !== directoryOrigin) return
+  reply.headers['access-control-allow-origin'] = directoryOrigin
+  reply.headers['access-control-expose-headers'] = 'mcp-session-id'
 }
 
 function refuseOtherPath({ request: { url = '' } }: Incoming): Reply | undefined {

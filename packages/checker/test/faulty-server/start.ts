@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { answerTo } from './answer.ts'
 import type { Json } from './content.ts'
 import type { Fault, Place } from './fault.ts'
+import { releaseToPage } from './gates.ts'
 import { createPlan, type Call, type Eras, type Plan } from './plan.ts'
 import { isObject, type Reply } from './reply.ts'
 
@@ -48,6 +49,7 @@ async function serve(plan: Plan, request: IncomingMessage, response: ServerRespo
   const asked = { request, response, body: body ?? '', method }
   if (plan.onAsked.some((take) => take(asked))) return
   const [reply, call] = replyTo(plan, request, body, message)
+  releaseToPage(reply, request)
   for (const change of plan.onReply) change(reply, call)
   if (plan.onSend.some((send) => send(response, reply, call))) return
   response.writeHead(reply.status, reply.headers)
