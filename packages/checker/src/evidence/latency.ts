@@ -6,8 +6,8 @@ import { requestMessage, type Manner } from './odd-message.ts'
 import { endOddly, openOddly } from './odd-session.ts'
 
 const WANTED_LISTS = 4
-const MOST_EXTRA = 3
-/** A longer list is not read again and again; that would be a burden for the server. */
+const FEWEST_LISTS = 3
+/** A longer list is read once less; it is a burden for the server. */
 const MOST_TOOLS = 200
 
 /** How long openings and lists took in this visit; with a few more lists where too few were read. */
@@ -17,9 +17,10 @@ export async function measureLatency(
 ): Promise<Looked<LatencyFacts>> {
   const { spoken } = ground
   if (!spoken.looked) return spoken
-  const short = tools.looked && tools.value.list.length <= MOST_TOOLS
-  const missing = short ? Math.max(0, WANTED_LISTS - timesOf(ground).list.length) : 0
-  if (missing > 0) await listAgain(ground, Math.min(missing, MOST_EXTRA))
+  if (!tools.looked) return seen(timesOf(ground))
+  const wanted = tools.value.list.length <= MOST_TOOLS ? WANTED_LISTS : FEWEST_LISTS
+  const missing = wanted - timesOf(ground).list.length
+  if (missing > 0) await listAgain(ground, missing)
   return seen(timesOf(ground))
 }
 
