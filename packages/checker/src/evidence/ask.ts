@@ -25,7 +25,7 @@ export type Ask = (request: OddRequest) => Promise<Looked<Heard>>
 const stepMs = 5_000
 const MOST_SILENCES = 2
 const MOST_BYTES = 8 * 1024 * 1024
-/** More than the evidence shows of a body, so that no secret is cut in half where it is shown. */
+/** A longer body repeats a list that the evidence has already; masking it again takes long. */
 const MOST_KEPT = 64 * 1024
 const MOST_EXCERPT = 300
 
@@ -61,7 +61,7 @@ async function askOnce(visit: Visit, request: OddRequest): Promise<Looked<Heard>
     })
     const text = await textOf(response, method)
     const { status } = response
-    open.finish({ response: { status, headers: response.headers, body: (text ?? '').slice(0, MOST_KEPT) } })
+    open.finish({ response: { status, headers: response.headers, body: kept(text) } })
     if (status === 429) return couldNotLook('too-many-requests', { step })
     return seen(heardOf(response, text))
   } catch (error) {
@@ -71,6 +71,10 @@ async function askOnce(visit: Visit, request: OddRequest): Promise<Looked<Heard>
     if (silent && !visit.signal.aborted) return couldNotLook('fell-silent')
     return whyNot(visit, error, 'step-failed')
   }
+}
+
+function kept(text = ''): string {
+  return text.length > MOST_KEPT ? '' : text
 }
 
 /** The body, or the first message of an event stream; undefined for a stream that a GET opened. */

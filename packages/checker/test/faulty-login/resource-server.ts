@@ -19,10 +19,28 @@ export function createResourceServer(world: World): ResourceServer {
         return json(200, resourceMetadata(world))
       }
       if (call.url.pathname !== new URL(world.resource).pathname) return empty(404)
-      return refusal(call, world) ?? wholeAnswer(await mcp.fetch(asRequest(call)))
+      const { origin } = call.headers
+      if (origin !== undefined && origin !== directoryOrigin) return empty(403)
+      if (call.method === 'OPTIONS') return forPage(call, empty(204))
+      return forPage(call, refusal(call, world) ?? (await wholeAnswer(await mcp.fetch(asRequest(call)))))
     },
     close: () => mcp.close(),
   }
+}
+
+/** Pages of the directory may ask. */
+const directoryOrigin = 'https://claude.ai'
+
+/** What a browser needs to hear before a page may ask and read. */
+function forPage({ headers }: Call, answer: Answer): Answer {
+  if (headers.origin !== directoryOrigin) return answer
+  const wanted = headers['access-control-request-headers']
+  const allow = {
+    'access-control-allow-origin': directoryOrigin,
+    'access-control-expose-headers': 'www-authenticate, mcp-session-id',
+    ...(wanted === undefined ? {} : { 'access-control-allow-headers': String(wanted) }),
+  }
+  return { ...answer, headers: { ...answer.headers, ...allow } }
 }
 
 /** @see RFC 6750 section 3, RFC 9728 section 5.1 */
