@@ -37,6 +37,37 @@ export const rule = defineRule({
         },
       },
     },
+    de: {
+      title: 'Die Anmeldung ist OAuth 2.0',
+      why: 'Nutzer verbinden sich durch Zustimmung im Browser; Schlüssel und Passwörter werden nie eingefügt.',
+      pass: 'Der Server veröffentlicht OAuth-Metadaten für seine Anmeldung.',
+      cases: {
+        'no-metadata': {
+          message:
+            'Der Server verlangt Zugangsdaten (HTTP {status}) und veröffentlicht keine OAuth-Metadaten.',
+          fix: 'Veröffentlichen Sie /.well-known/oauth-protected-resource mit dem Autorisierungsserver, oder öffnen Sie den Server. Lässt er nur bekannte Adressen zu, dann lassen Sie die des Verzeichnisses zu.',
+        },
+        'other-scheme': {
+          message: 'Der Server verlangt {schemes} (HTTP {status}), und das ist nicht OAuth.',
+          fix: 'Ersetzen Sie es durch OAuth 2.0 mit dem Authorization-Code-Ablauf; ein API-Schlüssel lässt sich nicht verbinden.',
+        },
+      },
+    },
+    es: {
+      title: 'El inicio de sesión es OAuth 2.0',
+      why: 'El usuario se conecta dando su consentimiento en el navegador; nunca se pegan claves ni contraseñas.',
+      pass: 'El servidor publica metadatos OAuth de su inicio de sesión.',
+      cases: {
+        'no-metadata': {
+          message: 'El servidor pide credenciales (HTTP {status}) y no publica metadatos OAuth.',
+          fix: 'Publique /.well-known/oauth-protected-resource con el servidor de autorización, o abra el servidor. Si solo admite direcciones conocidas, admita las del directorio.',
+        },
+        'other-scheme': {
+          message: 'El servidor pide {schemes} (HTTP {status}), que no es OAuth.',
+          fix: 'Sustitúyalo por OAuth 2.0 con el flujo de código de autorización; una clave de API no se puede conectar.',
+        },
+      },
+    },
   },
   examples: {
     pass: [

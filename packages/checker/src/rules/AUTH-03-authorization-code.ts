@@ -36,6 +36,36 @@ export const rule = defineRule({
         },
       },
     },
+    de: {
+      title: 'Der Autorisierungsserver hat den Authorization-Code-Ablauf',
+      why: 'Jeder Nutzer stimmt im Browser zu; Abläufe zwischen Maschinen nennen keinen Nutzer.',
+      pass: 'Der Autorisierungsserver hat den Authorization-Code-Ablauf.',
+      cases: {
+        'no-grant': {
+          message: 'Der Autorisierungsserver unterstützt nur {grants}; authorization_code fehlt.',
+          fix: 'Bieten Sie den Authorization-Code-Ablauf mit PKCE an und nennen Sie authorization_code in grant_types_supported.',
+        },
+        'no-endpoint': {
+          message: 'Der Autorisierungsserver nennt keinen authorization_endpoint.',
+          fix: 'Ergänzen Sie den authorization_endpoint in den Metadaten; dort stimmen die Nutzer zu.',
+        },
+      },
+    },
+    es: {
+      title: 'El servidor de autorización tiene el flujo de código de autorización',
+      why: 'Cada usuario consiente en el navegador; los flujos entre máquinas no nombran a ningún usuario.',
+      pass: 'El servidor de autorización tiene el flujo de código de autorización.',
+      cases: {
+        'no-grant': {
+          message: 'El servidor de autorización solo admite {grants}; falta authorization_code.',
+          fix: 'Ofrezca el flujo de código de autorización con PKCE e incluya authorization_code en grant_types_supported.',
+        },
+        'no-endpoint': {
+          message: 'El servidor de autorización no indica ningún authorization_endpoint.',
+          fix: 'Añada el authorization_endpoint a los metadatos; allí consienten los usuarios.',
+        },
+      },
+    },
   },
   examples: {
     pass: [

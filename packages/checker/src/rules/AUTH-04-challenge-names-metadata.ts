@@ -50,6 +50,54 @@ export const rule = defineRule({
         },
       },
     },
+    de: {
+      title: 'Die 401 sagt, wo die Anmeldung beschrieben ist',
+      why: 'Ein Client erfährt aus dem Header WWW-Authenticate, wo er sich anmelden kann.',
+      pass: 'Die 401 trägt eine Bearer-Aufforderung mit resource_metadata.',
+      cases: {
+        'no-challenge': {
+          message: 'Die 401 sagt nicht, wo die Anmeldung beschrieben ist (WWW-Authenticate: {header}).',
+          fix: 'Senden Sie mit jeder 401 WWW-Authenticate: Bearer resource_metadata="https://HOST/.well-known/oauth-protected-resource/PFAD".',
+        },
+        'found-elsewhere': {
+          message:
+            'Die 401 nennt die Metadaten nicht, die unter {url} gefunden wurden (WWW-Authenticate: {header}).',
+          fix: 'Senden Sie mit jeder 401 WWW-Authenticate: Bearer resource_metadata="{url}".',
+        },
+        'dead-link': {
+          message: 'Die 401 nennt {link}, wo keine Metadaten sind; gefunden wurden sie unter {url}.',
+          fix: 'Senden Sie mit jeder 401 resource_metadata="{url}".',
+        },
+        'not-401': {
+          message: 'Der Server antwortet einem Aufrufer ohne Token mit HTTP {status}, nicht mit 401.',
+          fix: 'Antworten Sie mit 401 und dem Header WWW-Authenticate; 403 sagt einem Client, dass eine Anmeldung nichts hülfe.',
+        },
+      },
+    },
+    es: {
+      title: 'El 401 dice dónde se describe el inicio de sesión',
+      why: 'El cliente sabe por la cabecera WWW-Authenticate dónde puede iniciar sesión.',
+      pass: 'El 401 lleva un reto Bearer con resource_metadata.',
+      cases: {
+        'no-challenge': {
+          message: 'El 401 no dice dónde se describe el inicio de sesión (WWW-Authenticate: {header}).',
+          fix: 'Envíe con cada 401 WWW-Authenticate: Bearer resource_metadata="https://HOST/.well-known/oauth-protected-resource/RUTA".',
+        },
+        'found-elsewhere': {
+          message:
+            'El 401 no nombra los metadatos, que se encontraron en {url} (WWW-Authenticate: {header}).',
+          fix: 'Envíe con cada 401 WWW-Authenticate: Bearer resource_metadata="{url}".',
+        },
+        'dead-link': {
+          message: 'El 401 nombra {link}, donde no hay metadatos; se encontraron en {url}.',
+          fix: 'Envíe con cada 401 resource_metadata="{url}".',
+        },
+        'not-401': {
+          message: 'El servidor responde a quien llama sin token con HTTP {status}, no con 401.',
+          fix: 'Responda 401 con la cabecera WWW-Authenticate; un 403 le dice al cliente que iniciar sesión no serviría.',
+        },
+      },
+    },
   },
   examples: {
     pass: [

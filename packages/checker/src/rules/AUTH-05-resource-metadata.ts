@@ -40,6 +40,52 @@ export const rule = defineRule({
         },
       },
     },
+    de: {
+      title: 'Die Metadaten der geschützten Ressource stimmen',
+      why: 'Ein Client lehnt die Anmeldung ab, wenn die Metadaten von einer anderen Adresse sprechen.',
+      pass: 'Die Metadaten nennen diese Adresse und einen Autorisierungsserver.',
+      cases: {
+        missing: {
+          message: 'Es gibt keine Metadaten der geschützten Ressource unter {tried}.',
+          fix: 'Veröffentlichen Sie sie als JSON mit "resource" (der Adresse dieses Endpunkts) und "authorization_servers".',
+        },
+        resource: {
+          message: 'Die Metadaten sprechen von {resource}, die Adresse des Servers ist {url}.',
+          fix: 'Setzen Sie "resource" auf {url}, genau wie eingereicht.',
+        },
+        servers: {
+          message: 'Die Metadaten nennen keinen Autorisierungsserver.',
+          fix: 'Nennen Sie den Aussteller des Autorisierungsservers in "authorization_servers".',
+        },
+        'not-https': {
+          message: 'Der Autorisierungsserver {server} ist keine https-Adresse.',
+          fix: 'Stellen Sie den Autorisierungsserver über https bereit und nennen Sie diese Adresse.',
+        },
+      },
+    },
+    es: {
+      title: 'Los metadatos del recurso protegido son correctos',
+      why: 'El cliente rechaza el inicio de sesión cuando los metadatos hablan de otra dirección.',
+      pass: 'Los metadatos nombran esta dirección y un servidor de autorización.',
+      cases: {
+        missing: {
+          message: 'No hay metadatos del recurso protegido en {tried}.',
+          fix: 'Publíquelos como JSON con "resource" (la dirección de este punto de acceso) y "authorization_servers".',
+        },
+        resource: {
+          message: 'Los metadatos hablan de {resource}; la dirección del servidor es {url}.',
+          fix: 'Ponga en "resource" {url}, exactamente como se envía.',
+        },
+        servers: {
+          message: 'Los metadatos no nombran ningún servidor de autorización.',
+          fix: 'Indique el emisor del servidor de autorización en "authorization_servers".',
+        },
+        'not-https': {
+          message: 'El servidor de autorización {server} no es una dirección https.',
+          fix: 'Sirva el servidor de autorización por https e indique esa dirección.',
+        },
+      },
+    },
   },
   examples: {
     pass: [

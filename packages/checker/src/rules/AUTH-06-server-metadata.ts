@@ -46,6 +46,52 @@ export const rule = defineRule({
         },
       },
     },
+    de: {
+      title: 'Die Metadaten des Autorisierungsservers stimmen',
+      why: 'Ein Client findet dort die Endpunkte und glaubt ihnen nur, wenn der Aussteller übereinstimmt.',
+      pass: 'Die Metadaten des Autorisierungsservers sind vollständig und nennen ihren eigenen Aussteller.',
+      cases: {
+        missing: {
+          message: 'Keine Metadaten des Autorisierungsservers {issuer} gefunden: {tried}.',
+          fix: 'Veröffentlichen Sie /.well-known/oauth-authorization-server (oder openid-configuration) als JSON, nicht hinter einer Browserprüfung.',
+        },
+        issuer: {
+          message: 'Die Metadaten nennen den Aussteller {named}, gefragt wurde nach {issuer}.',
+          fix: 'Schreiben Sie den Aussteller überall gleich: in seinen Metadaten und in "authorization_servers".',
+        },
+        'no-token-endpoint': {
+          message: 'Die Metadaten nennen keinen token_endpoint.',
+          fix: 'Ergänzen Sie den token_endpoint in den Metadaten des Autorisierungsservers.',
+        },
+        'not-https': {
+          message: '{key} ist keine https-Adresse: {value}.',
+          fix: 'Stellen Sie {key} über https bereit und nennen Sie diese Adresse.',
+        },
+      },
+    },
+    es: {
+      title: 'Los metadatos del servidor de autorización son correctos',
+      why: 'El cliente encuentra allí los puntos de acceso y solo los cree si el emisor coincide.',
+      pass: 'Los metadatos del servidor de autorización están completos y nombran su propio emisor.',
+      cases: {
+        missing: {
+          message: 'No se encontraron metadatos del servidor de autorización {issuer}: {tried}.',
+          fix: 'Publique /.well-known/oauth-authorization-server (u openid-configuration) como JSON, sin una comprobación para navegadores delante.',
+        },
+        issuer: {
+          message: 'Los metadatos nombran el emisor {named}, pero se preguntó por {issuer}.',
+          fix: 'Escriba el emisor igual en todas partes: en sus metadatos y en "authorization_servers".',
+        },
+        'no-token-endpoint': {
+          message: 'Los metadatos no nombran ningún token_endpoint.',
+          fix: 'Añada el token_endpoint a los metadatos del servidor de autorización.',
+        },
+        'not-https': {
+          message: '{key} no es una dirección https: {value}.',
+          fix: 'Sirva {key} por https e indique esa dirección.',
+        },
+      },
+    },
   },
   examples: {
     pass: [example({ token_endpoint: 'https://as.example/t', issuer: 'https://as.example' })],

@@ -41,6 +41,36 @@ export const rule = defineRule({
         },
       },
     },
+    de: {
+      title: 'PKCE mit S256 wird angekündigt',
+      why: 'Ohne PKCE kann jeder einen gestohlenen Code einlösen; Clients lehnen Server ab, die es nicht ankündigen.',
+      pass: 'code_challenge_methods_supported enthält S256.',
+      cases: {
+        silent: {
+          message: 'Der Autorisierungsserver sagt nicht, dass er PKCE unterstützt.',
+          fix: 'Unterstützen Sie PKCE und veröffentlichen Sie "code_challenge_methods_supported": ["S256"].',
+        },
+        other: {
+          message: 'Der Autorisierungsserver unterstützt nur die PKCE-Verfahren {methods}.',
+          fix: 'Unterstützen Sie S256 und nennen Sie es in code_challenge_methods_supported.',
+        },
+      },
+    },
+    es: {
+      title: 'Se anuncia PKCE con S256',
+      why: 'Sin PKCE cualquiera puede canjear un código robado; los clientes rechazan a quien no lo anuncia.',
+      pass: 'code_challenge_methods_supported contiene S256.',
+      cases: {
+        silent: {
+          message: 'El servidor de autorización no dice que admita PKCE.',
+          fix: 'Admita PKCE y publique "code_challenge_methods_supported": ["S256"].',
+        },
+        other: {
+          message: 'El servidor de autorización solo admite los métodos PKCE {methods}.',
+          fix: 'Admita S256 e inclúyalo en code_challenge_methods_supported.',
+        },
+      },
+    },
   },
   examples: {
     pass: [

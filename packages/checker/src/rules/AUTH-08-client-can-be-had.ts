@@ -44,6 +44,40 @@ export const rule = defineRule({
         },
       },
     },
+    de: {
+      title: 'Ein Client ist zu bekommen',
+      why: 'Vor der Anmeldung braucht das Verzeichnis eine client_id: durch ein Metadaten-Dokument, durch Registrierung oder vom Anbieter.',
+      pass: 'Es gibt einen Weg zu einer client_id.',
+      cases: {
+        none: {
+          message:
+            'Der Autorisierungsserver bietet keine Registrierung und nimmt keine Metadaten-Dokumente von Clients.',
+          fix: 'Veröffentlichen Sie einen registration_endpoint, oder unterstützen Sie Client-ID-Metadaten-Dokumente, oder geben Sie bei der Einreichung eine client_id an.',
+        },
+        'not-public': {
+          message:
+            'Der Autorisierungsserver nimmt Metadaten-Dokumente von Clients, aber keine öffentlichen Clients.',
+          fix: 'Ergänzen Sie "none" in token_endpoint_auth_methods_supported.',
+        },
+      },
+    },
+    es: {
+      title: 'Se puede obtener un cliente',
+      why: 'Antes de iniciar sesión el directorio necesita un client_id: por documento de metadatos, por registro o del editor.',
+      pass: 'Hay un camino hacia un client_id.',
+      cases: {
+        none: {
+          message:
+            'El servidor de autorización no ofrece registro ni acepta documentos de metadatos de clientes.',
+          fix: 'Publique un registration_endpoint, o admita documentos de metadatos de client_id, o dé un client_id con el envío.',
+        },
+        'not-public': {
+          message:
+            'El servidor de autorización acepta documentos de metadatos de clientes, pero no clientes públicos.',
+          fix: 'Añada "none" a token_endpoint_auth_methods_supported.',
+        },
+      },
+    },
   },
   examples: {
     pass: [

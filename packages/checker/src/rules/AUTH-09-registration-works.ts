@@ -40,6 +40,52 @@ export const rule = defineRule({
         },
       },
     },
+    de: {
+      title: 'Die dynamische Registrierung funktioniert',
+      why: 'Was die Metadaten versprechen, versucht jeder Client zuerst.',
+      pass: 'Ein öffentlicher Client wurde registriert und bekam eine client_id.',
+      cases: {
+        refused: {
+          message: 'Die Registrierung eines öffentlichen Clients wird abgelehnt (HTTP {status}).',
+          fix: 'Nehmen Sie eine Registrierung ohne Token an, mit token_endpoint_auth_method "none" und einer https-Adresse als Rücksprung.',
+        },
+        'no-client-id': {
+          message: 'Die Antwort auf eine Registrierung enthält keine client_id.',
+          fix: 'Antworten Sie mit 201 und dem registrierten Client als JSON, samt client_id.',
+        },
+        'not-201': {
+          message: 'Eine Registrierung wird mit HTTP {status} beantwortet, nicht mit 201.',
+          fix: 'Beantworten Sie eine gelungene Registrierung mit HTTP 201.',
+        },
+        slow: {
+          message: 'Eine Registrierung dauerte {seconds} Sekunden.',
+          fix: 'Beantworten Sie eine Registrierung innerhalb von 10 Sekunden.',
+        },
+      },
+    },
+    es: {
+      title: 'El registro dinámico funciona',
+      why: 'Lo que prometen los metadatos es lo primero que prueba cada cliente.',
+      pass: 'Se registró un cliente público y recibió un client_id.',
+      cases: {
+        refused: {
+          message: 'Se rechaza el registro de un cliente público (HTTP {status}).',
+          fix: 'Acepte un registro sin token, con token_endpoint_auth_method "none" y una dirección de retorno https.',
+        },
+        'no-client-id': {
+          message: 'La respuesta a un registro no contiene client_id.',
+          fix: 'Responda 201 con el cliente registrado como JSON, client_id incluido.',
+        },
+        'not-201': {
+          message: 'Un registro se responde con HTTP {status}, no con 201.',
+          fix: 'Responda con HTTP 201 a un registro correcto.',
+        },
+        slow: {
+          message: 'Un registro tardó {seconds} segundos.',
+          fix: 'Responda a un registro en menos de 10 segundos.',
+        },
+      },
+    },
   },
   examples: {
     pass: [example(201, true, 300)],

@@ -32,6 +32,37 @@ export const rule = defineRule({
         },
       },
     },
+    de: {
+      title: 'Ein unbekannter Client erfährt es',
+      why: 'Ein Client, der invalid_client liest, registriert sich neu; bei jeder anderen Antwort kommt sein Nutzer nicht weiter.',
+      pass: 'Der Token-Endpunkt antwortet einem unbekannten Client mit invalid_client.',
+      cases: {
+        error: {
+          message: 'Der Token-Endpunkt antwortet einem unbekannten Client mit HTTP {status}, Fehler {error}.',
+          fix: 'Prüfen Sie zuerst den Client und antworten Sie mit 401 (oder 400) und {"error": "invalid_client"}.',
+        },
+        status: {
+          message: 'Der Token-Endpunkt sendet invalid_client mit HTTP {status}.',
+          fix: 'Senden Sie invalid_client mit HTTP 401 oder 400.',
+        },
+      },
+    },
+    es: {
+      title: 'A un cliente desconocido se le dice',
+      why: 'Un cliente que lee invalid_client se registra de nuevo; con cualquier otra respuesta su usuario se queda bloqueado.',
+      pass: 'El punto de acceso de tokens responde a un cliente desconocido con invalid_client.',
+      cases: {
+        error: {
+          message:
+            'El punto de acceso de tokens responde a un cliente desconocido con HTTP {status}, error {error}.',
+          fix: 'Compruebe el cliente antes que nada y responda 401 (o 400) con {"error": "invalid_client"}.',
+        },
+        status: {
+          message: 'El punto de acceso de tokens envía invalid_client con HTTP {status}.',
+          fix: 'Envíe invalid_client con HTTP 401 o 400.',
+        },
+      },
+    },
   },
   examples: {
     pass: [example(401, 'invalid_client'), example(400, 'invalid_client')],

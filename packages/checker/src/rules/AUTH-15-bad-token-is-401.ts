@@ -38,6 +38,46 @@ export const rule = defineRule({
         },
       },
     },
+    de: {
+      title: 'Ein falsches Token wird mit 401 beantwortet',
+      why: 'Nur auf 401 hin erneuert ein Client sein Token; alles andere sieht aus wie ein kaputtes Werkzeug.',
+      pass: 'Ein Token, das niemand ausgestellt hat, wird mit HTTP 401 beantwortet.',
+      cases: {
+        accepted: {
+          message:
+            'Ein Token, das niemand ausgestellt hat, wird mit HTTP {status} beantwortet, als wäre es gut.',
+          fix: 'Prüfen Sie das Token, bevor die Anfrage gelesen wird, und antworten Sie mit 401 und error="invalid_token".',
+        },
+        unsigned: {
+          message: 'Ein Token ohne Signatur wird mit HTTP {status} beantwortet, als wäre es gut.',
+          fix: 'Prüfen Sie die Signatur jedes Tokens mit den Verfahren Ihres Ausstellers; nehmen Sie nie "none".',
+        },
+        other: {
+          message:
+            'Ein Token, das niemand ausgestellt hat, wird mit HTTP {status} beantwortet, nicht mit 401.',
+          fix: 'Antworten Sie mit 401 und WWW-Authenticate: Bearer error="invalid_token".',
+        },
+      },
+    },
+    es: {
+      title: 'Un token malo se responde con 401',
+      why: 'Solo con un 401 renueva un cliente su token; todo lo demás parece una herramienta rota.',
+      pass: 'Un token que nadie emitió se responde con HTTP 401.',
+      cases: {
+        accepted: {
+          message: 'Un token que nadie emitió se responde con HTTP {status}, como si fuera bueno.',
+          fix: 'Compruebe el token antes de leer la petición y responda 401 con error="invalid_token".',
+        },
+        unsigned: {
+          message: 'Un token sin firma se responde con HTTP {status}, como si fuera bueno.',
+          fix: 'Verifique la firma de cada token con los algoritmos de su emisor; nunca acepte "none".',
+        },
+        other: {
+          message: 'Un token que nadie emitió se responde con HTTP {status}, no con 401.',
+          fix: 'Responda 401 con WWW-Authenticate: Bearer error="invalid_token".',
+        },
+      },
+    },
   },
   examples: {
     pass: [

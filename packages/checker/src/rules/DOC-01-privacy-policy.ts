@@ -65,6 +65,69 @@ export const rule = defineRule({
         },
       },
     },
+    de: {
+      title: 'Es gibt eine Datenschutzerklärung, die alle lesen können',
+      why: 'Nutzer entscheiden danach, ob sie dem Server ihre Daten geben.',
+      pass: 'Die Datenschutzerklärung ist öffentlich, lesbar und mehr als ein Platzhalter.',
+      cases: {
+        none: {
+          message: 'Die Einreichung nennt keine Datenschutzerklärung.',
+          fix: 'Veröffentlichen Sie eine Datenschutzerklärung und nennen Sie ihre https-Adresse.',
+        },
+        'not-https': {
+          message: 'Die Datenschutzerklärung ist keine https-Adresse: {url}.',
+          fix: 'Stellen Sie sie über https bereit.',
+        },
+        status: {
+          message: 'Die Datenschutzerklärung {url} antwortet mit HTTP {status}.',
+          fix: 'Veröffentlichen Sie die Datenschutzerklärung unter {url}, oder nennen Sie die Adresse, unter der sie steht.',
+        },
+        login: {
+          message: 'Die Datenschutzerklärung {url} verlangt eine Anmeldung.',
+          fix: 'Veröffentlichen Sie die Datenschutzerklärung dort, wo sie ohne Konto zu lesen ist.',
+        },
+        type: {
+          message:
+            'Die Datenschutzerklärung {url} ist vom Typ {contentType}, keine Seite, kein Text und kein PDF.',
+          fix: 'Veröffentlichen Sie sie als Seite, Text oder PDF mit diesem content-type.',
+        },
+        short: {
+          message: 'Die Datenschutzerklärung {url} hat nur {words} Wörter.',
+          fix: 'Sagen Sie, was erhoben wird, wofür, wer es bekommt, wie lange es bleibt und wen man fragt; mit weniger als {fewest} Wörtern geht das nicht.',
+        },
+      },
+    },
+    es: {
+      title: 'Hay una política de privacidad que todos pueden leer',
+      why: 'Con ella deciden los usuarios si entregan sus datos al servidor.',
+      pass: 'La política de privacidad es pública, legible y más que un texto de relleno.',
+      cases: {
+        none: {
+          message: 'El envío no nombra ninguna política de privacidad.',
+          fix: 'Publique una política de privacidad e indique su dirección https.',
+        },
+        'not-https': {
+          message: 'La política de privacidad no es una dirección https: {url}.',
+          fix: 'Sírvala por https.',
+        },
+        status: {
+          message: 'La política de privacidad {url} responde con HTTP {status}.',
+          fix: 'Publique la política de privacidad en {url}, o indique la dirección donde está.',
+        },
+        login: {
+          message: 'La política de privacidad {url} pide iniciar sesión.',
+          fix: 'Publique la política de privacidad donde se pueda leer sin cuenta.',
+        },
+        type: {
+          message: 'La política de privacidad {url} es del tipo {contentType}: ni página, ni texto, ni PDF.',
+          fix: 'Publíquela como página, texto o PDF, con ese content-type.',
+        },
+        short: {
+          message: 'La política de privacidad {url} solo tiene {words} palabras.',
+          fix: 'Diga qué se recoge, para qué, quién lo recibe, cuánto se guarda y a quién preguntar; con menos de {fewest} palabras no se puede.',
+        },
+      },
+    },
   },
   examples: {
     pass: [

@@ -58,6 +58,69 @@ export const rule = defineRule({
         },
       },
     },
+    de: {
+      title: 'Es gibt einen Weg zu Hilfe',
+      why: 'Nutzer eines Konnektors brauchen jemanden, den sie fragen können.',
+      pass: 'Die Hilfeseite antwortet.',
+      cases: {
+        none: {
+          message: 'Die Einreichung nennt keinen Weg zu Hilfe.',
+          fix: 'Nennen Sie eine Hilfeseite oder eine E-Mail-Adresse.',
+        },
+        malformed: {
+          message: '{address} ist weder eine Webadresse noch eine E-Mail-Adresse.',
+          fix: 'Nennen Sie eine Hilfeseite (https) oder eine E-Mail-Adresse.',
+        },
+        'mail-not-tried': {
+          message:
+            'Hilfe gibt es unter der E-Mail-Adresse {address}; ob dort Post ankommt, wurde nicht versucht.',
+          fix: 'Die Prüfung bestätigt, dass {address} antwortet.',
+        },
+        'not-https': {
+          message: 'Die Hilfeseite {url} ist keine https-Adresse.',
+          fix: 'Stellen Sie sie über https bereit.',
+        },
+        status: {
+          message: 'Die Hilfeseite {url} antwortet mit HTTP {status}.',
+          fix: 'Nennen Sie eine Hilfeseite, die es gibt.',
+        },
+        login: {
+          message: 'Die Hilfeseite {url} verlangt eine Anmeldung.',
+          fix: 'Nennen Sie eine Hilfeseite, die ohne Konto zu lesen ist, oder eine E-Mail-Adresse.',
+        },
+      },
+    },
+    es: {
+      title: 'Hay un canal de ayuda',
+      why: 'Los usuarios de un conector necesitan a quién preguntar.',
+      pass: 'La página de ayuda responde.',
+      cases: {
+        none: {
+          message: 'El envío no nombra ningún canal de ayuda.',
+          fix: 'Indique una página de ayuda o una dirección de correo.',
+        },
+        malformed: {
+          message: '{address} no es ni una dirección web ni una de correo.',
+          fix: 'Indique una página de ayuda (https) o una dirección de correo.',
+        },
+        'mail-not-tried': {
+          message: 'La ayuda es la dirección de correo {address}; no se probó si el correo llega.',
+          fix: 'Quien revisa confirma que {address} responde.',
+        },
+        'not-https': {
+          message: 'La página de ayuda {url} no es una dirección https.',
+          fix: 'Sírvala por https.',
+        },
+        status: {
+          message: 'La página de ayuda {url} responde con HTTP {status}.',
+          fix: 'Indique una página de ayuda que exista.',
+        },
+        login: {
+          message: 'La página de ayuda {url} pide iniciar sesión.',
+          fix: 'Indique una página de ayuda que se lea sin cuenta, o una dirección de correo.',
+        },
+      },
+    },
   },
   examples: {
     pass: [

@@ -29,6 +29,36 @@ export const rule = defineRule({
         },
       },
     },
+    de: {
+      title: 'Es gibt einen Kontakt für Sicherheitsmeldungen',
+      why: 'Wer eine Lücke findet, muss sie vertraulich melden können, bevor andere sie finden.',
+      pass: 'Ein Kontakt für Sicherheitsmeldungen ist genannt; ob er antwortet, wurde nicht versucht.',
+      cases: {
+        none: {
+          message: 'Weder die Einreichung noch {url} nennt einen Kontakt für Sicherheitsmeldungen.',
+          fix: 'Nennen Sie einen bei der Einreichung, oder veröffentlichen Sie /.well-known/security.txt mit einer Zeile Contact (RFC 9116).',
+        },
+        malformed: {
+          message: 'Der Sicherheitskontakt {field} ist weder eine https-Adresse noch eine E-Mail-Adresse.',
+          fix: 'Nennen Sie eine https-Seite oder eine E-Mail-Adresse für Sicherheitsmeldungen.',
+        },
+      },
+    },
+    es: {
+      title: 'Hay un contacto para avisos de seguridad',
+      why: 'Quien encuentra un fallo debe poder avisar en privado antes de que otros lo encuentren.',
+      pass: 'Se indica un contacto para avisos de seguridad; no se probó si responde.',
+      cases: {
+        none: {
+          message: 'Ni el envío ni {url} nombran un contacto para avisos de seguridad.',
+          fix: 'Indique uno en el envío, o publique /.well-known/security.txt con una línea Contact (RFC 9116).',
+        },
+        malformed: {
+          message: 'El contacto de seguridad {field} no es ni una dirección https ni una de correo.',
+          fix: 'Indique una página https o una dirección de correo para avisos de seguridad.',
+        },
+      },
+    },
   },
   examples: {
     pass: [

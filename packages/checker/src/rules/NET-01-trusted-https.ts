@@ -46,6 +46,52 @@ export const rule = defineRule({
         },
       },
     },
+    de: {
+      title: 'Der Server ist über https erreichbar, dem alle vertrauen',
+      why: 'Sonst liest jeder auf dem Weg Token und Daten mit.',
+      pass: 'Dem Zertifikat wird vertraut, es nennt den Host und läuft nicht bald ab.',
+      cases: {
+        plain: {
+          message: 'Die Adresse ist unverschlüsseltes http.',
+          fix: 'Stellen Sie den Endpunkt über https mit einem öffentlich anerkannten Zertifikat bereit und nennen Sie diese Adresse.',
+        },
+        untrusted: {
+          message: 'Das Zertifikat wird nicht anerkannt: {problem}',
+          fix: 'Installieren Sie ein Zertifikat einer öffentlichen Stelle für diesen Hostnamen, mit der ganzen Kette.',
+        },
+        old: {
+          message: 'Der Server spricht nur {version}.',
+          fix: 'Erlauben Sie TLS 1.2 und TLS 1.3.',
+        },
+        'expires-soon': {
+          message: 'Das Zertifikat läuft in {days} Tagen ab.',
+          fix: 'Erneuern Sie das Zertifikat, und lassen Sie das künftig ein Programm tun.',
+        },
+      },
+    },
+    es: {
+      title: 'Al servidor se llega por un https en el que todos confían',
+      why: 'Sin él, cualquiera en el camino lee tokens y datos.',
+      pass: 'El certificado es de confianza, nombra el host y no está a punto de caducar.',
+      cases: {
+        plain: {
+          message: 'La dirección es http sin cifrar.',
+          fix: 'Sirva el punto de acceso por https con un certificado de confianza pública e indique esa dirección.',
+        },
+        untrusted: {
+          message: 'No se acepta el certificado: {problem}',
+          fix: 'Instale un certificado de una autoridad pública para este nombre de host, con toda su cadena.',
+        },
+        old: {
+          message: 'El servidor solo habla {version}.',
+          fix: 'Permita TLS 1.2 y TLS 1.3.',
+        },
+        'expires-soon': {
+          message: 'El certificado caduca en {days} días.',
+          fix: 'Renueve el certificado y deje que en adelante lo haga un programa.',
+        },
+      },
+    },
   },
   examples: {
     pass: [

@@ -35,6 +35,37 @@ export const rule = defineRule({
         },
       },
     },
+    de: {
+      title: 'Jede Adresse des Servers ist öffentlich',
+      why: 'Ein Name, der in ein privates Netz führt, ist nicht erreichbar oder erreicht, was er nicht soll.',
+      pass: 'Die erreichte Adresse ist öffentlich.',
+      cases: {
+        inner: {
+          message: '{host} ist kein öffentlicher Server: {addresses}. Es wurde nichts dorthin gesendet.',
+          fix: 'Nennen Sie einen Server, den das Internet erreicht. Für einen Server auf diesem Rechner nutzen Sie --allow-loopback.',
+        },
+        mixed: {
+          message:
+            '{host} hat öffentliche und andere Adressen: {addresses}. Es wurde nichts dorthin gesendet.',
+          fix: 'Entfernen Sie die nicht öffentlichen Adressen aus den DNS-Einträgen von {host}.',
+        },
+      },
+    },
+    es: {
+      title: 'Todas las direcciones del servidor son públicas',
+      why: 'Un nombre que lleva a una red privada no se alcanza, o alcanza lo que no debe.',
+      pass: 'La dirección alcanzada es pública.',
+      cases: {
+        inner: {
+          message: '{host} no es un servidor público: {addresses}. No se le envió nada.',
+          fix: 'Indique un servidor que internet pueda alcanzar. Para uno de este equipo use --allow-loopback.',
+        },
+        mixed: {
+          message: '{host} tiene direcciones públicas y otras: {addresses}. No se le envió nada.',
+          fix: 'Quite de los registros DNS de {host} las direcciones que no son públicas.',
+        },
+      },
+    },
   },
   examples: {
     pass: [

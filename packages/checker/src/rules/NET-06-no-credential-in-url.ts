@@ -26,6 +26,36 @@ export const rule = defineRule({
         },
       },
     },
+    de: {
+      title: 'Die Adresse enthält keine Zugangsdaten',
+      why: 'Adressen landen in Protokollen, Verläufen und Einträgen; wer sie liest, hat die Zugangsdaten.',
+      pass: 'Die Adresse enthält keine Zugangsdaten.',
+      cases: {
+        userinfo: {
+          message: 'Die Adresse enthält vor dem Host einen Benutzernamen oder ein Passwort.',
+          fix: 'Nehmen Sie den Teil vor "@" aus der Adresse und erneuern Sie diese Zugangsdaten. Nutzen Sie OAuth für die Anmeldung.',
+        },
+        query: {
+          message: 'Die Adresse enthält Zugangsdaten in ihrer Abfrage: {keys}.',
+          fix: 'Nehmen Sie {keys} aus der Adresse und erneuern Sie diese Zugangsdaten. Nutzen Sie OAuth für die Anmeldung.',
+        },
+      },
+    },
+    es: {
+      title: 'La dirección no lleva credenciales',
+      why: 'Las direcciones acaban en registros, historiales y listados; quien las lee tiene la credencial.',
+      pass: 'La dirección no lleva credenciales.',
+      cases: {
+        userinfo: {
+          message: 'La dirección contiene un usuario o una contraseña antes del host.',
+          fix: 'Quite de la dirección lo que va antes de "@" y renueve esa credencial. Use OAuth para iniciar sesión.',
+        },
+        query: {
+          message: 'La dirección lleva una credencial en su consulta: {keys}.',
+          fix: 'Quite {keys} de la dirección y renueve esa credencial. Use OAuth para iniciar sesión.',
+        },
+      },
+    },
   },
   examples: {
     pass: [

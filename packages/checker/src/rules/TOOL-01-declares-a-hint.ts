@@ -33,6 +33,28 @@ export const rule = defineRule({
         },
       },
     },
+    de: {
+      title: 'Jedes Werkzeug sagt, ob es liest oder ändert',
+      why: 'Ein Client fragt den Nutzer, bevor ein Werkzeug etwas ändert, und weiß nur aus diesen Hinweisen, welche das tun.',
+      pass: 'Kein Werkzeug ist ohne readOnlyHint und destructiveHint.',
+      cases: {
+        none: {
+          message: 'Das Werkzeug {tool} hat weder readOnlyHint noch destructiveHint.',
+          fix: 'Ergänzen Sie einen davon in den annotations von {tool}. Die Werte unten sind aus dem Namen geraten; berichtigen Sie sie, wenn das Werkzeug etwas anderes tut.',
+        },
+      },
+    },
+    es: {
+      title: 'Cada herramienta dice si lee o cambia',
+      why: 'El cliente pregunta al usuario antes de que una herramienta cambie algo, y solo por estas indicaciones sabe cuáles lo hacen.',
+      pass: 'Ninguna herramienta carece de readOnlyHint y destructiveHint.',
+      cases: {
+        none: {
+          message: 'La herramienta {tool} no tiene ni readOnlyHint ni destructiveHint.',
+          fix: 'Añada una a las annotations de {tool}. Los valores de abajo se suponen por el nombre; corríjalos si la herramienta hace otra cosa.',
+        },
+      },
+    },
   },
   examples: {
     pass: [

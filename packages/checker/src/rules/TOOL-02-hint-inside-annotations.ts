@@ -38,6 +38,38 @@ export const rule = defineRule({
         },
       },
     },
+    de: {
+      title: 'Hinweise stehen in annotations',
+      why: 'Clients lesen Hinweise nur aus annotations und lassen einen Hinweis anderswo stillschweigend weg.',
+      pass: 'Kein Hinweis steht außerhalb von annotations.',
+      cases: {
+        outside: {
+          message: 'Das Werkzeug {tool} nennt {keys} außerhalb von annotations, wo kein Client nachsieht.',
+          fix: 'Verschieben Sie {keys} von {tool} in annotations. Ein fehlender Wert ist aus dem Namen geraten.',
+        },
+        'also-outside': {
+          message:
+            'Das Werkzeug {tool} hat seinen Hinweis in annotations und {keys} außerhalb, wo kein Client nachsieht.',
+          fix: 'Löschen Sie {keys} neben den annotations von {tool}; nur diese zählen.',
+        },
+      },
+    },
+    es: {
+      title: 'Las indicaciones están dentro de annotations',
+      why: 'Los clientes leen las indicaciones solo en annotations y descartan en silencio las que están en otro lugar.',
+      pass: 'Ninguna indicación está fuera de annotations.',
+      cases: {
+        outside: {
+          message: 'La herramienta {tool} pone {keys} fuera de annotations, donde ningún cliente mira.',
+          fix: 'Mueva {keys} de {tool} a annotations. Un valor que faltaba se supone por el nombre.',
+        },
+        'also-outside': {
+          message:
+            'La herramienta {tool} tiene su indicación en annotations y {keys} fuera, donde ningún cliente mira.',
+          fix: 'Borre {keys} junto a las annotations de {tool}; solo estas cuentan.',
+        },
+      },
+    },
   },
   examples: {
     pass: [

@@ -34,6 +34,28 @@ export const rule = defineRule({
         },
       },
     },
+    de: {
+      title: 'Hinweise sind wahr oder falsch',
+      why: 'Ein einziger Hinweis als Text lässt typisierte Clients die ganze Liste ablehnen.',
+      pass: 'Jeder Hinweis in annotations ist ein Wahrheitswert.',
+      cases: {
+        'not-boolean': {
+          message: 'Werkzeug {tool}: {keys} ist kein Wahrheitswert.',
+          fix: 'Senden Sie {keys} von {tool} als true oder false ohne Anführungszeichen. Was nicht lesbar war, ist aus dem Namen geraten.',
+        },
+      },
+    },
+    es: {
+      title: 'Las indicaciones son verdadero o falso',
+      why: 'Una sola indicación en forma de texto hace que los clientes tipados rechacen toda la lista.',
+      pass: 'Toda indicación en annotations es un booleano.',
+      cases: {
+        'not-boolean': {
+          message: 'Herramienta {tool}: {keys} no es un booleano.',
+          fix: 'Envíe {keys} de {tool} como true o false, sin comillas. Lo que no se pudo leer se supone por el nombre.',
+        },
+      },
+    },
   },
   examples: {
     pass: [

@@ -42,6 +42,46 @@ export const rule = defineRule({
         },
       },
     },
+    de: {
+      title: 'Jedes Werkzeug hat einen Titel für Menschen',
+      why: 'Der Nutzer liest den Titel, wenn der Client fragt, ob das Werkzeug laufen darf.',
+      pass: 'Jedes Werkzeug hat annotations.title.',
+      cases: {
+        none: {
+          message: 'Das Werkzeug {tool} hat keinen Titel.',
+          fix: 'Ergänzen Sie annotations.title bei {tool}. Der Titel unten ist aus dem Namen gebildet; schreiben Sie einen besseren.',
+        },
+        'only-tool-title': {
+          message:
+            'Das Werkzeug {tool} hat einen Titel neben seinen annotations; Verzeichnisse lesen annotations.title.',
+          fix: 'Wiederholen Sie den Titel von {tool} in seinen annotations.',
+        },
+        'same-as-name': {
+          message: 'Der Titel des Werkzeugs {tool} wiederholt seinen Namen.',
+          fix: 'Schreiben Sie für {tool} einen Titel, den ein Mensch sagen würde.',
+        },
+      },
+    },
+    es: {
+      title: 'Cada herramienta tiene un título para las personas',
+      why: 'El usuario lee el título cuando el cliente pregunta si la herramienta puede ejecutarse.',
+      pass: 'Cada herramienta tiene annotations.title.',
+      cases: {
+        none: {
+          message: 'La herramienta {tool} no tiene título.',
+          fix: 'Añada annotations.title a {tool}. El título de abajo sale de su nombre; escriba uno mejor.',
+        },
+        'only-tool-title': {
+          message:
+            'La herramienta {tool} tiene un título junto a sus annotations; los directorios leen annotations.title.',
+          fix: 'Repita el título de {tool} en sus annotations.',
+        },
+        'same-as-name': {
+          message: 'El título de la herramienta {tool} repite su nombre.',
+          fix: 'Escriba para {tool} un título que diría una persona.',
+        },
+      },
+    },
   },
   examples: {
     pass: [{ tools: { list: [{ page: 1, index: 1, raw: { name: 'a', annotations: { title: 'Ask' } } }] } }],

@@ -32,6 +32,28 @@ export const rule = defineRule({
         },
       },
     },
+    de: {
+      title: 'Hinweise widersprechen sich nicht',
+      why: 'Ein Werkzeug, das nur liest, kann nichts zerstören; ein Client weiß nicht, welchem Hinweis er glauben soll.',
+      pass: 'Kein Werkzeug heißt zugleich nur lesend und zerstörend.',
+      cases: {
+        both: {
+          message: 'Das Werkzeug {tool} heißt zugleich nur lesend und zerstörend.',
+          fix: 'Entscheiden Sie: readOnlyHint true, wenn {tool} nichts ändert, sonst destructiveHint true, wenn es Bestehendes ändert oder löscht.',
+        },
+      },
+    },
+    es: {
+      title: 'Las indicaciones no se contradicen',
+      why: 'Una herramienta que solo lee no puede destruir; el cliente no sabe a cuál de las dos creer.',
+      pass: 'Ninguna herramienta se declara de solo lectura y destructiva a la vez.',
+      cases: {
+        both: {
+          message: 'La herramienta {tool} se declara de solo lectura y destructiva a la vez.',
+          fix: 'Decida: readOnlyHint true si {tool} no cambia nada; si no, destructiveHint true cuando cambia o borra lo que existe.',
+        },
+      },
+    },
   },
   examples: {
     pass: [

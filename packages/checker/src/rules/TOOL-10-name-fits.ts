@@ -34,6 +34,29 @@ export const rule = defineRule({
         },
       },
     },
+    de: {
+      title: 'Werkzeugnamen haben höchstens 64 Zeichen',
+      why: 'Schnittstellen von Modellen lehnen längere Namen ab, und Clients setzen den Servernamen davor.',
+      pass: 'Kein Werkzeugname ist länger als 64 Zeichen.',
+      cases: {
+        long: {
+          message: 'Der Name des Werkzeugs {tool} hat {length} Zeichen; erlaubt sind höchstens {most}.',
+          fix: 'Kürzen Sie den Namen von {tool}. Lassen Sie Platz für den Vorsatz, den Clients hinzufügen; 40 Zeichen sind sicher.',
+        },
+      },
+    },
+    es: {
+      title: 'Los nombres de herramientas tienen como máximo 64 caracteres',
+      why: 'Las interfaces de los modelos rechazan nombres más largos, y los clientes anteponen el nombre del servidor.',
+      pass: 'Ningún nombre de herramienta supera los 64 caracteres.',
+      cases: {
+        long: {
+          message:
+            'El nombre de la herramienta {tool} tiene {length} caracteres; se permiten como máximo {most}.',
+          fix: 'Acorte el nombre de {tool}. Deje sitio para el prefijo que añaden los clientes; 40 caracteres son seguros.',
+        },
+      },
+    },
   },
   examples: {
     pass: [{ tools: { list: [{ page: 1, index: 1, raw: { name: 'a'.repeat(64) } }] } }],

@@ -42,6 +42,44 @@ export const rule = defineRule({
         },
       },
     },
+    de: {
+      title: 'Werkzeugnamen sind eindeutig und überall brauchbar',
+      why: 'Von zwei Werkzeugen mit einem Namen ist nur eines aufrufbar, und manche Clients lehnen ungewöhnliche Zeichen ab.',
+      pass: 'Werkzeugnamen sind eindeutig und nutzen nur Buchstaben, Ziffern, "_" und "-".',
+      cases: {
+        'no-name': {
+          message: 'Eintrag {index} von tools/list hat keinen Namen, also kann ihn niemand aufrufen.',
+          fix: 'Geben Sie Eintrag {index} einen Namen, oder nehmen Sie ihn aus der Liste.',
+        },
+        duplicate: {
+          message: 'Der Name {tool} kommt mehr als einmal vor.',
+          fix: 'Benennen Sie eines der Werkzeuge namens {tool} um.',
+        },
+        characters: {
+          message: 'Der Name {tool} enthält andere Zeichen als Buchstaben, Ziffern, "_" und "-".',
+          fix: 'Benennen Sie {tool} um, nur mit Buchstaben, Ziffern, "_" und "-".',
+        },
+      },
+    },
+    es: {
+      title: 'Los nombres de herramientas son únicos y portables',
+      why: 'De dos herramientas con el mismo nombre solo se puede llamar a una, y algunos clientes rechazan caracteres poco comunes.',
+      pass: 'Los nombres de herramientas son únicos y usan solo letras, cifras, "_" y "-".',
+      cases: {
+        'no-name': {
+          message: 'La entrada {index} de tools/list no tiene nombre, así que nadie puede llamarla.',
+          fix: 'Dé un nombre a la entrada {index}, o quítela de la lista.',
+        },
+        duplicate: {
+          message: 'El nombre {tool} aparece más de una vez.',
+          fix: 'Cambie el nombre de una de las herramientas llamadas {tool}.',
+        },
+        characters: {
+          message: 'El nombre {tool} contiene caracteres que no son letras, cifras, "_" ni "-".',
+          fix: 'Cambie el nombre de {tool} usando solo letras, cifras, "_" y "-".',
+        },
+      },
+    },
   },
   examples: {
     pass: [

@@ -41,6 +41,46 @@ export const rule = defineRule({
         },
       },
     },
+    de: {
+      title: 'Jedes Werkzeug beschreibt sich',
+      why: 'Das Modell entscheidet allein nach der Beschreibung, ob es das Werkzeug aufruft; Clients kürzen lange.',
+      pass: 'Jede Beschreibung hat 20 bis 2.000 Zeichen.',
+      cases: {
+        none: {
+          message: 'Das Werkzeug {tool} hat keine Beschreibung.',
+          fix: 'Sagen Sie in {fewest} bis {most} Zeichen, was {tool} tut und wann man es aufruft.',
+        },
+        short: {
+          message: 'Die Beschreibung des Werkzeugs {tool} hat nur {length} Zeichen.',
+          fix: 'Sagen Sie in mindestens {fewest} Zeichen, was {tool} tut und wann man es aufruft.',
+        },
+        long: {
+          message:
+            'Die Beschreibung des Werkzeugs {tool} hat {length} Zeichen; Clients schneiden sie nach {most} ab.',
+          fix: 'Kürzen Sie die Beschreibung von {tool} auf {most} Zeichen, das Wichtigste zuerst.',
+        },
+      },
+    },
+    es: {
+      title: 'Cada herramienta se describe',
+      why: 'El modelo decide solo por la descripción si llama a la herramienta; los clientes cortan las largas.',
+      pass: 'Cada descripción tiene entre 20 y 2.000 caracteres.',
+      cases: {
+        none: {
+          message: 'La herramienta {tool} no tiene descripción.',
+          fix: 'Diga en {fewest} a {most} caracteres qué hace {tool} y cuándo llamarla.',
+        },
+        short: {
+          message: 'La descripción de la herramienta {tool} solo tiene {length} caracteres.',
+          fix: 'Diga en al menos {fewest} caracteres qué hace {tool} y cuándo llamarla.',
+        },
+        long: {
+          message:
+            'La descripción de la herramienta {tool} tiene {length} caracteres; los clientes la cortan tras {most}.',
+          fix: 'Acorte la descripción de {tool} a {most} caracteres, lo más importante primero.',
+        },
+      },
+    },
   },
   examples: {
     pass: [

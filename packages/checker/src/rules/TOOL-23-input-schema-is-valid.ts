@@ -41,6 +41,54 @@ export const rule = defineRule({
         },
       },
     },
+    de: {
+      title: 'Jedes Eingabeschema ist gültiges JSON Schema für ein Objekt',
+      why: 'Clients bauen den Aufruf nach dem Schema; ein ungültiges macht das Werkzeug oder die ganze Liste unbrauchbar.',
+      pass: 'Jedes Eingabeschema ist gültiges JSON Schema vom Typ object.',
+      cases: {
+        missing: {
+          message: 'Das Werkzeug {tool} hat kein inputSchema.',
+          fix: 'Ergänzen Sie ein inputSchema bei {tool}; ohne Parameter: {"type": "object", "properties": {}}.',
+        },
+        'not-object': {
+          message: 'Das inputSchema des Werkzeugs {tool} ist nicht vom Typ "object".',
+          fix: 'Setzen Sie "type": "object" an der Wurzel des inputSchema von {tool}.',
+        },
+        invalid: {
+          message: 'Das inputSchema des Werkzeugs {tool} ist kein gültiges JSON Schema: {where} {problem}.',
+          fix: 'Berichtigen Sie {where} im inputSchema von {tool}.',
+        },
+        reference: {
+          message:
+            'Das inputSchema des Werkzeugs {tool} verweist bei {where} auf {problem}, was das Schema nicht enthält.',
+          fix: 'Setzen Sie, was {problem} meint, in die $defs des inputSchema von {tool}.',
+        },
+      },
+    },
+    es: {
+      title: 'Cada esquema de entrada es un JSON Schema válido para un objeto',
+      why: 'Los clientes construyen la llamada con el esquema; uno no válido inutiliza la herramienta o toda la lista.',
+      pass: 'Cada esquema de entrada es un JSON Schema válido de tipo object.',
+      cases: {
+        missing: {
+          message: 'La herramienta {tool} no tiene inputSchema.',
+          fix: 'Añada un inputSchema a {tool}; sin parámetros: {"type": "object", "properties": {}}.',
+        },
+        'not-object': {
+          message: 'El inputSchema de la herramienta {tool} no es de tipo "object".',
+          fix: 'Ponga "type": "object" en la raíz del inputSchema de {tool}.',
+        },
+        invalid: {
+          message: 'El inputSchema de la herramienta {tool} no es un JSON Schema válido: {where} {problem}.',
+          fix: 'Corrija {where} en el inputSchema de {tool}.',
+        },
+        reference: {
+          message:
+            'El inputSchema de la herramienta {tool} remite en {where} a {problem}, que el esquema no contiene.',
+          fix: 'Ponga lo que significa {problem} en los $defs del inputSchema de {tool}.',
+        },
+      },
+    },
   },
   examples: {
     pass: [

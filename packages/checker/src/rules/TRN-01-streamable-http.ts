@@ -42,6 +42,38 @@ export const rule = defineRule({
         },
       },
     },
+    de: {
+      title: 'Der Server spricht Streamable HTTP',
+      why: 'Nur über diesen Transport verbinden sich Verzeichnisse.',
+      pass: 'Der Server beantwortet ein POST, wie Streamable HTTP es verlangt.',
+      cases: {
+        other: {
+          message:
+            'Die Antwort auf initialize ist kein Streamable HTTP: HTTP {status}, content-type {contentType}.',
+          fix: 'Nennen Sie die Adresse des MCP-Endpunkts selbst und antworten Sie auf POST mit application/json oder text/event-stream.',
+        },
+        refused: {
+          message: 'Der Server lehnt initialize und server/discover ab.',
+          fix: 'Beantworten Sie initialize (oder server/discover) eines Clients, der Protokollversionen bis 2026-07-28 anbietet.',
+        },
+      },
+    },
+    es: {
+      title: 'El servidor habla Streamable HTTP',
+      why: 'Es el único transporte por el que se conectan los directorios.',
+      pass: 'El servidor responde a un POST como pide Streamable HTTP.',
+      cases: {
+        other: {
+          message:
+            'La respuesta a initialize no es Streamable HTTP: HTTP {status}, content-type {contentType}.',
+          fix: 'Indique la dirección del propio punto de acceso MCP y responda al POST con application/json o text/event-stream.',
+        },
+        refused: {
+          message: 'El servidor rechaza initialize y server/discover.',
+          fix: 'Responda a initialize (o server/discover) de un cliente que ofrece versiones del protocolo hasta 2026-07-28.',
+        },
+      },
+    },
   },
   examples: {
     pass: [

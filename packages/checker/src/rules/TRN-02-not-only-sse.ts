@@ -30,6 +30,30 @@ export const rule = defineRule({
         },
       },
     },
+    de: {
+      title: 'Der Server bietet mehr als den alten SSE-Transport',
+      why: 'Der Transport mit getrenntem Ereignisstrom wurde 2025 ersetzt und wird nicht angenommen.',
+      pass: 'Der Server hängt nicht vom alten SSE-Transport ab.',
+      cases: {
+        only: {
+          message:
+            'Der Server bietet nur den alten SSE-Transport (GET antwortet mit dem Ereignis "endpoint").',
+          fix: 'Bieten Sie Streamable HTTP unter einer Adresse an, die POST nimmt; heutige SDKs tun das mit wenigen Zeilen.',
+        },
+      },
+    },
+    es: {
+      title: 'El servidor ofrece más que el antiguo transporte SSE',
+      why: 'El transporte con un flujo de eventos aparte se sustituyó en 2025 y no se acepta.',
+      pass: 'El servidor no depende del antiguo transporte SSE.',
+      cases: {
+        only: {
+          message:
+            'El servidor solo ofrece el antiguo transporte SSE (GET responde con el evento "endpoint").',
+          fix: 'Sirva Streamable HTTP en una dirección que acepte POST; los SDK actuales lo hacen con pocas líneas.',
+        },
+      },
+    },
   },
   examples: {
     pass: [

@@ -34,6 +34,36 @@ export const rule = defineRule({
         },
       },
     },
+    de: {
+      title: 'Der Server spricht eine heutige Protokollversion',
+      why: 'Clients beenden das Gespräch, wenn beide Seiten keine gemeinsame Version kennen.',
+      pass: 'Der Server spricht eine Protokollversion, die Clients kennen.',
+      cases: {
+        none: {
+          message: 'Der Server nennt keine Protokollversion.',
+          fix: 'Beantworten Sie initialize mit einer protocolVersion: einer von {known}.',
+        },
+        unknown: {
+          message: 'Der Server spricht nur {offered}.',
+          fix: 'Aktualisieren Sie das MCP-SDK des Servers; nötig ist eine von {known}.',
+        },
+      },
+    },
+    es: {
+      title: 'El servidor habla una versión actual del protocolo',
+      why: 'Los clientes terminan la conversación cuando no hay una versión común.',
+      pass: 'El servidor habla una versión del protocolo que los clientes conocen.',
+      cases: {
+        none: {
+          message: 'El servidor no nombra ninguna versión del protocolo.',
+          fix: 'Responda a initialize con una protocolVersion: una de {known}.',
+        },
+        unknown: {
+          message: 'El servidor solo habla {offered}.',
+          fix: 'Actualice el SDK de MCP del servidor; hace falta una de {known}.',
+        },
+      },
+    },
   },
   examples: {
     pass: [

@@ -39,6 +39,52 @@ export const rule = defineRule({
         },
       },
     },
+    de: {
+      title: 'tools/list ist vollständig und endet',
+      why: 'Clients folgen nextCursor, bis er endet; eine Liste ohne Ende hängt sie auf.',
+      pass: 'tools/list wurde bis zum Ende gelesen.',
+      cases: {
+        'repeated-cursor': {
+          message: 'tools/list wiederholt nach {pages} Seiten einen Cursor, endet also nie.',
+          fix: 'Senden Sie mit jeder Seite einen neuen nextCursor und mit der letzten keinen.',
+        },
+        'too-many-pages': {
+          message: 'tools/list geht nach {pages} Seiten weiter.',
+          fix: 'Senden Sie mehr Werkzeuge je Seite; gelesen werden höchstens 100 Seiten.',
+        },
+        'too-many-tools': {
+          message: 'tools/list hat mehr als 5.000 Werkzeuge.',
+          fix: 'Bieten Sie weniger Werkzeuge an; fassen Sie sie durch Parameter zusammen. Kein Modell kann unter {count} wählen.',
+        },
+        'broken-page': {
+          message: 'Seite {pages} von tools/list ist kein Ergebnis mit einer Liste von Werkzeugen.',
+          fix: 'Beantworten Sie jede Seite mit {"tools": [...]} und nextCursor als Text oder gar nicht.',
+        },
+      },
+    },
+    es: {
+      title: 'tools/list está completa y termina',
+      why: 'Los clientes siguen nextCursor hasta que acaba; una lista sin fin los bloquea.',
+      pass: 'tools/list se leyó hasta el final.',
+      cases: {
+        'repeated-cursor': {
+          message: 'tools/list repite un cursor tras {pages} páginas, así que nunca termina.',
+          fix: 'Envíe un nextCursor nuevo con cada página, y ninguno con la última.',
+        },
+        'too-many-pages': {
+          message: 'tools/list sigue después de {pages} páginas.',
+          fix: 'Envíe más herramientas por página; se leen como máximo 100 páginas.',
+        },
+        'too-many-tools': {
+          message: 'tools/list tiene más de 5.000 herramientas.',
+          fix: 'Ofrezca menos herramientas; agrúpelas con parámetros. Ningún modelo puede elegir entre {count}.',
+        },
+        'broken-page': {
+          message: 'La página {pages} de tools/list no es un resultado con una lista de herramientas.',
+          fix: 'Responda a cada página con {"tools": [...]}, y nextCursor como texto o sin él.',
+        },
+      },
+    },
   },
   examples: {
     pass: [{ listing: { pages: 2, count: 60, end: 'complete' } }],

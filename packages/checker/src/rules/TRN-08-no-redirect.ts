@@ -27,6 +27,36 @@ export const rule = defineRule({
         },
       },
     },
+    de: {
+      title: 'Die Adresse leitet nicht weiter',
+      why: 'Clients lassen die Zugangsdaten weg, wenn eine Anfrage an einen anderen Host geht, und scheitern dann.',
+      pass: 'Ein POST an die Adresse wird ohne Weiterleitung beantwortet.',
+      cases: {
+        'other-host': {
+          message: 'Die Adresse leitet an einen anderen Host weiter: {location} (HTTP {status}).',
+          fix: 'Nennen Sie {location} als Adresse des Servers, oder antworten Sie dort, wo die Anfrage ankommt.',
+        },
+        'same-host': {
+          message: 'Die Adresse leitet nach {location} weiter (HTTP {status}).',
+          fix: 'Nennen Sie {location} als Adresse des Servers.',
+        },
+      },
+    },
+    es: {
+      title: 'La dirección no redirige',
+      why: 'Los clientes quitan la credencial cuando una petición va a otro host, y entonces fallan.',
+      pass: 'Un POST a la dirección se responde sin redirección.',
+      cases: {
+        'other-host': {
+          message: 'La dirección redirige a otro host: {location} (HTTP {status}).',
+          fix: 'Indique {location} como dirección del servidor, o responda donde llega la petición.',
+        },
+        'same-host': {
+          message: 'La dirección redirige a {location} (HTTP {status}).',
+          fix: 'Indique {location} como dirección del servidor.',
+        },
+      },
+    },
   },
   examples: {
     pass: [{ redirect: { status: 200 } }],
