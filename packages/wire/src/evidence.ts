@@ -53,7 +53,13 @@ export interface EvidenceRequest {
 export interface OpenExchange {
   /** Call once. `error` tells what was wrong with the answer, or why there was none. */
   finish(outcome: {
-    readonly response?: { readonly status: number; readonly headers: Headers; readonly body: string }
+    readonly response?: {
+      readonly status: number
+      readonly headers: Headers
+      readonly body: string
+      /** What is kept of the body; default: all, up to the cap. */
+      readonly record?: (body: string) => string
+    }
     readonly error?: unknown
   }): Exchange
 }
@@ -137,17 +143,23 @@ function without(exchange: Exchange, secret: string): Exchange {
 }
 
 function excerptOf(
-  response: { readonly status: number; readonly headers: Headers; readonly body: string },
+  response: {
+    readonly status: number
+    readonly headers: Headers
+    readonly body: string
+    readonly record?: (body: string) => string
+  },
   clean: (text: string) => string,
   cleanHeaders: (headers: Headers) => Record<string, string>,
 ): NonNullable<Exchange['response']> {
   // Masked before it is cut: half a secret at the cut would not be recognised.
-  const body = clean(maskBody(response.body))
+  const kept = response.record ? response.record(response.body) : response.body
+  const body = clean(maskBody(kept))
   return {
     status: response.status,
     headers: cleanHeaders(response.headers),
     body: body.slice(0, maxExcerpt),
-    truncated: body.length > maxExcerpt,
+    truncated: kept.length < response.body.length || body.length > maxExcerpt,
   }
 }
 

@@ -83,7 +83,8 @@ export async function postMessage(
     response: {
       status: response.status,
       headers: response.headers,
-      body: options.record ? options.record(reading.seen) : reading.seen,
+      body: reading.seen,
+      ...(options.record && { record: options.record }),
     },
     ...(reading.problem && { error: reading.problem }),
   })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { findingsOf, initialized, legacyServer, serve } from '../../test/servers.ts'
+import { checked, findingsOf, initialized, legacyServer, readBody, serve } from '../../test/servers.ts'
 import {
   aboutCalls,
   called,
@@ -186,4 +186,27 @@ test('a burst is sent only when asked for; a server with a limit passes, one wit
   const open = await called(unlimited.url, { which: 'read-only', burst: true })
   for (const rule of ['LIM-05', 'LIM-06']) assert.equal(findingsOf(open, rule)[0]?.outcome, 'needs-human')
   assert.ok(lists <= 60)
+})
+
+test('a long answer in an event stream is no broken message', async () => {
+  await using server = await serve((request, response) => {
+    void readBody(request).then((body) => {
+      const rpc = JSON.parse(body || '{}') as { id?: number; method: string }
+      const tools = Array.from({ length: 200 }, (_, index) =>
+        reader(`read_${index}`, { description: 'Reads. '.repeat(100) }),
+      )
+      const results: Record<string, unknown> = { initialize: initialized, 'tools/list': { tools } }
+      const result = results[rpc.method]
+      const error = { code: -32601, message: 'Method not found' }
+      if (rpc.id === undefined) return void response.writeHead(202).end()
+      response.writeHead(200, { 'content-type': 'text/event-stream' })
+      const answer = JSON.stringify({ jsonrpc: '2.0', id: rpc.id, ...(result ? { result } : { error }) })
+      return void response.end(`data: ${answer}\n\n`)
+    })
+  })
+  const findings = findingsOf(await checked(server.url), 'PRO-02')
+  assert.deepEqual(
+    findings.filter(({ outcome }) => outcome === 'fail'),
+    [],
+  )
 })

@@ -41,7 +41,7 @@ export function listening(log: EvidenceLog): { readonly log: EvidenceLog; readon
         return {
           finish(outcome) {
             const { response } = outcome
-            if (response && request.method === 'POST' && request.body !== null) {
+            if (response && request.method === 'POST' && request.body !== null && isWhole(response)) {
               heard.push({
                 url: request.url,
                 version: new Headers(request.headers).get('mcp-protocol-version'),
@@ -57,6 +57,15 @@ export function listening(log: EvidenceLog): { readonly log: EvidenceLog; readon
       },
     },
   }
+}
+
+/** Longer answers cost too much to keep, and of an event stream the log is told the beginning alone. */
+const MOST_HEARD = 1024 * 1024
+const MOST_STREAMED = 60 * 1024
+
+function isWhole({ body, headers }: { readonly body: string; readonly headers: Headers }): boolean {
+  const streamed = headers.get('content-type')?.toLowerCase().startsWith('text/event-stream')
+  return body.length <= (streamed ? MOST_STREAMED : MOST_HEARD)
 }
 
 export function askedIn({ sent }: Heard): Asked {

@@ -2,7 +2,7 @@ import type { Leak } from './call-facts.ts'
 
 /** Shapes that are secrets wherever they stand: keys of well-known providers, private keys, signed tokens. */
 const secretShapes: readonly RegExp[] = [
-  /-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----[\s\S]{0,4000}/g,
+  /-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----[^"]{0,4000}/g,
   /\beyJ[\w-]{10,2000}\.eyJ[\w-]{10,4000}\.[\w-]{10,2000}/g,
   /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g,
   /\bgh[pousr]_[A-Za-z0-9]{36,255}\b/g,

@@ -11,7 +11,7 @@ const faults = await readFaults()
 /** What a server offers is read the same way in every era: such faults take turns, all others meet every kind. */
 function kindsFor({ eras, rule, outcome }: Fault, index: number): readonly Eras[] {
   const possible = eras ?? kinds
-  const isOffer = /^(TOOL|DATA|USE|SEC|LIM|ICN|DOC)-/.test(rule) && outcome !== 'could-not-look'
+  const isOffer = /^(TOOL|DATA|USE|SEC|LIM|ERR|ICN|DOC)-/.test(rule) && outcome !== 'could-not-look'
   return isOffer ? possible.filter((_eras, n) => n === index % possible.length) : possible
 }
 
