@@ -47,7 +47,9 @@ export async function checkCommand(url: string | undefined, flags: CheckFlags): 
   oneSource(url, flags)
   const credentials = credentialsOf(flags, process.env)
   if (url === undefined && asksForLogin(credentials))
-    throw new UsageError('--login, --token-env and --header are for a server; give them together with a URL.')
+    throw new UsageError(
+      '--login, --token-env, --header and --callback are for a server; give them together with a URL.',
+    )
   const only = flags.only === undefined ? undefined : parseSelection(flags.only)
   const baseline = flags.baseline === undefined ? undefined : parseBaseline(await readInput(flags.baseline))
   if (flags.output !== undefined) await mustBeWritable(flags.output)

@@ -13,6 +13,7 @@ export interface CredentialFlags {
   readonly token?: string
   readonly tokenEnv?: string
   readonly header?: readonly string[]
+  readonly callback?: string
 }
 
 export interface Credentials {
@@ -26,6 +27,8 @@ export interface Credentials {
   }
   readonly token?: string
   readonly headers?: Readonly<Record<string, string>>
+  /** The redirect address of a directory: what rules on registration and redirects try. */
+  readonly callback?: string
 }
 
 /** Reads secrets from where they may stand: environment variables and files, never the command line itself. */
@@ -46,12 +49,19 @@ export function credentialsOf(flags: CredentialFlags, env: NodeJS.ProcessEnv): C
     ...(login && { login: loginOf(flags, env) }),
     ...(tokenEnv !== undefined && { token: fromVariable('--token-env', tokenEnv, env) }),
     ...(header.length > 0 && { headers }),
+    ...(flags.callback !== undefined && { callback: callbackOf(flags.callback) }),
   }
 }
 
+function callbackOf(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (url?.protocol === 'https:' && url.hash === '') return text
+  throw new UsageError('--callback takes the redirect address of a directory, an https address without "#".')
+}
+
 /** Whether the person asked for anything beyond the scope passive. */
-export function asksForLogin({ login, token, headers }: Credentials): boolean {
-  return (login ?? token ?? headers) !== undefined
+export function asksForLogin({ login, token, headers, callback }: Credentials): boolean {
+  return (login ?? token ?? headers ?? callback) !== undefined
 }
 
 const tokenOnTheCommandLine =

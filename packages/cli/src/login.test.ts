@@ -124,6 +124,20 @@ test('--token-env: the token is used, shown nowhere, and what needs a login in a
   assert.equal(report.findings.find(({ rule }) => rule === 'AUTH-18')?.outcome, 'pass')
 })
 
+test('--callback registers clients for that address, and leaves none behind', async () => {
+  await using pair = await startPair()
+  const callback = 'https://directory.example/oauth/callback'
+  const running = loginAt(pair, '--callback', callback, '--format', 'json')
+  await answer(running)
+  const { code, out } = await running.ended
+  assert.equal(code, 0, out)
+  const { findings } = read(out)
+  for (const id of ['AUTH-09', 'AUTH-11', 'AUTH-12', 'AUTH-28', 'AUTH-29', 'AUTH-30']) {
+    assert.equal(findings.find(({ rule }) => rule === id)?.outcome, 'pass', id)
+  }
+  assert.equal(pair.world.clients.size, 0)
+})
+
 test('a token that the server refuses is never a pass', async () => {
   await using pair = await startPair()
   const options = ['check', pair.mcpUrl, '--allow-loopback', '--token-env', 'TEST_TOKEN']
@@ -192,6 +206,7 @@ const mistakes = [
   { options: ['--login', '--token-env', 'PATH'], says: /one check has one login/ },
   { options: ['--client-id', 'a'], says: /belong to --login/ },
   { options: ['--login', '--client-secret-env', 'PATH'], says: /belongs to --client-id/ },
+  { options: ['--callback', 'http://directory.example/'], says: /an https address/ },
   { options: ['--login', '--login-port', '70000'], says: /whole number up to 65535/ },
 ]
 

@@ -37,7 +37,7 @@ export async function lookAt(url: string, looking: Looking): Promise<Evidence> {
   const interrupt = () => interrupted.abort(new Error('Interrupted.'))
   process.once('SIGINT', interrupt)
   const progress = showProgress(target.href, process.stderr)
-  const { login, token, headers } = credentials
+  const { login, token, headers, callback } = credentials
   const browser = login && (await startBrowserLogin(login, target.href, progress))
   try {
     return await collectRemote({
@@ -48,6 +48,7 @@ export async function lookAt(url: string, looking: Looking): Promise<Evidence> {
       ...(browser && { signIn: browser.signIn }),
       ...(token !== undefined && { token }),
       ...(headers && { headers }),
+      ...(callback !== undefined && { callbackUrl: callback }),
       ...(calls ? { calls } : {}),
       ...(directory ? { directory: directory(fetch) } : {}),
       now: () => new Date(),

@@ -101,6 +101,10 @@ function checkOptions(command: Command): Command {
       'with --login: the port of 127.0.0.1 to come back to (default: any free one)',
     )
     .option('--login-wait <seconds>', 'with --login: how long to wait for you (default: 300)')
+    .option(
+      '--callback <url>',
+      'the redirect address of a directory: registers clients for it, to see which redirects are taken',
+    )
     .option('--token-env <name>', 'the environment variable that holds a token of a test account')
     .addOption(new Option('--token <token>').hideHelp())
     .addOption(
