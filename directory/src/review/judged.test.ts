@@ -99,6 +99,11 @@ for (const [name, more, missing] of [
   ['a login that was not asked for', { scopes: ['passive'], server: oauth }, ['login', 'call']],
   ['a login that was done', { scopes: ['passive', 'login', 'call'], server: oauth }, []],
   [
+    'tools that were left uncalled',
+    { findings: [finding('ERR-01', 'not-evaluated', 'must', { because: 'tools-not-called' })] },
+    ['call'],
+  ],
+  [
     'a login that was asked for and had no account',
     {
       scopes: ['passive', 'login'],

@@ -9,5 +9,8 @@ export function missingScopes(report: Pick<Report, 'scopes' | 'server' | 'findin
   const missing = new Set<Attestable>(missingForPublication(report).filter((scope) => scope !== 'passive'))
   const stoodOutside = report.findings.some(({ because }) => because !== null && notSignedIn.has(because))
   if (report.server.authType !== 'none' && stoodOutside) missing.add('login')
+  // A check that left a tool uncalled, by wish or by need, does not say that every tool works.
+  if (report.findings.some(({ rule, outcome }) => rule === 'ERR-01' && outcome === 'not-evaluated'))
+    missing.add('call')
   return [...missing].toSorted((one, other) => other.localeCompare(one))
 }

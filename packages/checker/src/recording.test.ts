@@ -20,6 +20,17 @@ test('what was recorded is judged as it was, byte for byte', async (context) => 
   assert.equal(JSON.stringify(judge(replayed.evidence)), JSON.stringify(judge(seen)))
 })
 
+test('calls are recorded and judged again like everything else', async (context) => {
+  await using server = await serve(withTools(goodTool(), { ...goodTool('drop_note'), annotations: {} }))
+  const fetch = createSafeFetch({ allowLoopback: true })
+  context.after(() => fetch.close())
+  const scopes = ['passive', 'call'] as const
+  const seen = await collectRemote({ url: new URL(server.url), fetch, now: () => new Date(), scopes })
+  assert.ok(seen.parts.calls.looked)
+  const replayed = parseRecording(formatRecording(seen, defaultPolicy.id))
+  assert.equal(JSON.stringify(judge(replayed.evidence)), JSON.stringify(judge(seen)))
+})
+
 test('no secret of an exchange gets into a recording', async (context) => {
   const secret = 's3cr3t-value-that-nobody-may-read'
   const answer = legacyServer((_rpc, _request, response) => {
