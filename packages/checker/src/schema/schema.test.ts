@@ -12,7 +12,7 @@ const fitting: readonly (readonly [Json, Json])[] = [
   [{ $ref: '#/$defs/a', $defs: { a: { enum: [1, { b: 2 }] } } }, { b: 2 }],
   [{ anyOf: [{ type: 'string' }, { minimum: 4 }] }, 4],
   [{ prefixItems: [{ type: 'string' }], items: { type: 'number' } }, ['a', 1, 2]],
-  [{ if: { required: ['a'] }, then: { required: ['b'] } }, {}],
+  [{ if: { required: ['a'] }, else: { maxProperties: 0 } }, {}],
   [{ properties: { constructor: { type: 'string' } } }, {}],
   [{ maxLength: 1 }, '😀'],
 ]
