@@ -4,6 +4,8 @@ import { routing } from './routing.ts'
 const r = String.raw
 /** A name as programs write it; whether it is one of the server's own is asked by the rule. */
 const named = r`["'\`]?(?<named>[a-z][a-z0-9]*(?:_[a-z0-9]+)+)["'\`]?`
+/** The same a second time in one phrase: Node 20 lets a name of a group stand only once. */
+const namedToo = named.replace('?<named>', '?<namedToo>')
 
 /** TOOL-18: what tells the model how to treat somebody else's tools. */
 export const otherTools: readonly Phrase[] = [
@@ -36,7 +38,7 @@ export const otherTools: readonly Phrase[] = [
     'cross-tool',
     'en',
     'when if once afte befo each ever',
-    r`\b(?:when|whenever|if|once|after|before|each time|every time)\b…(?:\b(?:call(?:s|ed|ing)?|us(?:es|ed|ing)|invok(?:es|ed|ing)|runs?|running|tool|server|function) ${named}|${named}["'\`]?(?: (?:tool|server|function|connector))? (?:is|are|was|has been|gets|runs|returns)\b)…\b(?:must|always|also|instead|bcc|redirect|replace|change|set|send)\b`,
+    r`\b(?:when|whenever|if|once|after|before|each time|every time)\b…(?:\b(?:call(?:s|ed|ing)?|us(?:es|ed|ing)|invok(?:es|ed|ing)|runs?|running|tool|server|function) ${named}|${namedToo}["'\`]?(?: (?:tool|server|function|connector))? (?:is|are|was|has been|gets|runs|returns)\b)…\b(?:must|always|also|instead|bcc|redirect|replace|change|set|send)\b`,
   ),
   phrase(
     'cross-tool',
