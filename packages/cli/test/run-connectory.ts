@@ -69,7 +69,9 @@ export async function listen(server: Server): Promise<string> {
 /** A server as small as can be, whose tools/list is what the test says. */
 export function serverWithTools(tools: readonly unknown[]): Server {
   return createServer(async (request, response) => {
-    const { id, method } = JSON.parse(Buffer.concat(await request.toArray()).toString() || '{}')
+    const message = messageIn(Buffer.concat(await request.toArray()).toString() || '{}')
+    if (!message) return void response.writeHead(400).end()
+    const { id, method = '' } = message
     const results: Record<string, unknown> = {
       initialize: {
         protocolVersion: '2025-11-25',
@@ -85,4 +87,13 @@ export function serverWithTools(tools: readonly unknown[]): Server {
       id === undefined ? '' : JSON.stringify({ jsonrpc: '2.0', id, ...(result ? { result } : { error }) }),
     )
   })
+}
+
+/** Undefined for what is no JSON: a check sends that too. */
+function messageIn(text: string): { readonly id?: unknown; readonly method?: string } | undefined {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
