@@ -109,8 +109,8 @@ export const filledForm = {
   description: 'Finds **examples** of anything.',
   categories: ['data'],
   publisherName: 'Example Ltd',
-  privacyUrl: 'https://example.com/privacy',
-  support: 'help@example.com',
+  privacyUrl: 'https://publisher.example/privacy',
+  support: 'help@publisher.example',
   acceptTerms: 'yes',
 } as const
 

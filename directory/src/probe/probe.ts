@@ -1,4 +1,4 @@
-import type { Report } from '@connectory/checker'
+import type { Report, SubmissionFacts } from '@connectory/checker'
 import type { SafeFetch } from '@connectory/wire'
 import type {
   Clock,
@@ -16,9 +16,8 @@ export interface CheckTarget {
   readonly organisation: OrganisationId
   readonly url: string
   readonly staticClient: boolean
-  readonly privacyUrl: string
-  readonly support: string
-  readonly securityContact: string | null
+  /** What the publisher answered; what the form does not ask is absent. */
+  readonly submission: SubmissionFacts
 }
 
 /** What a check came to; handed over once per (submission, attempt). */

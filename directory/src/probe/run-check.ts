@@ -72,11 +72,7 @@ async function checkTarget(
     staticClient: target.staticClient,
     directory: 'this is the directory',
     callbackUrl: new URL('/connections/callback', deps.config.publicUrl).href,
-    submission: {
-      privacyPolicyUrl: target.privacyUrl,
-      support: target.support,
-      ...(target.securityContact === null ? {} : { securityContact: target.securityContact }),
-    },
+    submission: target.submission,
     ...(token === undefined ? {} : { token }),
     onStep,
     timeoutMs: checkTimeoutMs,

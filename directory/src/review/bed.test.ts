@@ -43,7 +43,7 @@ export async function reviewBed(): Promise<ReviewBed> {
     reviewer,
     async submitted(tools, { publishOnApproval = true, name = 'Example' } = {}) {
       const server = servers.use(await listening(rawMcp({ tools })))
-      const facts = factsOf({ serverUrl: server.url, name, securityContact: 'security@example.com' })
+      const facts = factsOf({ serverUrl: server.url, name, securityContact: 'security@publisher.example' })
       const { id } = await bed.submissions.submit(publisher, facts, { publishOnApproval })
       await bed.probe.run({ submission: id, attempt: 1 })
       return id

@@ -1,5 +1,6 @@
 import type { Database, SubmissionId } from '../kernel/index.ts'
 import type { CheckOutcome, CheckTarget } from '../probe/index.ts'
+import { answersOf } from './answers-of.ts'
 import type { Submission } from './model.ts'
 import { record, type RecordDependencies } from './record.ts'
 import { loadRevision, loadSubmission } from './store.ts'
@@ -17,9 +18,7 @@ export async function target(
     organisation: submission.organisation,
     url: facts.serverUrl,
     staticClient: facts.staticClient,
-    privacyUrl: facts.privacyUrl,
-    support: facts.support,
-    securityContact: facts.securityContact,
+    submission: answersOf(facts),
   }
 }
 

@@ -7,15 +7,7 @@ import type { Policy } from './policy.ts'
 import type { Report } from './report.ts'
 import type { Scope } from './scope.ts'
 import type { SignIn } from './sign-in.ts'
-
-/** What a publisher states on the form, as far as rules look at it. */
-export interface SubmissionFacts {
-  readonly privacyPolicyUrl?: string
-  /** A page (https) or an e-mail address. */
-  readonly support?: string
-  /** A page or an e-mail address for reports of vulnerabilities. */
-  readonly securityContact?: string
-}
+import type { SubmissionFacts } from './submission.ts'
 
 /** What a watcher is told while a check runs. `summary` is English. */
 export interface Step {

@@ -3,14 +3,7 @@
  * server and judges it, `judge` judges evidence that was stored. What the words mean is written in docs/verdict.md.
  */
 export { againstBaseline } from './baseline.ts'
-export {
-  check,
-  InvalidTarget,
-  parseTarget,
-  type CheckOptions,
-  type Step,
-  type SubmissionFacts,
-} from './check.ts'
+export { check, InvalidTarget, parseTarget, type CheckOptions, type Step } from './check.ts'
 export { parseCallInputs, type CallInputs } from './call-inputs.ts'
 export type { CallWish } from './evidence/call-plan.ts'
 export type { Because, Evidence, Exchange, Looked, ServerFacts } from './evidence/evidence.ts'
@@ -69,5 +62,7 @@ export { ruleById, rules } from './rules.ts'
 export { scopes, type Scope } from './scope.ts'
 export { parseSelection, selection } from './selection.ts'
 export type { SignIn } from './sign-in.ts'
+export { listingJsonSchema, parseListing } from './listing-file.ts'
+export { loginModes, type LoginMode, type SubmissionFacts, type UrlOption } from './submission.ts'
 export { evidenceOfTools, parseToolsFile, type ToolsFile } from './tools-file.ts'
 export { mayBeWaived, verdictWithWaivers, type Waiver } from './waiver.ts'

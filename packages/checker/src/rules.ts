@@ -21,47 +21,64 @@ import { rule as auth19 } from './rules/AUTH-19-more-rights-by-403.ts'
 import { rule as auth20 } from './rules/AUTH-20-a-person-agrees.ts'
 import { rule as auth22 } from './rules/AUTH-22-login-is-quick.ts'
 import { rule as auth23 } from './rules/AUTH-23-tokens-can-be-revoked.ts'
+import { rule as auth24 } from './rules/AUTH-24-per-user-needs-login.ts'
 import { rule as auth25 } from './rules/AUTH-25-scopes-are-minimal.ts'
+import { rule as auth26 } from './rules/AUTH-26-trusts-no-claims.ts'
 import { rule as auth27 } from './rules/AUTH-27-no-token-in-query.ts'
 import { rule as auth28 } from './rules/AUTH-28-dangerous-redirects-are-refused.ts'
 import { rule as auth29 } from './rules/AUTH-29-each-registration-is-a-client.ts'
 import { rule as auth30 } from './rules/AUTH-30-redirects-are-exact.ts'
 import { rule as auth31 } from './rules/AUTH-31-state-and-issuer-come-back.ts'
 import { rule as auth32 } from './rules/AUTH-32-secrets-are-not-cached.ts'
+import { rule as auth33 } from './rules/AUTH-33-login-as-declared.ts'
 import { rule as auth34 } from './rules/AUTH-34-a-code-works-once.ts'
 import { rule as auth35 } from './rules/AUTH-35-headers-are-no-login.ts'
 import { rule as auth36 } from './rules/AUTH-36-a-code-needs-its-verifier.ts'
-import { rule as auth26 } from './rules/AUTH-26-trusts-no-claims.ts'
 import { rule as data01 } from './rules/DATA-01-no-conversation-wanted.ts'
 import { rule as data02 } from './rules/DATA-02-leaves-memory-alone.ts'
+import { rule as data03 } from './rules/DATA-03-health-data-declared.ts'
 import { rule as data04 } from './rules/DATA-04-keeps-guardrails.ts'
+import { rule as data05 } from './rules/DATA-05-permitted-use-acknowledged.ts'
 import { rule as data06 } from './rules/DATA-06-fetches-are-guarded.ts'
 import { rule as data07 } from './rules/DATA-07-personal-numbers.ts'
 import { rule as doc01 } from './rules/DOC-01-privacy-policy.ts'
+import { rule as doc02 } from './rules/DOC-02-policy-covers-topics.ts'
+import { rule as doc03 } from './rules/DOC-03-policy-on-own-domain.ts'
+import { rule as doc04 } from './rules/DOC-04-documentation-is-public.ts'
+import { rule as doc05 } from './rules/DOC-05-example-prompts-work.ts'
 import { rule as doc06 } from './rules/DOC-06-support-channel.ts'
 import { rule as doc07 } from './rules/DOC-07-security-contact.ts'
-import { rule as lim07 } from './rules/LIM-07-list-fits-context.ts'
-import { rule as lim08 } from './rules/LIM-08-instructions-are-short.ts'
-import { rule as net01 } from './rules/NET-01-trusted-https.ts'
-import { rule as net02 } from './rules/NET-02-public-addresses.ts'
-import { rule as net03 } from './rules/NET-03-reached-from-the-directory.ts'
-import { rule as net04 } from './rules/NET-04-open-to-more-than-the-directory.ts'
-import { rule as net06 } from './rules/NET-06-no-credential-in-url.ts'
-import { rule as net08 } from './rules/NET-08-answers-in-time.ts'
-import { rule as sec01 } from './rules/SEC-01-no-secrets-in-texts.ts'
-import { rule as sec02 } from './rules/SEC-02-plain-addresses-in-texts.ts'
-import { rule as sec03 } from './rules/SEC-03-three-powers-meet.ts'
+import { rule as doc08 } from './rules/DOC-08-processing-terms-can-be-read.ts'
+import { rule as doc09 } from './rules/DOC-09-terms-can-be-read.ts'
+import { rule as doc10 } from './rules/DOC-10-account-needs-are-stated.ts'
+import { rule as doc11 } from './rules/DOC-11-data-rights-acknowledged.ts'
+import { rule as doc12 } from './rules/DOC-12-no-placeholders.ts'
 import { rule as err01 } from './rules/ERR-01-tools-work.ts'
 import { rule as err02 } from './rules/ERR-02-errors-help.ts'
 import { rule as err03 } from './rules/ERR-03-inputs-are-validated.ts'
 import { rule as err04 } from './rules/ERR-04-errors-in-their-place.ts'
 import { rule as err05 } from './rules/ERR-05-errors-tell-no-secrets.ts'
+import { rule as icn01 } from './rules/ICN-01-site-has-an-icon.ts'
+import { rule as icn02 } from './rules/ICN-02-own-icon-is-usable.ts'
 import { rule as lim01 } from './rules/LIM-01-results-fit.ts'
 import { rule as lim02 } from './rules/LIM-02-results-are-short-texts.ts'
 import { rule as lim03 } from './rules/LIM-03-calls-end-in-time.ts'
 import { rule as lim04 } from './rules/LIM-04-one-can-ask-for-less.ts'
 import { rule as lim05 } from './rules/LIM-05-limits-requests.ts'
 import { rule as lim06 } from './rules/LIM-06-open-servers-limit-all.ts'
+import { rule as lim07 } from './rules/LIM-07-list-fits-context.ts'
+import { rule as lim08 } from './rules/LIM-08-instructions-are-short.ts'
+import { rule as net01 } from './rules/NET-01-trusted-https.ts'
+import { rule as net02 } from './rules/NET-02-public-addresses.ts'
+import { rule as net03 } from './rules/NET-03-reached-from-the-directory.ts'
+import { rule as net04 } from './rules/NET-04-open-to-more-than-the-directory.ts'
+import { rule as net05 } from './rules/NET-05-address-filter-has-a-reason.ts'
+import { rule as net06 } from './rules/NET-06-no-credential-in-url.ts'
+import { rule as net07 } from './rules/NET-07-domain-fits-publisher.ts'
+import { rule as net08 } from './rules/NET-08-answers-in-time.ts'
+import { rule as net09 } from './rules/NET-09-available-everywhere.ts'
+import { rule as net10 } from './rules/NET-10-url-option-is-sound.ts'
+import { rule as net11 } from './rules/NET-11-url-option-fits-login.ts'
 import { rule as pro01 } from './rules/PRO-01-unknown-version-refused.ts'
 import { rule as pro02 } from './rules/PRO-02-messages-are-valid.ts'
 import { rule as pro03 } from './rules/PRO-03-capabilities-are-real.ts'
@@ -73,6 +90,9 @@ import { rule as pro08 } from './rules/PRO-08-ping-is-answered.ts'
 import { rule as pro09 } from './rules/PRO-09-headers-agree-with-body.ts'
 import { rule as pro10 } from './rules/PRO-10-bare-request-refused.ts'
 import { rule as pro11 } from './rules/PRO-11-caching-is-stated.ts'
+import { rule as sec01 } from './rules/SEC-01-no-secrets-in-texts.ts'
+import { rule as sec02 } from './rules/SEC-02-plain-addresses-in-texts.ts'
+import { rule as sec03 } from './rules/SEC-03-three-powers-meet.ts'
 import { rule as tool01 } from './rules/TOOL-01-declares-a-hint.ts'
 import { rule as tool02 } from './rules/TOOL-02-hint-inside-annotations.ts'
 import { rule as tool03 } from './rules/TOOL-03-hints-are-booleans.ts'
@@ -88,6 +108,7 @@ import { rule as tool12 } from './rules/TOOL-12-no-catch-all.ts'
 import { rule as tool13 } from './rules/TOOL-13-no-mixed-actions.ts'
 import { rule as tool14 } from './rules/TOOL-14-free-queries-name-their-api.ts'
 import { rule as tool15 } from './rules/TOOL-15-has-a-description.ts'
+import { rule as tool16 } from './rules/TOOL-16-does-what-it-says.ts'
 import { rule as tool17 } from './rules/TOOL-17-describes-and-does-not-steer.ts'
 import { rule as tool18 } from './rules/TOOL-18-leaves-other-tools-alone.ts'
 import { rule as tool19 } from './rules/TOOL-19-no-instructions-from-outside.ts'
@@ -99,6 +120,7 @@ import { rule as tool24 } from './rules/TOOL-24-parameters-described.ts'
 import { rule as tool25 } from './rules/TOOL-25-lists-can-be-narrowed.ts'
 import { rule as tool26 } from './rules/TOOL-26-number-of-tools.ts'
 import { rule as tool27 } from './rules/TOOL-27-guidance-in-descriptions.ts'
+import { rule as tool28 } from './rules/TOOL-28-limits-are-stated.ts'
 import { rule as tool29 } from './rules/TOOL-29-output-schema-is-honoured.ts'
 import { rule as tool30 } from './rules/TOOL-30-widget-tools-hidden.ts'
 import { rule as tool31 } from './rules/TOOL-31-parameter-headers-are-legal.ts'
@@ -126,6 +148,7 @@ import { rule as trn18 } from './rules/TRN-18-session-is-no-login.ts'
 import { rule as trn19 } from './rules/TRN-19-long-body-is-refused.ts'
 import { rule as use01 } from './rules/USE-01-moves-no-money.ts'
 import { rule as use02 } from './rules/USE-02-no-generated-media.ts'
+import { rule as use03 } from './rules/USE-03-no-advertising.ts'
 
 /** Every rule, in the order in which a report shows them. A test holds this list equal to the folder rules/. */
 export const rules: readonly Rule[] = [
@@ -133,8 +156,13 @@ export const rules: readonly Rule[] = [
   net02,
   net03,
   net04,
+  net05,
   net06,
+  net07,
   net08,
+  net09,
+  net10,
+  net11,
   trn01,
   trn02,
   trn03,
@@ -180,6 +208,7 @@ export const rules: readonly Rule[] = [
   tool13,
   tool14,
   tool15,
+  tool16,
   tool17,
   tool18,
   tool19,
@@ -191,6 +220,7 @@ export const rules: readonly Rule[] = [
   tool25,
   tool26,
   tool27,
+  tool28,
   tool29,
   tool30,
   tool31,
@@ -224,6 +254,7 @@ export const rules: readonly Rule[] = [
   auth20,
   auth22,
   auth23,
+  auth24,
   auth25,
   auth27,
   auth28,
@@ -231,6 +262,7 @@ export const rules: readonly Rule[] = [
   auth30,
   auth31,
   auth32,
+  auth33,
   auth34,
   auth35,
   auth36,
@@ -248,14 +280,28 @@ export const rules: readonly Rule[] = [
   err05,
   data01,
   data02,
+  data03,
   data04,
+  data05,
   data06,
   data07,
   use01,
   use02,
+  use03,
   doc01,
+  doc02,
+  doc03,
+  doc04,
+  doc05,
   doc06,
   doc07,
+  doc08,
+  doc09,
+  doc10,
+  doc11,
+  doc12,
+  icn01,
+  icn02,
 ]
 
 export function ruleById(id: string): Rule | undefined {

@@ -6,11 +6,38 @@ import { goodTool } from './servers.ts'
 
 type Parts = Evidence['parts']
 
+const formParts = [
+  'review',
+  'listingText',
+  'policyTopics',
+  'documentation',
+  'terms',
+  'processingTerms',
+  'account',
+  'domains',
+  'examplePrompts',
+  'statedLimits',
+  'availability',
+  'healthData',
+  'sponsoredContent',
+  'perUserClaims',
+  'acknowledged',
+  'urlOption',
+  'declaredLogin',
+  'addressFilter',
+  'siteIcon',
+  'customIcon',
+] as const
+
 /** Evidence on a public server without login that does everything right, but for the parts that are named. */
 export function evidence(parts: Partial<Parts> = {}, more: Partial<Evidence> = {}): Evidence {
   const open = doesNotApply('no-login')
   const alone = notRequested('no-submission')
   const uncalled = notRequested('outside-scope', { scope: 'call' })
+  const unasked = Object.fromEntries(formParts.map((name) => [name, alone])) as Pick<
+    Parts,
+    (typeof formParts)[number]
+  >
   return {
     target: 'https://mcp.example/mcp',
     loopback: false,
@@ -79,6 +106,7 @@ export function evidence(parts: Partial<Parts> = {}, more: Partial<Evidence> = {
       impersonation: uncalled,
       burst: uncalled,
       ...oddParts(),
+      ...unasked,
       ...parts,
     },
   }

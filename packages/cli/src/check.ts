@@ -15,6 +15,7 @@ import {
   type Evidence,
   type Policy,
   type Report,
+  type SubmissionFacts,
   type ToolsFile,
 } from '@connectory/checker'
 import { asksForLogin, credentialsOf, type CredentialFlags, type Credentials } from './credentials.ts'
@@ -24,6 +25,7 @@ import { callsOf, type CallFlags } from './calls.ts'
 import { fixOf } from './fix.ts'
 import { lookAt } from './look.ts'
 import { painter } from './paint.ts'
+import { readListing } from './listing.ts'
 import { policyNamed } from './policy-named.ts'
 import { signer, type SignFlags } from './sign.ts'
 import { textReport } from './text-report.ts'
@@ -36,6 +38,7 @@ export interface CheckFlags extends CallFlags, CredentialFlags, DirectoryFlags, 
   readonly policy?: string
   readonly allowLoopback: boolean
   readonly output?: string
+  readonly listing?: string
   readonly record?: string
   readonly replay?: string
   readonly fix?: boolean
@@ -55,7 +58,8 @@ export async function checkCommand(url: string | undefined, flags: CheckFlags): 
   if (flags.output !== undefined) await mustBeWritable(flags.output)
   if (flags.record !== undefined) await makeFolder(flags.record)
   const sign = await signer(flags)
-  const source = await sourceOf(url, flags, credentials)
+  const submission = flags.listing === undefined ? undefined : await readListing(flags.listing)
+  const source = await sourceOf(url, flags, credentials, submission)
   const judged = judge(source.evidence, { policy: source.policy, ...(only ? { only } : {}) })
   const report = baseline ? againstBaseline(judged, baseline) : judged
   await sign?.(report)
@@ -65,12 +69,14 @@ export async function checkCommand(url: string | undefined, flags: CheckFlags): 
   return exitCode(report)
 }
 
-function oneSource(url: string | undefined, { tools, replay, record, call }: CheckFlags): void {
+function oneSource(url: string | undefined, { tools, replay, record, call, listing }: CheckFlags): void {
   const given = [url, tools, replay].filter((each) => each !== undefined).length
   if (given === 0)
     throw new UsageError("error: missing required argument 'url' (or --tools FILE, or --replay DIR)")
   if (given > 1)
     throw new UsageError('Give a URL, or --tools FILE, or --replay DIR; one check has one source.')
+  if (listing !== undefined && url === undefined)
+    throw new UsageError('--listing holds the answers about a server; give it together with a URL.')
   if (record !== undefined && url === undefined)
     throw new UsageError('--record stores what a server answered; give it together with a URL.')
   if (call !== undefined && url === undefined)
@@ -87,6 +93,7 @@ async function sourceOf(
   url: string | undefined,
   flags: CheckFlags,
   credentials: Credentials,
+  submission?: SubmissionFacts,
 ): Promise<Source> {
   const policy = policyNamed(flags.policy ?? defaultPolicy.id)
   if (flags.tools !== undefined) {
@@ -106,6 +113,7 @@ async function sourceOf(
   const evidence = await lookAt(url ?? '', {
     allowLoopback: flags.allowLoopback,
     credentials,
+    ...(submission === undefined ? {} : { submission }),
     ...timeLimitOf(flags),
     ...(calls ? { calls } : {}),
     ...(directory ? { directory } : {}),

@@ -6,6 +6,7 @@ import {
   type CallWish,
   type Evidence,
   type Scope,
+  type SubmissionFacts,
 } from '@connectory/checker'
 import { createSafeFetch, type SafeFetch } from '@connectory/wire'
 import { startBrowserLogin } from './browser-login.ts'
@@ -15,6 +16,8 @@ import { showProgress } from './progress.ts'
 export interface Looking {
   readonly allowLoopback: boolean
   readonly credentials: Credentials
+  /** The answers to a submission form, where they are to be judged too. */
+  readonly submission?: SubmissionFacts
   /** Adds the scope `call`; without it no tool is called. */
   readonly calls?: CallWish
   /** For the whole look; what was not seen by then could not be looked at. */
@@ -25,7 +28,7 @@ export interface Looking {
 
 /** Looks at a server in the scopes that were asked for, and shows on stderr what is being looked at. */
 export async function lookAt(url: string, looking: Looking): Promise<Evidence> {
-  const { allowLoopback, credentials, calls, directory, timeLimitMs } = looking
+  const { allowLoopback, credentials, calls, directory, timeLimitMs, submission } = looking
   const target = parseTarget(url)
   const asked: Readonly<Record<Scope, boolean>> = {
     passive: true,
@@ -54,6 +57,7 @@ export async function lookAt(url: string, looking: Looking): Promise<Evidence> {
       now: () => new Date(),
       signal: interrupted.signal,
       ...(timeLimitMs === undefined ? {} : { timeoutMs: timeLimitMs }),
+      ...(submission === undefined ? {} : { submission }),
       onStep: (step) => progress.step(step),
     })
   } finally {

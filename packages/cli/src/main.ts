@@ -3,7 +3,13 @@
  * into an exit code: 0 ready, 1 blocked, 2 wrong usage, 3 could not be evaluated.
  */
 import { Argument, Command, CommanderError, Option } from 'commander'
-import { defaultPolicy, InvalidInput, InvalidTarget, reportJsonSchema } from '@connectory/checker'
+import {
+  defaultPolicy,
+  InvalidInput,
+  InvalidTarget,
+  listingJsonSchema,
+  reportJsonSchema,
+} from '@connectory/checker'
 import { checkCommand, formatNames, type CheckFlags } from './check.ts'
 import { checklistCommand } from './checklist.ts'
 import { explainCommand } from './explain.ts'
@@ -52,9 +58,11 @@ export async function main(argv: readonly string[]): Promise<number> {
     })
   program
     .command('schema')
-    .description('Print the JSON Schema of the report in the format json.')
-    .action(() => {
-      process.stdout.write(`${JSON.stringify(reportJsonSchema(), null, 2)}\n`)
+    .description('Print the JSON Schema of the report in the format json, or of a listing file.')
+    .addArgument(new Argument('[what]', 'which schema').choices(['report', 'listing']).default('report'))
+    .action((what: 'report' | 'listing') => {
+      const schema = what === 'report' ? reportJsonSchema() : listingJsonSchema()
+      process.stdout.write(`${JSON.stringify(schema, null, 2)}\n`)
     })
   try {
     await program.parseAsync([...argv], { from: 'user' })
@@ -76,6 +84,7 @@ function checkOptions(command: Command): Command {
     .option('--only <rules>', 'judge these rules alone: ids and groups, such as TOOL-01,NET-*')
     .option('--baseline <file>', 'leave failures out of the verdict that this JSON report has too')
     .option('--tools <file>', 'judge a recorded tools/list without any network; "-" reads stdin')
+    .option('--listing <file>', 'also judge the answers to a submission form, from YAML or JSON')
     .option('--record <folder>', 'store the evidence, secrets masked')
     .option('--replay <folder>', 'judge stored evidence again, without any network')
     .option('--sign <file>', 'also write the report into a file, signed with --key, for a directory')

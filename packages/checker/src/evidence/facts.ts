@@ -14,7 +14,7 @@ import type {
   SessionFacts,
   SessionIdFacts,
 } from './odd-facts.ts'
-import type { InstructionFacts } from './form-facts.ts'
+
 import type {
   AudienceFacts,
   AuthorizationAnswerFacts,
@@ -42,6 +42,26 @@ import type {
   SecretAnswersFacts,
   TokenEndpointFacts,
 } from './authorization-facts.ts'
+import type {
+  AccountFacts,
+  AddressFilterFacts,
+  AcknowledgedFacts,
+  AvailabilityFacts,
+  DeclaredFacts,
+  DeclaredLoginFacts,
+  DocumentationFacts,
+  DomainFacts,
+  ExampleFacts,
+  ImageFacts,
+  InstructionFacts,
+  ListingTextFacts,
+  PerUserFacts,
+  ReviewFacts,
+  SiteIconFacts,
+  StatedLimitFacts,
+  TopicFacts,
+  UrlOptionFacts,
+} from './form-facts.ts'
 
 /** Any value that JSON can carry. What a stranger sends is this and nothing more. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
@@ -279,6 +299,26 @@ export interface Facts {
   readonly otherClient: OtherClientFacts
   readonly latency: LatencyFacts
   readonly identity: IdentityFacts
+  readonly review: ReviewFacts
+  readonly listingText: ListingTextFacts
+  readonly policyTopics: TopicFacts
+  readonly documentation: DocumentationFacts
+  readonly terms: DocumentFacts
+  readonly processingTerms: DocumentFacts
+  readonly account: AccountFacts
+  readonly domains: DomainFacts
+  readonly examplePrompts: ExampleFacts
+  readonly statedLimits: StatedLimitFacts
+  readonly availability: AvailabilityFacts
+  readonly healthData: DeclaredFacts
+  readonly sponsoredContent: DeclaredFacts
+  readonly perUserClaims: PerUserFacts
+  readonly acknowledged: AcknowledgedFacts
+  readonly urlOption: UrlOptionFacts
+  readonly declaredLogin: DeclaredLoginFacts
+  readonly addressFilter: AddressFilterFacts
+  readonly siteIcon: SiteIconFacts
+  readonly customIcon: ImageFacts
 }
 
 export type Part = keyof Facts

@@ -1,5 +1,6 @@
 import { createEvidenceLog, judgeAddress } from '@connectory/wire'
 import type { CheckOptions } from '../check.ts'
+import type { SubmissionFacts } from '../submission.ts'
 import { accessOf } from './access.ts'
 import { connect, type First } from './connect.ts'
 import { collectCalls, type CallParts } from './collect-calls.ts'
@@ -7,6 +8,8 @@ import { converse, type Conversation } from './converse.ts'
 import { isLoopbackHost } from './document.ts'
 import { collectDocuments } from './documents.ts'
 import { seen, type Evidence } from './evidence.ts'
+import { collectForm } from './form.ts'
+import { createPages } from './page.ts'
 import { groundOf } from './ground.ts'
 import { behindLogin, inspect, inspectSignedIn, type Inspection } from './inspect.ts'
 import { orProbed } from './authorize-probe.ts'
@@ -120,7 +123,7 @@ async function collectParts(
   const documents = await step(
     'documents',
     'Reading what the publisher names',
-    () => collectDocuments(visit, submission),
+    () => collectNamed(visit, talk.openings, submission),
     toldDocuments,
   )
   const calls = await step(
@@ -159,6 +162,20 @@ async function collectParts(
     ...calls,
   }
   return { parts, server: serverFacts(talk, parts) }
+}
+
+/** All that the publisher names and answers, at most two pages at a time. */
+async function collectNamed(
+  visit: Visit,
+  openings: Evidence['parts']['openings'],
+  submission?: SubmissionFacts,
+) {
+  const pages = createPages(visit)
+  const [documents, form] = await Promise.all([
+    collectDocuments(visit, pages, submission),
+    collectForm(visit, pages, openings, submission),
+  ])
+  return { ...documents, ...form }
 }
 
 /** They come with the opening, so whoever saw the tools saw them too. */
