@@ -75,7 +75,7 @@ sentence('13.1', () => {
   const rendered = renderFinding(stored, 'en')
   assert.equal(rendered.message, 'Tool drop has neither readOnlyHint nor destructiveHint.')
   assert.match(rendered.code ?? '', /"destructiveHint": true/)
-  assert.equal(renderFinding(stored, 'de').message, rendered.message)
+  assert.match(renderFinding(stored, 'de').message, /^Das Werkzeug drop hat weder/)
 })
 
 sentence('13.2', () => {

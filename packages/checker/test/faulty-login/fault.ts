@@ -76,10 +76,14 @@ export function together(...changes: readonly Change[]): Change {
 
 /** The 401 (or whatever it is instead) to callers without a token, or with one that is not good. */
 export function refusing(who: 'anonymous' | 'bad-token' | 'both', answer: Replacement): Change {
-  return instead(places.mcp, (call, right, world) => {
-    if (right.status !== 401) return undefined
+  return instead(places.mcp, async (call, right, world) => {
+    if (right.status !== 401) return right
     const anonymous = call.headers.authorization === undefined
-    if (who !== 'both' && anonymous !== (who === 'anonymous')) return undefined
-    return typeof answer === 'function' ? answer(call, right, world) : answer
+    if (who !== 'both' && anonymous !== (who === 'anonymous')) return right
+    const other = typeof answer === 'function' ? await answer(call, right, world) : answer
+    if (other === undefined) return right
+    // That pages of other origins may read the answer is no part of what is refused.
+    const cors = Object.entries(right.headers).filter(([name]) => name.startsWith('access-control-'))
+    return { ...other, headers: { ...Object.fromEntries(cors), ...other.headers } }
   })
 }
