@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { measureAttacks } from './attacks.ts'
 import { type Collected, collect } from './collect.ts'
 import { type CorpusServer, nameOf } from './install.ts'
 import { type Figures, most, pageOf, type ServerRow } from './page.ts'
@@ -16,8 +17,17 @@ interface Judgement extends Omit<Flag, 'words'> {
 const fewest = 60
 const root = join(import.meta.dirname, '..', '..')
 const { values } = parseArgs({
-  options: { json: { type: 'boolean', default: false }, retry: { type: 'boolean', default: false } },
+  options: {
+    json: { type: 'boolean', default: false },
+    retry: { type: 'boolean', default: false },
+    attacks: { type: 'boolean', default: false },
+  },
 })
+if (values.attacks) {
+  const { line, problems } = measureAttacks(join(root, 'docs', 'attacks.md'))
+  process.stdout.write(`${line}: ${problems.length === 0 ? 'all goals met' : problems.join('; ')}\n`)
+  process.exit(problems.length === 0 ? 0 : 1)
+}
 
 const collected = await collect(join(root, '.corpus'), read('servers.json') as CorpusServer[], {
   retry: values.retry,

@@ -48,7 +48,7 @@ const override: readonly Phrase[] = [
     'override',
     'en',
     'prec prio over',
-    r`\b(?:takes?|have|has|having|given?) (?:absolute |full |top |the highest )?(?:precedence|priority) over (?:all |any |the |your |every )*(?:other|previous|prior|earlier|system|user|safety|instruction|rule)`,
+    r`\b(?:takes?|have|has|having|given?) (?:absolute |full |top |the highest )?(?:precedence|priority) over (?:all |any |the |your |every )*(?:(?:other|previous|prior|earlier|system|user|safety)(?:'s)? (?:instruction|prompt|rule|message|request|polic|guideline|directive)|instruction|rule)`,
   ),
   phrase(
     'override',

@@ -50,18 +50,30 @@ export interface Share {
 /** Plants every sentence `times` times in every place, in tools that a generator with a fixed seed picks. */
 export function attack(kind: Kind, times: number): Share {
   const pick = seeded(20_261_121)
+  const each = places.flatMap((path) => Array.from({ length: times }, () => path))
+  return plant(kind, () => each.map((path) => ({ tool: harmless[pick(harmless.length)] ?? {}, path })))
+}
+
+/** Plants every sentence in every tool; the places take turns. */
+export function attackEverywhere(kind: Kind): Share {
+  return plant(kind, (sentence) =>
+    harmless.map((tool, index) => ({ tool, path: places[(index + sentence) % places.length] ?? [] })),
+  )
+}
+
+function plant(
+  kind: Kind,
+  spots: (sentence: number) => readonly { tool: Record<string, unknown>; path: readonly string[] }[],
+): Share {
   const wrong = new Set<string>()
   let [attempts, flagged] = [0, 0]
-  for (const change of kind.changes) {
-    for (const path of places) {
-      for (let count = 0; count < times; count++) {
-        const tool = harmless[pick(harmless.length)] ?? {}
-        const found = raised(planted(tool, 't', path, change))
-        attempts += 1
-        if (found !== undefined) flagged += 1
-        if ((found !== undefined) !== kind.attack)
-          wrong.add(`${change('').trim()} in ${path.join('/')}: ${found}`)
-      }
+  for (const [sentence, change] of kind.changes.entries()) {
+    for (const { tool, path } of spots(sentence)) {
+      const found = raised(planted(tool, 't', path, change))
+      attempts += 1
+      if (found !== undefined) flagged += 1
+      if ((found !== undefined) !== kind.attack)
+        wrong.add(`${change('').trim()} in ${path.join('/')}: ${found}`)
     }
   }
   return { attempts, flagged, wrong: [...wrong] }
