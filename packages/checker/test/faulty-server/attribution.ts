@@ -1,19 +1,25 @@
 import { createSafeFetch } from '@connectory/wire'
-import { check, type Finding, type Report } from '../../src/index.ts'
+import { check, type Finding, type Report, type Scope } from '../../src/index.ts'
 import type { Fault } from './fault.ts'
 import type { Eras } from './plan.ts'
 import { startServer } from './start.ts'
 
 const loopback = createSafeFetch({ allowLoopback: true })
 
+const readOnly = { which: 'read-only', timeoutMs: 5_000 } as const
+
 /** The report on a server with this fault, or on the exemplary one. */
-export async function look(eras: Eras, fault?: Fault): Promise<Report> {
+export async function look(
+  eras: Eras,
+  fault?: Fault,
+  scopes: readonly Scope[] = fault?.scopes ?? ['passive'],
+): Promise<Report> {
   await using server = await startServer({ eras, faults: fault ? [fault] : [] })
-  const { scopes = ['passive'] } = fault ?? {}
   const options = (await fault?.options?.(server)) ?? {}
   try {
     const { url } = server
-    return await check({ url, fetch: loopback, now: () => new Date(), scopes, ...options })
+    const calls = scopes.includes('call') ? { calls: readOnly } : {}
+    return await check({ url, fetch: loopback, now: () => new Date(), scopes, ...calls, ...options })
   } finally {
     await options.fetch?.close()
   }

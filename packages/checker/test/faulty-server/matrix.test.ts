@@ -17,11 +17,13 @@ function kindsFor({ eras, rule, outcome }: Fault, index: number): readonly Eras[
 
 describe('the exemplary server raises nothing', { concurrency: true }, () => {
   for (const eras of kinds) {
-    void test(`speaking ${eras}`, async () => {
-      const report = await look(eras)
-      assert.deepEqual(report.findings.filter(isRaised).map(told), [])
-      assert.equal(report.verdict, 'ready')
-    })
+    for (const scopes of [['passive'], ['passive', 'call']] as const) {
+      void test(`speaking ${eras}, ${scopes.join(' and ')}`, async () => {
+        const report = await look(eras, undefined, scopes)
+        assert.deepEqual(report.findings.filter(isRaised).map(told), [])
+        assert.equal(report.verdict, 'ready')
+      })
+    }
   }
 })
 

@@ -27,7 +27,9 @@ export async function startServer({
   for (const fault of faults) await fault.change(plan)
   const { certificate } = plan
   const listener: RequestListener = (request, response) => void serve(plan, request, response)
+  // A busy machine must not meet a connection that is being closed for idleness.
   const server = certificate ? createTlsServer(certificate, listener) : createServer(listener)
+  server.keepAliveTimeout = 60_000
   await new Promise<void>((done) => server.listen(port, '127.0.0.1', done))
   const origin = `${certificate ? 'https' : 'http'}://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {

@@ -5,6 +5,7 @@ export const fault = defineFault({
   id: 'address-is-private',
   title: 'The name leads into a private network.',
   rule: 'NET-02',
+  eras: ['both'],
   case: 'inner',
   level: 'must',
   options: (place) => asPublic(place, { scheme: 'https', allowLoopback: false, addresses: ['10.0.0.1'] }),

@@ -5,6 +5,7 @@ export const fault = defineFault({
   id: 'address-of-cloud-metadata',
   title: 'The name leads to the metadata address of clouds.',
   rule: 'NET-02',
+  eras: ['both'],
   case: 'inner',
   level: 'must',
   options: (place) =>

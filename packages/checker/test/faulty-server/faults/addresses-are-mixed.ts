@@ -5,6 +5,7 @@ export const fault = defineFault({
   id: 'addresses-are-mixed',
   title: 'Of two addresses of the name one is private.',
   rule: 'NET-02',
+  eras: ['both'],
   case: 'mixed',
   level: 'must',
   options: (place) =>

@@ -5,6 +5,7 @@ export const fault = defineFault({
   id: 'certificate-expired',
   title: 'The certificate has expired.',
   rule: 'NET-01',
+  eras: ['both'],
   case: 'untrusted',
   level: 'must',
   options: (place) => asPublic(place, { scheme: 'https' }),

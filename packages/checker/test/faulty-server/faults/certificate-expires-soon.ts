@@ -5,6 +5,7 @@ export const fault = defineFault({
   id: 'certificate-expires-soon',
   title: 'The certificate expires in three days.',
   rule: 'NET-01',
+  eras: ['both'],
   case: 'expires-soon',
   level: 'should',
   also: ['NET-02'],

@@ -5,6 +5,7 @@ export const fault = defineFault({
   id: 'certificate-of-another-host',
   title: 'The certificate names another host.',
   rule: 'NET-01',
+  eras: ['both'],
   case: 'untrusted',
   level: 'must',
   options: (place) => asPublic(place, { scheme: 'https' }),

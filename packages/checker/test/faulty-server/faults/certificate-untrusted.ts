@@ -5,6 +5,7 @@ export const fault = defineFault({
   id: 'certificate-untrusted',
   title: 'The certificate is signed by nobody who is known.',
   rule: 'NET-01',
+  eras: ['both'],
   case: 'untrusted',
   level: 'must',
   options: (place) => asPublic(place, { scheme: 'https', trusted: false }),

@@ -5,6 +5,7 @@ export const fault = defineFault({
   id: 'cursor-never-ends',
   title: 'Every page of tools names another page.',
   rule: 'TRN-05',
+  eras: ['modern', 'legacy'],
   case: 'too-many-pages',
   level: 'must',
   change(server) {

@@ -5,6 +5,7 @@ export const fault = defineFault({
   id: 'plain-http',
   title: 'The address is plain http.',
   rule: 'NET-01',
+  eras: ['both'],
   case: 'plain',
   level: 'must',
   options: (place) => asPublic(place, { scheme: 'http', allowLoopback: false }),

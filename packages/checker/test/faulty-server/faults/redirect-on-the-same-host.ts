@@ -4,6 +4,7 @@ export const fault = defineFault({
   id: 'redirect-on-the-same-host',
   title: 'Every request is redirected to another path.',
   rule: 'TRN-08',
+  eras: ['both'],
   case: 'same-host',
   level: 'should',
   change(server) {

@@ -4,6 +4,7 @@ export const fault = defineFault({
   id: 'redirect-to-another-host',
   title: 'Every request is redirected to another host.',
   rule: 'TRN-08',
+  eras: ['both'],
   case: 'other-host',
   level: 'must',
   change(server) {

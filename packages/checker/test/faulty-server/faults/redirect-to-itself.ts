@@ -4,6 +4,7 @@ export const fault = defineFault({
   id: 'redirect-to-itself',
   title: 'Every request is redirected to the same address.',
   rule: 'TRN-08',
+  eras: ['both'],
   case: 'same-host',
   level: 'should',
   change(server) {

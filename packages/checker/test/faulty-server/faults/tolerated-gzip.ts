@@ -5,6 +5,7 @@ export const fault = defineFault({
   id: 'tolerated-gzip',
   title: 'Bodies are packed with gzip.',
   rule: 'none',
+  eras: ['both'],
   change(server) {
     server.onReply.push((reply) => {
       if (reply.body === '') return

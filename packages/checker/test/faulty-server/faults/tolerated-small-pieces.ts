@@ -4,6 +4,7 @@ export const fault = defineFault({
   id: 'tolerated-small-pieces',
   title: 'Bodies come in pieces of seven bytes, in the middle of letters.',
   rule: 'none',
+  eras: ['both'],
   change(server) {
     server.changeTool('get_book', {
       description: 'Gives one book of the library “Am Fluß” by its id. Returns title, author, year.',
