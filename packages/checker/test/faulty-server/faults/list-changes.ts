@@ -1,4 +1,5 @@
 import { defineFault } from '../fault.ts'
+import { isObject } from '../reply.ts'
 
 export const fault = defineFault({
   id: 'list-changes',
@@ -12,7 +13,7 @@ export const fault = defineFault({
       if (params['cursor'] !== undefined || !Array.isArray(tools)) return
       asked += 1
       const [first] = tools
-      if (typeof first === 'object' && first) tools.push({ ...first, name: `find_books_${asked}` })
+      if (isObject(first)) tools.push({ ...first, name: `find_books_${asked}` })
     })
   },
 })
