@@ -1,3 +1,4 @@
+import { publisherRules } from './publisher-rules.ts'
 import type { Rule } from './rule.ts'
 import { rule as auth01 } from './rules/AUTH-01-open-server.ts'
 import { rule as auth02 } from './rules/AUTH-02-login-is-oauth.ts'
@@ -34,32 +35,11 @@ import { rule as auth33 } from './rules/AUTH-33-login-as-declared.ts'
 import { rule as auth34 } from './rules/AUTH-34-a-code-works-once.ts'
 import { rule as auth35 } from './rules/AUTH-35-headers-are-no-login.ts'
 import { rule as auth36 } from './rules/AUTH-36-a-code-needs-its-verifier.ts'
-import { rule as data01 } from './rules/DATA-01-no-conversation-wanted.ts'
-import { rule as data02 } from './rules/DATA-02-leaves-memory-alone.ts'
-import { rule as data03 } from './rules/DATA-03-health-data-declared.ts'
-import { rule as data04 } from './rules/DATA-04-keeps-guardrails.ts'
-import { rule as data05 } from './rules/DATA-05-permitted-use-acknowledged.ts'
-import { rule as data06 } from './rules/DATA-06-fetches-are-guarded.ts'
-import { rule as data07 } from './rules/DATA-07-personal-numbers.ts'
-import { rule as doc01 } from './rules/DOC-01-privacy-policy.ts'
-import { rule as doc02 } from './rules/DOC-02-policy-covers-topics.ts'
-import { rule as doc03 } from './rules/DOC-03-policy-on-own-domain.ts'
-import { rule as doc04 } from './rules/DOC-04-documentation-is-public.ts'
-import { rule as doc05 } from './rules/DOC-05-example-prompts-work.ts'
-import { rule as doc06 } from './rules/DOC-06-support-channel.ts'
-import { rule as doc07 } from './rules/DOC-07-security-contact.ts'
-import { rule as doc08 } from './rules/DOC-08-processing-terms-can-be-read.ts'
-import { rule as doc09 } from './rules/DOC-09-terms-can-be-read.ts'
-import { rule as doc10 } from './rules/DOC-10-account-needs-are-stated.ts'
-import { rule as doc11 } from './rules/DOC-11-data-rights-acknowledged.ts'
-import { rule as doc12 } from './rules/DOC-12-no-placeholders.ts'
 import { rule as err01 } from './rules/ERR-01-tools-work.ts'
 import { rule as err02 } from './rules/ERR-02-errors-help.ts'
 import { rule as err03 } from './rules/ERR-03-inputs-are-validated.ts'
 import { rule as err04 } from './rules/ERR-04-errors-in-their-place.ts'
 import { rule as err05 } from './rules/ERR-05-errors-tell-no-secrets.ts'
-import { rule as icn01 } from './rules/ICN-01-site-has-an-icon.ts'
-import { rule as icn02 } from './rules/ICN-02-own-icon-is-usable.ts'
 import { rule as lim01 } from './rules/LIM-01-results-fit.ts'
 import { rule as lim02 } from './rules/LIM-02-results-are-short-texts.ts'
 import { rule as lim03 } from './rules/LIM-03-calls-end-in-time.ts'
@@ -146,9 +126,6 @@ import { rule as trn16 } from './rules/TRN-16-session-ids-cannot-be-guessed.ts'
 import { rule as trn17 } from './rules/TRN-17-server-makes-session-ids.ts'
 import { rule as trn18 } from './rules/TRN-18-session-is-no-login.ts'
 import { rule as trn19 } from './rules/TRN-19-long-body-is-refused.ts'
-import { rule as use01 } from './rules/USE-01-moves-no-money.ts'
-import { rule as use02 } from './rules/USE-02-no-generated-media.ts'
-import { rule as use03 } from './rules/USE-03-no-advertising.ts'
 
 /** Every rule, in the order in which a report shows them. A test holds this list equal to the folder rules/. */
 export const rules: readonly Rule[] = [
@@ -278,30 +255,7 @@ export const rules: readonly Rule[] = [
   err03,
   err04,
   err05,
-  data01,
-  data02,
-  data03,
-  data04,
-  data05,
-  data06,
-  data07,
-  use01,
-  use02,
-  use03,
-  doc01,
-  doc02,
-  doc03,
-  doc04,
-  doc05,
-  doc06,
-  doc07,
-  doc08,
-  doc09,
-  doc10,
-  doc11,
-  doc12,
-  icn01,
-  icn02,
+  ...publisherRules,
 ]
 
 export function ruleById(id: string): Rule | undefined {
