@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { measureAttacks } from './attacks.ts'
 import { type Collected, collect } from './collect.ts'
-import { type CorpusServer, nameOf } from './install.ts'
+import type { CorpusServer } from './install.ts'
 import { type Figures, most, pageOf, type ServerRow } from './page.ts'
 import { type Recount, recount } from './recount.ts'
 import { type Flag, toolsOf, verdictsOn } from './verdicts.ts'
@@ -37,7 +37,7 @@ const judgements = read('judgements.json') as Judgement[]
 const differences: string[] = []
 const rows: ServerRow[] = collected.flatMap((one) => ('lists' in one ? [rowOf(one)] : []))
 const failed = collected.flatMap((one) =>
-  'failed' in one ? [{ name: nameOf(one.server), why: one.failed }] : [],
+  'failed' in one ? [{ name: shownAs(one.server), why: one.failed }] : [],
 )
 const figures: Figures = {
   servers: rows.length,
@@ -53,7 +53,7 @@ writeFileSync(join(root, 'docs', 'corpus.md'), pageOf(rows, figures, failed))
 report()
 
 function rowOf({ server, lists }: Extract<Collected, { lists: unknown }>): ServerRow {
-  const name = nameOf(server)
+  const name = shownAs(server)
   const verdicts = verdictsOn(lists, name)
   const counted = recount(toolsOf(lists))
   for (const rule of Object.keys(counted) as (keyof Recount)[]) {
@@ -85,6 +85,10 @@ function differing(
       .filter((tool) => !ours.has(tool))
       .map((tool) => `${server} ${tool}: ${rule} by the recount alone`),
   ]
+}
+
+function shownAs(server: CorpusServer): string {
+  return `${server.package}@${server.version}`
 }
 
 function judgementOf(server: string, { rule, tool, signal }: Flag): string {
