@@ -42,7 +42,7 @@ export function measureAttacks(page: string): { readonly line: string; readonly 
         }),
         `| hidden characters | ${languages.map(() => '').join(' | ')} | ${shown(hidden)} | at least ${goals.hidden} % |`,
       ].join('\n'),
-      `The two wordings were written from descriptions of the threats before the rules were read. What the rules found then, in a description, without any change: ${first['first wording']} of the first wording and ${first['held out']} of the second. The rules were then made better on the first wording and measured on the second, which was not looked at meanwhile; but the same person wrote both wordings and changed the rules, so the second is a weaker proof than one by a stranger.`,
+      `The two wordings were written from descriptions of the threats before the rules were read. What the rules found then, in a description, without any change: ${first['first wording']} of the first wording and ${first['held out']} of the second. The rules were then made better on the first wording; of the second only totals were looked at. But the same person had written both wordings within the hour before changing the rules, so the second was held out from the measurements and not from memory: the figures above say what is covered, and those before any change (38 % and 10 %) are nearer to what a stranger in new words would meet.`,
       'Denied sentences say that a tool does not do such a thing; quoted ones speak of an attack that a tool detects.',
     ].join('\n\n')}\n`,
   )
