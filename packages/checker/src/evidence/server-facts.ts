@@ -21,9 +21,15 @@ export function serverFacts({ openings, results }: Conversation, parts: Evidence
   }
 }
 
+/** A list beyond this is too long whatever its exact size; what was read of it stands for the rest. */
+export const exactTokens = 300_000
+
 /** How much room the list takes, as it was sent. */
 export function sizeOf({ list }: ToolFacts): NonNullable<ServerFacts['toolList']> {
-  const { tokens, bytes, characters } = estimateTokens(JSON.stringify(list.map(({ raw }) => raw)))
+  const { tokens, bytes, characters } = estimateTokens(
+    JSON.stringify(list.map(({ raw }) => raw)),
+    exactTokens,
+  )
   return { estimatedTokens: tokens, bytes, characters }
 }
 

@@ -13,8 +13,8 @@ export interface ToolParts {
   readonly challenge?: { readonly status: number; readonly header: string | null }
 }
 
-/** Four times the longest list that was ever seen; what is kept of it several times over must fit into memory. */
-const maxTotalBytes = 4 * 1024 * 1024
+/** Twice the longest list that was ever seen; what is kept of it several times over must fit into memory. */
+const maxTotalBytes = 2.5 * 1024 * 1024
 
 /** Reads all of tools/list as it was sent. */
 export async function collectTools(

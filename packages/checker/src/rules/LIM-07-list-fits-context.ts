@@ -1,5 +1,6 @@
 import { estimateTokens } from '@connectory/wire'
 import { clauses } from '../clauses.ts'
+import { exactTokens } from '../evidence/server-facts.ts'
 import { listed } from '../listed.ts'
 import { defineRule } from '../rule.ts'
 
@@ -18,7 +19,7 @@ export const rule = defineRule({
     const text = JSON.stringify(tools.list.map(({ raw }) => raw))
     // A token has at least one byte, so most lists need no count.
     if (text.length * 3 <= MANY) return
-    const { tokens, bytes, characters } = estimateTokens(text)
+    const { tokens, bytes, characters } = estimateTokens(text, exactTokens)
     if (tokens <= MANY) return
     const params = { tokens, bytes, characters, count: tools.list.length, most: TOO_MANY }
     yield { case: tokens > TOO_MANY ? 'too-long' : 'long', params }
