@@ -46,7 +46,7 @@ export async function setStage(t: TestContext): Promise<Stage | undefined> {
   const folder = mkdtempSync(join(tmpdir(), 'connectory-stage-'))
   const notesState = openNotesState(join(folder, 'notes.json'))
   const product = await startProduct()
-  const clock = await listen(() => listenerOf(createClockServer()))
+  const clock = await listen(() => listenerOf(createClockServer(product.url.origin)))
   const sloppy = await listen(() => listenerOf(createSloppyServer()))
   const site = await listen(() => listenerOf(createPublisherSite()))
   const notes = await listen((origin) => listenerOf(createNotesServer(origin, notesState)))

@@ -14,6 +14,7 @@ export function rawMcp({ tools, delayMs = 0, onRequest }: RawServer): RequestLis
   return async (request, response) => {
     if (request.method !== 'POST') return answer(response, 405)
     const message = await readMessage(request)
+    if (message === undefined) return answer(response, 400, notJson)
     onRequest?.(message.method)
     if (delayMs > 0) await pause(delayMs)
     if (message.id === undefined) return answer(response, 202)
@@ -24,10 +25,17 @@ export function rawMcp({ tools, delayMs = 0, onRequest }: RawServer): RequestLis
   }
 }
 
-async function readMessage(request: IncomingMessage): Promise<{ method: string; id?: unknown }> {
+/** The answer to a body that is no JSON; a check sends one. */
+export const notJson = { jsonrpc: '2.0', id: null, error: { code: -32_700, message: 'Not JSON' } }
+
+async function readMessage(request: IncomingMessage): Promise<{ method: string; id?: unknown } | undefined> {
   const parts: Buffer[] = []
   for await (const part of request) parts.push(part as Buffer)
-  return JSON.parse(Buffer.concat(parts).toString('utf8')) as { method: string; id?: unknown }
+  try {
+    return JSON.parse(Buffer.concat(parts).toString('utf8'))
+  } catch {
+    return undefined
+  }
 }
 
 function resultOf(method: string, tools: readonly unknown[]): unknown {

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import { listen } from './login-server.ts'
+import { notJson } from './raw-mcp.ts'
 
 /** One request as it came over the wire. */
 export interface Received {
@@ -40,7 +41,8 @@ export async function scriptedServer(
   const received: Received[] = []
   const server = await listen(() => async (request, response) => {
     const body = Buffer.concat(await request.toArray()).toString('utf8')
-    const message = body === '' ? {} : (JSON.parse(body) as Received['message'])
+    const message = messageIn(body)
+    if (message === undefined) return reply(response, 400, notJson)
     const { method = '', headers, rawHeaders } = request
     const one: Received = { method, headers, rawHeaders, body, message }
     received.push(one)
@@ -51,6 +53,14 @@ export async function scriptedServer(
     url: `${server.origin}/mcp`,
     received,
     [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
+  }
+}
+
+function messageIn(body: string): Received['message'] | undefined {
+  try {
+    return body === '' ? {} : JSON.parse(body)
+  } catch {
+    return undefined
   }
 }
 

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import type { Config } from '../config.ts'
 import { createClockServer } from './clock-server.ts'
 import type { DemoFile } from './demo-file.ts'
 import { createNotesServer } from './notes-server.ts'
@@ -17,8 +18,11 @@ export interface DemoServers {
 }
 
 /** Starts the three servers and their publisher's site on the ports of the last start, or on free ones the first time. */
-export async function startDemoServers(dataDir: string, ports: DemoFile['ports']): Promise<DemoServers> {
-  const clock = await listen(createClockServer(), ports.clock)
+export async function startDemoServers(
+  { dataDir, publicUrl }: Pick<Config, 'dataDir' | 'publicUrl'>,
+  ports: DemoFile['ports'],
+): Promise<DemoServers> {
+  const clock = await listen(createClockServer(publicUrl.origin), ports.clock)
   const sloppy = await listen(createSloppyServer(), ports.sloppy)
   const site = await listen(createPublisherSite(), ports.site)
   const notesPort = ports.notes ?? (await freePort())

@@ -20,7 +20,7 @@ const tokenHours = 24
 /** Starts the demo's servers and people; the first start walks the servers through submission, check and review. */
 export async function startDemo(app: App): Promise<Demo> {
   const remembered = readDemoFile(app.config.dataDir)
-  const servers = await startDemoServers(app.config.dataDir, remembered.ports)
+  const servers = await startDemoServers(app.config, remembered.ports)
   writeDemoFile(app.config.dataDir, { ...remembered, ports: servers.ports })
   const { passwords } = remembered
   const publisher = await person(app, 'publisher', 'Paula Publisher', passwords.publisher)

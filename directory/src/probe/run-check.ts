@@ -71,6 +71,7 @@ async function checkTarget(
     allowLoopback: deps.config.allowLoopback,
     staticClient: target.staticClient,
     directory: 'this is the directory',
+    directoryOrigin: deps.config.publicUrl.origin,
     callbackUrl: new URL('/connections/callback', deps.config.publicUrl).href,
     submission: target.submission,
     ...(token === undefined ? {} : { token }),

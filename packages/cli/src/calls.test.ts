@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { connectory, connectoryReading, listen } from '../test/run-connectory.ts'
+import { connectory, connectoryReading, listen, messageIn } from '../test/run-connectory.ts'
 
 const made: string[] = []
 const annotations = { title: 'Notes', readOnlyHint: true, destructiveHint: false }
@@ -24,7 +24,9 @@ const tools = [
   },
 ]
 const server: Server = createServer(async (request, response) => {
-  const { id, method, params } = JSON.parse(Buffer.concat(await request.toArray()).toString() || '{}')
+  const rpc = messageIn(Buffer.concat(await request.toArray()).toString() || '{}')
+  if (rpc === undefined) return void response.writeHead(400).end()
+  const { id, method, params } = rpc
   const serverInfo = { name: 'notes', version: '1.0.0' }
   const text = (words: string, isError = false) => ({ content: [{ type: 'text', text: words }], isError })
   const results: Record<string, () => unknown> = {
@@ -33,7 +35,7 @@ const server: Server = createServer(async (request, response) => {
     'tools/call': () => {
       made.push(params.name)
       if (params.name === 'connectory_no_such_tool') return text('There is no such tool.', true)
-      return params.arguments.id === 'n-7' ? text('A note.') : text('id must be the number of a note.', true)
+      return params.arguments['id'] === 'n-7' ? text('A note.') : text('id must be the number of a note.', true)
     },
   }
   const result = results[method]?.()

