@@ -58,7 +58,7 @@ test('a submitted server is checked by the worker: a report, the event, and ever
   assert.equal(progress.state, 'finished')
   assert.deepEqual(
     progress.steps.map(({ id }) => id),
-    ['connect', 'open', 'tools', 'login', 'documents'],
+    ['connect', 'open', 'tools', 'sign-in', 'protocol', 'login', 'odd-requests', 'documents'],
   )
   assert.ok(progress.steps.every(({ state }) => state !== 'running'))
   await until(async () => (await bed.jobs.left('probe')) === 0)

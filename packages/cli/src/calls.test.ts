@@ -35,7 +35,9 @@ const server: Server = createServer(async (request, response) => {
     'tools/call': () => {
       made.push(params.name)
       if (params.name === 'connectory_no_such_tool') return text('There is no such tool.', true)
-      return params.arguments['id'] === 'n-7' ? text('A note.') : text('id must be the number of a note.', true)
+      return params.arguments['id'] === 'n-7'
+        ? text('A note.')
+        : text('id must be the number of a note.', true)
     },
   }
   const result = results[method]?.()
