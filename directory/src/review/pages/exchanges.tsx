@@ -32,7 +32,7 @@ function OneExchange({ exchange }: { readonly exchange: ShownExchange }) {
     <Details
       summary={
         <>
-          <code>{id}</code> {step} <Badge kind={kind}>{status ?? '–'}</Badge>
+          <code>{id}</code> <span lang="en">{step}</span> <Badge kind={kind}>{status ?? '–'}</Badge>
         </>
       }
     >
