@@ -68,9 +68,14 @@ async function main(wanted: readonly string[]): Promise<number> {
   return conclude(total)
 }
 
-/** Starts products, kills processes, or drives a browser. */
+/** Starts products or commands, kills processes, drives a browser, or tries hundreds of faults. */
 function isHeavy(file: string): boolean {
-  return file.startsWith('test/') || /(browser|gallery|killed)[^/]*\.test\.tsx?$/.test(file)
+  return (
+    file.startsWith('test/') ||
+    /(browser|gallery|killed)[^/]*\.test\.tsx?$/.test(file) ||
+    /\/(faulty-server|faulty-login|hostile)\/[^/]*\.test\.ts$/.test(file) ||
+    /\/cli\/src\/(action|login|packed)\.test\.ts$/.test(file)
+  )
 }
 
 function notOurs(path: string): boolean {
