@@ -71,7 +71,7 @@ export function serverWithTools(tools: readonly unknown[]): Server {
   return createServer(async (request, response) => {
     const message = messageIn(Buffer.concat(await request.toArray()).toString() || '{}')
     if (!message) return void response.writeHead(400).end()
-    const { id, method = '' } = message
+    const { id, method } = message
     const results: Record<string, unknown> = {
       initialize: {
         protocolVersion: '2025-11-25',
