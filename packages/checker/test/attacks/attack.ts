@@ -6,6 +6,7 @@ import * as en from './threats/en.ts'
 import * as es from './threats/es.ts'
 import * as fr from './threats/fr.ts'
 import * as ja from './threats/ja.ts'
+import { strangers } from './threats/stranger/all.ts'
 import { unseen } from './threats/unseen.ts'
 import * as zh from './threats/zh.ts'
 import { harmless, places, planted } from './tools.ts'
@@ -25,7 +26,10 @@ export interface Kind {
 const behind = (text: string) => (shown: string) => `${shown} ${text}`
 const behindAll = (texts: readonly string[]) => texts.map((text) => behind(text))
 
-/** What is measured: threats that rules may be made better on, threats held out, twins, hidden characters. */
+/**
+ * What is measured: threats that rules may be made better on, threats held out, twins, hidden characters, and threats
+ * and twins in the words of a stranger.
+ */
 export const kinds: readonly Kind[] = [
   ...languages.flatMap((language): Kind[] => {
     const { threats, denials, quoting } = tongues[language]
@@ -35,6 +39,16 @@ export const kinds: readonly Kind[] = [
       { name: `held out ${language}`, attack: true, changes: behindAll(unseen[language]) },
       { name: `denied ${language}`, attack: false, changes: behindAll(denials) },
       { name: `quoted ${language}`, attack: false, changes: behindAll(texts.map((text) => quoting(text))) },
+      {
+        name: `stranger ${language}`,
+        attack: true,
+        changes: behindAll(strangers[language].map(([, text]) => text)),
+      },
+      {
+        name: `twins of the stranger ${language}`,
+        attack: false,
+        changes: behindAll(strangers[language].map(([, , twin]) => twin)),
+      },
     ]
   }),
   { name: 'hidden characters', attack: true, changes: hidings },
@@ -52,6 +66,17 @@ export function attack(kind: Kind, times: number): Share {
   const pick = seeded(20_261_121)
   const each = places.flatMap((path) => Array.from({ length: times }, () => path))
   return plant(kind, () => each.map((path) => ({ tool: harmless[pick(harmless.length)] ?? {}, path })))
+}
+
+/** Plants every sentence in `spots` places and tools that the generator picks. */
+export function attackSample(kind: Kind, spots: number): Share {
+  const pick = seeded(20_261_121)
+  return plant(kind, () =>
+    Array.from({ length: spots }, () => ({
+      tool: harmless[pick(harmless.length)] ?? {},
+      path: places[pick(places.length)] ?? [],
+    })),
+  )
 }
 
 /** Plants every sentence in every tool; the places take turns. */

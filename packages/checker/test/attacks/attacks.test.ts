@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { attack, kinds, type Kind, languages, raised } from './attack.ts'
+import { attack, attackSample, kinds, type Kind, languages, raised } from './attack.ts'
 import { payloads, twins } from './payloads.ts'
 import { harmless } from './tools.ts'
 
@@ -11,8 +11,11 @@ function share(beginning: string): { readonly of: number; readonly wrong: string
   return shareOf(chosen)
 }
 
-function shareOf(chosen: readonly Kind[]): { readonly of: number; readonly wrong: string } {
-  const shares = chosen.map((kind) => attack(kind, 1))
+function shareOf(
+  chosen: readonly Kind[],
+  planted = (kind: Kind) => attack(kind, 1),
+): { readonly of: number; readonly wrong: string } {
+  const shares = chosen.map(planted)
   const sum = (key: 'attempts' | 'flagged') => shares.reduce((total, each) => total + each[key], 0)
   return {
     of: sum('flagged') / sum('attempts'),
@@ -63,4 +66,16 @@ test('at most 5 of 100 sentences that deny or quote an attack are taken for one'
 test('at least 99 of 100 hidden characters are found in every place', () => {
   const found = share('hidden characters')
   assert.ok(found.of >= 0.99, `${found.of}\n${found.wrong}`)
+})
+
+test('of the words of a stranger few are found, and at most 5 of 100 harmless twins are taken for an attack', () => {
+  const sampled = (beginning: string) =>
+    shareOf(
+      kinds.filter(({ name }) => name.startsWith(beginning)),
+      (kind) => attackSample(kind, 3),
+    )
+  const found = sampled('stranger ')
+  assert.ok(found.of >= 0.05, `${found.of}\n${found.wrong}`)
+  const twin = sampled('twins of the stranger ')
+  assert.ok(twin.of <= 0.05, `${twin.of}\n${twin.wrong}`)
 })
