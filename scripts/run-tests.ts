@@ -74,7 +74,7 @@ function isHeavy(file: string): boolean {
     file.startsWith('test/') ||
     /(browser|gallery|killed)[^/]*\.test\.tsx?$/.test(file) ||
     /\/(faulty-server|faulty-login|hostile)\/[^/]*\.test\.ts$/.test(file) ||
-    /\/cli\/src\/(action|login|packed)\.test\.ts$/.test(file)
+    /\/cli\/src\/(action|packed)\.test\.ts$/.test(file)
   )
 }
 

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import type { Viewer } from '../directory/src/kernel/index.ts'
+import { startConnectory } from '../packages/cli/test/run-connectory.ts'
 import { signUp, startProduct, type Product } from './product.ts'
 import { toolServer } from './tool-server.ts'
 
@@ -143,24 +142,8 @@ test('one person may ask ten times a minute', async () => {
   assert.equal(statuses[10], 429)
 })
 
-interface Ended {
-  readonly code: number | null
-  readonly out: string
-  readonly err: string
-}
-
-function connectory(options: readonly string[], variables: Readonly<Record<string, string>>): Promise<Ended> {
-  const main = join(import.meta.dirname, '../packages/cli/src/main.ts')
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--conditions=connectory-source', main, ...options], {
-      env: { ...process.env, ...variables },
-    })
-    let [out, err] = ['', '']
-    child.stdout.on('data', (text) => (out += text))
-    child.stderr.on('data', (text) => (err += text))
-    child.on('close', (code) => resolve({ code, out, err }))
-  })
-}
+const connectory = (options: readonly string[], env: Readonly<Record<string, string>>) =>
+  startConnectory(options, { env }).ended
 
 test('the command shows both looks side by side, and how to let the directory in', async () => {
   let asked = false

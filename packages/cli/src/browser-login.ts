@@ -3,6 +3,7 @@ import type { Credentials } from './credentials.ts'
 import { listenForRedirect } from './loopback-redirect.ts'
 import { hasBrowser, openBrowser } from './open-browser.ts'
 import type { Progress } from './progress.ts'
+import type { Terminal } from './terminal.ts'
 
 export interface BrowserLogin {
   readonly signIn: SignIn
@@ -13,11 +14,11 @@ export interface BrowserLogin {
 export async function startBrowserLogin(
   { client, port, waitMs, twice, window }: NonNullable<Credentials['login']>,
   target: string,
-  progress: Progress,
+  { progress, terminal }: { readonly progress: Progress; readonly terminal: Terminal },
 ): Promise<BrowserLogin> {
   const redirect = await listenForRedirect(port)
-  const { stderr } = process
-  const opens = window && stderr.isTTY === true && hasBrowser(process.platform, process.env)
+  const { stderr, env } = terminal
+  const opens = window && stderr.isTTY === true && hasBrowser(process.platform, env)
   let times = 0
   const signIn: SignIn = {
     twice,

@@ -1,5 +1,6 @@
 import { parseCallInputs, type CallInputs, type CallWish } from '@connectory/checker'
 import { readInput } from './files.ts'
+import type { Terminal } from './terminal.ts'
 import { UsageError } from './usage-error.ts'
 
 export interface CallFlags {
@@ -13,7 +14,10 @@ export interface CallFlags {
 const MOST_SECONDS = 300
 
 /** What the person allows to be called; undefined when nothing is. @throws UsageError, InvalidInput */
-export async function callsOf(flags: CallFlags): Promise<CallWish | undefined> {
+export async function callsOf(
+  flags: CallFlags,
+  terminal: Pick<Terminal, 'stdin'>,
+): Promise<CallWish | undefined> {
   const { call, testAccount = false, inputs, timeout, burst = false } = flags
   if (call === undefined) {
     const [lone] = [
@@ -36,7 +40,7 @@ export async function callsOf(flags: CallFlags): Promise<CallWish | undefined> {
     which: call === 'all' ? 'all' : 'read-only',
     timeoutMs: secondsOf(timeout) * 1000,
     ...(burst ? { burst } : {}),
-    ...(inputs === undefined ? {} : { inputs: await inputsOf(inputs) }),
+    ...(inputs === undefined ? {} : { inputs: await inputsOf(inputs, terminal) }),
   }
 }
 
@@ -49,9 +53,9 @@ function secondsOf(text: string | undefined): number {
   )
 }
 
-async function inputsOf(path: string): Promise<CallInputs> {
+async function inputsOf(path: string, terminal: Pick<Terminal, 'stdin'>): Promise<CallInputs> {
   const name = path === '-' ? 'stdin' : path
-  const text = await readInput(path)
+  const text = await readInput(path, terminal)
   // Only who gives inputs waits for the parser. JSON is YAML too.
   const { parseDocument } = await import('yaml')
   const document = parseDocument(text, { prettyErrors: true })

@@ -28,6 +28,7 @@ import { painter } from './paint.ts'
 import { readListing } from './listing.ts'
 import { policyNamed } from './policy-named.ts'
 import { signer, type SignFlags } from './sign.ts'
+import type { Terminal } from './terminal.ts'
 import { textReport } from './text-report.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -46,25 +47,30 @@ export interface CheckFlags extends CallFlags, CredentialFlags, DirectoryFlags, 
 }
 
 /** Checks one server, one file of tools or one recording, and prints the report to stdout or into a file. */
-export async function checkCommand(url: string | undefined, flags: CheckFlags): Promise<number> {
+export async function checkCommand(
+  url: string | undefined,
+  flags: CheckFlags,
+  terminal: Terminal,
+): Promise<number> {
   oneSource(url, flags)
-  const credentials = credentialsOf(flags, process.env)
+  const credentials = credentialsOf(flags, terminal.env)
   if (url === undefined && asksForLogin(credentials))
     throw new UsageError(
       '--login, --token-env, --header and --callback are for a server; give them together with a URL.',
     )
   const only = flags.only === undefined ? undefined : parseSelection(flags.only)
-  const baseline = flags.baseline === undefined ? undefined : parseBaseline(await readInput(flags.baseline))
+  const baseline =
+    flags.baseline === undefined ? undefined : parseBaseline(await readInput(flags.baseline, terminal))
   if (flags.output !== undefined) await mustBeWritable(flags.output)
   if (flags.record !== undefined) await makeFolder(flags.record)
-  const sign = await signer(flags)
-  const submission = flags.listing === undefined ? undefined : await readListing(flags.listing)
-  const source = await sourceOf(url, flags, credentials, submission)
+  const sign = await signer(flags, terminal)
+  const submission = flags.listing === undefined ? undefined : await readListing(flags.listing, terminal)
+  const source = await sourceOf(url, flags, { credentials, submission, terminal })
   const judged = judge(source.evidence, { policy: source.policy, ...(only ? { only } : {}) })
   const report = baseline ? againstBaseline(judged, baseline) : judged
   await sign?.(report)
-  const text = flags.fix ? fixOf(report, source.file) : shown(report, flags)
-  if (flags.output === undefined) process.stdout.write(text)
+  const text = flags.fix ? fixOf(report, source.file, terminal) : shown(report, flags, terminal)
+  if (flags.output === undefined) terminal.stdout.write(text)
   else await writeOutput(flags.output, text)
   return exitCode(report)
 }
@@ -89,17 +95,23 @@ interface Source {
   readonly file?: { readonly text: string; readonly name: string; readonly tools: ToolsFile }
 }
 
+/** What was read before the check begins. */
+interface Given {
+  readonly credentials: Credentials
+  readonly submission: SubmissionFacts | undefined
+  readonly terminal: Terminal
+}
+
 async function sourceOf(
   url: string | undefined,
   flags: CheckFlags,
-  credentials: Credentials,
-  submission?: SubmissionFacts,
+  { credentials, submission, terminal }: Given,
 ): Promise<Source> {
   const policy = policyNamed(flags.policy ?? defaultPolicy.id)
   if (flags.tools !== undefined) {
     const startedAt = new Date()
     const name = flags.tools === '-' ? 'stdin' : flags.tools
-    const text = await readInput(flags.tools)
+    const text = await readInput(flags.tools, terminal)
     const tools = parseToolsFile(text, name)
     return {
       policy,
@@ -107,12 +119,13 @@ async function sourceOf(
       file: { text, name, tools },
     }
   }
-  if (flags.replay !== undefined) return replay(await readRecording(flags.replay), flags)
-  const calls = await callsOf(flags)
-  const directory = directoryToAsk(flags, process.env)
+  if (flags.replay !== undefined) return replay(await readRecording(flags.replay), flags, terminal)
+  const calls = await callsOf(flags, terminal)
+  const directory = directoryToAsk(flags, terminal.env)
   const evidence = await lookAt(url ?? '', {
     allowLoopback: flags.allowLoopback,
     credentials,
+    terminal,
     ...(submission === undefined ? {} : { submission }),
     ...timeLimitOf(flags),
     ...(calls ? { calls } : {}),
@@ -136,10 +149,14 @@ function timeLimitOf({ timeLimit }: CheckFlags): { readonly timeLimitMs?: number
   )
 }
 
-function replay(texts: Parameters<typeof parseRecording>[0], flags: CheckFlags): Source {
+function replay(
+  texts: Parameters<typeof parseRecording>[0],
+  flags: CheckFlags,
+  { stderr }: Terminal,
+): Source {
   const recording = parseRecording(texts)
   if (recording.engine !== engine) {
-    process.stderr.write(
+    stderr.write(
       `Recorded by ${JSON.stringify(recording.engine)}, judged by ${engine}: the report may differ.\n`,
     )
   }
@@ -154,9 +171,9 @@ function parseBaseline(text: string): Report {
   }
 }
 
-function shown(report: Report, { format, output }: CheckFlags): string {
+function shown(report: Report, { format, output }: CheckFlags, { stdout, env }: Terminal): string {
   const named = Object.entries(formats).find(([name]) => name === format)
   if (named) return named[1](report)
   if (output !== undefined) return textReport(report, (_style, text) => text, 100)
-  return textReport(report, painter(process.stdout), process.stdout.columns ?? 100)
+  return textReport(report, painter(stdout, env), stdout.columns ?? 100)
 }

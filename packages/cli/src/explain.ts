@@ -1,13 +1,14 @@
 import { describeRule, levelOf, levelWords, policies, ruleById, rules, type Rule } from '@connectory/checker'
 import { indent, wrap } from './layout.ts'
 import { painter, type Paint } from './paint.ts'
+import type { Terminal } from './terminal.ts'
 import { UsageError } from './usage-error.ts'
 
 /** What a rule demands and how to keep it; without an id the list of all rules. */
-export function explainCommand(id: string | undefined): number {
-  const paint = painter(process.stdout)
-  const width = Math.max(50, Math.min(process.stdout.columns ?? 100, 110))
-  process.stdout.write(id === undefined ? listOfRules(paint) : explained(wanted(id), paint, width))
+export function explainCommand(id: string | undefined, { stdout, env }: Terminal): number {
+  const paint = painter(stdout, env)
+  const width = Math.max(50, Math.min(stdout.columns ?? 100, 110))
+  stdout.write(id === undefined ? listOfRules(paint) : explained(wanted(id), paint, width))
   return 0
 }
 

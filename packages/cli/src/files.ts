@@ -2,11 +2,15 @@ import { access, constants, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { recordingFiles } from '@connectory/checker'
+import type { Terminal } from './terminal.ts'
 import { UsageError } from './usage-error.ts'
 
 /** The text of a file; `-` is what comes in on stdin. */
-export async function readInput(path: string): Promise<string> {
-  if (path === '-') return await text(process.stdin)
+export async function readInput(path: string, { stdin }: Pick<Terminal, 'stdin'>): Promise<string> {
+  return path === '-' ? await text(stdin) : await readText(path)
+}
+
+async function readText(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8')
   } catch (error) {
@@ -63,8 +67,8 @@ export async function writeRecording(folder: string, texts: RecordedTexts): Prom
 
 export async function readRecording(folder: string): Promise<RecordedTexts> {
   return {
-    evidence: await readInput(join(folder, recordingFiles.evidence)),
-    exchanges: await readInput(join(folder, recordingFiles.exchanges)),
+    evidence: await readText(join(folder, recordingFiles.evidence)),
+    exchanges: await readText(join(folder, recordingFiles.exchanges)),
   }
 }
 

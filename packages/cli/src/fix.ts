@@ -7,6 +7,7 @@ import {
   type Report,
   type ToolsFile,
 } from '@connectory/checker'
+import type { Terminal } from './terminal.ts'
 
 interface OpenedFile {
   readonly text: string
@@ -18,11 +19,11 @@ interface OpenedFile {
  * The changes that make the tools keep TOOL-01 to TOOL-04: a unified diff of the file that the tools come from, or,
  * where there is no file, a list of patches as JSON.
  */
-export function fixOf(report: Report, file: OpenedFile | undefined): string {
+export function fixOf(report: Report, file: OpenedFile | undefined, { stderr }: Terminal): string {
   const selected = report.only ? selection(report.only) : () => true
   const mends = mendTools(report.tools ?? [], selected)
   const guessed = mends.length === 0 ? 'nothing to change' : 'read the values, they are guessed from names'
-  process.stderr.write(
+  stderr.write(
     `${report.verdict}: ${plural(mends.length, 'tool')} to mend (TOOL-01 to TOOL-04), ${guessed}.\n`,
   )
   if (!file) return asJson(mends)

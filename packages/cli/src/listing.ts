@@ -1,13 +1,14 @@
 import { InvalidInput, parseListing, type SubmissionFacts } from '@connectory/checker'
 import { readInput } from './files.ts'
+import type { Terminal } from './terminal.ts'
 
 /**
  * The answers to a submission form from a file of YAML or JSON, so that authors can check them before they submit.
  * @throws InvalidInput that says what is wrong and where
  */
-export async function readListing(path: string): Promise<SubmissionFacts> {
+export async function readListing(path: string, terminal: Pick<Terminal, 'stdin'>): Promise<SubmissionFacts> {
   const name = path === '-' ? 'stdin' : path
-  const text = await readInput(path)
+  const text = await readInput(path, terminal)
   const { parse } = await import('yaml')
   let value: unknown
   try {

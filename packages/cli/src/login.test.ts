@@ -8,7 +8,13 @@ import { after, before, test } from 'node:test'
 import { reportSchema, type Report } from '@connectory/checker'
 import { startPair, type Pair } from '../../checker/test/faulty-login/pair.ts'
 import { walkThroughConsent } from '../../checker/test/faulty-login/walk.ts'
-import { connectory, messageIn, startConnectory, type Running } from '../test/run-connectory.ts'
+import {
+  connectory,
+  messageIn,
+  spawnConnectory,
+  startConnectory,
+  type Running,
+} from '../test/run-connectory.ts'
 
 let folder = ''
 
@@ -89,7 +95,7 @@ test('a login that nobody answers ends after --login-wait', async () => {
 
 test('Ctrl-C while it waits ends the check, and removes the client', async () => {
   await using pair = await startPair()
-  const running = loginAt(pair)
+  const running = spawnConnectory(['check', pair.mcpUrl, '--allow-loopback', '--login'])
   await running.said(/Waiting up to/)
   running.interrupt()
   const { code, out } = await running.ended

@@ -12,10 +12,12 @@ import { createSafeFetch, type SafeFetch } from '@connectory/wire'
 import { startBrowserLogin } from './browser-login.ts'
 import { asksForLogin, type Credentials } from './credentials.ts'
 import { showProgress } from './progress.ts'
+import type { Terminal } from './terminal.ts'
 
 export interface Looking {
   readonly allowLoopback: boolean
   readonly credentials: Credentials
+  readonly terminal: Terminal
   /** The answers to a submission form, where they are to be judged too. */
   readonly submission?: SubmissionFacts
   /** Adds the scope `call`; without it no tool is called. */
@@ -28,7 +30,7 @@ export interface Looking {
 
 /** Looks at a server in the scopes that were asked for, and shows on stderr what is being looked at. */
 export async function lookAt(url: string, looking: Looking): Promise<Evidence> {
-  const { allowLoopback, credentials, calls, directory, timeLimitMs, submission } = looking
+  const { allowLoopback, credentials, terminal, calls, directory, timeLimitMs, submission } = looking
   const target = parseTarget(url)
   const asked: Readonly<Record<Scope, boolean>> = {
     passive: true,
@@ -37,11 +39,10 @@ export async function lookAt(url: string, looking: Looking): Promise<Evidence> {
   }
   const fetch = createSafeFetch({ allowLoopback })
   const interrupted = new AbortController()
-  const interrupt = () => interrupted.abort(new Error('Interrupted.'))
-  process.once('SIGINT', interrupt)
-  const progress = showProgress(target.href, process.stderr)
+  const release = terminal.onInterrupt(() => interrupted.abort(new Error('Interrupted.')))
+  const progress = showProgress(target.href, terminal.stderr)
   const { login, token, headers, callback } = credentials
-  const browser = login && (await startBrowserLogin(login, target.href, progress))
+  const browser = login && (await startBrowserLogin(login, target.href, { progress, terminal }))
   try {
     return await collectRemote({
       url: target,
@@ -63,7 +64,7 @@ export async function lookAt(url: string, looking: Looking): Promise<Evidence> {
   } finally {
     await progress.end()
     await browser?.close()
-    process.off('SIGINT', interrupt)
+    release()
     await fetch.close()
   }
 }

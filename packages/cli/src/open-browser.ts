@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import type { Terminal } from './terminal.ts'
 
 const openers: Readonly<Partial<Record<NodeJS.Platform, readonly [string, ...string[]]>>> = {
   darwin: ['open'],
@@ -8,7 +9,7 @@ const openers: Readonly<Partial<Record<NodeJS.Platform, readonly [string, ...str
 }
 
 /** Whether somebody sits at this machine and would see a window. */
-export function hasBrowser(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): boolean {
+export function hasBrowser(platform: NodeJS.Platform, env: Terminal['env']): boolean {
   if (openers[platform] === undefined || env['CI'] || env['SSH_CONNECTION']) return false
   if (platform === 'darwin' || platform === 'win32') return true
   return Boolean(env['DISPLAY'] || env['WAYLAND_DISPLAY'])

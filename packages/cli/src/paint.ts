@@ -1,4 +1,5 @@
 import { styleText } from 'node:util'
+import type { Output, Terminal } from './terminal.ts'
 
 type Style = Parameters<typeof styleText>[0]
 
@@ -6,7 +7,7 @@ type Style = Parameters<typeof styleText>[0]
 export type Paint = (style: Style, text: string) => string
 
 /** @see https://no-color.org */
-export function painter(stream: { readonly isTTY?: boolean }): Paint {
-  const wanted = stream.isTTY === true && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb'
+export function painter(stream: Output, env: Terminal['env']): Paint {
+  const wanted = stream.isTTY === true && !env['NO_COLOR'] && env['TERM'] !== 'dumb'
   return wanted ? (style, text) => styleText(style, text) : (_style, text) => text
 }

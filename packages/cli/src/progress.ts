@@ -1,5 +1,7 @@
+import { WriteStream } from 'node:tty'
 import { Listr, ListrLogger, ProcessOutput } from 'listr2'
 import type { Step } from '@connectory/checker'
+import type { Output } from './terminal.ts'
 
 export interface Progress {
   step(step: Step): void
@@ -9,9 +11,9 @@ export interface Progress {
 }
 
 /** What is being looked at right now, on a terminal; nothing elsewhere. */
-export function showProgress(target: string, stream: NodeJS.WriteStream): Progress {
+export function showProgress(target: string, output: Output): Progress {
   const nothing = async (): Promise<void> => {}
-  if (stream.isTTY !== true) return { step() {}, pause: nothing, end: nothing }
+  if (!(output instanceof WriteStream)) return { step() {}, pause: nothing, end: nothing }
   let line: Line | undefined
   const pause = async (): Promise<void> => {
     const ending = line?.end()
@@ -20,7 +22,7 @@ export function showProgress(target: string, stream: NodeJS.WriteStream): Progre
   }
   return {
     step(step) {
-      line ??= startLine(target, stream)
+      line ??= startLine(target, output)
       line.show(step)
     },
     pause,
@@ -33,7 +35,7 @@ interface Line {
   end(): Promise<void>
 }
 
-function startLine(target: string, stream: NodeJS.WriteStream): Line {
+function startLine(target: string, stream: WriteStream): Line {
   let show: (step: Step) => void = () => {}
   let finish: () => void = () => {}
   const finished = new Promise<void>((resolve) => {

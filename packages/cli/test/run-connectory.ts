@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process'
+import { EventEmitter } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { PassThrough, Readable } from 'node:stream'
+import { run } from '../src/program.ts'
 
 interface Ended {
   readonly code: number | null
@@ -9,9 +12,14 @@ interface Ended {
   readonly err: string
 }
 
+interface Around {
+  readonly input?: string
+  readonly env?: Readonly<Record<string, string>>
+}
+
 const main = join(import.meta.dirname, '../src/main.ts')
 
-/** Runs the command as a person does, in a process of its own. */
+/** Runs the command as a person does, but in this process: a process of its own costs half a second. */
 export function connectory(...options: readonly string[]): Promise<Ended> {
   return connectoryReading('', ...options)
 }
@@ -22,29 +30,60 @@ export function connectoryReading(input: string, ...options: readonly string[]):
 
 export interface Running {
   readonly ended: Promise<Ended>
-  /** Resolves when stderr matches; rejects with everything it said when the process ends before. */
+  /** Resolves when stderr matches; rejects with everything it said when it ends before. */
   said(pattern: RegExp): Promise<RegExpExecArray>
   interrupt(): void
 }
 
 /** The same while it runs: a person answers what it asks. */
-export function startConnectory(
-  options: readonly string[],
-  { input = '', env = {} }: { readonly input?: string; readonly env?: Readonly<Record<string, string>> } = {},
-): Running {
+export function startConnectory(options: readonly string[], { input = '', env = {} }: Around = {}): Running {
+  const [stdout, stderr, keys] = [new PassThrough(), new PassThrough(), new EventEmitter()]
+  const code = run(options, {
+    stdin: Readable.from([Buffer.from(input)]),
+    stdout,
+    stderr,
+    env: { ...process.env, ...env },
+    onInterrupt(listener) {
+      keys.once('interrupt', listener)
+      return () => keys.off('interrupt', listener)
+    },
+  }).finally(() => {
+    stdout.end()
+    stderr.end()
+  })
+  return running(code, { stdout, stderr, interrupt: () => keys.emit('interrupt') })
+}
+
+/** The same as a process of its own, for what only a process shows. */
+export function spawnConnectory(options: readonly string[], { input = '', env = {} }: Around = {}): Running {
   const child = spawn(process.execPath, ['--conditions=connectory-source', main, ...options], {
     stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
   })
-  let out = ''
-  let err = ''
-  child.stdout.on('data', (text) => (out += text))
-  child.stderr.on('data', (text) => (err += text))
   child.stdin.on('error', () => {})
   child.stdin.end(input)
-  const ended = new Promise<Ended>((resolve) => {
-    child.on('close', (code) => resolve({ code, out, err }))
-  })
+  const code = new Promise<number | null>((resolve) => child.on('close', resolve))
+  const { stdout, stderr } = child
+  return running(code, { stdout, stderr, interrupt: () => child.kill('SIGINT') })
+}
+
+interface Streams {
+  readonly stdout: Readable
+  readonly stderr: Readable
+  readonly interrupt: () => void
+}
+
+function running(code: Promise<number | null>, { stdout, stderr, interrupt }: Streams): Running {
+  let out = ''
+  let err = ''
+  stdout.setEncoding('utf8').on('data', (text: string) => (out += text))
+  stderr.setEncoding('utf8').on('data', (text: string) => (err += text))
+  const whole = (stream: Readable) => new Promise((resolve) => stream.on('end', resolve))
+  const ended = Promise.all([code, whole(stdout), whole(stderr)]).then(([status]) => ({
+    code: status,
+    out,
+    err,
+  }))
   return {
     ended,
     said: (pattern) =>
@@ -53,11 +92,11 @@ export function startConnectory(
           const match = pattern.exec(err)
           if (match) resolve(match)
         }
-        child.stderr.on('data', look)
-        void ended.then(() => reject(new Error(`It ended without ${pattern.source}: ${err}${out}`)))
+        stderr.on('data', look)
+        void ended.then(() => reject(new Error(`It ended without ${pattern.source}: ${err}${out}`)), reject)
         look()
       }),
-    interrupt: () => child.kill('SIGINT'),
+    interrupt,
   }
 }
 
