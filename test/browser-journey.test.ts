@@ -6,12 +6,12 @@ import {
   factsOf,
   faults,
   fillSubmission,
-  lookAround,
   part,
   setStage,
   type Stage,
   type Visitor,
 } from './browser-stage.ts'
+import { inspect, opposites } from '../directory/test/browser.ts'
 import { checked } from './product.ts'
 import type { Facts } from '../directory/src/submissions/index.ts'
 import { startEverything } from './third-party-server.ts'
@@ -49,11 +49,11 @@ test('a publisher submits, a reviewer decides, a user finds, connects, uses and 
 
 async function readsWhy({ page, open }: Visitor): Promise<void> {
   await open('/submissions')
-  await lookAround(page, '27-submissions')
+  await inspect(page, '27-submissions')
   await page.getByRole('link', { name: 'World Clock' }).click()
   await page.getByText('Say which zones are known.').first().waitFor()
   await page.getByText('Tool texts say narrowly and clearly').waitFor()
-  await lookAround(page, '28-submission-rejected-by-person')
+  await inspect(page, '28-submission-rejected-by-person')
 }
 
 async function submits(stage: Stage, { viewer }: Visitor, facts: Facts): Promise<void> {
@@ -64,10 +64,10 @@ async function submits(stage: Stage, { viewer }: Visitor, facts: Facts): Promise
 
 async function seesRejection(stage: Stage, { page, open }: Visitor): Promise<void> {
   await open('/submissions')
-  await lookAround(page, '20-submissions-empty')
+  await inspect(page, '20-submissions-empty')
   await open('/submissions/new')
   await fillSubmission(page, factsOf(stage, 'Quick To-dos', stage.servers.sloppy, 'none'))
-  await lookAround(page, '21-submit-filled')
+  await inspect(page, '21-submit-filled')
   await page.getByRole('button', { name: 'Submit and check' }).click()
   await page.waitForURL(/\/submissions\/[0-9a-f-]{36}$/)
   const address = page.url()
@@ -75,10 +75,10 @@ async function seesRejection(stage: Stage, { page, open }: Visitor): Promise<voi
   assert.equal(page.url(), address, 'the page renewed itself')
   assert.equal(await page.getByText('The check has begun').count(), 0)
   assert.match((await page.locator('main').textContent()) ?? '', /delete_all[^]*"readOnlyHint"/)
-  await lookAround(page, '22-submission-rejected')
+  await inspect(page, '22-submission-rejected')
   await page.getByRole('link', { name: 'Edit and resubmit' }).click()
   await page.getByText('The address of a submission stays the same').waitFor()
-  await lookAround(page, '23-resubmit')
+  await inspect(page, '23-resubmit', opposites)
 }
 
 async function submitsNotes(stage: Stage, { page, open }: Visitor): Promise<void> {
@@ -113,32 +113,32 @@ async function allowAtNotes(page: Page, answer: 'Allow' | 'Do not allow' = 'Allo
 
 async function decides({ page, open }: Visitor): Promise<void> {
   await open('/review')
-  await lookAround(page, '30-queue')
+  await inspect(page, '30-queue')
 
   await page.getByRole('link', { name: 'World Clock' }).click()
-  await lookAround(page, '31-console')
+  await inspect(page, '31-console')
   await page.getByLabel('Reject', { exact: true }).check()
   await page.locator('summary', { hasText: 'Clauses of the policy' }).click()
   await page.getByLabel(/POL-2\.A/).check()
   await page.getByLabel('To the publisher').fill('Say which zones are known.')
   await page.getByRole('button', { name: 'Record the decision' }).click()
   await page.getByText('Rejected.').first().waitFor()
-  await lookAround(page, '32-console-rejected')
+  await inspect(page, '32-console-rejected', opposites)
 
   await open('/review')
   await page.getByRole('link', { name: 'Everything' }).click()
   await waives(page)
-  await lookAround(page, '33-console-waived')
+  await inspect(page, '33-console-waived', opposites)
   await approve(page, ['I called its tools'])
 
   await open('/review')
   await page.getByRole('link', { name: 'Demo Notes' }).click()
-  await lookAround(page, '34-console-login')
+  await inspect(page, '34-console-login', opposites)
   await approve(page, ['I signed in with a test account and looked', 'I called its tools'])
-  await lookAround(page, '35-console-approved')
+  await inspect(page, '35-console-approved', opposites)
   await open('/review')
   await page.getByText('Nothing waits for you').waitFor()
-  await lookAround(page, '36-queue-empty')
+  await inspect(page, '36-queue-empty', opposites)
 }
 
 /** The one required rule that fails. */
@@ -168,41 +168,41 @@ async function approve(page: Page, attested: readonly string[]): Promise<void> {
 
 async function connects({ page, open }: Visitor): Promise<void> {
   await open('/connections')
-  await lookAround(page, '40-connections-empty')
+  await inspect(page, '40-connections-empty')
   await open('/')
-  await lookAround(page, '41-home')
+  await inspect(page, '41-home')
   await page.locator('#home-search').fill('delete_notes')
   await page.keyboard.press('Enter')
   await page.getByRole('link', { name: 'Demo Notes' }).waitFor()
-  await lookAround(page, '42-search')
+  await inspect(page, '42-search')
   await page.getByRole('link', { name: 'Demo Notes' }).click()
   await page.waitForURL(/\/connectors\/demo-notes$/)
-  await lookAround(page, '43-connector')
+  await inspect(page, '43-connector')
   await page.getByRole('main').getByRole('link', { name: 'Connect', exact: true }).click()
-  await lookAround(page, '44-connect')
+  await inspect(page, '44-connect')
 
   await page.getByRole('button', { name: 'Connect' }).click()
   await allowAtNotes(page, 'Do not allow')
   await page.getByText('You did not allow it').waitFor()
-  await lookAround(page, '45-connect-denied')
+  await inspect(page, '45-connect-denied')
   await page.getByRole('link', { name: 'See what happened' }).click()
-  await lookAround(page, '46-trace')
+  await inspect(page, '46-trace')
 
   await open('/connect/demo-notes')
   await page.getByRole('button', { name: 'Connect' }).click()
   await allowAtNotes(page)
   await page.getByText('Connected to Demo Notes.').waitFor()
-  await lookAround(page, '47-connections')
+  await inspect(page, '47-connections')
   await page.getByText('Token for a script').click()
   await page.getByRole('button', { name: 'Make a token' }).click()
   await page.getByText('Copy it now').waitFor()
-  await lookAround(page, '48-token')
+  await inspect(page, '48-token')
 
   await open('/connections')
   await page.getByRole('link', { name: 'Disconnect' }).click()
   await page.getByText('What we cannot delete').waitFor()
   await page.getByText(/stay valid on its side/).waitFor()
-  await lookAround(page, '49-disconnect')
+  await inspect(page, '49-disconnect')
   await page.getByRole('button', { name: 'Disconnect' }).click()
   await page.getByText('Its tokens are deleted here.').waitFor()
   await page.getByText('You are not connected to anything yet').waitFor()

@@ -6,17 +6,7 @@ import { openNotesState } from '../directory/src/demo/notes-state.ts'
 import { createSloppyServer } from '../directory/src/demo/sloppy-server.ts'
 import type { InstanceRole, Viewer } from '../directory/src/kernel/index.ts'
 import type { Facts } from '../directory/src/submissions/index.ts'
-import {
-  checkAccessibility,
-  checkNoOverflow,
-  complaints,
-  look,
-  noChromium,
-  openBrowser,
-  shoot,
-  views,
-  type OpenBrowser,
-} from '../directory/test/browser.ts'
+import { noChromium, openBrowser, type OpenBrowser } from '../directory/test/browser.ts'
 import { listen } from '../directory/test/login-server.ts'
 import { createPublisherSite } from '../directory/src/demo/publisher-site.ts'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -183,16 +173,4 @@ export async function fillSubmission(page: Page, facts: Facts): Promise<void> {
   await page.locator('#field-support').fill(facts.support)
   await page.locator('#field-securityContact').fill(facts.securityContact ?? '')
   await page.locator('#field-acceptTerms').check()
-}
-
-/** Looks at the open page in light and dark, narrow and wide: no violation of axe-core, nothing wider than the window. */
-export async function lookAround(page: Page, name: string): Promise<void> {
-  const pictures = process.env['SCREENSHOTS'] !== undefined
-  for (const view of views) {
-    await look(page, view)
-    await checkNoOverflow(page)
-    // Light and dark differ in colours only.
-    await checkAccessibility(page, view.theme === 'dark' ? ['color-contrast'] : undefined)
-    if (pictures) await shoot(page, `${name}-${view.width}-${view.theme}`)
-  }
 }

@@ -37,6 +37,12 @@ export const views: readonly View[] = [
   { width: 1280, theme: 'dark' },
 ]
 
+/** Enough for a page that was looked at in all four views and now shows another state: every width and theme once. */
+export const opposites: readonly View[] = [
+  { width: 360, theme: 'light' },
+  { width: 1280, theme: 'dark' },
+]
+
 export interface OpenBrowser extends AsyncDisposable {
   readonly browser: Browser
   /** A browser profile of its own: its cookies are shared with no other. */
@@ -101,7 +107,7 @@ export async function checkAccessibility(page: Page, rules?: readonly string[]):
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axeSource)
   const results = await page.evaluate<AxeResults>(
     `axe.run(document, ${JSON.stringify({
-      resultTypes: ['violations', 'passes'],
+      resultTypes: ['violations'],
       preload: false,
       ...(rules !== undefined && { runOnly: rules }),
     })})`,
@@ -144,12 +150,18 @@ export async function shoot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
 }
 
-/** Looks at the open page in all four views: no violation, no overflow, one picture each. */
-export async function inspect(page: Page, name: string): Promise<void> {
-  for (const view of views) {
+/** Looks at the open page in these views: no violation of axe-core, nothing wider than the window, one picture each. */
+export async function inspect(page: Page, name: string, seenIn = views): Promise<void> {
+  const themes = new Set<Theme>()
+  for (const view of seenIn) {
     await look(page, view)
     await checkNoOverflow(page)
-    await checkAccessibility(page)
+    // Light and dark differ in colours only.
+    await checkAccessibility(
+      page,
+      view.theme === 'dark' && themes.has('light') ? ['color-contrast'] : undefined,
+    )
     await shoot(page, `${name}-${view.width}-${view.theme}`)
+    themes.add(view.theme)
   }
 }

@@ -3,7 +3,14 @@ import type { AddressInfo } from 'node:net'
 import { test } from 'node:test'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
-import { checkNoOverflow, complaints, inspect, noChromium, openBrowser } from '../../test/browser.ts'
+import {
+  checkNoOverflow,
+  complaints,
+  inspect,
+  noChromium,
+  openBrowser,
+  opposites,
+} from '../../test/browser.ts'
 import type { AppEnv, Viewer } from '../kernel/index.ts'
 import { createWeb, routePath } from '../web/index.ts'
 import { goodTool, reviewBed, untitledTool, type ReviewBed } from './bed.test.ts'
@@ -66,7 +73,7 @@ test('a reviewer works through the queue in a browser, and every page is accessi
   await page.getByRole('radio', { name: 'Reject' }).check()
   await page.getByRole('button', { name: 'Record the decision' }).click()
   await page.getByRole('alert').getByText('Choose at least one clause').waitFor()
-  await inspect(page, 'review-console-errors')
+  await inspect(page, 'review-console-errors', opposites)
 
   await page.getByLabel('Rule', { exact: true }).selectOption('TOOL-04')
   await page.getByLabel('Reason').fill('The publisher promised titles for December.')
@@ -78,7 +85,7 @@ test('a reviewer works through the queue in a browser, and every page is accessi
   await page.getByLabel('I called its tools').check()
   await page.getByRole('button', { name: 'Record the decision' }).click()
   await page.getByText('Approved.', { exact: true }).waitFor()
-  await inspect(page, 'review-console-decided')
+  await inspect(page, 'review-console-decided', opposites)
   assert.equal((await bench.bed.submissions.load(bench.bed.db, id)).state.status, 'published')
 
   await page.goto(`${origin}/connectors?q=delete_example`)

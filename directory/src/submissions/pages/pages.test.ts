@@ -8,6 +8,7 @@ import {
   inspect,
   noChromium,
   openBrowser,
+  opposites,
   shoot,
 } from '../../../test/browser.ts'
 import { testDatabase } from '../../../test/database.ts'
@@ -122,7 +123,7 @@ test('a publisher submits in a browser, watches the check, reads the findings, a
   await t.test('what was said stays for the next revision, and the check runs again', async () => {
     await page.getByRole('link', { name: 'Edit and resubmit' }).click()
     assert.equal(await page.locator('[name=tagline]').inputValue(), filledForm.tagline)
-    await inspect(page, 'resubmit')
+    await inspect(page, 'resubmit', opposites)
     await page.goBack()
     await page.getByRole('button', { name: 'The server is fixed: check again' }).click()
     await page.getByText('A new check has begun.').waitFor()
