@@ -81,10 +81,11 @@ async function askAccepting({ ask }: Ground, manner: Manner, accept: string): Pr
 const longBytes = 5 * 1024 * 1024
 
 async function tryLongBody({ ask }: Ground, manner: Manner): Promise<Looked<LongBodyFacts>> {
-  const padding = 'x'.repeat(longBytes)
-  const { headers, body } = lightMessage(manner, { _meta: { 'connectory/padding': padding } })
-  // As bytes, so that the evidence does not keep them.
-  const bytes = new TextEncoder().encode(body)
+  const place = crypto.randomUUID()
+  const { headers, body } = lightMessage(manner, { _meta: { 'connectory/padding': place } })
+  const [before = '', after = ''] = body.split(place)
+  // As bytes, so that the evidence does not keep them; pieced together, because JSON of megabytes takes its time.
+  const bytes = Buffer.concat([Buffer.from(before), Buffer.alloc(longBytes, 'x'), Buffer.from(after)])
   const heard = open(await ask({ step: 'long body', headers, body: bytes, timeoutMs: 10_000 }))
   return heard.looked ? seen({ bytes: bytes.length, answer: heard.value.odd }) : heard
 }

@@ -113,11 +113,24 @@ function mistake(text: string): JsonObject {
   return { content: [{ type: 'text', text }], isError: true }
 }
 
+const compiled = new Map<string, ReturnType<typeof compile>>()
+
 /** What the schema says against the arguments; a schema that a fault broke says nothing. */
 function wrongIn(schema: JsonObject, given: Json): string | undefined {
+  const key = JSON.stringify(schema)
+  const judge = compiled.has(key) ? compiled.get(key) : compile(schema)
+  compiled.set(key, judge)
+  return judge?.(given)
+}
+
+function compile(schema: JsonObject): ((given: Json) => string | undefined) | undefined {
   const ajv = new Ajv2020({ strict: false, validateFormats: false })
   try {
-    return ajv.validate(schema, given) ? undefined : ajv.errorsText(ajv.errors, { dataVar: 'arguments' })
+    const validate = ajv.compile(schema)
+    return (given) => {
+      const fits = validate(given)
+      return fits ? undefined : ajv.errorsText(validate.errors, { dataVar: 'arguments' })
+    }
   } catch {
     return undefined
   }
