@@ -39,6 +39,7 @@ import { fault as loginPageMissing } from './faults/login-page-missing.ts'
 import { fault as loopbackAddressPortFixed } from './faults/loopback-address-port-fixed.ts'
 import { fault as loopbackNamePortFixed } from './faults/loopback-name-port-fixed.ts'
 import { fault as loopbackNotRegistered } from './faults/loopback-not-registered.ts'
+import { fault as moreRightsUnnamed } from './faults/more-rights-unnamed.ts'
 import { fault as newTokenIsRefused } from './faults/new-token-is-refused.ts'
 import { fault as noAuthorizationEndpoint } from './faults/no-authorization-endpoint.ts'
 import { fault as noOauthMetadata } from './faults/no-oauth-metadata.ts'
@@ -154,6 +155,7 @@ export const faults: readonly Fault[] = [
   loopbackAddressPortFixed,
   loopbackNamePortFixed,
   loopbackNotRegistered,
+  moreRightsUnnamed,
   newTokenIsRefused,
   noAuthorizationEndpoint,
   noOauthMetadata,

@@ -16,6 +16,7 @@ export type Gate = (incoming: Incoming, plan: Plan) => Reply | undefined
 export const gates: readonly (readonly [name: string, Gate])[] = [
   ['host', refuseOtherHost],
   ['origin', refuseOtherOrigin],
+  ['policy', showPolicy],
   ['path', refuseOtherPath],
   ['preflight', answerPreflight],
   ['delete', endSession],
@@ -47,6 +48,13 @@ export function releaseToPage(reply: Reply, { headers }: IncomingMessage): void 
   if (headers.origin !== directoryOrigin) return
   reply.headers['access-control-allow-origin'] = directoryOrigin
   reply.headers['access-control-expose-headers'] = 'mcp-session-id'
+}
+
+/** Long enough to be one: what a listing of this server names as its privacy policy. */
+const policyText = 'The town library keeps no record of what you ask. '.repeat(30)
+
+function showPolicy({ request: { method, url } }: Incoming): Reply | undefined {
+  return method === 'GET' && url === '/privacy' ? plainReply(200, policyText) : undefined
 }
 
 function refuseOtherPath({ request: { url = '' } }: Incoming): Reply | undefined {
