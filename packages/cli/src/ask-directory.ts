@@ -14,22 +14,26 @@ const defaultVariable = 'CONNECTORY_DIRECTORY_TOKEN'
  * @throws UsageError for an address or a token that cannot be used
  */
 export function directoryToAsk(
-  { directory, directoryTokenEnv = defaultVariable }: DirectoryFlags,
+  { directory, directoryTokenEnv }: DirectoryFlags,
   environment: Readonly<Record<string, string | undefined>>,
 ): ((fetch: SafeFetch) => AskDirectory) | undefined {
-  if (directory === undefined) return undefined
+  if (directory === undefined) {
+    if (directoryTokenEnv === undefined) return undefined
+    throw new UsageError('--directory-token-env belongs to --directory.')
+  }
   if (!URL.canParse(directory) || !/^https?:$/.test(new URL(directory).protocol)) {
     throw new UsageError(
       `--directory is an address such as https://connectors.example.com, not ${JSON.stringify(directory)}.`,
     )
   }
   const endpoint = new URL('/api/v1/reach', directory)
-  const token = environment[directoryTokenEnv]?.trim()
+  const variable = directoryTokenEnv ?? defaultVariable
+  const token = environment[variable]?.trim()
   if (token === undefined || token === '') {
     const page = new URL('/account/access', directory)
     page.searchParams.set('endpoint', endpoint.href)
     throw new UsageError(
-      `The directory answers only signed-in people. Make a token at ${page.href} and put it into the variable ${directoryTokenEnv}.`,
+      `The directory answers only signed-in people. Make a token at ${page.href} and put it into the variable ${variable}.`,
     )
   }
   return (fetch) => async (url, signal) => {

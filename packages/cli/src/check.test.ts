@@ -93,7 +93,36 @@ const mistakes = [
   },
   { options: ['check', 'https://example.com/mcp', '--only', 'TOLL-01'], says: /"TOLL-01" names no rule/ },
   { options: ['check', 'https://example.com/mcp', '--tools', 'a.json'], says: /one check has one source/ },
-  { options: ['check', '--tools', 'a.json', '--record', 'folder'], says: /together with a URL/ },
+  {
+    options: ['check', '--tools', 'a.json', '--record', 'folder'],
+    says: /^--record is for asking a server, and --tools asks no server: leave it out, or give it together with/,
+  },
+  {
+    options: ['check', '--replay', 'a', '--call', 'read-only', '--inputs', 'b', '--burst', '--timeout', '9'],
+    says: /^--call, --inputs, --timeout, and --burst are for asking a server, and --replay asks no server: leave/,
+  },
+  {
+    options: ['check', '--tools', 'a.json', '--time-limit', '9', '--directory', 'b', '--allow-loopback'],
+    says: /^--time-limit, --directory, and --allow-loopback are for/,
+  },
+  {
+    options: ['check', '--replay', 'a', '--login-twice', '--no-browser'],
+    says: /^--login-twice and --no-br/,
+  },
+  { options: ['check', '--tools', 'a.json', '--header', 'X-Key: @a'], says: /^--header is for/ },
+  {
+    options: ['check', '--tools', 'a', '--fix', '--format', 'json'],
+    says: /leave out --format json, or --fix/,
+  },
+  {
+    options: ['check', 'https://example.com/mcp', '--listing', '-', '--call', 'all', '--inputs', '-'],
+    says: /^--listing and --inputs cannot all read stdin/,
+  },
+  {
+    options: ['check', 'https://example.com/mcp', '--directory-token-env', 'A'],
+    says: /belongs to --directory/,
+  },
+  { options: ['check', 'https://example.com/mcp', '--no-browser'], says: /--no-browser belong to --login/ },
   {
     options: ['check', '--tools', 'no-such-file.json'],
     says: /no-such-file\.json cannot be read: there is no/,

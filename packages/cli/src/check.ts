@@ -18,32 +18,26 @@ import {
   type SubmissionFacts,
   type ToolsFile,
 } from '@connectory/checker'
-import { asksForLogin, credentialsOf, type CredentialFlags, type Credentials } from './credentials.ts'
-import { directoryToAsk, type DirectoryFlags } from './ask-directory.ts'
+import { credentialsOf, type Credentials } from './credentials.ts'
+import { directoryToAsk } from './ask-directory.ts'
 import { makeFolder, mustBeWritable, readInput, readRecording, writeOutput, writeRecording } from './files.ts'
-import { callsOf, type CallFlags } from './calls.ts'
+import { callsOf } from './calls.ts'
 import { fixOf } from './fix.ts'
 import { lookAt } from './look.ts'
 import { painter } from './paint.ts'
 import { readListing } from './listing.ts'
+import { oneSource, type SourceFlags } from './one-source.ts'
 import { policyNamed } from './policy-named.ts'
-import { signer, type SignFlags } from './sign.ts'
+import { signer } from './sign.ts'
 import type { Terminal } from './terminal.ts'
 import { textReport } from './text-report.ts'
 import { UsageError } from './usage-error.ts'
 
 export const formatNames = ['text', ...Object.keys(formats)]
 
-export interface CheckFlags extends CallFlags, CredentialFlags, DirectoryFlags, SignFlags {
-  readonly format: string
+export interface CheckFlags extends SourceFlags {
   readonly policy?: string
-  readonly allowLoopback: boolean
   readonly output?: string
-  readonly listing?: string
-  readonly record?: string
-  readonly replay?: string
-  readonly fix?: boolean
-  readonly timeLimit?: string
 }
 
 /** Checks one server, one file of tools or one recording, and prints the report to stdout or into a file. */
@@ -54,10 +48,6 @@ export async function checkCommand(
 ): Promise<number> {
   oneSource(url, flags)
   const credentials = credentialsOf(flags, terminal.env)
-  if (url === undefined && asksForLogin(credentials))
-    throw new UsageError(
-      '--login, --token-env, --header and --callback are for a server; give them together with a URL.',
-    )
   const only = flags.only === undefined ? undefined : parseSelection(flags.only)
   const baseline =
     flags.baseline === undefined ? undefined : parseBaseline(await readInput(flags.baseline, terminal))
@@ -73,20 +63,6 @@ export async function checkCommand(
   if (flags.output === undefined) terminal.stdout.write(text)
   else await writeOutput(flags.output, text)
   return exitCode(report)
-}
-
-function oneSource(url: string | undefined, { tools, replay, record, call, listing }: CheckFlags): void {
-  const given = [url, tools, replay].filter((each) => each !== undefined).length
-  if (given === 0)
-    throw new UsageError("error: missing required argument 'url' (or --tools FILE, or --replay DIR)")
-  if (given > 1)
-    throw new UsageError('Give a URL, or --tools FILE, or --replay DIR; one check has one source.')
-  if (listing !== undefined && url === undefined)
-    throw new UsageError('--listing holds the answers about a server; give it together with a URL.')
-  if (record !== undefined && url === undefined)
-    throw new UsageError('--record stores what a server answered; give it together with a URL.')
-  if (call !== undefined && url === undefined)
-    throw new UsageError('--call calls tools of a server; give it together with a URL.')
 }
 
 interface Source {

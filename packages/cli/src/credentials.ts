@@ -38,8 +38,11 @@ export function credentialsOf(flags: CredentialFlags, env: NodeJS.ProcessEnv): C
   if (login && tokenEnv !== undefined) {
     throw new UsageError('Give --login or --token-env; one check has one login.')
   }
-  if (!login && (clientId ?? clientSecretEnv ?? flags.loginPort ?? flags.loginWait) !== undefined) {
-    throw new UsageError('--client-id, --client-secret-env, --login-port and --login-wait belong to --login.')
+  const only = clientId ?? clientSecretEnv ?? flags.loginPort ?? flags.loginWait
+  if (!login && (only !== undefined || flags.browser === false)) {
+    throw new UsageError(
+      '--client-id, --client-secret-env, --login-port, --login-wait and --no-browser belong to --login.',
+    )
   }
   if (clientSecretEnv !== undefined && clientId === undefined) {
     throw new UsageError('--client-secret-env belongs to --client-id.')
