@@ -1,5 +1,6 @@
-import type { Json } from './evidence/facts.ts'
-import { isObject, type JsonObject, type NamedTool } from './raw-tool.ts'
+import type { Json, RawTool } from './evidence/facts.ts'
+import { isObject, objectTools, type JsonObject, type NamedTool } from './raw-tool.ts'
+import type { Draft } from './rule.ts'
 
 export interface Parameter {
   readonly name: string
@@ -21,6 +22,36 @@ export function parametersOf(tool: NamedTool): Parameter[] {
     const words = `${textOf(schema['title'])} ${textOf(schema['description'])}`.trim().toLowerCase()
     return { name, key: keyOf(name), schema, required: required.includes(name), words }
   })
+}
+
+/** What a rule on parameters says of each that it finds. */
+interface OnParameter {
+  readonly case: string
+  readonly outcome?: 'needs-human'
+  readonly signal?: string
+  /** The excerpt shows the description of the tool too. */
+  readonly described?: true
+}
+
+/** A finding for each parameter that `find` names, at its tool. */
+export function* parameterDrafts(
+  list: readonly RawTool[],
+  { described, ...verdict }: OnParameter,
+  find: (tool: NamedTool) => readonly (Parameter | undefined)[],
+): Generator<Draft> {
+  for (const tool of objectTools(list)) {
+    for (const parameter of find(tool)) {
+      if (!parameter) continue
+      const { name, schema } = parameter
+      yield {
+        ...verdict,
+        at: tool.at,
+        page: tool.page,
+        params: { tool: tool.name, parameter: name },
+        excerpt: { ...(described && { description: descriptionOf(tool).slice(0, 300) }), [name]: schema },
+      }
+    }
+  }
 }
 
 export function keyOf(name: string): string {

@@ -63,6 +63,11 @@ after(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
+/** Calls tools with these inputs, from stdin. */
+function callWith(inputs: string): ReturnType<typeof connectory> {
+  return connectoryReading(inputs, 'check', url, '--call', 'read-only', '--inputs', '-', ...only)
+}
+
 test('without --call nothing is called, and the rules on calls are named as not looked at', async () => {
   const { out } = await connectory('check', url, ...only)
   assert.deepEqual(made, [])
@@ -87,16 +92,7 @@ test('an input that a person must name makes the check incomplete, and says so',
 
 test('JSON on stdin is taken as inputs too', async () => {
   const text = JSON.stringify({ tools: { read_note: [{ arguments: { id: 'n-7' } }] } })
-  const { code, out } = await connectoryReading(
-    text,
-    'check',
-    url,
-    '--call',
-    'read-only',
-    '--inputs',
-    '-',
-    ...only,
-  )
+  const { code, out } = await callWith(text)
   assert.equal(code, 0, out)
 })
 
@@ -138,16 +134,7 @@ for (const [what, text, sentence] of [
 ] as const) {
   test(`inputs ${what} are wrong usage with the place`, async () => {
     made.length = 0
-    const { code, err } = await connectoryReading(
-      text,
-      'check',
-      url,
-      '--call',
-      'read-only',
-      '--inputs',
-      '-',
-      ...only,
-    )
+    const { code, err } = await callWith(text)
     assert.equal(code, 2)
     assert.match(err, sentence)
     assert.deepEqual(made, [])

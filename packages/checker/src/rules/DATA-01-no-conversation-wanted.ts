@@ -1,7 +1,6 @@
 import { clauses } from '../clauses.ts'
 import { listed } from '../listed.ts'
-import { parametersOf, type Parameter } from '../parameters.ts'
-import { objectTools } from '../raw-tool.ts'
+import { parameterDrafts, parametersOf, type Parameter } from '../parameters.ts'
 import { defineRule } from '../rule.ts'
 
 /** Names that ask for the conversation whatever their description says. */
@@ -26,21 +25,9 @@ export const rule = defineRule({
   clause: clauses.policyData,
   scope: 'passive',
   needs: ['tools'],
-  *check({ tools }) {
-    for (const tool of objectTools(tools.list)) {
-      for (const parameter of parametersOf(tool)) {
-        if (!asksForConversation(parameter)) continue
-        yield {
-          case: 'asks',
-          outcome: 'needs-human',
-          signal: 'harvest',
-          at: tool.at,
-          page: tool.page,
-          params: { tool: tool.name, parameter: parameter.name },
-          excerpt: { [parameter.name]: parameter.schema },
-        }
-      }
-    }
+  check({ tools }) {
+    const verdict = { case: 'asks', outcome: 'needs-human', signal: 'harvest' } as const
+    return parameterDrafts(tools.list, verdict, (tool) => parametersOf(tool).filter(asksForConversation))
   },
   text: {
     en: {

@@ -1,7 +1,14 @@
 import { clauses } from '../clauses.ts'
 import { listed } from '../listed.ts'
-import { choicesOf, descriptionOf, isText, parametersOf, type Parameter } from '../parameters.ts'
-import { objectTools } from '../raw-tool.ts'
+import {
+  choicesOf,
+  descriptionOf,
+  isText,
+  parameterDrafts,
+  parametersOf,
+  type Parameter,
+} from '../parameters.ts'
+import type { NamedTool } from '../raw-tool.ts'
 import { defineRule } from '../rule.ts'
 
 /** Arguments that hold a request in somebody else's language. */
@@ -25,20 +32,9 @@ export const rule = defineRule({
   clause: clauses.policyDescription,
   scope: 'passive',
   needs: ['tools'],
-  *check({ tools }) {
-    for (const tool of objectTools(tools.list)) {
-      const about = `${tool.name} ${descriptionOf(tool)}`.toLowerCase().slice(0, 5000)
-      const free = parametersOf(tool).find((parameter) => isFree(parameter, about))
-      if (!free || known.test(about) || known.test(free.words.slice(0, 2000))) continue
-      yield {
-        case: 'unnamed',
-        outcome: 'needs-human',
-        at: tool.at,
-        page: tool.page,
-        params: { tool: tool.name, parameter: free.name },
-        excerpt: { description: descriptionOf(tool).slice(0, 300), [free.name]: free.schema },
-      }
-    }
+  check({ tools }) {
+    const verdict = { case: 'unnamed', outcome: 'needs-human', described: true } as const
+    return parameterDrafts(tools.list, verdict, (tool) => [freeQueryOf(tool)])
   },
   text: {
     en: {
@@ -109,4 +105,10 @@ function isFree(parameter: Parameter, about: string): boolean {
   if (!isText(parameter) || choicesOf(parameter.schema)) return false
   if (languages.has(parameter.key)) return true
   return loose.has(parameter.key) && foreign.test(`${parameter.words.slice(0, 1000)} ${about.slice(0, 1000)}`)
+}
+
+function freeQueryOf(tool: NamedTool): Parameter | undefined {
+  const about = `${tool.name} ${descriptionOf(tool)}`.toLowerCase().slice(0, 5000)
+  const free = parametersOf(tool).find((parameter) => isFree(parameter, about))
+  return free && !known.test(about) && !known.test(free.words.slice(0, 2000)) ? free : undefined
 }

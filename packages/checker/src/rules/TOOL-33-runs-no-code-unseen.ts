@@ -1,7 +1,14 @@
 import { clauses } from '../clauses.ts'
 import { listed } from '../listed.ts'
-import { choicesOf, descriptionOf, isText, parametersOf, type Parameter } from '../parameters.ts'
-import { objectTools } from '../raw-tool.ts'
+import {
+  choicesOf,
+  descriptionOf,
+  isText,
+  parameterDrafts,
+  parametersOf,
+  type Parameter,
+} from '../parameters.ts'
+import type { NamedTool } from '../raw-tool.ts'
 import { defineRule } from '../rule.ts'
 
 /** Arguments that hold a program whatever the words around them say. */
@@ -28,20 +35,9 @@ export const rule = defineRule({
   clause: clauses.policyTools,
   scope: 'passive',
   needs: ['tools'],
-  *check({ tools }) {
-    for (const tool of objectTools(tools.list)) {
-      const about = `${keyWords(tool.name)} ${descriptionOf(tool)}`.toLowerCase().slice(0, 3000)
-      const found = parametersOf(tool).find((parameter) => isProgram(parameter, about))
-      if (!found) continue
-      yield {
-        case: 'runs',
-        outcome: 'needs-human',
-        at: tool.at,
-        page: tool.page,
-        params: { tool: tool.name, parameter: found.name },
-        excerpt: { description: descriptionOf(tool).slice(0, 300), [found.name]: found.schema },
-      }
-    }
+  check({ tools }) {
+    const verdict = { case: 'runs', outcome: 'needs-human', described: true } as const
+    return parameterDrafts(tools.list, verdict, (tool) => [programOf(tool)])
   },
   text: {
     en: {
@@ -117,4 +113,9 @@ function isProgram(parameter: Parameter, about: string): boolean {
 /** "run_sql-query" as words. */
 function keyWords(name: string): string {
   return name.replaceAll(/([a-z])([A-Z])/g, '$1 $2').replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+}
+
+function programOf(tool: NamedTool): Parameter | undefined {
+  const about = `${keyWords(tool.name)} ${descriptionOf(tool)}`.toLowerCase().slice(0, 3000)
+  return parametersOf(tool).find((parameter) => isProgram(parameter, about))
 }

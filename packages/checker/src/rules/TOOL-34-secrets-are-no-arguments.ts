@@ -1,7 +1,14 @@
 import { clauses } from '../clauses.ts'
 import { listed } from '../listed.ts'
-import { choicesOf, descriptionOf, isText, parametersOf, type Parameter } from '../parameters.ts'
-import { objectTools } from '../raw-tool.ts'
+import {
+  choicesOf,
+  descriptionOf,
+  isText,
+  parameterDrafts,
+  parametersOf,
+  type Parameter,
+} from '../parameters.ts'
+import type { NamedTool } from '../raw-tool.ts'
 import { defineRule } from '../rule.ts'
 
 const secrets =
@@ -20,21 +27,8 @@ export const rule = defineRule({
   clause: clauses.faqLogin,
   scope: 'passive',
   needs: ['tools'],
-  *check({ tools }) {
-    for (const tool of objectTools(tools.list)) {
-      const about = `${tool.name.replaceAll(/[^a-zA-Z]/g, ' ')} ${descriptionOf(tool)}`
-        .toLowerCase()
-        .slice(0, 2000)
-      const found = parametersOf(tool).find((parameter) => isSecret(parameter, about))
-      if (!found) continue
-      yield {
-        case: 'secret',
-        at: tool.at,
-        page: tool.page,
-        params: { tool: tool.name, parameter: found.name },
-        excerpt: { [found.name]: found.schema },
-      }
-    }
+  check({ tools }) {
+    return parameterDrafts(tools.list, { case: 'secret' }, (tool) => [secretOf(tool)])
   },
   text: {
     en: {
@@ -97,4 +91,11 @@ function isSecret(parameter: Parameter, about: string): boolean {
   if (manages.test(about)) return false
   if (secrets.test(key)) return true
   return (key === 'token' || key === 'key' || key === 'auth') && login.test(words.slice(0, 500))
+}
+
+function secretOf(tool: NamedTool): Parameter | undefined {
+  const about = `${tool.name.replaceAll(/[^a-zA-Z]/g, ' ')} ${descriptionOf(tool)}`
+    .toLowerCase()
+    .slice(0, 2000)
+  return parametersOf(tool).find((parameter) => isSecret(parameter, about))
 }

@@ -1,8 +1,8 @@
 import { isWireError, type WireError } from '../errors.ts'
 import { fetchRecorded, type EvidenceLog, type Exchange } from '../evidence.ts'
-import { isObject, type JsonObject } from '../json-rpc.ts'
-import { nestsTooDeep } from '../nesting.ts'
+import type { JsonObject } from '../json-rpc.ts'
 import type { SafeFetch } from '../safe-fetch.ts'
+import { parseObject } from './answer-object.ts'
 
 /** What every step of discovery is given. */
 export interface DiscoveryOptions {
@@ -63,16 +63,6 @@ export async function lookUp(url: string, step: string, options: DiscoveryOption
 function badStatus(status: number): Pick<Attempt, 'outcome' | 'reason'> {
   const absent = status >= 400 && status < 500 && status !== 429
   return { outcome: absent ? 'absent' : 'refused', reason: `HTTP status ${status}.` }
-}
-
-function parseObject(text: string): JsonObject | undefined {
-  if (nestsTooDeep(text)) return undefined
-  try {
-    const parsed: unknown = JSON.parse(text)
-    return isObject(parsed) ? parsed : undefined
-  } catch {
-    return undefined
-  }
 }
 
 /** The strings of a list; undefined when it is not a list. */

@@ -1,7 +1,8 @@
 /** Dynamic client registration: RFC 7591 section 3 (register), RFC 7592 section 2.3 (delete). */
 import { isWireError, type WireError } from '../errors.ts'
 import { fetchRecorded, type Exchange } from '../evidence.ts'
-import { isObject, type JsonObject } from '../json-rpc.ts'
+import type { JsonObject } from '../json-rpc.ts'
+import { parseObject, textIn } from './answer-object.ts'
 import type { DiscoveryOptions } from './document.ts'
 
 export interface RegistrationRequest {
@@ -70,7 +71,7 @@ export async function registerClient(
       ...(options.signal && { signal: options.signal }),
     })
     const shared = { status: response.status, ...(exchange && { exchange }) }
-    const document = parse(text)
+    const document = parseObject(text)
     if (response.status !== 200 && response.status !== 201) {
       return {
         state: 'refused',
@@ -128,18 +129,4 @@ function readClient(document: JsonObject): RegisteredClient | undefined {
     ...(registrationClientUri !== undefined && { registrationClientUri }),
     document,
   }
-}
-
-function parse(text: string): JsonObject | undefined {
-  try {
-    const parsed: unknown = JSON.parse(text)
-    return isObject(parsed) ? parsed : undefined
-  } catch {
-    return undefined
-  }
-}
-
-function textIn(document: JsonObject | undefined, name: string): string | undefined {
-  const value = document?.[name]
-  return typeof value === 'string' ? value : undefined
 }

@@ -1,7 +1,8 @@
 /** The token endpoint: RFC 6749 sections 2.3.1, 4.1.3, 5 and 6, RFC 7636 section 4.5, RFC 8707 section 2.2. */
 import { isWireError, type WireError } from '../errors.ts'
 import { fetchRecorded, type Exchange } from '../evidence.ts'
-import { isObject, type JsonObject } from '../json-rpc.ts'
+import type { JsonObject } from '../json-rpc.ts'
+import { parseObject, textIn } from './answer-object.ts'
 import type { DiscoveryOptions } from './document.ts'
 
 export type ClientAuthMethod = 'none' | 'client_secret_basic' | 'client_secret_post'
@@ -81,7 +82,7 @@ export async function requestToken(
       ...(options.signal && { signal: options.signal }),
     })
     const shared = { status: response.status, headers: response.headers, ...(exchange && { exchange }) }
-    const document = parse(text)
+    const document = parseObject(text)
     if (response.status < 200 || response.status > 299)
       return { state: 'refused', ...shared, ...errorOf(document) }
     const tokens = document && readTokens(document)
@@ -153,18 +154,4 @@ function errorOf(document: JsonObject | undefined): { error?: string; descriptio
     ...(error !== undefined && { error }),
     ...(description !== undefined && { description }),
   }
-}
-
-function parse(text: string): JsonObject | undefined {
-  try {
-    const parsed: unknown = JSON.parse(text)
-    return isObject(parsed) ? parsed : undefined
-  } catch {
-    return undefined
-  }
-}
-
-function textIn(document: JsonObject | undefined, name: string): string | undefined {
-  const value = document?.[name]
-  return typeof value === 'string' ? value : undefined
 }
