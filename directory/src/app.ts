@@ -6,7 +6,7 @@ import { createCatalogue, type Catalogue } from './catalogue/index.ts'
 import type { Config } from './config.ts'
 import { createConnections, type Connections } from './connections/index.ts'
 import { createEgress, type Egress } from './egress/index.ts'
-import { createGateway, type Gateway } from './gateway/index.ts'
+import { createGateway, type Gateway, type GatewayLimits } from './gateway/index.ts'
 import {
   createIds,
   createJobs,
@@ -141,6 +141,7 @@ export async function createApp({
     catalogue,
     connections,
     telemetry,
+    limits: gatewayLimits(config),
     verifyAccessToken: async (token, endpoint) => {
       const holder = await authorization.verifyAccessToken(token, endpoint.href)
       return 'refused' in holder ? holder : { ...holder, scopes: [...holder.scopes] }
@@ -173,6 +174,13 @@ export async function createApp({
 
 function vaultKeys({ vaultKey, dataDir }: Config): readonly VaultKey[] {
   return vaultKey === undefined ? readVaultKeys(dataDir) : [parseVaultKey('env', vaultKey)]
+}
+
+function gatewayLimits({ resultCap, resultContinuation }: Config): Partial<GatewayLimits> {
+  return {
+    continuation: resultContinuation,
+    ...(resultCap === 'characters' && { resultCharacters: 150_000 }),
+  }
 }
 
 function trustedCertificates({ trustedCertificatesFile }: Config): readonly string[] {

@@ -39,6 +39,10 @@ export interface Config {
   readonly instanceName: string
   /** `VAULT_KEY`: 32 bytes in base64; without it a key file in DATA_DIR/keys. */
   readonly vaultKey: string | undefined
+  /** `RESULT_CAP` (default `tokens`: 25,000 of them; or `characters`: 150,000): the most of a tool's result. */
+  readonly resultCap: 'tokens' | 'characters'
+  /** `RESULT_CONTINUATION` (default `tool`; `resource`, `off`): how a model reads on after a cut. */
+  readonly resultContinuation: 'tool' | 'resource' | 'off'
   /** `LOG_LEVEL` (default `info`). */
   readonly logLevel: string
   /** True under `npm start`: demo servers, demo accounts, loopback allowed. */
@@ -115,6 +119,8 @@ const environment = z.object({
       error: 'must be 32 bytes in base64, as `openssl rand -base64 32` prints them',
     })
     .optional(),
+  RESULT_CAP: z.enum(['tokens', 'characters']).default('tokens'),
+  RESULT_CONTINUATION: z.enum(['tool', 'resource', 'off']).default('tool'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -148,6 +154,8 @@ export function readConfig(
     tls,
     instanceName: values.INSTANCE_NAME,
     vaultKey: values.VAULT_KEY,
+    resultCap: values.RESULT_CAP,
+    resultContinuation: values.RESULT_CONTINUATION,
     logLevel: values.LOG_LEVEL,
     demo: role === 'demo',
   }

@@ -3,6 +3,7 @@ import type { Connection } from '../connections/index.ts'
 import type { CallId } from '../kernel/index.ts'
 import type { CallRecord, CallStatus, Era } from '../telemetry/index.ts'
 import type { Deadline } from './deadline.ts'
+import type { AnswerPolicy } from './answer-policy.ts'
 import type { Caller, GatewayDependencies } from './gateway.ts'
 import type { Message } from './message.ts'
 
@@ -27,6 +28,8 @@ export interface Call {
   readonly meter: Meter
   /** Headers of the caller's request. */
   readonly headers: Headers
+  /** What its answer goes through. */
+  readonly policy: AnswerPolicy
   /** Ends the call, once: frees its timer and writes its record. */
   finish(status: CallStatus): void
 }

@@ -1,25 +1,37 @@
-import { estimateTokens } from '@connectory/wire'
 import type { CallStatus } from '../telemetry/index.ts'
+import { capOf } from './answer-policy.ts'
 import type { Call } from './call.ts'
 import { capResult } from './cap-result.ts'
 import { isObject, type JsonObject } from './message.ts'
+import { withReadMore } from './read-more.ts'
+
+interface CappedAnswer {
+  readonly text: string
+  readonly status: CallStatus
+}
 
 /** The answer within the cap: the same text when it fits, else one with a cut result and a notice. */
-export function capAnswer(
-  text: string,
-  answer: JsonObject,
-  call: Call,
-  limit: number,
-): { readonly text: string; readonly status: CallStatus } {
+export function capAnswer(text: string, answer: JsonObject, call: Call): CappedAnswer {
   if ('error' in answer) return { text, status: 'rpc-error' }
   const { result } = answer
-  const isToolCall = call.message.kind === 'request' && call.message.method === 'tools/call'
-  if (!isToolCall || !isObject(result)) return { text, status: 'ok' }
-  const capped = capResult(result, { limit, count: (part) => estimateTokens(part, limit).tokens })
-  call.meter.responseTokens = capped.tokens
+  const method = call.message.kind === 'request' ? call.message.method : undefined
+  if (!isObject(result)) return { text, status: 'ok' }
+  if (method === 'tools/list') return { text: listed(text, result, call), status: 'ok' }
+  if (method !== 'tools/call') return { text, status: 'ok' }
+  const status = result['isError'] === true ? 'tool-error' : 'ok'
+  const cap = capOf(call)
+  // Neither a token nor a character is less than a byte: what is short fits for certain, uncounted.
+  if (text.length <= cap.limit && Buffer.byteLength(text) <= cap.limit) return { text, status }
+  const capped = capResult(result, cap)
+  if (cap.unit === 'tokens') call.meter.responseTokens = capped.size
   call.meter.cut = capped.cut
-  const status = capped.result['isError'] === true ? 'tool-error' : 'ok'
-  return capped.cut
-    ? { text: JSON.stringify({ ...answer, result: capped.result }), status }
-    : { text, status }
+  if (!capped.cut) return { text, status }
+  return {
+    text: JSON.stringify({ ...answer, result: capped.result }),
+    status: capped.result['isError'] === true ? 'tool-error' : 'ok',
+  }
+}
+
+function listed(text: string, result: JsonObject, call: Call): string {
+  return call.policy.limits.continuation === 'tool' ? withReadMore(text, result) : text
 }

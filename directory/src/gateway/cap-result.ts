@@ -1,107 +1,175 @@
+import { isDeepStrictEqual } from 'node:util'
 import { isObject, type JsonObject } from './message.ts'
 
 export interface CapOptions {
-  /** Most tokens that a result may have. */
+  /** Most tokens or characters that a result may have. */
   readonly limit: number
+  readonly unit: 'tokens' | 'characters'
   /** The estimator that the checker uses too; it need not be exact beyond the limit. */
   readonly count: (text: string) => number
+  /** Takes what was cut off and says how to read it; without it the rest is lost. */
+  readonly keep?: (rest: readonly unknown[]) => Continuation
+}
+
+/** How a model reads on. */
+export interface Continuation {
+  /** For the notice: what to do. */
+  readonly sentence: string
+  /** Content blocks after the notice. */
+  readonly blocks: readonly unknown[]
 }
 
 export interface CappedResult {
   readonly result: JsonObject
-  /** Of the result as the server sent it; beyond the limit its beginning stands for the whole. */
-  readonly tokens: number
+  /** Of the result as the server sent it, in the unit of the cap; beyond the limit its beginning stands for the whole. */
+  readonly size: number
   readonly cut: boolean
 }
 
+/** A model sees a picture scaled to about one megapixel; so much it costs at most, however long its encoding is. */
+const tokensOfMedia = 1_600
+
 /**
- * A tool's result of at most `limit` tokens. A longer one keeps whole content blocks and the beginning of the first
- * text that does not fit, ends with a notice, and is marked as an error when it carried structured content: a cut
- * structure would break its schema (decisions B13).
+ * A tool's result within the cap. A longer one keeps whole content blocks and the beginning of the first text that
+ * does not fit, ends with a notice, and is marked as an error when it carried structured content: a cut structure
+ * would break its schema (decisions 0014).
  */
-export function capResult(result: JsonObject, { limit, count }: CapOptions): CappedResult {
+export function capResult(result: JsonObject, options: CapOptions): CappedResult {
+  const { limit } = options
   const blocks = Array.isArray(result['content']) ? (result['content'] as readonly unknown[]) : []
   const structured = result['structuredContent']
-  const texts = blocks.map(textOf)
-  if (structured !== undefined) texts.push(JSON.stringify(structured))
-  const { sizes, tokens } = measure(texts, limit, count)
-  if (tokens <= limit) return { result, tokens, cut: false }
+  const written = structured === undefined ? undefined : JSON.stringify(structured)
+  const own = measure(blocks, options)
+  const extra = written === undefined ? 0 : options.count(written)
+  if (own.size + extra <= limit) return { result, size: own.size + extra, cut: false }
+  // As the specification advises, a text often says what the structure says: it is counted once.
+  const repeated = written !== undefined && blocks.some((block) => says(block, structured))
+  const size = repeated ? own.size : own.size + extra
+  if (size <= limit) return { result, size, cut: false }
   const { structuredContent: _dropped, ...rest } = result
-  const notice = noticeFor(tokens, limit, structured !== undefined)
-  const content = [...firstOf(blocks, sizes, limit - count(notice), count), { type: 'text', text: notice }]
+  const all = written === undefined || repeated ? blocks : [...blocks, { type: 'text', text: written }]
+  const content = cutContent(all, options, { size, hadStructure: structured !== undefined })
   return {
     result: { ...rest, content, ...(structured !== undefined && { isError: true }) },
-    tokens,
+    size,
     cut: true,
   }
 }
 
+/** So much room the notice and the way to the rest may take. */
+const roomForNotice = { tokens: 220, characters: 900 }
+
+/** The beginning of these blocks within the cap and a notice; everything when it fits. */
+export function cutContent(
+  blocks: readonly unknown[],
+  options: CapOptions,
+  whole: { readonly size: number; readonly hadStructure: boolean },
+): readonly unknown[] {
+  const { kept, rest } = split(blocks, options, budgetOf(options))
+  const continuation = rest.length === 0 ? undefined : options.keep?.(rest)
+  const notice = noticeFor(options, whole, continuation)
+  return [...kept, { type: 'text', text: notice }, ...(continuation?.blocks ?? [])]
+}
+
+function budgetOf({ limit, unit }: CapOptions): number {
+  return limit - Math.min(roomForNotice[unit], limit / 2)
+}
+
 /** Counts until the limit is passed: a server with thousands of blocks must not hold up everybody else. */
-function measure(texts: readonly string[], limit: number, count: CapOptions['count']) {
-  const sizes: number[] = []
-  let tokens = 0
+export function measure(blocks: readonly unknown[], options: CapOptions): { readonly size: number } {
+  let size = 0
   let read = 0
   let unread = 0
-  for (const text of texts) {
-    if (tokens > limit) {
-      unread += text.length
+  for (const block of blocks) {
+    const { length } = textOf(block)
+    if (size > options.limit) {
+      unread += length
       continue
     }
-    const size = count(text)
-    sizes.push(size)
-    tokens += size
-    read += text.length
+    size += sizeOf(block, options)
+    read += length
   }
-  return { sizes, tokens: unread === 0 ? tokens : Math.ceil((tokens * (read + unread)) / read) }
+  return { size: unread === 0 ? size : Math.ceil((size * (read + unread)) / Math.max(1, read)) }
 }
 
-/** What of a block is read by a model: its text, or everything when it is not text. */
+function sizeOf(block: unknown, { unit, count }: CapOptions): number {
+  if (isMedia(block)) return unit === 'tokens' ? tokensOfMedia : 0
+  return count(textOf(block))
+}
+
+/** What of a block is read by a model: its text, or everything when it is neither text nor media. */
 function textOf(block: unknown): string {
-  if (isObject(block) && block['type'] === 'text' && typeof block['text'] === 'string') return block['text']
-  return JSON.stringify(block) ?? ''
+  if (isText(block)) return block.text
+  return isMedia(block) ? '' : (JSON.stringify(block) ?? '')
 }
 
-function noticeFor(tokens: number, limit: number, hadStructure: boolean): string {
-  const whole = new Intl.NumberFormat('en').format(tokens)
-  const most = new Intl.NumberFormat('en').format(limit)
+function isText(block: unknown): block is JsonObject & { readonly text: string } {
+  return isObject(block) && block['type'] === 'text' && typeof block['text'] === 'string'
+}
+
+function isMedia(block: unknown): boolean {
+  if (!isObject(block)) return false
+  const { data, resource } = block
+  return typeof data === 'string' || (isObject(resource) && typeof resource['blob'] === 'string')
+}
+
+function says(block: unknown, structured: unknown): boolean {
+  if (!isText(block) || !/^\s*[[{]/.test(block.text)) return false
+  try {
+    return isDeepStrictEqual(JSON.parse(block.text), structured)
+  } catch {
+    return false
+  }
+}
+
+function noticeFor(
+  { limit, unit }: CapOptions,
+  { size, hadStructure }: { readonly size: number; readonly hadStructure: boolean },
+  continuation: Continuation | undefined,
+): string {
+  const [whole, most] = [size, limit].map((number) => new Intl.NumberFormat('en').format(number))
+  const amount = unit === 'tokens' ? `about ${whole} tokens (an estimate)` : `${whole} characters`
   return [
-    `[Cut by the gateway: this result has about ${whole} tokens (an estimate) and the limit is ${most}.`,
-    'What stands above is its beginning; the rest is missing.',
+    `[Cut by the gateway: this result has ${amount} and the limit is ${most}.`,
     hadStructure ? 'Its structured content was left out, so this counts as an error.' : '',
-    'Ask for less: a narrower filter, fewer fields, or a page at a time.]',
+    continuation === undefined
+      ? 'What stands above is its beginning; the rest is missing. Ask for less: a narrower filter, fewer fields, or a page at a time.]'
+      : `What stands above is its beginning. ${continuation.sentence} Or ask for less: a narrower filter, fewer fields, or a page at a time.]`,
   ]
     .filter((sentence) => sentence !== '')
     .join(' ')
 }
 
-function firstOf(
-  blocks: readonly unknown[],
-  sizes: readonly number[],
-  budget: number,
-  count: CapOptions['count'],
-): readonly unknown[] {
+interface Split {
+  readonly kept: readonly unknown[]
+  readonly rest: readonly unknown[]
+}
+
+function split(blocks: readonly unknown[], options: CapOptions, budget: number): Split {
   const kept: unknown[] = []
   let left = budget
   for (const [index, block] of blocks.entries()) {
-    const size = sizes[index] ?? 0
+    const size = sizeOf(block, options)
     if (size <= left) {
       kept.push(block)
       left -= size
       continue
     }
-    if (isObject(block) && block['type'] === 'text' && typeof block['text'] === 'string') {
-      const text = beginningOf(block['text'], left, count)
-      if (text !== '') kept.push({ ...block, text })
-    }
-    break
+    if (!isText(block)) return { kept, rest: blocks.slice(index) }
+    const text = beginningOf(block.text, left, options.count)
+    if (text === '') return { kept, rest: blocks.slice(index) }
+    // The line break at which it was cut belongs to neither part.
+    const after = block.text.slice(text.length).replace(/^\n/, '')
+    const remainder = after === '' ? [] : [{ ...block, text: after }]
+    return { kept: [...kept, { ...block, text }], rest: [...remainder, ...blocks.slice(index + 1)] }
   }
-  return kept
+  return { kept, rest: [] }
 }
 
 /** No estimator gives less than one token for so many characters of prose; it bounds the search. */
 const mostCharactersPerToken = 16
 
-/** The longest beginning of at most `budget` tokens, back to the end of a line when one is near. */
+/** The longest beginning within the budget, back to the end of a line when one is near. */
 function beginningOf(text: string, budget: number, count: CapOptions['count']): string {
   if (budget <= 0) return ''
   let fits = 0

@@ -8,20 +8,29 @@ import { handleSessionVerb } from './handle-session.ts'
 import { createOpenings } from './openings.ts'
 import { corsHeaders, originAllowed, preflight } from './origin.ts'
 import { createRenewedSessions } from './pass-through.ts'
+import { createRests } from './rests.ts'
 import { codes, errorResponse, Refusal } from './rpc-error.ts'
 
 const defaults: GatewayLimits = {
   callMs: 300_000,
   requestBytes: 4 * 1024 * 1024,
-  responseBytes: 16 * 1024 * 1024,
+  responseBytes: 4 * 1024 * 1024,
   resultTokens: 25_000,
+  resultCharacters: undefined,
+  continuation: 'off',
   legacyForMs: 24 * 3_600_000,
 }
 
 export function createGateway(given: GatewayDependencies): Gateway {
   const limits = { ...defaults, ...given.limits }
   const openings = createOpenings({ ...given, limits })
-  const deps: HandlerDependencies = { ...given, limits, openings, renewed: createRenewedSessions() }
+  const deps: HandlerDependencies = {
+    ...given,
+    limits,
+    openings,
+    renewed: createRenewedSessions(),
+    rests: createRests(given),
+  }
   const endpointUrl = (slug: string): URL => gatewayEndpoint(deps.config, slug)
   return {
     endpoint: endpointUrl,

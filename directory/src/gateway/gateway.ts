@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import type { Catalogue } from '../catalogue/index.ts'
 import type { Connections } from '../connections/index.ts'
 import type { AppEnv, Clock, Ids, Log, OrganisationId, PersonId, Vault } from '../kernel/index.ts'
+import type { ContinuationKind } from './read-more.ts'
 import type { Telemetry } from '../telemetry/index.ts'
 
 /** Whom a token of our authorization server speaks for, at one endpoint. */
@@ -43,10 +44,14 @@ export interface GatewayLimits {
   readonly callMs: number
   /** Most bytes of a request. Default 4 MiB. */
   readonly requestBytes: number
-  /** Most bytes of an answer that is read whole or streamed. Default 16 MiB. */
+  /** Most bytes of an answer that is read whole or streamed. Default 4 MiB. */
   readonly responseBytes: number
   /** Most tokens of a tool's result. Default 25,000 (FAQ 3). */
   readonly resultTokens: number
+  /** The other profile: most characters of a tool's result, in place of tokens. Default undefined. */
+  readonly resultCharacters: number | undefined
+  /** How a model reads on after a cut. Default `off`; the product's is RESULT_CONTINUATION. */
+  readonly continuation: ContinuationKind
   /** How long a server that speaks only the older protocol is remembered as such. Default 24 h. */
   readonly legacyForMs: number
 }

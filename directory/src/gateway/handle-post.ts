@@ -5,10 +5,13 @@ import { newMeter, recordOnce, type Call } from './call.ts'
 import { callerEra } from './caller-era.ts'
 import { startDeadline } from './deadline.ts'
 import type { Caller, GatewayDependencies, GatewayLimits } from './gateway.ts'
-import { parseMessage, type Message } from './message.ts'
+import { parseMessage, type JsonObject, type Message } from './message.ts'
 import type { Openings } from './openings.ts'
+import { capOf } from './answer-policy.ts'
 import { passLegacy, passModern, type RenewedSessions } from './pass-through.ts'
 import { readBody } from './read-body.ts'
+import { readMore } from './read-more.ts'
+import type { Rests } from './rests.ts'
 import { codes, errorResponse, Refusal, type RpcId } from './rpc-error.ts'
 import { legacyToModern, modernToLegacy } from './translate.ts'
 import { connectLink, needsReconnect } from './upstream.ts'
@@ -17,6 +20,7 @@ export interface HandlerDependencies extends Omit<GatewayDependencies, 'limits'>
   readonly limits: GatewayLimits
   readonly openings: Openings
   readonly renewed: RenewedSessions
+  readonly rests: Rests
 }
 
 /** One message of a caller whose token was checked. */
@@ -59,7 +63,18 @@ async function handleMessage(
     const connection = await connectionOf(deps, endpoint, caller)
     meter.connection = connection.id
     const { headers } = request
-    const call: Call = { endpoint, caller, message, era, connection, deadline, meter, headers, finish }
+    const call: Call = {
+      endpoint,
+      caller,
+      message,
+      era,
+      connection,
+      deadline,
+      meter,
+      headers,
+      policy: deps,
+      finish,
+    }
     if (connection.state === 'needs-reconnect') throw needsReconnect(deps, call)
     return await dispatch(deps, call)
   } catch (error) {
@@ -69,6 +84,8 @@ async function handleMessage(
 }
 
 async function dispatch(deps: HandlerDependencies, call: Call): Promise<Response> {
+  const more = readMore(deps.limits.continuation, call, { rests: deps.rests, cap: capOf(call) })
+  if (more !== undefined) return answerOurselves(call, more)
   const upstream = await deps.openings.eraOf(call)
   call.meter.upstreamEra = upstream
   if (call.era === 'legacy') {
@@ -86,6 +103,15 @@ async function dispatch(deps: HandlerDependencies, call: Call): Promise<Response
     if (error instanceof Refusal && error.outcome === 'upstream-error') deps.openings.forgetEra(call)
     throw error
   }
+}
+
+/** An answer that no server was asked for. */
+function answerOurselves(call: Call, result: JsonObject): Response {
+  const id = call.message.kind === 'request' ? call.message.id : null
+  const bytes = Buffer.from(JSON.stringify({ jsonrpc: '2.0', id, result }))
+  call.meter.responseBytes += bytes.byteLength
+  call.finish('ok')
+  return new Response(bytes, { headers: { 'content-type': 'application/json' } })
 }
 
 const oldAnswers: ReadonlySet<number> = new Set([400, 404, 405, 406])

@@ -39,6 +39,7 @@ export async function handleSessionVerb(
       deadline,
       meter,
       headers,
+      policy: deps,
       finish,
     }
     if (connection.state === 'needs-reconnect') throw needsReconnect(deps, call)

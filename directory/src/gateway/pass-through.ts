@@ -168,8 +168,8 @@ async function answerTo(
   headers: Readonly<Record<string, string>>,
 ): Promise<Response> {
   if (call.message.kind === 'request') {
-    const { resultTokens, responseBytes } = deps.limits
-    return await relayAnswer(response, call, { resultTokens, eventBytes: responseBytes, headers })
+    const { responseBytes } = deps.limits
+    return await relayAnswer(response, call, { eventBytes: responseBytes, headers })
   }
   await response.body.cancel()
   const taken = response.status >= 200 && response.status < 300

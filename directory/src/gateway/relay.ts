@@ -1,13 +1,13 @@
-import { isWireError, type SafeResponse } from '@connectory/wire'
+import { isWireError, maxNesting, nestsTooDeep, type SafeResponse } from '@connectory/wire'
 import type { Call } from './call.ts'
 import { capAnswer } from './cap-answer.ts'
 import { encodeEvent, eventsOf } from './event-stream.ts'
 import { isObject } from './message.ts'
-import { errorMessage, Refusal, upstreamFault, type RpcId } from './rpc-error.ts'
+import { holdsTooManyValues, mostValues } from './parse-cost.ts'
+import { codes, errorMessage, Refusal, upstreamFault, type RpcId } from './rpc-error.ts'
 import { explain, isStream, mediaType, timedOut } from './upstream.ts'
 
 export interface RelayOptions {
-  readonly resultTokens: number
   /** Most bytes of one event; a stream of them may be longer. */
   readonly eventBytes: number
   /** Sent with the answer: our session id. */
@@ -26,9 +26,9 @@ export async function relayAnswer(
 ): Promise<Response> {
   if (isStream(response)) return relayStream(response, call, options)
   const text = await readText(response, call)
-  const answer = readAnswer(text, requestId(call))
+  const answer = readAnswer(parse(text, call), requestId(call))
   if (answer === undefined) throw noAnswer(response, text, call)
-  const { text: capped, status } = capAnswer(text, answer, call, options.resultTokens)
+  const { text: capped, status } = capAnswer(text, answer, call)
   const bytes = Buffer.from(capped)
   call.meter.responseBytes += bytes.byteLength
   call.finish(status)
@@ -56,15 +56,25 @@ async function readText(response: SafeResponse, call: Call): Promise<string> {
 }
 
 /** The message when it answers this id; an error that names no id answers whatever was asked. */
-function readAnswer(text: string, id: RpcId): Readonly<Record<string, unknown>> | undefined {
-  const value = parse(text)
+function readAnswer(value: unknown, id: RpcId): Readonly<Record<string, unknown>> | undefined {
   if (!isObject(value) || value['jsonrpc'] !== '2.0' || 'method' in value) return undefined
   const nameless = value['id'] === null || value['id'] === undefined
   if ('error' in value && nameless) return value
   return ('result' in value || 'error' in value) && value['id'] === id ? value : undefined
 }
 
-function parse(text: string): unknown {
+/** @throws Refusal for what would hold up everybody else while it is read */
+function parse(text: string, call: Call): unknown {
+  if (holdsTooManyValues(text) || nestsTooDeep(text)) {
+    const what = `holds more than ${mostValues} values or nests more than ${maxNesting} deep`
+    throw new Refusal(
+      200,
+      codes.tooLarge,
+      `${call.endpoint.name} sent an answer that ${what}; it was not read.`,
+      undefined,
+      'too-large',
+    )
+  }
   try {
     return JSON.parse(text)
   } catch {
@@ -90,7 +100,7 @@ function noAnswer(response: SafeResponse, text: string, call: Call): Refusal {
   }
   if (status < 200 || status >= 300)
     return upstreamFault(`${name} answered with HTTP status ${status}.`, { status })
-  const value = parse(text)
+  const value = parse(text, call)
   if (isObject(value) && 'id' in value) {
     return upstreamFault(`${name} answered another request than the one that was sent (wrong id).`)
   }
@@ -121,13 +131,13 @@ function relayStream(response: SafeResponse, call: Call, options: RelayOptions):
 async function* relayEvents(
   response: SafeResponse,
   call: Call,
-  { resultTokens, eventBytes }: RelayOptions,
+  { eventBytes }: RelayOptions,
 ): AsyncGenerator<Uint8Array> {
   const id = requestId(call)
   let answered = false
   try {
     for await (const { raw, data } of eventsOf(response.body, eventBytes)) {
-      const value = data === undefined || data.trim() === '' ? undefined : parse(data)
+      const value = data === undefined || data.trim() === '' ? undefined : parse(data, call)
       if (data !== undefined && data.trim() !== '' && value === undefined) {
         throw upstreamFault(`${call.endpoint.name} sent an event that is not JSON.`)
       }
@@ -136,13 +146,13 @@ async function* relayEvents(
         yield raw
         continue
       }
-      const answer = readAnswer(data, id)
+      const answer = readAnswer(value, id)
       if (answer === undefined) {
         throw upstreamFault(
           `${call.endpoint.name} answered another request than the one that was sent (wrong id).`,
         )
       }
-      const capped = capAnswer(data, answer, call, resultTokens)
+      const capped = capAnswer(data, answer, call)
       answered = true
       yield capped.text === data ? raw : encodeEvent(capped.text)
       call.finish(capped.status)

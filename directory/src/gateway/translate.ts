@@ -40,7 +40,7 @@ export async function modernToLegacy(deps: TranslateDependencies, call: Call): P
   const reply = await ask(deps, call, message, 'legacy')
   // What the older server could not say, and the newer caller must be told. A list may change at any time.
   const added = ['"resultType":"complete"', ...(message.method === 'tools/list' ? cachedFor : [])]
-  return relayReply(deps, call, message, reply, (members) => [...added, ...members])
+  return relayReply(call, message, reply, (members) => [...added, ...members])
 }
 
 const cachedFor: readonly string[] = ['"ttlMs":60000', '"cacheScope":"private"']
@@ -66,7 +66,7 @@ export async function legacyToModern(deps: TranslateDependencies, call: Call): P
       'rpc-error',
     )
   }
-  return relayReply(deps, call, message, reply, (members) => members)
+  return relayReply(call, message, reply, (members) => members)
 }
 
 function discovered(opening: Opening): JsonObject {
@@ -178,7 +178,6 @@ function cancelUpstream(
 
 /** The reply under the caller's own id, its result byte for byte but for the members that the era asks for. */
 function relayReply(
-  deps: TranslateDependencies,
   call: Call,
   message: RequestMessage,
   reply: Reply,
@@ -199,7 +198,7 @@ function relayReply(
   const inner = `{${change(members).join(',')}}`
   const whole = `{"jsonrpc":"2.0","id":${JSON.stringify(message.id)},"result":${inner}}`
   const parsed: unknown = JSON.parse(whole)
-  const capped = capAnswer(whole, isObject(parsed) ? parsed : {}, call, deps.limits.resultTokens)
+  const capped = capAnswer(whole, isObject(parsed) ? parsed : {}, call)
   return json(call, capped.text, capped.status)
 }
 

@@ -1,0 +1,29 @@
+import { estimateTokens } from '@connectory/wire'
+import type { Call } from './call.ts'
+import type { CapOptions } from './cap-result.ts'
+import type { GatewayLimits } from './gateway.ts'
+import { keepFor } from './read-more.ts'
+import type { Rests } from './rests.ts'
+
+/** What every answer goes through before the caller gets it. */
+export interface AnswerPolicy {
+  readonly limits: Pick<GatewayLimits, 'resultTokens' | 'resultCharacters' | 'continuation'>
+  readonly rests: Rests
+}
+
+/** The cap of a call's results: in characters where that profile is set, else in tokens. */
+export function capOf(call: Call): CapOptions {
+  const { limits, rests } = call.policy
+  const keep = keepFor(limits.continuation, call, rests)
+  const most = limits.resultCharacters
+  return {
+    ...(most === undefined
+      ? { limit: limits.resultTokens, unit: 'tokens', count: (text) => tokensOf(text, limits.resultTokens) }
+      : { limit: most, unit: 'characters', count: (text) => text.length }),
+    ...(keep !== undefined && { keep }),
+  }
+}
+
+function tokensOf(text: string, limit: number): number {
+  return estimateTokens(text, limit).tokens
+}
