@@ -1,9 +1,20 @@
 /**
- * Runs the tests on one PostgreSQL of their own. Most share a process; those that start whole products or a browser get
+ * Runs the tests on one PostgreSQL of their own. Most share two processes; those that start whole products or a browser get
  * one each, beside it. The last line is plain: `N passed, N failed, N skipped`.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { chmodSync, existsSync, globSync, mkdtempSync, rmSync } from 'node:fs'
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -20,6 +31,8 @@ const root = join(import.meta.dirname, '..')
 const flags = process.execArgv
 /** How long tests may take to put their things away after an interruption. */
 const patienceMs = 3_000
+/** A run was seen to need a tenth of it. */
+const plentyBytes = 2 * 1024 ** 3
 /** A test that left something open holds its process up for ever. */
 const longestRunMs = 20 * 60_000
 const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
@@ -38,9 +51,11 @@ async function main(wanted: readonly string[]): Promise<number> {
     process.on(signal, () => interruption.abort())
   }
   setTimeout(() => interruption.abort(), longestRunMs).unref()
-  // Root's PostgreSQL runs as another user, who may not be able to enter the TMPDIR of root.
-  const folder = mkdtempSync(join(process.getuid?.() === 0 ? '/tmp' : tmpdir(), 'connectory-test-'))
+  const folder = mkdtempSync(join(scratch(), 'connectory-test-'))
   chmodSync(folder, 0o711)
+  const temporary = join(folder, 'tmp')
+  mkdirSync(temporary)
+  chmodSync(temporary, 0o1777)
   const total: Count = { passed: 0, failed: 0, skipped: 0 }
   try {
     await using postgres = await startEmbeddedPostgres({
@@ -49,10 +64,12 @@ async function main(wanted: readonly string[]): Promise<number> {
       elsewhere: join(folder, 'elsewhere'),
       settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '400' },
     })
-    const env = { ...process.env, TEST_DATABASE_URL: postgres.connectionString }
-    // Many quick files share one process; whole products and browsers have their own, two at a time, and mostly wait.
+    const env = { ...process.env, TEST_DATABASE_URL: postgres.connectionString, TMPDIR: temporary }
+    // Many quick files share a process; whole products and browsers have their own, two at a time, and mostly wait.
+    const quick = files.filter((file) => !isHeavy(file))
     const lanes: Lane[] = [
-      { options: ['--test-isolation=none'], files: files.filter((file) => !isHeavy(file)) },
+      { options: ['--test-isolation=none'], files: quick.filter((file) => !file.startsWith('packages/')) },
+      { options: ['--test-isolation=none'], files: quick.filter((file) => file.startsWith('packages/')) },
       { options: ['--test-concurrency=2'], files: files.filter(isHeavy) },
     ].filter(({ files: some }) => some.length > 0)
     const counts = await Promise.all(
@@ -66,6 +83,27 @@ async function main(wanted: readonly string[]): Promise<number> {
   }
   if (interruption.signal.aborted) console.log('Interrupted: not every test ran.')
   return conclude(total)
+}
+
+/**
+ * Where databases and browsers of tests write: into memory where there is plenty, because a disk takes half of the
+ * time of a run.
+ */
+function scratch(): string {
+  const memory = '/dev/shm'
+  try {
+    const { bavail, bsize } = statfsSync(memory)
+    accessSync(memory, constants.W_OK)
+    const mount = readFileSync('/proc/mounts', 'utf8')
+      .split('\n')
+      .find((line) => line.split(' ')[1] === memory)
+    // Tests also run programs from there.
+    if (bavail * bsize >= plentyBytes && mount !== undefined && !mount.includes('noexec')) return memory
+  } catch {
+    // Not every system has it.
+  }
+  // Root's PostgreSQL runs as another user, who may not be able to enter the TMPDIR of root.
+  return process.getuid?.() === 0 ? '/tmp' : tmpdir()
 }
 
 /** Starts products or commands, kills processes, drives a browser, or tries hundreds of faults. */
