@@ -101,7 +101,8 @@ export async function createApp({
   const probe: Probe = createProbe({
     ...kernel,
     target: (submission, attempt) => submissions.target(submission, attempt),
-    credential: (submission) => signedInToken({ db, submissions, connections, organisations }, submission),
+    credential: (submission, address) =>
+      signedInToken({ db, submissions, connections, organisations }, submission, address),
     finished: async (trx, outcome) => {
       const wanted = await submissions.recordChecked(trx, outcome)
       if (wanted) await review.decideAutomatically(trx, outcome)

@@ -1,5 +1,5 @@
 import type { Catalogue } from './catalogue/index.ts'
-import type { Connections } from './connections/index.ts'
+import { isForServer, type Connections } from './connections/index.ts'
 import type { Gateway } from './gateway/index.ts'
 import type { Database, SubmissionId } from './kernel/index.ts'
 import type { Organisations } from './organisations/index.ts'
@@ -14,11 +14,12 @@ interface SignedInCheck {
 
 /**
  * The token for a check behind a login: that of the person who asked for the check (publisher or reviewer), who
- * connected the server with a test account. Undefined when there is none; the report then says what it could not see.
+ * connected this address with a test account: a revision that names another server gets no token of the earlier one. Undefined when there is none; the report then says what it could not see.
  */
 export async function signedInToken(
   { db, submissions, organisations, connections }: SignedInCheck,
   id: SubmissionId,
+  address: string,
 ): Promise<string | undefined> {
   const asked = (await submissions.past(db, id)).findLast(
     ({ event }) =>
@@ -30,7 +31,7 @@ export async function signedInToken(
   if (personal === undefined) return undefined
   const { listing } = await submissions.load(db, id)
   const connection = await connections.find({ person, organisation: personal.id, listing })
-  if (connection === undefined) return undefined
+  if (connection === undefined || !isForServer(connection, address)) return undefined
   const access = await connections.access(connection.id)
   return access.kind === 'token' ? access.token : undefined
 }

@@ -11,6 +11,7 @@ import {
   createLog,
   createVault,
   manualClock,
+  type Database,
   type Ids,
   type ListingId,
   type Log,
@@ -33,8 +34,8 @@ export interface ConnectionsBed extends AsyncDisposable {
   readonly logged: readonly string[]
   readonly connections: Connections
   readonly catalogue: ConnectionsDependencies['catalogue']
-  /** A second process on the same database. */
-  replica(): Connections
+  /** A second process on the same database. @param db its own pool */
+  replica(db?: Database): Connections
   list(slug: string, serverUrl: string, change?: Partial<Endpoint>): Endpoint
   person(name: string, roles?: Viewer['roles']): Viewer
 }
@@ -58,9 +59,9 @@ export async function connectionsBed(options: BedOptions = {}): Promise<Connecti
   const endpoints = new Map<string, Endpoint>()
   const catalogue = catalogueOf(endpoints)
   const publicUrl = new URL(options.publicUrl ?? 'http://127.0.0.1:8080')
-  const make = (): Connections =>
+  const make = (db: Database = database.db): Connections =>
     createConnections({
-      db: database.db,
+      db,
       clock,
       ids,
       vault,

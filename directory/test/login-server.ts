@@ -39,6 +39,10 @@ export interface LoginServerOptions {
   readonly fetchDocuments?: typeof globalThis.fetch
   /** `iss` in the answer is that of somebody else. */
   readonly wrongIssuer?: boolean
+  /** Only tool calls ask for a token. */
+  readonly lazy?: boolean
+  /** Scopes that a tool call needs beside `notes`; asked for with a 403. */
+  readonly toolScopes?: readonly string[]
 }
 
 /** A server whose handler is known only after it has an address. */
@@ -64,13 +68,17 @@ export async function listen(
   }
 }
 
+interface GuardingLogin extends Pick<LoginServerOptions, 'lazy' | 'toolScopes'> {
+  readonly issuer: string
+  readonly refused: ReadonlySet<string>
+  keys(): Promise<JSONWebKeySet>
+}
+
 /** The resource half: an MCP server that takes JWT access tokens for its own address. */
-export function guardedMcp(
-  origin: string,
-  login: { readonly issuer: string; readonly refused: ReadonlySet<string>; keys(): Promise<JSONWebKeySet> },
-): RequestListener {
+export function guardedMcp(origin: string, login: GuardingLogin): RequestListener {
   const metadata = `${origin}/.well-known/oauth-protected-resource/mcp`
   const node = toNodeHandler(createMcpHandler(notesServer))
+  const { lazy = false, toolScopes = [] } = login
   return async (request, response) => {
     const path = request.url?.split('?')[0]
     if (path === '/.well-known/oauth-protected-resource/mcp') {
@@ -83,8 +91,14 @@ export function guardedMcp(
       return
     }
     const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? ''
-    const good = await isGood(token, origin, login)
-    if (!good) {
+    const calls = request.headers['mcp-method'] === 'tools/call'
+    const scopes = await scopesOf(token, origin, login)
+    if (calls && scopes !== undefined && !toolScopes.every((scope) => scopes.includes(scope))) {
+      const wanted = `Bearer error="insufficient_scope", scope="${toolScopes.join(' ')}"`
+      response.writeHead(403, { 'www-authenticate': `${wanted}, resource_metadata="${metadata}"` }).end()
+      return
+    }
+    if (scopes === undefined && (calls || !lazy)) {
       response
         .writeHead(401, { 'www-authenticate': `Bearer resource_metadata="${metadata}", scope="notes"` })
         .end()
@@ -94,18 +108,19 @@ export function guardedMcp(
   }
 }
 
-async function isGood(
+/** Undefined for a token that is not good here. */
+async function scopesOf(
   token: string,
   origin: string,
-  login: { readonly issuer: string; readonly refused: ReadonlySet<string>; keys(): Promise<JSONWebKeySet> },
-): Promise<boolean> {
-  if (token === '' || login.refused.has(token)) return false
+  login: GuardingLogin,
+): Promise<readonly string[] | undefined> {
+  if (token === '' || login.refused.has(token)) return undefined
   try {
     const options = { issuer: login.issuer, audience: `${origin}/mcp` }
-    await jwtVerify(token, createLocalJWKSet(await login.keys()), options)
-    return true
+    const { payload } = await jwtVerify(token, createLocalJWKSet(await login.keys()), options)
+    return String(payload['scope'] ?? '').split(' ')
   } catch {
-    return false
+    return undefined
   }
 }
 
@@ -132,7 +147,7 @@ export async function startOidcServer(options: LoginServerOptions = {}): Promise
     issuer = origin
     const { provider, keys } = createProvider(origin, records, options)
     const oidc = provider.callback() as RequestListener
-    const mcp = guardedMcp(origin, { issuer: origin, refused, keys: () => Promise.resolve(keys) })
+    const mcp = guardedMcp(origin, { ...options, issuer: origin, refused, keys: () => Promise.resolve(keys) })
     return async (request, response) => {
       const path = request.url?.split('?')[0] ?? ''
       if (path === '/mcp' || path.startsWith('/.well-known/oauth-protected-resource'))
@@ -187,7 +202,7 @@ function createProvider(origin: string, records: Map<string, AdapterPayload>, op
     jwks: { keys: [key] },
     clientDefaults: { id_token_signed_response_alg: 'ES256' },
     cookies: { keys: ['test'] },
-    scopes: ['notes', 'offline_access'],
+    scopes: ['notes', 'write', 'offline_access'],
     responseTypes: ['code'],
     pkce: { required: () => true },
     rotateRefreshToken: true,
@@ -211,7 +226,7 @@ function createProvider(origin: string, records: Map<string, AdapterPayload>, op
         enabled: true,
         useGrantedResource: () => true,
         getResourceServerInfo: () => ({
-          scope: 'notes',
+          scope: 'notes write',
           audience: `${origin}/mcp`,
           accessTokenTTL: options.accessTtl ?? 3600,
           accessTokenFormat: 'jwt',
@@ -244,8 +259,8 @@ async function interact(
     return
   }
   const grant = new provider.Grant({ accountId: 'ada', clientId: String(params['client_id']) })
-  grant.addOIDCScope('openid offline_access notes')
-  grant.addResourceScope(String(params['resource']), 'notes')
+  grant.addOIDCScope('openid offline_access notes write')
+  grant.addResourceScope(String(params['resource']), 'notes write')
   await provider.interactionFinished(request, response, {
     login: { accountId: 'ada' },
     consent: { grantId: await grant.save() },

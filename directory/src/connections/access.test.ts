@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { connectionsBed, type BedOptions, type ConnectionsBed } from '../../test/connections-bed.ts'
 import { startOidcServer, type LoginServer, type LoginServerOptions } from '../../test/login-server.ts'
 import { signIn } from '../../test/visit.ts'
-import type { Viewer } from '../kernel/index.ts'
+import { openDatabase, type Viewer } from '../kernel/index.ts'
 import type { Access, Connection } from './index.ts'
 
 interface Connected extends AsyncDisposable {
@@ -54,13 +54,14 @@ test('twenty calls at once on an ended token refresh it once, and all get the ne
   assert.deepEqual(it.server.tokenRequests, ['authorization_code', 'refresh_token'])
 })
 
-test('four processes with five calls each refresh once too', async () => {
+test('fifty calls on an ended token in two replicas with a pool each ask for a token once, and all get it', async () => {
   await using it = await connected({ accessTtl: 60 })
   it.bed.clock.advance(61_000)
-  const replicas = [it.bed.connections, it.bed.replica(), it.bed.replica(), it.bed.replica()]
+  const pool = openDatabase({ connectionString: it.bed.database.connectionString })
+  const replicas = [it.bed.connections, it.bed.replica(pool.db)]
   const all = await Promise.all(
-    replicas.flatMap((replica) => Array.from({ length: 5 }, () => replica.access(it.connection.id))),
-  )
+    replicas.flatMap((replica) => Array.from({ length: 25 }, () => replica.access(it.connection.id))),
+  ).finally(() => pool.close())
   assert.equal(new Set(all.map(tokenOf)).size, 1)
   assert.deepEqual(it.server.tokenRequests, ['authorization_code', 'refresh_token'])
 })

@@ -1,10 +1,12 @@
 import { isWireError } from '@connectory/wire'
-import { inTransaction, writeAudit, type ConnectionId, type Database } from '../kernel/index.ts'
+import { inTransaction, type ConnectionId, type Database } from '../kernel/index.ts'
 import type { OAuthClient } from './client.ts'
-import type { ConnectionsDependencies } from './connections.ts'
+import type { Connections, ConnectionsDependencies } from './connections.ts'
+import { loseConsent } from './lose-consent.ts'
 import type { Access } from './model.ts'
+import { keptChallenge } from './note-refusal.ts'
 import { loadClient, retireRegistration } from './registration-store.ts'
-import { loadConnection, markNeedsReconnect, putTokens, type StoredConnection } from './store.ts'
+import { loadConnection, putTokens, type StoredConnection } from './store.ts'
 import { redeemRefreshToken, TokenRefused } from './token-endpoint.ts'
 import { keepTokens } from './tokens.ts'
 import { createTurns, createTurnsByKey } from './turns.ts'
@@ -19,17 +21,19 @@ const mostRenewalsPerIssuer = 2
  * Makes `access`. A rotating refresh token dies when it is used twice, so one refresh serves all: callers of this
  * process share one promise, other processes wait for the row's lock and read again what the winner wrote.
  */
-export function createAccess(deps: Deps): (id: ConnectionId, rejected?: string) => Promise<Access> {
+export function createAccess(deps: Deps): Connections['access'] {
   const running = new Map<ConnectionId, Promise<Access>>()
   const ofIssuer = createTurnsByKey(mostRenewalsPerIssuer)
   const ofAll = createTurns(mostRenewals)
-  return async (id, rejected) => {
+  return async (id, rejected, challenge = null) => {
     const known = await loadConnection(deps.db, deps.vault, id)
     const settled = settle(known, deps.clock.now(), rejected)
     if (settled !== undefined) return settled
     const joined = running.get(id)
     if (joined !== undefined) return await joined
-    const renewal = ofIssuer(known?.issuer ?? '')(() => ofAll(() => refreshLocked(deps, id, rejected)))
+    const renewal = ofIssuer(known?.issuer ?? '')(() =>
+      ofAll(() => refreshLocked(deps, id, { rejected, challenge })),
+    )
     const mine = renewal.finally(() => running.delete(id))
     running.set(id, mine)
     return await mine
@@ -50,23 +54,30 @@ function settle(
   return token === rejected || due || over ? undefined : { kind: 'token', token }
 }
 
-async function refreshLocked(deps: Deps, id: ConnectionId, rejected: string | undefined): Promise<Access> {
+interface Asked {
+  readonly rejected: string | undefined
+  readonly challenge: string | null
+}
+
+async function refreshLocked(deps: Deps, id: ConnectionId, { rejected, challenge }: Asked): Promise<Access> {
   return await inTransaction(deps.db, async (trx) => {
     const known = await loadConnection(trx, deps.vault, id, 'lock')
     const settled = settle(known, deps.clock.now(), rejected)
     if (settled !== undefined || known === undefined) return settled ?? { kind: 'reconnect' }
-    if (known.tokens === undefined)
-      return await loseConsent(deps, trx, known, 'The server asks for a login now.')
+    const reconnect = async (reason: string): Promise<Access> => {
+      await loseConsent(deps, trx, known, { reason, challenge: keptChallenge(challenge) })
+      return { kind: 'reconnect' }
+    }
+    // It let us in, and asks for a login when a tool is called; the next sign-in has to know that.
+    if (known.tokens === undefined) {
+      challenge ??= 'Bearer'
+      return await reconnect('The server asks for a login now.')
+    }
     const { refresh_token: refreshToken } = known.tokens
     const client =
       known.registration === null ? undefined : await loadClient(trx, deps.vault, known.registration)
     if (refreshToken === undefined || client === undefined || known.tokenEndpoint === null) {
-      return await loseConsent(
-        deps,
-        trx,
-        known,
-        'The access token ended and the server gave none to renew it.',
-      )
+      return await reconnect('The access token ended and the server gave none to renew it.')
     }
     try {
       const answer = await redeemRefreshToken({
@@ -80,7 +91,7 @@ async function refreshLocked(deps: Deps, id: ConnectionId, rejected: string | un
       await putTokens(trx, deps.vault, id, set)
       return { kind: 'token', token: set.tokens.access_token }
     } catch (error) {
-      return await explain(deps, trx, known, { error, rejected, client })
+      return await explain(deps, trx, known, { error, rejected, client, reconnect })
     }
   })
 }
@@ -89,19 +100,20 @@ interface Failed {
   readonly error: unknown
   readonly rejected: string | undefined
   readonly client: OAuthClient
+  reconnect(reason: string): Promise<Access>
 }
 
 async function explain(
   deps: Deps,
   trx: Database,
   known: StoredConnection,
-  { error, rejected, client }: Failed,
+  { error, rejected, client, reconnect }: Failed,
 ): Promise<Access> {
   // A fault of ours, or of the database, must roll back and be seen; it must not pass for a server that is down.
   if (!(error instanceof TokenRefused) && !isWireError(error)) throw error
   const refused = error instanceof TokenRefused ? error.error : undefined
   if (refused === 'invalid_grant') {
-    return await loseConsent(deps, trx, known, 'The server refused to renew the access token.')
+    return await reconnect('The server refused to renew the access token.')
   }
   if (refused === 'invalid_client' || refused === 'unauthorized_client') {
     // What an operator entered is not dropped on a stranger's word; the log says what happened.
@@ -110,7 +122,7 @@ async function explain(
       { issuer: known.issuer, client: client.kind },
       'An authorization server no longer knows our client.',
     )
-    return await loseConsent(deps, trx, known, 'The server has forgotten our client registration.')
+    return await reconnect('The server has forgotten our client registration.')
   }
   const token = known.tokens?.access_token
   const alive = known.expiresAt === null || known.expiresAt > deps.clock.now()
@@ -121,21 +133,4 @@ async function explain(
     'An access token could not be renewed.',
   )
   return { kind: 'unavailable' }
-}
-
-async function loseConsent(
-  deps: Deps,
-  trx: Database,
-  known: StoredConnection,
-  reason: string,
-): Promise<Access> {
-  await markNeedsReconnect(trx, known.id)
-  await writeAudit(trx, deps, {
-    organisation: known.organisation,
-    actor: { kind: 'system', name: 'connections' },
-    action: 'connections.needs-reconnect',
-    subject: `connection:${known.id}`,
-    reason,
-  })
-  return { kind: 'reconnect' }
 }

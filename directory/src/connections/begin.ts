@@ -10,6 +10,8 @@ import { ConnectFailure } from './connect-failure.ts'
 import type { ConnectionsDependencies } from './connections.ts'
 import type { AttemptId, ConnectOutcome } from './model.ts'
 import { saveConnection } from './save-connection.ts'
+import { scopesIn, unionOfScopes } from './scopes.ts'
+import { loadEarlier } from './store.ts'
 import { startTrace, type Recorder } from './trace.ts'
 
 /** A sign-in has to be answered in this time. */
@@ -64,7 +66,9 @@ export async function connectable(
 
 async function connect(deps: ConnectionsDependencies, beginning: Beginning): Promise<ConnectOutcome> {
   const { endpoint, trace } = beginning
-  const { needsLogin, challenge } = await openWithoutToken(deps, endpoint)
+  const { person, organisation } = beginning.viewer
+  const earlier = await loadEarlier(deps.db, { person, organisation, listing: endpoint.listing })
+  const { needsLogin, challenge } = await openWithoutToken(deps, endpoint, earlier?.challenge ?? null)
   const host = new URL(endpoint.serverUrl).host
   trace.add('opened', { host, answer: needsLogin ? 'login' : 'open' })
   if (!needsLogin) {
@@ -75,18 +79,26 @@ async function connect(deps: ConnectionsDependencies, beginning: Beginning): Pro
   const authorization = await discover(deps, endpoint, challenge)
   trace.add('discovered', { issuer: authorization.issuer })
   const client = await chooseClient(deps, { endpoint, authorization, trace })
-  return await sendToServer(deps, beginning, authorization, client)
+  const { issuer } = authorization
+  // What was given before is asked for again beside what the server asks for now: a sign-in must not take access away.
+  const given = earlier?.issuer === issuer ? earlier.scopes : []
+  const scopes = unionOfScopes(wantedScopes(authorization), given, scopesIn(earlier?.challenge ?? null))
+  return await sendToServer(deps, beginning, { authorization, client, scopes })
 }
 
-/** A listing that is known to have a login may answer the opening without one: only its tools ask for it. */
+/**
+ * A listing that is known to have a login may answer the opening without one: only its tools ask for it.
+ * @param asked what a tool of it said to an earlier call of this person
+ */
 async function openWithoutToken(
   deps: ConnectionsDependencies,
   endpoint: Endpoint,
+  asked: string | null,
 ): Promise<{ needsLogin: boolean; challenge: string | null }> {
   try {
     const opening = await openServer(endpoint.serverUrl, { fetch: deps.fetch, timeoutMs: patienceMs })
     void opening.close()
-    return { needsLogin: endpoint.authType === 'oauth', challenge: null }
+    return { needsLogin: endpoint.authType === 'oauth' || asked !== null, challenge: asked }
   } catch (error) {
     if (!isWireError(error)) throw error
     if (error.code !== 'unauthorized') throw unreachable(error)
@@ -112,14 +124,18 @@ async function discover(
   }
 }
 
+interface Destination {
+  readonly authorization: Authorization
+  readonly client: OAuthClient
+  readonly scopes: readonly string[]
+}
+
 async function sendToServer(
   deps: ConnectionsDependencies,
   { viewer, endpoint, trace, repeated }: Beginning,
-  authorization: Authorization,
-  client: OAuthClient,
+  { authorization, client, scopes }: Destination,
 ): Promise<ConnectOutcome> {
   const { issuer, resource, metadata } = authorization
-  const scopes = wantedScopes(authorization)
   const verifier = generateRandomCodeVerifier()
   const state = generateRandomState()
   const now = deps.clock.now()

@@ -7,6 +7,8 @@ import type {
   ConnectOutcome,
   Connection,
   ConnectionKey,
+  Remedy,
+  ServerRefusal,
   Reference,
   StaticClient,
   Trace,
@@ -33,8 +35,14 @@ export interface Connections {
   /**
    * What to send to the server now. Refreshes at most once for all callers, also across processes.
    * @param rejected the token that the server has just refused; a newer one is returned, or got.
+   * @param challenge what the server said with it; kept for the next sign-in when only that can help.
    */
-  access(id: ConnectionId, rejected?: string): Promise<Access>
+  access(id: ConnectionId, rejected?: string, challenge?: string | null): Promise<Access>
+  /**
+   * The server refuses a token that was just renewed, or asks for more than was given. The next sign-in asks for what
+   * the challenge names beside what was given before.
+   */
+  refused(id: ConnectionId, refusal: ServerRefusal): Promise<Remedy>
   /** Notes that the connection was used; coarse (once a minute), never throws. */
   markUsed(id: ConnectionId): Promise<void>
   /** Deletes the row and its tokens. @throws Problem not-found, also for another person's connection */

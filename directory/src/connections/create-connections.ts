@@ -9,6 +9,7 @@ import { callback } from './callback.ts'
 import type { Connections, ConnectionsDependencies } from './connections.ts'
 import { disconnect } from './disconnect.ts'
 import type { Reference, Trace } from './model.ts'
+import { noteRefusal } from './note-refusal.ts'
 import { connectionPages } from './pages/index.tsx'
 import { setStaticClient } from './static-client.ts'
 import { connectionsOf, findConnection, noteUse } from './store.ts'
@@ -25,6 +26,7 @@ export function createConnections(deps: ConnectionsDependencies): Connections {
     list: ({ person, organisation }) => connectionsOf(deps.db, person, organisation),
     find: (key) => findConnection(deps.db, key),
     access: createAccess(deps),
+    refused: (id, refusal) => noteRefusal(deps, id, refusal),
     markUsed: (id) => markUsed(deps, id),
     disconnect: (viewer, id) => disconnect(deps, viewer, id),
     setStaticClient: (viewer, client) => setStaticClient(deps, viewer, client),

@@ -3,6 +3,7 @@
  * PKCE, the tokens (sealed), their refresh, and disconnecting. Pages for the person; `find` and `access` for the
  * gateway. Tokens leave this module only through `access`.
  */
+export { isForServer } from './for-server.ts'
 export { createConnections } from './create-connections.ts'
 export type { Connections, ConnectionsDependencies } from './connections.ts'
 export type {
@@ -14,6 +15,8 @@ export type {
   Failure,
   FailureCode,
   Reference,
+  Remedy,
+  ServerRefusal,
   StaticClient,
   Step,
   Trace,

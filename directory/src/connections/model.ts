@@ -49,6 +49,18 @@ export type Access =
   /** The authorization server does not answer; the connection stays as it is. */
   | { readonly kind: 'unavailable' }
 
+/** What a server said to a call, after which only the person can help. */
+export interface ServerRefusal {
+  /** The token that was sent; a connection that has a newer one is left alone. */
+  readonly token: string | undefined
+  /** The WWW-Authenticate header. */
+  readonly challenge: string | null
+  readonly wants: 'login' | 'more-access'
+}
+
+/** Whether connecting again can help, or the server asks for what it was given already. */
+export type Remedy = 'connect' | 'given-already'
+
 /** Where a failed or finished sign-in is described: `con_` and 20 letters and digits. */
 export type Reference = `con_${string}`
 

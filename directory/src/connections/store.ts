@@ -12,6 +12,8 @@ export interface StoredConnection extends Connection {
   readonly refreshAt: Date | null
   readonly registration: RegistrationId | null
   readonly tokenEndpoint: string | null
+  readonly challenge: string | null
+  readonly stepUps: number
 }
 
 export interface NewConnection extends ConnectionKey {
@@ -32,12 +34,13 @@ const place = (row: ConnectionId) => ({ table: 'connection', column: 'tokens', r
  */
 export async function putConnection(trx: Database, vault: Vault, fresh: NewConnection): Promise<void> {
   const tables = trx.withTables<ConnectionsTables>()
-  await tables
+  const earlier = await tables
     .deleteFrom('connection')
     .where('person_id', '=', fresh.person)
     .where('organisation_id', '=', fresh.organisation)
     .where('listing_id', '=', fresh.listing)
-    .execute()
+    .returning(['challenge', 'step_ups'])
+    .executeTakeFirst()
   await tables
     .insertInto('connection')
     .values({
@@ -57,6 +60,9 @@ export async function putConnection(trx: Database, vault: Vault, fresh: NewConne
       scopes: [...(fresh.login?.set.scopes ?? [])],
       expires_at: fresh.login?.set.expiresAt ?? null,
       refresh_at: fresh.login?.set.refreshAt ?? null,
+      challenge: null,
+      step_ups: typeof earlier?.challenge === 'string' ? earlier.step_ups + 1 : 0,
+      revocation_endpoint: null,
       created_at: fresh.at,
       last_used_at: null,
     })
@@ -118,13 +124,42 @@ export async function putTokens(trx: Database, vault: Vault, id: ConnectionId, s
     .execute()
 }
 
-export async function markNeedsReconnect(trx: Database, id: ConnectionId): Promise<void> {
+/** @param challenge what the server asks the next sign-in for */
+export async function markNeedsReconnect(
+  trx: Database,
+  id: ConnectionId,
+  challenge: string | null = null,
+): Promise<void> {
   await trx
     .withTables<ConnectionsTables>()
     .updateTable('connection')
-    .set({ state: 'needs-reconnect' })
+    .set({ state: 'needs-reconnect', ...(challenge !== null && { challenge }) })
     .where('id', '=', id)
     .execute()
+}
+
+export async function putChallenge(trx: Database, id: ConnectionId, challenge: string): Promise<void> {
+  await trx
+    .withTables<ConnectionsTables>()
+    .updateTable('connection')
+    .set({ challenge })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** What is known of an earlier sign-in; undefined when there is no connection. */
+export async function loadEarlier(
+  db: Database,
+  key: ConnectionKey,
+): Promise<Pick<StoredConnection, 'issuer' | 'scopes' | 'challenge'> | undefined> {
+  return await db
+    .withTables<ConnectionsTables>()
+    .selectFrom('connection')
+    .select(['issuer', 'scopes', 'challenge'])
+    .where('person_id', '=', key.person)
+    .where('organisation_id', '=', key.organisation)
+    .where('listing_id', '=', key.listing)
+    .executeTakeFirst()
 }
 
 /** Writes only when the note is older than `notAfter`, so that a busy connection is not one hot row. */
@@ -178,5 +213,7 @@ function read(row: Row, vault: Vault): StoredConnection {
     refreshAt: row.refresh_at,
     registration: row.registration_id,
     tokenEndpoint: row.token_endpoint,
+    challenge: row.challenge,
+    stepUps: row.step_ups,
   }
 }

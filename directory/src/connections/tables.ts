@@ -19,6 +19,9 @@ export type ConnectionsTables = {
     scopes: string[]
     expires_at: Date | null
     refresh_at: Date | null
+    challenge: string | null
+    step_ups: number
+    revocation_endpoint: string | null
     created_at: Date
     last_used_at: Date | null
   }

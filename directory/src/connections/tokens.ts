@@ -1,5 +1,6 @@
 import type { TokenEndpointResponse } from 'oauth4webapi'
 import { z } from 'zod'
+import { readScopes } from './scopes.ts'
 
 const sealedTokens = z.object({ access_token: z.string(), refresh_token: z.string().optional() })
 
@@ -20,8 +21,6 @@ export interface TokenSet {
 const longestLeadMs = 5 * 60_000
 /** No token lives longer here, whatever its server says: a date that no calendar has could not be stored. */
 const longestLifeMs = 10 * 365 * 24 * 3_600_000
-/** @see RFC 6749 section 3.3 */
-const scopeForm = /^[\x21\x23-\x5b\x5d-\x7e]+$/
 
 /**
  * The answer of a token endpoint as what we keep. A server that sends no new refresh token leaves the old one valid.
@@ -41,10 +40,7 @@ export function keepTokens(
       access_token: answer.access_token,
       ...(refreshToken !== undefined && { refresh_token: refreshToken }),
     },
-    scopes:
-      answer.scope === undefined
-        ? before.scopes
-        : answer.scope.split(' ').filter((scope) => scopeForm.test(scope)),
+    scopes: answer.scope === undefined ? before.scopes : readScopes(answer.scope),
     expiresAt: lifeMs === undefined ? null : at(lifeMs),
     // At most five minutes ahead, and never before half of a short life is over.
     refreshAt: lifeMs === undefined ? null : at(Math.max(lifeMs - longestLeadMs, lifeMs / 2)),

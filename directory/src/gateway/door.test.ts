@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { gatewayBed, modern } from '../../test/gateway-bed.ts'
+import { gatewayBed, modern, type GatewayBed } from '../../test/gateway-bed.ts'
 import { reply, scriptedServer } from '../../test/scripted-server.ts'
 import { startOidcServer } from '../../test/login-server.ts'
 import { signIn } from '../../test/visit.ts'
+import type { Viewer } from '../kernel/index.ts'
 
 const list = modern('tools/list')
 const nothing = (id: unknown) => ({ jsonrpc: '2.0', id, result: { resultType: 'complete', tools: [] } })
@@ -144,16 +145,23 @@ test('an unknown method of a modern server stays 404 and -32601', async () => {
   assert.deepEqual(await errorOf(answer), { code: -32601, message: 'What?' })
 })
 
+/** The person signs in at the server and allows what is asked. Answers with the scopes that were asked for. */
+async function allow(bed: GatewayBed, viewer: Viewer, slug: string): Promise<string | null> {
+  const { connections } = bed.connections
+  const begun = await connections.begin(viewer, slug)
+  assert.ok(begun.kind === 'continue', JSON.stringify(begun))
+  const back = await signIn(begun.to, `${bed.origin}/connections/callback`, 'allow')
+  assert.equal((await connections.callback(viewer, back)).kind, 'connected')
+  return begun.to.searchParams.get('scope')
+}
+
 test('a refused token is renewed and the call repeated once; a dead one gives the link to connect again', async () => {
   await using server = await startOidcServer()
   await using bed = await gatewayBed()
   const ada = bed.connections.person('ada')
   bed.connections.list('notes', server.mcpUrl)
   const { connections } = bed.connections
-  const begun = await connections.begin(ada, 'notes')
-  assert.ok(begun.kind === 'continue')
-  const callback = `${bed.origin}/connections/callback`
-  await connections.callback(ada, await signIn(begun.to, callback, 'allow'))
+  await allow(bed, ada, 'notes')
   const [connection] = await connections.list(ada)
   assert.ok(connection)
   const token = bed.token(ada, 'notes')
@@ -170,12 +178,16 @@ test('a refused token is renewed and the call repeated once; a dead one gives th
   assert.equal(stubborn.code, -32010)
   assert.equal(stubborn.data?.connectUrl, `${bed.origin}/connect/notes`)
   assert.equal(server.tokenRequests.length, 3)
-  server.forget('RefreshToken')
+  assert.equal((await connections.list(ada))[0]?.state, 'needs-reconnect')
   assert.match((await errorOf(await send())).message, /no longer accepts/)
+  assert.equal(server.tokenRequests.length, 3)
+  server.refused.has = () => false
+  await allow(bed, ada, 'notes')
+  assert.match(await (await send()).text(), /milk/)
   const records = await bed.records(ada)
   assert.deepEqual(
     records.map(({ status }) => status),
-    ['needs-reconnect', 'needs-reconnect', 'ok', 'ok'],
+    ['ok', 'needs-reconnect', 'needs-reconnect', 'ok', 'ok'],
   )
   assert.notEqual((await connections.list(ada))[0]?.lastUsedAt, null)
 })
@@ -205,6 +217,59 @@ test('a server that asks for more access than was given gives the link to allow 
   const error = await errorOf(await bed.post('tool', bed.token(ada, 'tool'), call.body, call.headers))
   assert.match(error.message, /asks for more access/)
   assert.equal(error.data?.connectUrl, `${bed.origin}/connect/tool`)
+})
+
+test('a tool that needs more gets it by one sign-in, which asks for what was given too; other tools go on', async () => {
+  await using server = await startOidcServer({ toolScopes: ['write'] })
+  await using bed = await gatewayBed()
+  const ada = bed.connections.person('ada')
+  bed.connections.list('notes', server.mcpUrl)
+  assert.equal(await allow(bed, ada, 'notes'), 'notes offline_access')
+  const token = bed.token(ada, 'notes')
+  const call = modern('tools/call', { name: 'list_notes', arguments: {} })
+  const send = (): Promise<Response> => bed.post('notes', token, call.body, call.headers)
+  const error = await errorOf(await send())
+  assert.match(error.message, /asks for more access/)
+  assert.equal(error.data?.connectUrl, `${bed.origin}/connect/notes`)
+  assert.equal((await bed.post('notes', token, list.body, list.headers)).status, 200)
+  const older = { ...call.body, params: { name: 'list_notes', arguments: {} } }
+  const inLegacy = await errorOf(
+    await bed.post('notes', token, older, { 'mcp-protocol-version': '2025-11-25' }),
+  )
+  assert.match(inLegacy.message, /asks for more access/)
+  assert.equal(await allow(bed, ada, 'notes'), 'notes offline_access write')
+  assert.match(await (await send()).text(), /milk/)
+})
+
+test('a server that asks again for what it was given sends nobody in circles', async () => {
+  await using server = await startOidcServer({ toolScopes: ['notes', 'never'] })
+  await using bed = await gatewayBed()
+  const ada = bed.connections.person('ada')
+  bed.connections.list('notes', server.mcpUrl)
+  await allow(bed, ada, 'notes')
+  const call = modern('tools/call', { name: 'list_notes', arguments: {} })
+  const complaint = async (): Promise<string> =>
+    (await errorOf(await bed.post('notes', bed.token(ada, 'notes'), call.body, call.headers))).message
+  for (let signIns = 0; signIns < 5; signIns += 1) {
+    assert.match(await complaint(), /asks for more access than was given/)
+    await allow(bed, ada, 'notes')
+  }
+  assert.match(await complaint(), /was given already/)
+})
+
+test('a server that asks for a login only when a tool is called gets one, and the tool answers', async () => {
+  await using server = await startOidcServer({ lazy: true })
+  await using bed = await gatewayBed()
+  const ada = bed.connections.person('ada')
+  bed.connections.list('notes', server.mcpUrl)
+  await bed.connect(ada, 'notes')
+  const token = bed.token(ada, 'notes')
+  assert.equal((await bed.post('notes', token, list.body, list.headers)).status, 200)
+  const call = modern('tools/call', { name: 'list_notes', arguments: {} })
+  const send = (): Promise<Response> => bed.post('notes', token, call.body, call.headers)
+  assert.equal((await errorOf(await send())).data?.connectUrl, `${bed.origin}/connect/notes`)
+  await allow(bed, ada, 'notes')
+  assert.match(await (await send()).text(), /milk/)
 })
 
 test('a token is never sent to another server than the one it was given for', async () => {

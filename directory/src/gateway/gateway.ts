@@ -29,7 +29,7 @@ export interface GatewayDependencies {
     readonly instanceName: string
   }
   readonly catalogue: Pick<Catalogue, 'endpointOf'>
-  readonly connections: Pick<Connections, 'find' | 'access' | 'markUsed' | 'connectPath'>
+  readonly connections: Pick<Connections, 'find' | 'access' | 'refused' | 'markUsed' | 'connectPath'>
   readonly telemetry: Pick<Telemetry, 'record'>
   /**
    * Checks a bearer token for exactly this endpoint.

@@ -1,6 +1,5 @@
-import { compareResource, isSameResource } from '@connectory/wire'
 import type { Endpoint } from '../catalogue/index.ts'
-import type { Connection } from '../connections/index.ts'
+import { isForServer, type Connection } from '../connections/index.ts'
 import { newMeter, recordOnce, type Call } from './call.ts'
 import { callerEra } from './caller-era.ts'
 import { startDeadline } from './deadline.ts'
@@ -137,7 +136,7 @@ export async function connectionOf(
       'not-connected',
     )
   }
-  if (isFor(connection, endpoint)) return connection
+  if (isForServer(connection, endpoint.serverUrl)) return connection
   throw new Refusal(
     200,
     codes.notConnected,
@@ -145,9 +144,4 @@ export async function connectionOf(
     { connectUrl },
     'needs-reconnect',
   )
-}
-
-/** A connection without login carries nothing that could reach the wrong server. */
-function isFor({ issuer, resource }: Connection, { serverUrl }: Endpoint): boolean {
-  return issuer === '' || isSameResource(compareResource(resource, serverUrl))
 }

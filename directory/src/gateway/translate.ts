@@ -19,7 +19,7 @@ import { mentionsSession } from './lost-session.ts'
 import { isObject, type JsonObject, type RequestMessage } from './message.ts'
 import type { Openings } from './openings.ts'
 import { codes, errorMessage, Refusal, upstreamFault } from './rpc-error.ts'
-import { withToken } from './upstream.ts'
+import { asksForMore, withToken } from './upstream.ts'
 
 export type TranslateDependencies = Pick<GatewayDependencies, 'connections' | 'fetch' | 'config' | 'ids'> & {
   readonly limits: GatewayLimits
@@ -142,7 +142,10 @@ async function askOnce(
       )
       const lost = opening.session.id !== undefined && isLost(outcome)
       if (lost) return 'session-lost'
-      if (outcome.problem !== undefined && (outcome.answer === undefined || outcome.status === 401)) {
+      if (
+        outcome.problem !== undefined &&
+        (outcome.answer === undefined || outcome.status === 401 || asksForMore(outcome.problem))
+      ) {
         throw outcome.problem
       }
       return replyOf(outcome)

@@ -1,4 +1,10 @@
-import { isWireError, WireError, type SafeRequest, type SafeResponse } from '@connectory/wire'
+import {
+  bearerChallenge,
+  isWireError,
+  WireError,
+  type SafeRequest,
+  type SafeResponse,
+} from '@connectory/wire'
 import type { Call } from './call.ts'
 import type { GatewayDependencies } from './gateway.ts'
 import { codes, Refusal, upstreamFault } from './rpc-error.ts'
@@ -24,14 +30,15 @@ export async function sendUpstream(deps: Deps, call: Call, request: UpstreamRequ
       ...limitsOf(deps, call),
       signal: call.deadline.signal,
     })
-    if (asksForMore(response)) {
-      await response.body.cancel()
-      throw needsMoreAccess(deps, call)
-    }
-    if (response.status !== 401) return response
+    const { status } = response
     const challenge = response.headers.get('www-authenticate')
+    const refused =
+      status === 401
+        ? new WireError('unauthorized', `${call.endpoint.name} asks for a login (401).`, { challenge })
+        : new WireError('http-status', `${call.endpoint.name} refuses the call (403).`, { status, challenge })
+    if (status !== 401 && !asksForMore(refused)) return response
     await response.body.cancel()
-    throw new WireError('unauthorized', `${call.endpoint.name} asks for a login (401).`, { challenge })
+    throw refused
   })
 }
 
@@ -69,19 +76,42 @@ export async function withToken<Result>(
   call: Call,
   exchange: (authorization: Readonly<Record<string, string>>) => Promise<Result>,
 ): Promise<Result> {
-  const token = await currentToken(deps, call, undefined)
+  const token = await currentToken(deps, call)
+  let challenge: string | null
   try {
     return await exchange(bearer(token))
   } catch (error) {
-    if (!isWireError(error) || error.code !== 'unauthorized') throw explain(error, call)
+    if (!isWireError(error) || error.code !== 'unauthorized')
+      throw await afterRefusal(deps, call, token, error)
+    challenge = challengeIn(error)
   }
-  const renewed = await currentToken(deps, call, token ?? '')
+  const renewed = await currentToken(deps, call, { token: token ?? '', challenge })
   try {
     return await exchange(bearer(renewed))
   } catch (error) {
-    if (isWireError(error) && error.code === 'unauthorized') throw needsReconnect(deps, call)
-    throw explain(error, call)
+    throw await afterRefusal(deps, call, renewed, error)
   }
+}
+
+/** What the caller is told; what the person is to be asked for next is kept with the connection. */
+async function afterRefusal(
+  deps: Pick<Deps, 'connections' | 'config'>,
+  call: Call,
+  token: string | undefined,
+  error: unknown,
+): Promise<unknown> {
+  const login = isWireError(error) && error.code === 'unauthorized'
+  if (!login && !asksForMore(error)) return explain(error, call)
+  const challenge = challengeIn(error)
+  const wants = login ? 'login' : 'more-access'
+  const remedy = await deps.connections.refused(call.connection.id, { token, challenge, wants })
+  if (remedy === 'given-already') return asksInCircles(call)
+  return login ? needsReconnect(deps, call) : needsMoreAccess(deps, call)
+}
+
+function challengeIn(error: WireError): string | null {
+  const { challenge } = error.facts
+  return typeof challenge === 'string' ? challenge : null
 }
 
 function bearer(token: string | undefined): Readonly<Record<string, string>> {
@@ -91,9 +121,10 @@ function bearer(token: string | undefined): Readonly<Record<string, string>> {
 async function currentToken(
   deps: Pick<Deps, 'connections' | 'config'>,
   call: Call,
-  rejected: string | undefined,
+  rejected?: { readonly token: string; readonly challenge: string | null },
 ): Promise<string | undefined> {
-  const access = await deps.connections.access(call.connection.id, rejected)
+  const { connection } = call
+  const access = await deps.connections.access(connection.id, rejected?.token, rejected?.challenge)
   switch (access.kind) {
     case 'token':
       return access.token
@@ -121,8 +152,16 @@ export function needsReconnect(deps: Pick<Deps, 'connections' | 'config'>, call:
 }
 
 /** @see RFC 6750 section 3.1 */
-function asksForMore(response: SafeResponse): boolean {
-  return response.status === 403 && /insufficient_scope/.test(response.headers.get('www-authenticate') ?? '')
+export function asksForMore(error: unknown): error is WireError {
+  if (!isWireError(error) || error.facts['status'] !== 403) return false
+  return bearerChallenge(challengeIn(error))?.error === 'insufficient_scope'
+}
+
+function asksInCircles(call: Call): Refusal {
+  return upstreamFault(
+    `${call.endpoint.name} asks for more access, but what it asks for was given already. ` +
+      'Connecting again would change nothing; its publisher has to mend that.',
+  )
 }
 
 function needsMoreAccess(deps: Pick<Deps, 'connections' | 'config'>, call: Call): Refusal {

@@ -64,8 +64,8 @@ export interface ProbeDependencies {
   readonly config: { readonly publicUrl: URL; readonly allowLoopback: boolean }
   /** Port: what to check; undefined when nobody wants this attempt any more. */
   target(submission: SubmissionId, attempt: number): Promise<CheckTarget | undefined>
-  /** Port: access token for a signed-in check of this submission, when there is a connection to take it from. */
-  credential?(submission: SubmissionId): Promise<string | undefined>
+  /** Port: access token for a signed-in check of this address, when there is a connection to take it from. */
+  credential?(submission: SubmissionId, address: string): Promise<string | undefined>
   /** Port: writes what follows from a report into the transaction that stores it. Called once per attempt. */
   finished(trx: Database, outcome: CheckOutcome): Promise<unknown>
 }

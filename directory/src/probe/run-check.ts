@@ -60,7 +60,7 @@ async function checkTarget(
   target: CheckTarget,
   onStep: StepRecorder['step'],
 ): Promise<Report> {
-  const token = await deps.credential?.(id.submission)
+  const token = await deps.credential?.(id.submission, target.url)
   const signal = AbortSignal.timeout(hangTimeoutMs)
   const running = check({
     url: target.url,

@@ -216,7 +216,10 @@ function badStatus(response: SafeResponse, text: string): WireError {
       { ...facts, to: headers.get('location') },
     )
   }
-  return new WireError('http-status', `${url} answers with HTTP status ${status}.`, facts)
+  return new WireError('http-status', `${url} answers with HTTP status ${status}.`, {
+    ...facts,
+    ...(status === 403 && { challenge: headers.get('www-authenticate') }),
+  })
 }
 
 /** Media type in lower case, without parameters; '' when missing. */

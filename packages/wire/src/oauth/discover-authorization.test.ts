@@ -79,6 +79,18 @@ const refusals: Readonly<Record<string, readonly [Parameters<typeof startDocumen
     (origin) => ({ [prm]: { ...resource(origin), resource: 'https://other.test/mcp' } }),
     'resource-mismatch',
   ],
+  'an HTML page everywhere instead of resource metadata': [
+    (origin) => ({ [prm]: '<p>', '/.well-known/oauth-protected-resource': '<p>', [as]: issuer(origin) }),
+    'no-authorization-server',
+  ],
+  'resource metadata that cannot be got (HTTP 503)': [
+    (origin) => ({ [prm]: 503, '/.well-known/oauth-protected-resource': 503, [as]: issuer(origin) }),
+    'no-authorization-server',
+  ],
+  'no server metadata, though /authorize and /token may be there': [
+    (origin) => ({ [prm]: resource(origin), '/authorize': '<p>', '/token': {}, '/register': {} }),
+    'bad-server-metadata',
+  ],
   'no server metadata': [(origin) => ({ [prm]: resource(origin) }), 'bad-server-metadata'],
   'another issuer': [
     (origin) => ({ [prm]: resource(origin), [as]: issuer(origin, { issuer: 'https://other.test' }) }),
@@ -116,6 +128,20 @@ const refusals: Readonly<Record<string, readonly [Parameters<typeof startDocumen
     (origin) => ({
       [prm]: resource(origin),
       [as]: issuer(origin, { authorization_endpoint: 'file:///etc/passwd' }),
+    }),
+    'unsafe-endpoint',
+  ],
+  'a data: endpoint': [
+    (origin) => ({
+      [prm]: resource(origin),
+      [as]: issuer(origin, { authorization_endpoint: 'data:text/html,hello' }),
+    }),
+    'unsafe-endpoint',
+  ],
+  'a vbscript: endpoint': [
+    (origin) => ({
+      [prm]: resource(origin),
+      [as]: issuer(origin, { authorization_endpoint: 'vbscript:msgbox' }),
     }),
     'unsafe-endpoint',
   ],
