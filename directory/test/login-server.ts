@@ -118,7 +118,8 @@ async function scopesOf(
   try {
     const options = { issuer: login.issuer, audience: `${origin}/mcp` }
     const { payload } = await jwtVerify(token, createLocalJWKSet(await login.keys()), options)
-    return String(payload['scope'] ?? '').split(' ')
+    const { scope } = payload
+    return typeof scope === 'string' ? scope.split(' ') : []
   } catch {
     return undefined
   }

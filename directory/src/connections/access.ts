@@ -100,7 +100,7 @@ interface Failed {
   readonly error: unknown
   readonly rejected: string | undefined
   readonly client: OAuthClient
-  reconnect(reason: string): Promise<Access>
+  readonly reconnect: (reason: string) => Promise<Access>
 }
 
 async function explain(

@@ -25,5 +25,9 @@ test('a sign-in is asked for when it can give something new, five times in a row
     [['read'], 5, null, 'given-already'],
   ] as const
   for (const [scopes, stepUps, challenge, remedy] of table)
-    assert.equal(remedyFor({ scopes, stepUps }, challenge), remedy, `${scopes} ${stepUps} ${challenge}`)
+    assert.equal(
+      remedyFor({ scopes, stepUps }, challenge),
+      remedy,
+      `${scopes.join(' ')} ${stepUps} ${challenge}`,
+    )
 })
