@@ -177,9 +177,10 @@ function vaultKeys({ vaultKey, dataDir }: Config): readonly VaultKey[] {
   return vaultKey === undefined ? readVaultKeys(dataDir) : [parseVaultKey('env', vaultKey)]
 }
 
-function gatewayLimits({ resultCap, resultContinuation }: Config): Partial<GatewayLimits> {
+function gatewayLimits({ resultCap, resultContinuation, rateLimits }: Config): Partial<GatewayLimits> {
   return {
     continuation: resultContinuation,
+    rates: rateLimits,
     ...(resultCap === 'characters' && { resultCharacters: 150_000 }),
   }
 }

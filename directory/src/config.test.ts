@@ -12,6 +12,13 @@ test('nothing set: the defaults of the README', () => {
   assert.deepEqual(config.trustedProxies, [])
 })
 
+test('a rate is calls per seconds, or none', () => {
+  const { rateLimits } = readConfig({ RATE_LIMIT_USER: '10/1', RATE_LIMIT_TOOL: 'off' }, 'serve')
+  assert.deepEqual(rateLimits.user, { most: 10, seconds: 1 })
+  assert.equal(rateLimits.tool, undefined)
+  assert.deepEqual(rateLimits.global, { most: 60_000, seconds: 60 })
+})
+
 test('empty variables count as not set', () => {
   assert.equal(readConfig({ PORT: '', DATABASE_URL: ' ' }, 'serve').port, 8080)
 })
@@ -35,6 +42,7 @@ const contradictions = [
   [{ TLS_CERT: 'a.pem' }, /belong together/],
   [{ TLS_CERT: '/nowhere/a.pem', TLS_KEY: '/nowhere/b.pem' }, /TLS_CERT names the file \/nowhere\/a\.pem/],
   [{ TRUSTED_CERTIFICATES: '/nowhere/ca.pem' }, /which cannot be read \(ENOENT\)/],
+  [{ RATE_LIMIT_USER: 'many' }, /RATE_LIMIT_USER must be calls\/seconds such as 600\/60, or "off"/],
   [{ VAULT_KEY: 'c2hvcnQ=' }, /VAULT_KEY must be 32 bytes in base64/],
 ] as const
 

@@ -43,10 +43,20 @@ export interface Config {
   readonly resultCap: 'tokens' | 'characters'
   /** `RESULT_CONTINUATION` (default `tool`; `resource`, `off`): how a model reads on after a cut. */
   readonly resultContinuation: 'tool' | 'resource' | 'off'
+  /**
+   * `RATE_LIMIT_USER` (default `600/60`), `RATE_LIMIT_TOOL` (`300/60`), `RATE_LIMIT_CONNECTOR` (`6000/60`),
+   * `RATE_LIMIT_GLOBAL` (`60000/60`): most calls in so many seconds at the gateway of one replica; `off` is no limit.
+   */
+  readonly rateLimits: Readonly<Record<'user' | 'tool' | 'connector' | 'global', RateLimit | undefined>>
   /** `LOG_LEVEL` (default `info`). */
   readonly logLevel: string
   /** True under `npm start`: demo servers, demo accounts, loopback allowed. */
   readonly demo: boolean
+}
+
+export interface RateLimit {
+  readonly most: number
+  readonly seconds: number
 }
 
 /** A mistake in the configuration, said in a sentence that names the variable. */
@@ -80,6 +90,17 @@ const listOfTexts = z
       .map((part) => part.trim())
       .filter((part) => part !== ''),
   )
+
+function rateLimit(byDefault: string) {
+  return z
+    .string()
+    .regex(/^([1-9]\d{0,8}\/[1-9]\d{0,5}|off)$/, 'must be calls/seconds such as 600/60, or "off"')
+    .default(byDefault)
+    .transform((text): RateLimit | undefined => {
+      const [most, seconds] = text.split('/').map(Number)
+      return most === undefined || seconds === undefined ? undefined : { most, seconds }
+    })
+}
 
 function isAddressRange(text: string): boolean {
   const [address = '', length, ...more] = text.split('/')
@@ -121,6 +142,10 @@ const environment = z.object({
     .optional(),
   RESULT_CAP: z.enum(['tokens', 'characters']).default('tokens'),
   RESULT_CONTINUATION: z.enum(['tool', 'resource', 'off']).default('tool'),
+  RATE_LIMIT_USER: rateLimit('600/60'),
+  RATE_LIMIT_TOOL: rateLimit('300/60'),
+  RATE_LIMIT_CONNECTOR: rateLimit('6000/60'),
+  RATE_LIMIT_GLOBAL: rateLimit('60000/60'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -156,6 +181,12 @@ export function readConfig(
     vaultKey: values.VAULT_KEY,
     resultCap: values.RESULT_CAP,
     resultContinuation: values.RESULT_CONTINUATION,
+    rateLimits: {
+      user: values.RATE_LIMIT_USER,
+      tool: values.RATE_LIMIT_TOOL,
+      connector: values.RATE_LIMIT_CONNECTOR,
+      global: values.RATE_LIMIT_GLOBAL,
+    },
     logLevel: values.LOG_LEVEL,
     demo: role === 'demo',
   }

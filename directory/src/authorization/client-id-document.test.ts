@@ -94,6 +94,21 @@ test('on https an app that is named by its own address needs no registration', a
   for (const { name } of browser.cookies()) assert.match(name, /^__(Host|Secure)-/)
 })
 
+test('nobody makes this instance ask for more than thirty documents a minute', async () => {
+  let asked = 0
+  await using it = await open((url) => {
+    asked += 1
+    return documentOf(url)
+  })
+  const start = await new McpApp(it).start(it.bed.notes)
+  for (let document = 0; document < 31; document += 1) {
+    start.searchParams.set('client_id', `${it.clientMetadataUrl}?${document}`)
+    const answer = await it.fetch(start, { redirect: 'manual' })
+    await answer.body?.cancel()
+  }
+  assert.equal(asked, 30)
+})
+
 for (const [what, document] of [
   ['names another client_id', (url: string) => ({ ...documentOf(url), client_id: `${url}?other` })],
   ['holds a client secret', (url: string) => ({ ...documentOf(url), client_secret: 'not secret at all' })],

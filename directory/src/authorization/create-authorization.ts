@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import type { Provider } from 'oidc-provider'
 import type { Accounts, ClientAddress } from '../accounts/index.ts'
 import type { AppEnv, Clock, Database, Ids, Log, Vault, Viewer } from '../kernel/index.ts'
+import { createFetchTurns, type FetchTurns } from './fetch-turns.ts'
 import { issueToken, type IssuedToken, type IssueTokenInput } from './issue-token.ts'
 import { createKeyRing, keyLife, type KeyRing } from './key-ring.ts'
 import type { Endpoint, Grant, TokenHolder, TokenRefused } from './model.ts'
@@ -66,6 +67,7 @@ export interface Authorization {
 export interface AuthorizationContext extends AuthorizationDeps {
   readonly issuer: string
   readonly ring: KeyRing
+  readonly turns: FetchTurns
   /** The provider with the keys of this moment. */
   current(): Promise<{ readonly provider: Provider }>
 }
@@ -80,6 +82,7 @@ export async function createAuthorization(deps: AuthorizationDeps): Promise<Auth
     ...deps,
     issuer,
     ring,
+    turns: createFetchTurns(),
     async current() {
       const keys = await ring.current()
       if (built?.version !== keys.version) {

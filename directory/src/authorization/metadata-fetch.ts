@@ -1,3 +1,4 @@
+import type { FetchTurns } from './fetch-turns.ts'
 import { normalClientMetadata } from './client-metadata.ts'
 
 const maxBytes = 32 * 1024
@@ -6,8 +7,12 @@ const maxBytes = 32 * 1024
  * The provider's way out, through the guarded fetch: client ID metadata documents and client keys. Its own dispatcher
  * is left behind, and a document is brought into the form that this server understands.
  */
-export function metadataFetch(fetch: typeof globalThis.fetch): typeof globalThis.fetch {
+export function metadataFetch(
+  fetch: typeof globalThis.fetch,
+  turns: Pick<FetchTurns, 'take'>,
+): typeof globalThis.fetch {
   return async (input, init) => {
+    await turns.take()
     const response = await fetch(input, {
       method: 'GET',
       headers: { accept: 'application/json' },

@@ -37,7 +37,9 @@ export async function handleOauth(
     response.setHeader('x-frame-options', 'DENY')
     const { provider } = await context.current()
     const inner = await prepare(context, request, response, provider)
-    if (inner !== undefined) await provider.callback()(inner, response)
+    if (inner === undefined) return
+    const address = context.clientAddress(request) ?? 'unknown'
+    await context.turns.as(address, async () => await provider.callback()(inner, response))
   } catch (error) {
     context.log.error({ err: error }, 'The authorization server failed')
     if (!response.headersSent)

@@ -80,7 +80,7 @@ function configuration(context: AuthorizationContext, keys: Keys): Configuration
       },
       ...(https ? { clientIdMetadataDocument: { enabled: true, ack: 'draft-02' } } : {}),
     },
-    fetch: metadataFetch(context.fetch),
+    fetch: metadataFetch(context.fetch, context.turns),
     interactions: {
       url: (ctx, interaction) =>
         new URL(href(languageOf(ctx), `/authorize/${interaction.uid}`), context.authUrl).href,

@@ -8,6 +8,7 @@ import { handleSessionVerb } from './handle-session.ts'
 import { createOpenings } from './openings.ts'
 import { corsHeaders, originAllowed, preflight } from './origin.ts'
 import { createRenewedSessions } from './pass-through.ts'
+import { createRateLimits } from './rate-limits.ts'
 import { createRests } from './rests.ts'
 import { codes, errorResponse, Refusal } from './rpc-error.ts'
 
@@ -17,6 +18,7 @@ const defaults: GatewayLimits = {
   responseBytes: 4 * 1024 * 1024,
   resultTokens: 25_000,
   resultCharacters: undefined,
+  rates: {},
   continuation: 'off',
   legacyForMs: 24 * 3_600_000,
 }
@@ -30,6 +32,7 @@ export function createGateway(given: GatewayDependencies): Gateway {
     openings,
     renewed: createRenewedSessions(),
     rests: createRests(given),
+    rates: createRateLimits(limits.rates, () => given.clock.now()),
   }
   const endpointUrl = (slug: string): URL => gatewayEndpoint(deps.config, slug)
   return {

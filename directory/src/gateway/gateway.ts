@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import type { Catalogue } from '../catalogue/index.ts'
 import type { Connections } from '../connections/index.ts'
 import type { AppEnv, Clock, Ids, Log, OrganisationId, PersonId, Vault } from '../kernel/index.ts'
+import type { Rates } from './rate-limits.ts'
 import type { ContinuationKind } from './read-more.ts'
 import type { Telemetry } from '../telemetry/index.ts'
 
@@ -50,6 +51,8 @@ export interface GatewayLimits {
   readonly resultTokens: number
   /** The other profile: most characters of a tool's result, in place of tokens. Default undefined. */
   readonly resultCharacters: number | undefined
+  /** Most calls per person, tool, connector and in all, in the memory of this replica. Default: no limits. */
+  readonly rates: Rates
   /** How a model reads on after a cut. Default `off`; the product's is RESULT_CONTINUATION. */
   readonly continuation: ContinuationKind
   /** How long a server that speaks only the older protocol is remembered as such. Default 24 h. */

@@ -8,6 +8,8 @@ import { parseMessage, type JsonObject, type Message } from './message.ts'
 import type { Openings } from './openings.ts'
 import { capOf } from './answer-policy.ts'
 import { passLegacy, passModern, type RenewedSessions } from './pass-through.ts'
+import { takeTurn, tooMany, withTurn } from './limit-rate.ts'
+import type { RateLimits } from './rate-limits.ts'
 import { readBody } from './read-body.ts'
 import { readMore } from './read-more.ts'
 import type { Rests } from './rests.ts'
@@ -20,6 +22,7 @@ export interface HandlerDependencies extends Omit<GatewayDependencies, 'limits'>
   readonly openings: Openings
   readonly renewed: RenewedSessions
   readonly rests: Rests
+  readonly rates: RateLimits
 }
 
 /** One message of a caller whose token was checked. */
@@ -33,9 +36,30 @@ export async function handlePost(
   try {
     const message = parseMessage(await readBody(request, deps.limits.requestBytes))
     if (message.kind === 'request') id = message.id
-    return await handleMessage(deps, request, { endpoint, caller, message })
+    const incoming = { endpoint, caller, message }
+    const turn = takeTurn(deps.rates, incoming)
+    const answered =
+      turn.refused === undefined
+        ? await answerMessage(deps, request, incoming)
+        : errorResponse(tooMany(turn.refused, endpoint.name), id)
+    return withTurn(answered, turn)
   } catch (error) {
     if (error instanceof Refusal) return errorResponse(error, id)
+    throw error
+  }
+}
+
+/** A refusal is an answer too. */
+async function answerMessage(
+  deps: HandlerDependencies,
+  request: Request,
+  incoming: Incoming,
+): Promise<Response> {
+  try {
+    return await handleMessage(deps, request, incoming)
+  } catch (error) {
+    const { message } = incoming
+    if (error instanceof Refusal) return errorResponse(error, message.kind === 'request' ? message.id : null)
     throw error
   }
 }

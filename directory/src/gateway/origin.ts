@@ -17,7 +17,8 @@ export function originAllowed(origin: string, { allowed }: OriginPolicy): boolea
   return loopback && (protocol === 'http:' || protocol === 'https:')
 }
 
-const exposed = 'mcp-session-id, mcp-protocol-version, www-authenticate'
+const exposed =
+  'mcp-session-id, mcp-protocol-version, www-authenticate, ratelimit, ratelimit-policy, retry-after'
 const accepted = [
   'authorization',
   'content-type',

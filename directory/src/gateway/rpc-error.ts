@@ -16,6 +16,7 @@ export const codes = {
   upstreamFault: -32012,
   notTranslated: -32013,
   tooLarge: -32014,
+  rateLimited: -32015,
 } as const
 
 export type RpcId = string | number | null
