@@ -12,48 +12,52 @@ const limits = (rates: Rates) => createRateLimits(rates, () => clock.now())
 
 test('the quota can be used at once, then calls come back one by one', () => {
   const subject = someone()
-  const { take } = limits({ user: { most: 3, seconds: 60 } })
-  for (let call = 0; call < 3; call += 1) assert.equal(take(subject).refused, undefined)
-  assert.deepEqual(take(subject).refused, { by: 'user', rate: { most: 3, seconds: 60 }, retryAfter: 20 })
+  const rates = limits({ user: { most: 3, seconds: 60 } })
+  for (let call = 0; call < 3; call += 1) assert.equal(rates.take(subject).refused, undefined)
+  assert.deepEqual(rates.take(subject).refused, {
+    by: 'user',
+    rate: { most: 3, seconds: 60 },
+    retryAfter: 20,
+  })
   clock.advance(19_999)
-  assert.equal(take(subject).refused?.retryAfter, 1)
+  assert.equal(rates.take(subject).refused?.retryAfter, 1)
   clock.advance(1)
-  assert.equal(take(subject).refused, undefined)
-  assert.equal(take(subject).refused?.retryAfter, 20)
+  assert.equal(rates.take(subject).refused, undefined)
+  assert.equal(rates.take(subject).refused?.retryAfter, 20)
 })
 
 test('the headers say the policy, what is left of it, and when it is whole again', () => {
   const subject = someone()
-  const { take } = limits({ user: { most: 3, seconds: 60 }, tool: { most: 2, seconds: 10 } })
-  assert.deepEqual(take(subject).headers, {
+  const rates = limits({ user: { most: 3, seconds: 60 }, tool: { most: 2, seconds: 10 } })
+  assert.deepEqual(rates.take(subject).headers, {
     'ratelimit-policy': '"user";q=3;w=60, "tool";q=2;w=10',
     ratelimit: '"user";r=2;t=20, "tool";r=1;t=5',
   })
-  assert.equal(take(subject).headers['ratelimit'], '"user";r=1;t=40, "tool";r=0;t=10')
-  const refused = take(subject)
+  assert.equal(rates.take(subject).headers['ratelimit'], '"user";r=1;t=40, "tool";r=0;t=10')
+  const refused = rates.take(subject)
   assert.equal(refused.refused?.by, 'tool')
   assert.equal(refused.headers['retry-after'], '5')
   // A refused call was counted nowhere.
-  assert.equal(take({ ...subject, tool: undefined }).headers['ratelimit'], '"user";r=0;t=60')
+  assert.equal(rates.take({ ...subject, tool: undefined }).headers['ratelimit'], '"user";r=0;t=60')
 })
 
 test('people do not use up each other’s quota, and see nothing of what others use until it stops them', () => {
   const [one, other] = [someone(), someone()]
-  const { take } = limits({ user: { most: 1, seconds: 60 }, global: { most: 2, seconds: 60 } })
-  assert.equal(take(one).refused, undefined)
-  assert.equal(take(one).refused?.by, 'user')
-  assert.equal(take(other).headers['ratelimit'], '"user";r=0;t=60')
-  const third = take(someone())
+  const rates = limits({ user: { most: 1, seconds: 60 }, global: { most: 2, seconds: 60 } })
+  assert.equal(rates.take(one).refused, undefined)
+  assert.equal(rates.take(one).refused?.by, 'user')
+  assert.equal(rates.take(other).headers['ratelimit'], '"user";r=0;t=60')
+  const third = rates.take(someone())
   assert.equal(third.refused?.by, 'global')
   assert.match(third.headers['ratelimit'] ?? '', /"user";r=1;t=0, "global";r=0;t=60/)
 })
 
 test('a connector and a tool have limits of their own', () => {
   const subject = someone()
-  const { take } = limits({ connector: { most: 1, seconds: 60 }, tool: { most: 1, seconds: 60 } })
-  assert.equal(take(subject).refused, undefined)
-  assert.equal(take({ ...subject, tool: 'y' }).refused?.by, 'connector')
-  assert.equal(take({ ...subject, listing: ids.next<ListingId>() }).refused, undefined)
+  const rates = limits({ connector: { most: 1, seconds: 60 }, tool: { most: 1, seconds: 60 } })
+  assert.equal(rates.take(subject).refused, undefined)
+  assert.equal(rates.take({ ...subject, tool: 'y' }).refused?.by, 'connector')
+  assert.equal(rates.take({ ...subject, listing: ids.next<ListingId>() }).refused, undefined)
 })
 
 test('over HTTP a refused call is a 429 with a JSON-RPC error that says who limits, and until when', async () => {
