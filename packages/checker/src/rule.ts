@@ -26,6 +26,8 @@ export type Draft =
       /** `not-requested`: this place was left out because of what was asked for; the rest of the rule still counts. */
       readonly outcome: 'not-applicable' | 'could-not-look' | 'not-requested'
       readonly because: string
+      /** The case whose level it has, where nothing but that case could have been seen. */
+      readonly like?: string
       readonly at?: string
       readonly params?: Parameters
     }

@@ -129,7 +129,7 @@ function fromDraft(rule: Rule, draft: Draft, target: string, policy: Policy): Un
   }
   if ('because' in draft) {
     const because = { code: draft.because, params: draft.params ?? {} }
-    const level: Level = levelOf(policy, rule.id) ?? 'info'
+    const level: Level = levelOf(policy, rule.id, draft.like) ?? 'info'
     if (draft.outcome === 'not-applicable') return notApplicable({ ...about, level }, because)
     return notJudged({ ...about, level }, draft.outcome, because)
   }

@@ -18,6 +18,7 @@ export function decorateFetch(fetch: SafeFetch, decoration: Decoration): SafeFet
   return Object.assign(decorated, {
     asFetch: asPlatformFetch(decorated),
     allowLoopback: fetch.allowLoopback,
+    weak: fetch.weak,
     close: () => fetch.close(),
   })
 }

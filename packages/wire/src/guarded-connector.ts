@@ -30,6 +30,8 @@ export interface ConnectorOptions {
   readonly resolve: Resolve
   readonly trustedCertificates: readonly string[]
   readonly connectTimeoutMs: number
+  /** Judges addresses as this scheme would be, whatever is dialled; only the weak door does. */
+  readonly judgedAs?: 'https:'
   onConnected(origin: string, facts: ConnectionFacts): void
 }
 
@@ -46,14 +48,18 @@ export function createGuardedConnector(options: ConnectorOptions): buildConnecto
       minVersion: 'TLSv1.2',
       ...(options.trustedCertificates.length > 0 && { ca: trustAnchors(options.trustedCertificates) }),
     }),
-    'http:': buildConnector({ timeout: options.connectTimeoutMs, lookup: guardedLookup(options, 'http:') }),
+    'http:': buildConnector({
+      timeout: options.connectTimeoutMs,
+      lookup: guardedLookup(options, options.judgedAs ?? 'http:'),
+    }),
   }
   return (target, callback) => {
     const protocol = target.protocol === 'http:' ? 'http:' : 'https:'
     const host = target.hostname.replace(/^\[(.*)\]$/, '$1')
     if (isIP(host) !== 0) {
       try {
-        assertAddressesAllowed(host, [host], { allowLoopback: options.allowLoopback, protocol })
+        const { allowLoopback, judgedAs = protocol } = options
+        assertAddressesAllowed(host, [host], { allowLoopback, protocol: judgedAs })
       } catch (error) {
         callback(error instanceof Error ? error : new Error(String(error)), null)
         return
@@ -68,8 +74,10 @@ export function createGuardedConnector(options: ConnectorOptions): buildConnecto
   }
 }
 
+type Judging = Pick<ConnectorOptions, 'allowLoopback' | 'resolve'>
+
 /** The resolver that net.connect asks: it hands out only addresses that passed. */
-function guardedLookup(options: ConnectorOptions, protocol: 'https:' | 'http:'): LookupFunction {
+export function guardedLookup(options: Judging, protocol: 'https:' | 'http:'): LookupFunction {
   const resolve = callbackify((host: string) => resolveChecked(host, options, protocol))
   return (host, wanted, callback) =>
     resolve(host, (error, addresses) => {
@@ -81,7 +89,7 @@ function guardedLookup(options: ConnectorOptions, protocol: 'https:' | 'http:'):
     })
 }
 
-async function resolveChecked(host: string, options: ConnectorOptions, protocol: 'https:' | 'http:') {
+async function resolveChecked(host: string, options: Judging, protocol: 'https:' | 'http:') {
   let addresses: readonly string[]
   try {
     addresses = await options.resolve(host)

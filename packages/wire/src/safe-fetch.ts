@@ -5,6 +5,7 @@ import { explainFailure } from './connection-error.ts'
 import { WireError } from './errors.ts'
 import { asPlatformFetch } from './platform-fetch.ts'
 import { startBudget, type Budget } from './time-budget.ts'
+import { createWeakDoor, type WeakDoor } from './weak-door.ts'
 import {
   createGuardedConnector,
   resolveBySystem,
@@ -21,6 +22,8 @@ export interface SafeFetchOptions {
   /** Name resolution; default: the operating system. Every address it returns is judged. */
   readonly resolve?: Resolve
   readonly userAgent?: string
+  /** Where the weak door looks for plain http. Default 80. */
+  readonly plainHttpPort?: number
 }
 
 export interface SafeRequest {
@@ -73,11 +76,14 @@ export interface SafeFetch {
   /** The same door in the shape of the platform's fetch, for libraries that take one. */
   readonly asFetch: typeof globalThis.fetch
   readonly allowLoopback: boolean
+  /** Shows whether a host is open in weaker ways too. Nothing that decorates this fetch reaches it. */
+  readonly weak: WeakDoor
   /** Closes all connections, running exchanges included. */
   close(): Promise<void>
 }
 
 const defaults = { timeoutMs: 30_000, maxBytes: 8 * 1024 * 1024, connectTimeoutMs: 10_000 }
+const ownName = 'connectory'
 const redirectStatuses: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
 /** Ours to set: they decide where a request goes and where it ends. */
 const reservedHeaders = [
@@ -91,11 +97,12 @@ const reservedHeaders = [
 ]
 
 export function createSafeFetch(options: SafeFetchOptions): SafeFetch {
+  const { allowLoopback, resolve = resolveBySystem, plainHttpPort = 80, userAgent = ownName } = options
   const connections = new Map<string, ConnectionFacts>()
   const agent = new Agent({
     connect: createGuardedConnector({
-      allowLoopback: options.allowLoopback,
-      resolve: options.resolve ?? resolveBySystem,
+      allowLoopback,
+      resolve,
       trustedCertificates: options.trustedCertificates ?? [],
       connectTimeoutMs: defaults.connectTimeoutMs,
       onConnected: (origin, facts) => remember(connections, origin, facts),
@@ -109,7 +116,8 @@ export function createSafeFetch(options: SafeFetchOptions): SafeFetch {
     travel(door, url, request)
   return Object.assign(safeFetch, {
     asFetch: asPlatformFetch(safeFetch),
-    allowLoopback: options.allowLoopback,
+    allowLoopback,
+    weak: createWeakDoor({ allowLoopback, resolve, plainHttpPort, userAgent }),
     close: () => agent.destroy(),
   })
 }
@@ -238,7 +246,7 @@ async function send(door: Door, url: URL, request: SafeRequest, signal: AbortSig
   })
 }
 
-function requestHeaders(request: SafeRequest, userAgent = 'connectory'): Record<string, string> {
+function requestHeaders(request: SafeRequest, userAgent = ownName): Record<string, string> {
   const headers = new Headers({
     accept: '*/*',
     'user-agent': userAgent,

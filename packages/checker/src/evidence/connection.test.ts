@@ -5,6 +5,7 @@ import { evidence } from '../../test/evidence.ts'
 import { findingsOf } from '../../test/servers.ts'
 import { judge } from '../index.ts'
 import { brokenConnection } from './connection.ts'
+import { seen } from './evidence.ts'
 import type { Visit } from './visit.ts'
 
 const now = () => new Date('2026-11-21T08:00:00Z')
@@ -57,4 +58,22 @@ test('a name with public and private addresses is a fault of its records', () =>
   const [finding] = findingsOf(reportOn('mixed-addresses', { addresses }), 'NET-02')
   assert.equal(finding?.case, 'mixed')
   assert.match(finding?.message ?? '', /10\.0\.0\.7 \(private\)/)
+})
+
+test('a weaker way that could not be looked at is told, at the level that it would have had', () => {
+  const tls = seen({
+    plain: false,
+    trusted: true,
+    oldTls: [{ version: 'TLSv1', outcome: 'unclear', problem: 'mcp.example is silent.' }],
+    plainTwin: { url: 'http://mcp.example/mcp', outcome: 'unclear', problem: 'Stopped.' },
+  } as const)
+  const report = judge(evidence({ tls }), { only: ['NET-01'] })
+  assert.deepEqual(
+    findingsOf(report, 'NET-01').map(({ reason, level, target }) => [reason, level, target]),
+    [
+      ['could-not-look', 'should', 'TLSv1'],
+      ['could-not-look', 'should', 'http://mcp.example/mcp'],
+    ],
+  )
+  assert.equal(report.verdict, 'ready')
 })

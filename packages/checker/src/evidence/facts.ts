@@ -94,6 +94,25 @@ export interface TlsFacts {
   readonly problem?: string
   readonly version?: string
   readonly daysLeft?: number
+  /** Both are absent where nobody asked: for a target on this machine, and in recordings from before. */
+  readonly oldTls?: readonly OldTlsFacts[]
+  readonly plainTwin?: PlainTwinFacts
+}
+
+/** Whether a handshake with a retired version alone was made. */
+export interface OldTlsFacts {
+  readonly version: string
+  readonly outcome: 'accepted' | 'refused' | 'unclear'
+  readonly problem?: string
+}
+
+/** What the host of an https address does with the same path over plain http. */
+export interface PlainTwinFacts {
+  readonly url: string
+  /** closed: nothing is served there · mcp: a message or a demand for a token came back · page: anything else */
+  readonly outcome: 'closed' | 'redirects' | 'refuses' | 'mcp' | 'page' | 'unclear'
+  readonly status?: number
+  readonly problem?: string
 }
 
 /** The answer to the first POST, with redirects left alone. */

@@ -37,6 +37,7 @@ import { collectReach } from './reach.ts'
 import { infoOf, serverFacts } from './server-facts.ts'
 import { urlFacts } from './url.ts'
 import { startDeadline, type Deadline, type Visit } from './visit.ts'
+import { withWeakWays } from './weak-ways.ts'
 import { withHeaders, withoutSecrets } from './secrets.ts'
 import { enter, type SignedIn } from './sign-in.ts'
 
@@ -140,10 +141,12 @@ async function collectParts(
     toldLeaving,
   )
   const { negotiation, listing, tools } = found
+  const loopback = isLoopback(options, first)
   const parts: Evidence['parts'] = {
     url: seen(urlFacts(visit.url)),
-    setting: seen({ loopback: isLoopback(options, first), staticClient }),
+    setting: seen({ loopback, staticClient }),
     ...first.connection,
+    tls: await withWeakWays(visit, first.connection.tls, loopback),
     reach: await collectReach(visit, first.look, options.directory),
     openings: talk.openings,
     negotiation,

@@ -13,7 +13,15 @@ export const policy = definePolicy({
   levels: {
     'NET-06': 'must',
     'NET-07': 'must',
-    'NET-01': { level: 'must', cases: { 'expires-soon': 'should' } },
+    'NET-01': {
+      level: 'must',
+      cases: {
+        'expires-soon': 'should',
+        'old-accepted': 'should',
+        'plain-mcp': 'should',
+        'plain-page': 'info',
+      },
+    },
     'NET-02': 'must',
     'NET-03': 'must',
     'NET-04': 'should',

@@ -1,7 +1,10 @@
 import { clauses } from '../clauses.ts'
-import { defineRule } from '../rule.ts'
+import type { PlainTwinFacts, TlsFacts } from '../evidence/facts.ts'
+import { defineRule, type Draft } from '../rule.ts'
 
 const FEWEST_DAYS = 14
+const good = { plain: false, trusted: true, version: 'TLSv1.3', daysLeft: 60 } as const
+const unseen = { outcome: 'could-not-look', because: 'step-failed' } as const
 
 export const rule = defineRule({
   id: 'NET-01',
@@ -23,6 +26,7 @@ export const rule = defineRule({
     } else if (tls.daysLeft !== undefined && tls.daysLeft < FEWEST_DAYS) {
       yield { case: 'expires-soon', params: { days: tls.daysLeft } }
     }
+    yield* weakWays(tls)
   },
   text: {
     en: {
@@ -43,6 +47,19 @@ export const rule = defineRule({
         'expires-soon': {
           message: 'The certificate expires in {days} days.',
           fix: 'Renew the certificate, and let a program do it from now on.',
+        },
+        'old-accepted': {
+          message: 'The host also accepts {versions}, which is retired.',
+          fix: 'Switch it off where TLS ends, at the server or at the network before it, and leave TLS 1.2 and TLS 1.3.',
+        },
+        'plain-mcp': {
+          message: 'The same path answers MCP without encryption, at {url} (HTTP {status}).',
+          fix: 'Let port 80 redirect to https, or close it. Tokens that were sent there count as known to others.',
+        },
+        'plain-page': {
+          message:
+            'The same path is answered without encryption and without a redirect to https, at {url} (HTTP {status}).',
+          fix: 'Let port 80 redirect to https, or close it.',
         },
       },
     },
@@ -67,6 +84,19 @@ export const rule = defineRule({
           message: 'Das Zertifikat läuft in {days} Tagen ab.',
           fix: 'Erneuern Sie das Zertifikat, und lassen Sie das künftig ein Programm tun.',
         },
+        'old-accepted': {
+          message: 'Der Rechner nimmt auch {versions} an, das ausgemustert ist.',
+          fix: 'Schalten Sie es ab, wo TLS endet, am Server oder am Netz davor, und lassen Sie TLS 1.2 und TLS 1.3.',
+        },
+        'plain-mcp': {
+          message: 'Derselbe Pfad beantwortet MCP unverschlüsselt, unter {url} (HTTP {status}).',
+          fix: 'Leiten Sie Port 80 auf https um, oder schließen Sie ihn. Token, die dorthin gingen, gelten als bekannt.',
+        },
+        'plain-page': {
+          message:
+            'Derselbe Pfad wird unverschlüsselt und ohne Umleitung auf https beantwortet, unter {url} (HTTP {status}).',
+          fix: 'Leiten Sie Port 80 auf https um, oder schließen Sie ihn.',
+        },
       },
     },
     es: {
@@ -90,30 +120,60 @@ export const rule = defineRule({
           message: 'El certificado caduca en {days} días.',
           fix: 'Renueve el certificado y deje que en adelante lo haga un programa.',
         },
+        'old-accepted': {
+          message: 'El host acepta también {versions}, que está retirado.',
+          fix: 'Desactívelo donde termina TLS, en el servidor o en la red que lo precede, y deje TLS 1.2 y TLS 1.3.',
+        },
+        'plain-mcp': {
+          message: 'La misma ruta responde MCP sin cifrar, en {url} (HTTP {status}).',
+          fix: 'Redirija el puerto 80 a https, o ciérrelo. Los tokens que pasaron por ahí cuentan como conocidos.',
+        },
+        'plain-page': {
+          message: 'La misma ruta se responde sin cifrar y sin redirigir a https, en {url} (HTTP {status}).',
+          fix: 'Redirija el puerto 80 a https, o ciérrelo.',
+        },
       },
     },
   },
   examples: {
     pass: [
-      {
-        setting: { loopback: false, staticClient: false },
-        tls: { plain: false, trusted: true, version: 'TLSv1.3', daysLeft: 60 },
-      },
+      example(good),
+      example({
+        ...good,
+        oldTls: [{ version: 'TLSv1', outcome: 'refused' }],
+        plainTwin: twin('redirects', 308),
+      }),
+      example({ ...good, plainTwin: twin('closed') }),
     ],
     fail: [
-      { setting: { loopback: false, staticClient: false }, tls: { plain: true, trusted: false } },
-      {
-        setting: { loopback: false, staticClient: false },
-        tls: { plain: false, trusted: false, problem: 'self-signed certificate.' },
-      },
-      {
-        setting: { loopback: false, staticClient: false },
-        tls: { plain: false, trusted: true, version: 'TLSv1.1' },
-      },
-      {
-        setting: { loopback: false, staticClient: false },
-        tls: { plain: false, trusted: true, version: 'TLSv1.3', daysLeft: 3 },
-      },
+      example({ plain: true, trusted: false }),
+      example({ plain: false, trusted: false, problem: 'self-signed certificate.' }),
+      example({ plain: false, trusted: true, version: 'TLSv1.1' }),
+      example({ plain: false, trusted: true, version: 'TLSv1.3', daysLeft: 3 }),
+      example({ ...good, oldTls: [{ version: 'TLSv1', outcome: 'accepted' }] }),
+      example({ ...good, plainTwin: twin('mcp', 200) }),
+      example({ ...good, plainTwin: twin('page', 200) }),
     ],
   },
 })
+
+function* weakWays({ oldTls = [], plainTwin }: TlsFacts): Generator<Draft> {
+  const accepted = oldTls.filter(({ outcome }) => outcome === 'accepted').map(({ version }) => version)
+  if (accepted.length > 0) yield { case: 'old-accepted', signal: 'old-tls', params: { versions: accepted } }
+  for (const { version, outcome, problem = '' } of oldTls) {
+    if (outcome === 'unclear') yield { ...unseen, like: 'old-accepted', at: version, params: { problem } }
+  }
+  if (!plainTwin) return
+  const { url, outcome, status = 0, problem = '' } = plainTwin
+  if (outcome === 'unclear') yield { ...unseen, like: 'plain-mcp', at: url, params: { problem } }
+  if (outcome !== 'mcp' && outcome !== 'page') return
+  yield { case: `plain-${outcome}`, signal: 'plain-http', at: url, params: { url, status } }
+}
+
+function example(tls: TlsFacts) {
+  return { setting: { loopback: false, staticClient: false }, tls }
+}
+
+function twin(outcome: PlainTwinFacts['outcome'], status?: number): PlainTwinFacts {
+  return { url: 'http://mcp.publisher.example/mcp', outcome, ...(status === undefined ? {} : { status }) }
+}

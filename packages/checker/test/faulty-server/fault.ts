@@ -8,6 +8,8 @@ export interface Place {
   readonly origin: string
   /** What it shows when it speaks TLS. */
   readonly certificate?: Certificate
+  /** Where it answers over plain http too. */
+  readonly plainHttpPort?: number
 }
 
 /** One thing that a server can do wrong, and who must notice it. The file has the name of the id. */

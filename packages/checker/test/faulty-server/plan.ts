@@ -67,6 +67,10 @@ export interface Plan {
   newSession: () => string
   /** With it the server speaks TLS. */
   certificate?: Certificate
+  /** With it the server accepts this version of TLS too. */
+  oldestTls?: 'TLSv1'
+  /** With it the server answers over plain http too, on a port of its own. */
+  plainTwin?: true
   /** Refusals by name, in this order; a fault takes one out or puts another in its place. */
   readonly gates: Map<string, Gate>
   readonly guards: Map<string, Guard>

@@ -7,6 +7,8 @@ import type { Place } from './fault.ts'
 import type { Certificate } from './plan.ts'
 
 const publicHost = 'mcp.example'
+/** Where nobody listens. */
+const closedPort = 1
 const dayMs = 24 * 60 * 60 * 1000
 let authority: Promise<TestAuthority> | undefined
 
@@ -36,7 +38,7 @@ export interface PublicName {
 
 /** Asks for the server by its public name. */
 export async function asPublic(
-  { origin, certificate: own }: Place,
+  { origin, certificate: own, plainHttpPort = closedPort }: Place,
   { scheme, trusted = true, allowLoopback = true, addresses = ['127.0.0.1'], daysLeft }: PublicName,
 ): Promise<Partial<CheckOptions>> {
   const root = authority && trusted ? [(await authority).root] : []
@@ -47,6 +49,7 @@ export async function asPublic(
     fetch: createSafeFetch({
       allowLoopback,
       trustedCertificates: root,
+      plainHttpPort,
       resolve: () => Promise.resolve(addresses),
     }),
     ...(end === undefined || daysLeft === undefined

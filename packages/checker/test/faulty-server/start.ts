@@ -1,4 +1,10 @@
-import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
+import {
+  createServer,
+  type IncomingMessage,
+  type Server,
+  type RequestListener,
+  type ServerResponse,
+} from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { answerTo } from './answer.ts'
@@ -25,22 +31,30 @@ export async function startServer({
 }: StartOptions): Promise<FaultyServer> {
   const plan = createPlan(eras)
   for (const fault of faults) await fault.change(plan)
-  const { certificate } = plan
   const listener: RequestListener = (request, response) => void serve(plan, request, response)
-  // A busy machine must not meet a connection that is being closed for idleness.
-  const server = certificate ? createTlsServer(certificate, listener) : createServer(listener)
-  server.keepAliveTimeout = 60_000
-  await new Promise<void>((done) => server.listen(port, '127.0.0.1', done))
-  const origin = `${certificate ? 'https' : 'http'}://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const { certificate, oldestTls } = plan
+  const old = oldestTls ? { minVersion: oldestTls, ciphers: 'DEFAULT:@SECLEVEL=0' } : {}
+  const main = certificate ? createTlsServer({ ...certificate, ...old }, listener) : createServer(listener)
+  const servers = [main, ...(plan.plainTwin ? [createServer(listener)] : [])]
+  const [at = 0, plainHttpPort] = await Promise.all(servers.map((server) => listen(server, port)))
+  const origin = `${certificate ? 'https' : 'http'}://127.0.0.1:${at}`
   return {
     origin,
     url: `${origin}/mcp`,
     ...(certificate ? { certificate } : {}),
+    ...(plainHttpPort === undefined ? {} : { plainHttpPort }),
     async [Symbol.asyncDispose]() {
-      server.closeAllConnections()
-      await new Promise((done) => server.close(done))
+      for (const server of servers) server.closeAllConnections()
+      await Promise.all(servers.map((server) => new Promise((done) => server.close(done))))
     },
   }
+}
+
+async function listen(server: Server, port: number): Promise<number> {
+  // A busy machine must not meet a connection that is being closed for idleness.
+  server.keepAliveTimeout = 60_000
+  await new Promise<void>((done) => server.listen(port, '127.0.0.1', done))
+  return (server.address() as AddressInfo).port
 }
 
 async function serve(plan: Plan, request: IncomingMessage, response: ServerResponse): Promise<void> {
