@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import pg from 'pg'
 import { migrate, openDatabase, startEmbeddedPostgres } from '../directory/src/kernel/index.ts'
+import { rotateKeys } from '../directory/src/rotate-keys.ts'
 import { formBrowser } from '../directory/test/form-browser.ts'
 import { startOidcServer } from '../directory/test/login-server.ts'
 import { McpApp } from '../directory/test/mcp-app.ts'
@@ -106,6 +107,13 @@ test('no token, code, verifier, password or key stands in the database’s files
     clientSecret,
   })
   ours.set(clientSecret, 'the secret of a static client')
+  const source = { vaultKey: undefined, vaultKeyCommand: undefined, dataDir: product.dataDir }
+  const rotating = openDatabase({ connectionString, poolSize: 2 })
+  const said = await rotateKeys(rotating.db, source).finally(() => rotating.close())
+  assert.match(said, /sealed with the key k2 now.*\n.*needs k1 any more/s)
+  // The running product reads the new key when it needs it, and renews tokens under it.
+  login.refused.add(accessTokens().at(-1) ?? '')
+  await call()
   const keys = join(product.dataDir, 'keys')
   for (const name of readdirSync(keys)) {
     const key = readFileSync(join(keys, name), 'utf8').trim()
@@ -120,6 +128,9 @@ test('no token, code, verifier, password or key stands in the database’s files
   assert.ok(kinds.size >= 17, [...kinds].join('\n'))
   for (const [value, what] of secrets) assert.ok(value.length >= 10, what)
 
+  await t.test('after a change of keys nothing is under the earlier one', async () => {
+    for (const [table, text] of await everyRow(connectionString)) assert.doesNotMatch(text, /v\d:k1:/, table)
+  })
   await t.test('rows', async () => {
     for (const [table, text] of await everyRow(connectionString)) {
       for (const [value, what] of secrets) assert.ok(!text.includes(value), `${table} has ${what}`)

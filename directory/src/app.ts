@@ -12,16 +12,14 @@ import {
   createJobs,
   createVault,
   deriveKey,
+  loadVaultKeys,
   openDatabase,
-  parseVaultKey,
-  readVaultKeys,
   systemClock,
   type Clock,
   type Database,
   type Ids,
   type Jobs,
   type Log,
-  type VaultKey,
 } from './kernel/index.ts'
 import { createOrganisations } from './organisations/index.ts'
 import { createProofs, type Proofs } from './proofs/index.ts'
@@ -74,8 +72,8 @@ export async function createApp({
   const ids = createIds(clock)
   const database = openDatabase({ connectionString })
   const { db } = database
-  const keys = vaultKeys(config)
-  const vault = createVault(keys)
+  const keys = loadVaultKeys(config)
+  const vault = createVault(keys, () => loadVaultKeys(config))
   const fetch = createSafeFetch({
     allowLoopback: config.allowLoopback,
     trustedCertificates: trustedCertificates(config),
@@ -171,10 +169,6 @@ export async function createApp({
       await database.close()
     },
   }
-}
-
-function vaultKeys({ vaultKey, dataDir }: Config): readonly VaultKey[] {
-  return vaultKey === undefined ? readVaultKeys(dataDir) : [parseVaultKey('env', vaultKey)]
 }
 
 function gatewayLimits({ resultCap, resultContinuation, rateLimits }: Config): Partial<GatewayLimits> {

@@ -37,8 +37,13 @@ export interface Config {
   readonly tls: { readonly certFile: string; readonly keyFile: string } | undefined
   /** `INSTANCE_NAME` (default `Connectory`): the name that pages, mails and client registrations show. */
   readonly instanceName: string
-  /** `VAULT_KEY`: 32 bytes in base64; without it a key file in DATA_DIR/keys. */
+  /**
+   * `VAULT_KEY`: 32 bytes in base64, or several separated by commas, of which the first seals and the others only open;
+   * without it key files in DATA_DIR/keys.
+   */
   readonly vaultKey: string | undefined
+  /** `VAULT_KEY_COMMAND`: a shell command that prints what VAULT_KEY would hold, for keys in a key service. */
+  readonly vaultKeyCommand: string | undefined
   /** `RESULT_CAP` (default `tokens`: 25,000 of them; or `characters`: 150,000): the most of a tool's result. */
   readonly resultCap: 'tokens' | 'characters'
   /** `RESULT_CONTINUATION` (default `tool`; `resource`, `off`): how a model reads on after a cut. */
@@ -136,10 +141,12 @@ const environment = z.object({
   INSTANCE_NAME: z.string().min(1).max(60).default('Connectory'),
   VAULT_KEY: z
     .string()
-    .refine((text) => Buffer.from(text, 'base64').length === 32, {
-      error: 'must be 32 bytes in base64, as `openssl rand -base64 32` prints them',
+    .refine((text) => text.split(',').every((key) => Buffer.from(key, 'base64').length === 32), {
+      error:
+        'must be 32 bytes in base64, as `openssl rand -base64 32` prints them; several with commas between',
     })
     .optional(),
+  VAULT_KEY_COMMAND: z.string().min(1).optional(),
   RESULT_CAP: z.enum(['tokens', 'characters']).default('tokens'),
   RESULT_CONTINUATION: z.enum(['tool', 'resource', 'off']).default('tool'),
   RATE_LIMIT_USER: rateLimit('600/60'),
@@ -179,6 +186,7 @@ export function readConfig(
     tls,
     instanceName: values.INSTANCE_NAME,
     vaultKey: values.VAULT_KEY,
+    vaultKeyCommand: values.VAULT_KEY_COMMAND,
     resultCap: values.RESULT_CAP,
     resultContinuation: values.RESULT_CONTINUATION,
     rateLimits: {
@@ -241,6 +249,11 @@ function refuseContradictions(config: Config): void {
     throw new ConfigError(
       `AUTH_URL is ${config.authUrl.origin}, but people sign in at ${config.publicUrl.origin}; ` +
         'this version needs both at one origin. Unset AUTH_URL. (GATEWAY_URL may be another origin.)',
+    )
+  }
+  if (config.vaultKey !== undefined && config.vaultKeyCommand !== undefined) {
+    throw new ConfigError(
+      'VAULT_KEY and VAULT_KEY_COMMAND both say where the keys come from; set one of them.',
     )
   }
   if (config.demo && !loopbackHosts.has(config.host)) {

@@ -15,11 +15,14 @@ import {
   StartError,
   type Log,
 } from './kernel/index.ts'
+import { rotateKeys } from './rotate-keys.ts'
 import { startSchedule } from './schedule.ts'
 import { listen } from './server.ts'
 
 const roles = ['all', 'serve', 'work', 'migrate', 'admin', 'demo'] as const
 type Role = (typeof roles)[number]
+
+const adminVerbs: ReadonlySet<string> = new Set(['create-operator', 'rotate-keys'])
 
 const usage = `Usage: main.ts [${roles.join(' | ')}]
   all      pages, API, gateway and jobs in one process (default)
@@ -27,6 +30,7 @@ const usage = `Usage: main.ts [${roles.join(' | ')}]
   work     jobs only
   migrate  bring the database up to date and end
   admin create-operator   print a one-time link that makes whoever opens it an operator
+  admin rotate-keys       seal every secret with a new key
   demo     what "npm start" runs: all, with demo servers and demo accounts`
 
 /** Things to undo at the end, the newest first. */
@@ -35,7 +39,7 @@ type Cleanup = (() => Promise<unknown> | void)[]
 async function main(argv: readonly string[]): Promise<number> {
   const [wanted = 'all', verb] = argv
   const role = roles.find((name) => name === wanted)
-  if (role === undefined || (role === 'admin' && verb !== 'create-operator')) {
+  if (role === undefined || (role === 'admin' && !adminVerbs.has(verb ?? ''))) {
     process.stderr.write(`${usage}\n`)
     return 2
   }
@@ -43,7 +47,7 @@ async function main(argv: readonly string[]): Promise<number> {
   const log = createLog(role === 'demo' ? 'warn' : config.logLevel)
   const cleanup: Cleanup = []
   try {
-    return await run(role, { config, log, cleanup })
+    return await run(role, { config, log, cleanup, verb })
   } finally {
     for (const undo of cleanup.toReversed()) await undo()
   }
@@ -53,13 +57,20 @@ interface Setting {
   readonly config: Config
   readonly log: Log
   readonly cleanup: Cleanup
+  /** What an admin wants. */
+  readonly verb: string | undefined
 }
 
-async function run(role: Role, { config, log, cleanup }: Setting): Promise<number> {
+async function run(role: Role, { config, log, cleanup, verb }: Setting): Promise<number> {
   const stopped = stopSignal()
   const connectionString = await database(config, log, cleanup)
   if (role === 'migrate') {
     say('The database is up to date.')
+    return 0
+  }
+  if (role === 'admin' && verb === 'rotate-keys') {
+    const opened = openDatabase({ connectionString, poolSize: 2 })
+    say(await rotateKeys(opened.db, config).finally(() => opened.close()))
     return 0
   }
   const app = await createApp({ config, log, connectionString })

@@ -27,6 +27,7 @@ export const composition: readonly string[] = [
   'routes.ts',
   'schedule.ts',
   'main.ts',
+  'rotate-keys.ts',
   'config.ts',
   'demo',
   'site',

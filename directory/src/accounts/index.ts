@@ -8,3 +8,4 @@ export { createAccounts, type Accounts, type AccountsDeps } from './create-accou
 export type { Person, Session, SignedIn, SignInInput, SignUpInput } from './model.ts'
 export { createClientAddress, type ClientAddress } from './client-address.ts'
 export { safeNext, signInPath } from './safe-next.ts'
+export { sealedColumns as sealedInAccounts } from './sign-in-store.ts'

@@ -3,7 +3,15 @@ import { APIError } from 'better-auth/api'
 import { getAdapter } from 'better-auth/db/adapter'
 import { betterAuth } from 'better-auth/minimal'
 import type { BetterAuthOptions } from 'better-auth'
-import { Problem, type Clock, type Database, type EventId, type Ids, type Vault } from '../kernel/index.ts'
+import {
+  Problem,
+  type Clock,
+  type Database,
+  type EventId,
+  type Ids,
+  type SealedColumn,
+  type Vault,
+} from '../kernel/index.ts'
 import { hashSessionTokens } from './hashed-session-adapter.ts'
 import { passwordLength } from './sign-up-rules.ts'
 
@@ -165,6 +173,9 @@ export function signInOptions({ db, ids, publicUrl }: SignInDeps, secret: string
     logger: { disabled: true },
   }
 }
+
+/** For a change of keys. */
+export const sealedColumns: readonly SealedColumn[] = [{ table: 'auth.secret', column: 'sealed' }]
 
 async function findOrMakeSecret({ db, vault, clock }: SignInDeps): Promise<string> {
   const name = 'sign-in'

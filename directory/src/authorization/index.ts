@@ -6,3 +6,4 @@
  */
 export { createAuthorization, type Authorization, type AuthorizationDeps } from './create-authorization.ts'
 export type { Endpoint, Grant, TokenHolder, TokenRefused } from './model.ts'
+export { sealedColumns as sealedInAuthorization } from './store.ts'

@@ -1,4 +1,4 @@
-import type { Clock, Database, OrganisationId, PersonId, Vault } from '../kernel/index.ts'
+import type { Clock, Database, OrganisationId, PersonId, SealedColumn, Vault } from '../kernel/index.ts'
 import type { Grant } from './model.ts'
 
 type AuthorizationTables = {
@@ -50,6 +50,12 @@ export async function readKeys(
     createdAt: created_at,
   }))
 }
+
+/** For a change of keys. */
+export const sealedColumns: readonly SealedColumn[] = [
+  { table: 'authorization_key', column: 'sealed' },
+  { table: 'oidc_record', column: 'sealed' },
+]
 
 export async function insertKey(
   db: Database,

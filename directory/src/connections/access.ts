@@ -88,7 +88,7 @@ async function refreshLocked(deps: Deps, id: ConnectionId, { rejected, challenge
         refreshToken,
       })
       const set = keepTokens(answer, deps.clock.now(), { refreshToken, scopes: known.scopes })
-      await putTokens(trx, deps.vault, id, set)
+      await putTokens(trx, deps.vault, known, set)
       return { kind: 'token', token: set.tokens.access_token }
     } catch (error) {
       return await explain(deps, trx, known, { error, rejected, client, reconnect })

@@ -32,7 +32,12 @@ export type TakenAttempt =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'used' }
 
-const place = (row: AttemptId) => ({ table: 'connect_attempt', column: 'secret', row })
+const place = ({ id, person, listing, issuer }: Pick<Attempt, 'id' | 'person' | 'listing' | 'issuer'>) => ({
+  table: 'connect_attempt',
+  column: 'secret',
+  row: id,
+  owner: [person, listing, issuer],
+})
 const hash = (state: string): Buffer => createHash('sha256').update(state).digest()
 
 export async function insertAttempt(
@@ -53,7 +58,7 @@ export async function insertAttempt(
       reference: attempt.reference,
       issuer: attempt.issuer,
       registration_id: attempt.registration,
-      secret: vault.seal(JSON.stringify(attempt.secret), place(attempt.id)),
+      secret: vault.seal(JSON.stringify(attempt.secret), place(attempt)),
       resource: attempt.resource,
       scopes: [...attempt.scopes],
       repeated: attempt.repeated,
@@ -87,17 +92,20 @@ export async function takeAttempt(
       .executeTakeFirst()
     return { kind: used === undefined ? 'unknown' : 'used' }
   }
+  const known = {
+    id: row.id,
+    organisation: row.organisation_id,
+    person: row.person_id,
+    listing: row.listing_id,
+    issuer: row.issuer,
+  }
   return {
     kind: 'taken',
     attempt: {
-      id: row.id,
-      organisation: row.organisation_id,
-      person: row.person_id,
-      listing: row.listing_id,
+      ...known,
       reference: row.reference,
-      issuer: row.issuer,
       registration: row.registration_id,
-      secret: attemptSecret.parse(JSON.parse(vault.open(row.secret, place(row.id)))),
+      secret: attemptSecret.parse(JSON.parse(vault.open(row.secret, place(known)))),
       resource: row.resource,
       scopes: row.scopes,
       repeated: row.repeated,

@@ -3,6 +3,7 @@
  * PKCE, the tokens (sealed), their refresh, and disconnecting. Pages for the person; `find` and `access` for the
  * gateway. Tokens leave this module only through `access`.
  */
+export { sealedColumns as sealedInConnections } from './tables.ts'
 export { isForServer } from './for-server.ts'
 export { createConnections } from './create-connections.ts'
 export type { Connections, ConnectionsDependencies } from './connections.ts'

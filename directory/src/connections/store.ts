@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { ConnectionId, Database, OrganisationId, PersonId, Vault } from '../kernel/index.ts'
+import type { ConnectionId, Database, ListingId, OrganisationId, PersonId, Vault } from '../kernel/index.ts'
 import type { Connection, ConnectionKey, RegistrationId } from './model.ts'
 import type { ConnectionsTables } from './tables.ts'
 import { parseTokens, type SealedTokens, type TokenSet } from './tokens.ts'
@@ -26,7 +26,20 @@ export interface NewConnection extends ConnectionKey {
   readonly at: Date
 }
 
-const place = (row: ConnectionId) => ({ table: 'connection', column: 'tokens', row })
+interface Sealed {
+  readonly id: ConnectionId
+  readonly person: PersonId
+  readonly listing: ListingId
+  readonly issuer: string
+}
+
+/** Tokens open for their person, connector and issuer only, whatever is written into the row. */
+const place = ({ id, person, listing, issuer }: Sealed) => ({
+  table: 'connection',
+  column: 'tokens',
+  row: id,
+  owner: [person, listing, issuer],
+})
 
 /**
  * Writes the connection in place of any earlier one of this person to this connector, whatever issued its tokens:
@@ -52,9 +65,7 @@ export async function putConnection(trx: Database, vault: Vault, fresh: NewConne
       state: 'connected',
       registration_id: fresh.login?.registration ?? null,
       tokens:
-        fresh.login === undefined
-          ? null
-          : vault.seal(JSON.stringify(fresh.login.set.tokens), place(fresh.id)),
+        fresh.login === undefined ? null : vault.seal(JSON.stringify(fresh.login.set.tokens), place(fresh)),
       token_endpoint: fresh.login?.tokenEndpoint ?? null,
       resource: fresh.resource,
       scopes: [...(fresh.login?.set.scopes ?? [])],
@@ -109,18 +120,18 @@ export async function connectionsOf(
   return rows.map(describe)
 }
 
-export async function putTokens(trx: Database, vault: Vault, id: ConnectionId, set: TokenSet): Promise<void> {
+export async function putTokens(trx: Database, vault: Vault, known: Sealed, set: TokenSet): Promise<void> {
   await trx
     .withTables<ConnectionsTables>()
     .updateTable('connection')
     .set({
-      tokens: vault.seal(JSON.stringify(set.tokens), place(id)),
+      tokens: vault.seal(JSON.stringify(set.tokens), place(known)),
       scopes: [...set.scopes],
       expires_at: set.expiresAt,
       refresh_at: set.refreshAt,
       state: 'connected',
     })
-    .where('id', '=', id)
+    .where('id', '=', known.id)
     .execute()
 }
 
@@ -207,9 +218,10 @@ function describe(row: Row): Connection {
 }
 
 function read(row: Row, vault: Vault): StoredConnection {
+  const known = describe(row)
   return {
-    ...describe(row),
-    tokens: row.tokens === null ? undefined : parseTokens(vault.open(row.tokens, place(row.id))),
+    ...known,
+    tokens: row.tokens === null ? undefined : parseTokens(vault.open(row.tokens, place(known))),
     refreshAt: row.refresh_at,
     registration: row.registration_id,
     tokenEndpoint: row.token_endpoint,

@@ -1,9 +1,16 @@
 import type { Generated } from 'kysely'
-import type { ConnectionId, ListingId, OrganisationId, PersonId } from '../kernel/index.ts'
+import type { ConnectionId, ListingId, OrganisationId, PersonId, SealedColumn } from '../kernel/index.ts'
 import type { AttemptId, ConnectionState, Reference, RegistrationId, Step, Trace } from './model.ts'
 import type { ClientKind } from './client.ts'
 
-/** Rows of migration 0008; what is sealed is text here. */
+/** For a change of keys. */
+export const sealedColumns: readonly SealedColumn[] = [
+  { table: 'connection', column: 'tokens' },
+  { table: 'connect_attempt', column: 'secret' },
+  { table: 'client_registration', column: 'client' },
+]
+
+/** Rows of migrations 0008 and 0011; what is sealed is text here. */
 export type ConnectionsTables = {
   connection: {
     id: ConnectionId

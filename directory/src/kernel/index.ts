@@ -24,15 +24,9 @@ export { requireRole, requireViewer, type InstanceRole, type Viewer } from './vi
 export { languages, type AppEnv, type Language, type TextParameters, type TranslateAny } from './http.ts'
 export { appendEvent, readEvents, type Actor, type NewEvent, type StoredEvent } from './events.ts'
 export { writeAudit, type AuditEntry } from './audit.ts'
-export {
-  createVault,
-  deriveKey,
-  parseVaultKey,
-  readVaultKeys,
-  type Place,
-  type Vault,
-  type VaultKey,
-} from './vault.ts'
+export { createVault, deriveKey, type Place, type Vault, type VaultKey } from './vault.ts'
+export { addVaultKey, loadVaultKeys, parseKeyList, readVaultKeys, type KeySource } from './vault-keys.ts'
+export { keysInUse, reseal, type SealedColumn } from './reseal.ts'
 export {
   inTransaction,
   openDatabase,
