@@ -58,12 +58,15 @@ const noMethod = 'connectory/no-such-method'
 
 async function tryErrors({ ask, spoken }: Ground, manner: Manner): Promise<InSessionParts['errors']> {
   const light = lightMessage(manner)
-  const both = manner.era === 'legacy' && spoken.looked && spoken.value.modern
-  const unknownMethod = await ask({ step: 'unknown method', ...requestMessage(manner, noMethod) })
+  const isLegacy = manner.era === 'legacy'
+  const isModern = !isLegacy || (spoken.looked && spoken.value.modern)
+  const legacy = requestMessage(manner, noMethod)
   const modern = requestMessage({ era: 'modern' }, noMethod)
   return together({
-    unknownMethod: open(unknownMethod),
-    ...(both ? { unknownModern: open(await ask({ step: 'unknown method, 2026-07-28', ...modern })) } : {}),
+    ...(isLegacy ? { unknownMethod: open(await ask({ step: 'unknown method', ...legacy })) } : {}),
+    ...(isModern
+      ? { unknownModern: open(await ask({ step: 'unknown method, 2026-07-28', ...modern })) }
+      : {}),
     brokenJson: open(
       await ask({ step: 'broken JSON', headers: light.headers, body: '{"jsonrpc":"2.0","id":1,' }),
     ),

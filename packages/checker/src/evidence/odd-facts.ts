@@ -26,8 +26,9 @@ export interface SessionFacts {
 }
 
 export interface ErrorFacts {
+  /** In the era before 2026-07-28, where the server speaks that. */
   readonly unknownMethod?: OddAnswer
-  /** The same in the era of 2026-07-28, where the server speaks that too. */
+  /** The same in the era of 2026-07-28. */
   readonly unknownModern?: OddAnswer
   readonly brokenJson?: OddAnswer
   /** A whole message under the content-type text/plain. */

@@ -20,9 +20,9 @@ export const rule = defineRule({
         later && scopes.has(method) && scopes.get(method) !== cacheScope,
       )
       if (!later) scopes.set(method, cacheScope)
-      if (!found || named.has(`${found} ${method}`)) continue
-      named.add(`${found} ${method}`)
-      yield { case: found, at: method, params: { method }, excerpt: { ttlMs, cacheScope } }
+      if (!found || named.has(`${found.case} ${method}`)) continue
+      named.add(`${found.case} ${method}`)
+      yield { ...found, at: method, params: { method }, excerpt: { ttlMs, cacheScope } }
     }
   },
   text: {
@@ -95,11 +95,18 @@ export const rule = defineRule({
   },
 })
 
-function faultOf(ttlMs: unknown, cacheScope: unknown, otherScope: boolean): string | undefined {
-  if (ttlMs === null || cacheScope === null) return 'missing'
-  const isTime = typeof ttlMs === 'number' && Number.isInteger(ttlMs) && ttlMs >= 0
-  if (!isTime || (cacheScope !== 'public' && cacheScope !== 'private')) return 'invalid'
-  return otherScope ? 'scope-changes' : undefined
+/** The signal is the member that is wrong, or the first of them. */
+function faultOf(
+  ttlMs: unknown,
+  cacheScope: unknown,
+  otherScope: boolean,
+): { readonly case: string; readonly signal: 'ttlMs' | 'cacheScope' } | undefined {
+  if (ttlMs === null) return { case: 'missing', signal: 'ttlMs' }
+  if (cacheScope === null) return { case: 'missing', signal: 'cacheScope' }
+  if (typeof ttlMs !== 'number' || !Number.isInteger(ttlMs) || ttlMs < 0)
+    return { case: 'invalid', signal: 'ttlMs' }
+  if (cacheScope !== 'public' && cacheScope !== 'private') return { case: 'invalid', signal: 'cacheScope' }
+  return otherScope ? { case: 'scope-changes', signal: 'cacheScope' } : undefined
 }
 
 function said(...results: Partial<CacheFacts['results'][number]>[]) {

@@ -44,6 +44,10 @@ export const rule = defineRule({
           message: 'The answer to {what} is not the error -32601, but {got} (HTTP {status}).',
           fix: 'Answer a method that the server does not have with the JSON-RPC error -32601.',
         },
+        'method-status': {
+          message: 'The answer to {what} is the error -32601 with HTTP {status} instead of 404.',
+          fix: 'In 2026-07-28, answer a method that the server does not have with HTTP 404 and the error -32601.',
+        },
         'broken-json': {
           message: 'The answer to {what} is HTTP {status}.',
           fix: 'Answer a body that is not JSON with HTTP 400 and the JSON-RPC error -32700.',
@@ -67,6 +71,10 @@ export const rule = defineRule({
           message: 'Die Antwort auf „{what}“ ist nicht der Fehler -32601, sondern {got} (HTTP {status}).',
           fix: 'Beantworten Sie eine Methode, die der Server nicht hat, mit dem JSON-RPC-Fehler -32601.',
         },
+        'method-status': {
+          message: 'Die Antwort auf „{what}“ ist der Fehler -32601 mit HTTP {status} statt 404.',
+          fix: 'Beantworten Sie in 2026-07-28 eine Methode, die der Server nicht hat, mit HTTP 404 und dem Fehler -32601.',
+        },
         'broken-json': {
           message: 'Die Antwort auf „{what}“ ist HTTP {status}.',
           fix: 'Beantworten Sie einen Inhalt, der kein JSON ist, mit HTTP 400 und dem JSON-RPC-Fehler -32700.',
@@ -89,6 +97,10 @@ export const rule = defineRule({
         'unknown-method': {
           message: 'La respuesta a «{what}» no es el error -32601, sino {got} (HTTP {status}).',
           fix: 'Responda a un método que el servidor no tiene con el error JSON-RPC -32601.',
+        },
+        'method-status': {
+          message: 'La respuesta a «{what}» es el error -32601 con HTTP {status} en lugar de 404.',
+          fix: 'En 2026-07-28, responda a un método que el servidor no tiene con HTTP 404 y el error -32601.',
         },
         'broken-json': {
           message: 'La respuesta a «{what}» es HTTP {status}.',
@@ -122,18 +134,20 @@ export const rule = defineRule({
           unknownModern: { ...textType, status: 400 },
         },
       },
+      { errors: { unknownModern: unknownMethod } },
     ],
   },
 })
 
-type Case = 'server-error' | 'html' | 'unknown-method' | 'broken-json'
+type Case = 'server-error' | 'html' | 'unknown-method' | 'method-status' | 'broken-json'
 
 function caseOf(name: keyof ErrorFacts, { status, contentType, body, code }: OddAnswer): Case | undefined {
   if (status >= 500) return 'server-error'
   if (contentType === 'text/html') return 'html'
   if (name === 'brokenJson') return status < 400 ? 'broken-json' : undefined
   if (name === 'textType') return undefined
-  return body === 'error' && code === -32601 ? undefined : 'unknown-method'
+  if (body !== 'error' || code !== -32601) return 'unknown-method'
+  return name === 'unknownModern' && status !== 404 ? 'method-status' : undefined
 }
 
 const signals = {
