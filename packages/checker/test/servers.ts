@@ -114,13 +114,17 @@ export function goodTool(name = 'list_notes'): Record<string, unknown> {
   }
 }
 
+function registerGoodTool(server: McpServer): void {
+  const { description, annotations } = goodTool() as { description: string; annotations: object }
+  const inputSchema = z.object({ limit: z.int().optional().describe('How many notes at most.') })
+  server.registerTool('list_notes', { description, annotations, inputSchema }, () => ({ content: [] }))
+}
+
 /** A server of both eras by the official SDK. */
-export function modernServer(): RequestListener {
+export function modernServer(register = registerGoodTool): RequestListener {
   const handler = createMcpHandler(() => {
     const server = new McpServer({ name: 'clean', version: '2.0.0' })
-    const { description, annotations } = goodTool() as { description: string; annotations: object }
-    const inputSchema = z.object({ limit: z.int().optional().describe('How many notes at most.') })
-    server.registerTool('list_notes', { description, annotations, inputSchema }, () => ({ content: [] }))
+    register(server)
     return server
   })
   const listen = toNodeHandler(handler)

@@ -11,6 +11,8 @@ import { cleaned } from './clean.ts'
 import type { Json } from './facts.ts'
 import { leaksIn } from './leaks.ts'
 import { textOfResult } from './result-size.ts'
+import { parameterHeaders } from '../parameter-headers.ts'
+import type { NamedTool } from '../raw-tool.ts'
 import type { Visit } from './visit.ts'
 
 /** One call as it went. `words` are those of an error, unmasked: they must not be stored as they are. */
@@ -38,16 +40,22 @@ export interface Caller {
   close(): Promise<void>
 }
 
-export type CallerOptions = Pick<OpenOptions, 'era' | 'token' | 'headers' | 'clientInfo'>
+export interface CallerOptions extends Pick<OpenOptions, 'era' | 'token' | 'headers' | 'clientInfo'> {
+  /** Their schemas say which arguments a call of the modern era repeats as headers. */
+  readonly tools?: readonly NamedTool[]
+}
 
 /** Opens a conversation to call tools in. @throws WireError when none can be opened */
-export async function openCaller(visit: Visit, options: CallerOptions): Promise<Caller> {
+export async function openCaller(visit: Visit, { tools = [], ...options }: CallerOptions): Promise<Caller> {
+  const schemas = new Map(tools.map(({ name, raw }) => [name, raw['inputSchema']]))
   const { fetch, log: evidence, signal } = visit
   const open = (): Promise<Opening> =>
     openServer(visit.url.href, { ...options, fetch, evidence, signal, timeoutMs: 15_000 })
   let opening = await open()
-  const attempt = (tool: string, input: Json, how: CallOptions): Promise<Called> =>
-    callOnce(visit, opening, tool, input, how)
+  const attempt = (tool: string, input: Json, how: CallOptions): Promise<Called> => {
+    const mirrored = opening.era === 'modern' ? parameterHeaders(schemas.get(tool), input) : {}
+    return callOnce(visit, opening, tool, input, { ...how, headers: { ...how.headers, ...mirrored } })
+  }
   const reopen = async (): Promise<boolean> => {
     try {
       opening = await open()

@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { checked, findingsOf, goodTool, initialized, parsed, serve } from '../../test/servers.ts'
+import { z } from 'zod'
+import {
+  checked,
+  findingsOf,
+  goodTool,
+  initialized,
+  modernServer,
+  parsed,
+  serve,
+} from '../../test/servers.ts'
 import {
   aboutCalls,
   called,
@@ -242,4 +251,33 @@ test('what is no file of inputs is refused with the place', () => {
   ] as const) {
     assert.throws(() => parseCallInputs(value, 'inputs.yaml'), sentence)
   }
+})
+
+test('a modern server that demands arguments as headers too gets them, encoded where a header needs it', async () => {
+  const made: unknown[] = []
+  const where = z.string().min(1).describe('The region to read.').meta({ 'x-mcp-header': 'Region' })
+  const newest = z.boolean().describe('Only the newest.').meta({ 'x-mcp-header': 'Newest' })
+  const listener = modernServer((server) => {
+    const { description, annotations } = goodTool() as { description: string; annotations: object }
+    const inputSchema = z.object({ where, newest })
+    server.registerTool('read_notes', { description, annotations, inputSchema }, (input) => {
+      made.push(input)
+      return { content: [{ type: 'text' as const, text: `Notes of ${input.where}.` }] }
+    })
+  })
+  await using server = await serve(listener)
+  const input = { where: 'Köln', newest: true }
+  const given = inputs({ tools: { read_notes: [{ arguments: input, contains: 'Köln' }] } })
+  const report = await called(server.url, { which: 'read-only', inputs: given })
+  assert.deepEqual(made[0], input)
+  assert.deepEqual(
+    findingsOf(report, 'ERR-01').map(({ outcome }) => outcome),
+    ['pass'],
+  )
+  const sent = report.exchanges.flatMap((one) => {
+    const { request } = one as { request: { headers: Record<string, string>; body: string | null } }
+    return request.body?.includes('Köln') ? [request.headers] : []
+  })
+  assert.equal(sent[0]?.['mcp-param-region'], '=?base64?S8O2bG4=?=')
+  assert.equal(sent[0]?.['mcp-param-newest'], 'true')
 })

@@ -51,7 +51,7 @@ export async function collectCalls(
   const deadline = startDeadline(totalMs, options.signal)
   const own: Visit = { ...visit, signal: deadline.signal, seconds: Math.round(totalMs / 1000) }
   try {
-    const parts = await calling(own, named, planCalls(named, wish), how, options, wish)
+    const parts = await calling(own, named, planCalls(named, wish), { ...how, tools: named }, options, wish)
     const all = wish.burst ? { ...parts, burst: await burst(own, how) } : parts
     const { calls } = all
     return tools.partial && calls.looked ? { ...all, calls: { ...calls, partial: tools.partial } } : all

@@ -1,12 +1,10 @@
 import { clauses } from '../clauses.ts'
 import { listed } from '../listed.ts'
+import { headerMark, headerToken } from '../parameter-headers.ts'
 import { isObject, objectTools, type NamedTool } from '../raw-tool.ts'
 import { defineRule, type Draft } from '../rule.ts'
 import { schemaPlaces, type SchemaPlace } from '../schema-places.ts'
 
-const mark = 'x-mcp-header'
-/** What may stand in the name of a header. @see RFC 9110 section 5.6.2 */
-const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/
 const carried: ReadonlySet<unknown> = new Set(['string', 'integer', 'boolean'])
 const secret =
   /pass(word|wd|phrase)|secret|api[-_]?key|access[-_]?token|auth[-_]?token|private[-_]?key|credential/i
@@ -113,15 +111,20 @@ export const rule = defineRule({
   },
   examples: {
     pass: [
-      taking({ region: { type: 'string', [mark]: 'Region' }, other: { type: 'number' } }),
-      taking({ place: { type: 'object', properties: { id: { type: 'integer', [mark]: 'Place-Id' } } } }),
+      taking({ region: { type: 'string', [headerMark]: 'Region' }, other: { type: 'number' } }),
+      taking({
+        place: { type: 'object', properties: { id: { type: 'integer', [headerMark]: 'Place-Id' } } },
+      }),
     ],
     fail: [
-      taking({ region: { type: 'string', [mark]: 'my region' } }),
-      taking({ regions: { type: 'array', items: { type: 'string', [mark]: 'Region' } } }),
-      taking({ share: { type: 'number', [mark]: 'Share' } }),
-      taking({ a: { type: 'string', [mark]: 'Region' }, b: { type: 'string', [mark]: 'region' } }),
-      taking({ api_key: { type: 'string', [mark]: 'Key' } }),
+      taking({ region: { type: 'string', [headerMark]: 'my region' } }),
+      taking({ regions: { type: 'array', items: { type: 'string', [headerMark]: 'Region' } } }),
+      taking({ share: { type: 'number', [headerMark]: 'Share' } }),
+      taking({
+        a: { type: 'string', [headerMark]: 'Region' },
+        b: { type: 'string', [headerMark]: 'region' },
+      }),
+      taking({ api_key: { type: 'string', [headerMark]: 'Key' } }),
     ],
   },
 })
@@ -131,8 +134,8 @@ function* faultsOf({ name: tool, at, page, raw }: NamedTool): Generator<Draft> {
   if (!isObject(inputSchema)) return
   const names = new Set<string>()
   for (const place of schemaPlaces(inputSchema)) {
-    if (!isObject(place.schema) || !(mark in place.schema)) continue
-    const { [mark]: header } = place.schema
+    if (!isObject(place.schema) || !(headerMark in place.schema)) continue
+    const { [headerMark]: header } = place.schema
     const params = { tool, where: place.where || '/', header: header ?? null }
     const fault = faultOf(place, names)
     if (fault) yield { case: fault, at, page, params, excerpt: place.schema }
@@ -142,8 +145,8 @@ function* faultsOf({ name: tool, at, page, raw }: NamedTool): Generator<Draft> {
 
 function faultOf({ schema, where, plain }: SchemaPlace, names: ReadonlySet<string>): string | undefined {
   if (!isObject(schema)) return undefined
-  const { [mark]: header, type } = schema
-  if (typeof header !== 'string' || !token.test(header)) return 'name'
+  const { [headerMark]: header, type } = schema
+  if (typeof header !== 'string' || !headerToken.test(header)) return 'name'
   if (!plain || where === '') return 'place'
   if (!carried.has(type)) return 'type'
   if (names.has(header.toLowerCase())) return 'twice'
