@@ -29,6 +29,6 @@ export function parameterHeaders(schema: Json | undefined, input: Json | undefin
 
 function textOf(value: Json | undefined): string | undefined {
   if (typeof value === 'string') return value
-  if (typeof value === 'boolean' || Number.isSafeInteger(value)) return String(value)
-  return undefined
+  if (typeof value === 'boolean') return String(value)
+  return typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : undefined
 }
