@@ -106,6 +106,11 @@ function scratch(): string {
   return process.getuid?.() === 0 ? '/tmp' : tmpdir()
 }
 
+/** Tests that wait by the clock on the wall (`npm run test:slow`) have more time. */
+function longestTestMs({ files }: Lane): number {
+  return files.some((file) => file.endsWith('.slow.ts')) ? 600_000 : 180_000
+}
+
 /** Starts products or commands, kills processes, drives a browser, or tries hundreds of faults. */
 function isHeavy(file: string): boolean {
   return (
@@ -137,7 +142,14 @@ async function run(lane: Lane, { env, live, interrupted }: Surroundings): Promis
   if (interrupted.aborted) return { passed: 0, failed: 1, skipped: 0 }
   const child = spawn(
     process.execPath,
-    [...flags, '--test', '--test-reporter=spec', '--test-timeout=180000', ...lane.options, ...lane.files],
+    [
+      ...flags,
+      '--test',
+      '--test-reporter=spec',
+      `--test-timeout=${longestTestMs(lane)}`,
+      ...lane.options,
+      ...lane.files,
+    ],
     // A process group of its own, so that an interruption also ends what journeys have started.
     { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'], detached: true },
   )

@@ -171,11 +171,15 @@ export async function createApp({
   }
 }
 
-function gatewayLimits({ resultCap, resultContinuation, rateLimits }: Config): Partial<GatewayLimits> {
+function gatewayLimits(config: Config): Partial<GatewayLimits> {
+  const byClient = Object.entries(config.callSecondsByClient)
   return {
-    continuation: resultContinuation,
-    rates: rateLimits,
-    ...(resultCap === 'characters' && { resultCharacters: 150_000 }),
+    callMs: config.callSeconds * 1000,
+    clientMs: Object.fromEntries(byClient.map(([client, seconds]) => [client, seconds * 1000])),
+    queue: { atOnce: config.upstreamCalls, waitMs: 10_000, waitingEach: 100 },
+    continuation: config.resultContinuation,
+    rates: config.rateLimits,
+    ...(config.resultCap === 'characters' && { resultCharacters: 150_000 }),
   }
 }
 

@@ -19,6 +19,12 @@ test('a rate is calls per seconds, or none', () => {
   assert.deepEqual(rateLimits.global, { most: 60_000, seconds: 60 })
 })
 
+test('a client is named by an address or an id, and has its own time', () => {
+  const text = 'https://a.example/client.json?v=2=900, b=30'
+  const { callSecondsByClient } = readConfig({ CALL_SECONDS_BY_CLIENT: text }, 'serve')
+  assert.deepEqual(callSecondsByClient, { 'https://a.example/client.json?v=2': 900, b: 30 })
+})
+
 test('empty variables count as not set', () => {
   assert.equal(readConfig({ PORT: '', DATABASE_URL: ' ' }, 'serve').port, 8080)
 })
@@ -43,6 +49,8 @@ const contradictions = [
   [{ TLS_CERT: '/nowhere/a.pem', TLS_KEY: '/nowhere/b.pem' }, /TLS_CERT names the file \/nowhere\/a\.pem/],
   [{ TRUSTED_CERTIFICATES: '/nowhere/ca.pem' }, /which cannot be read \(ENOENT\)/],
   [{ RATE_LIMIT_USER: 'many' }, /RATE_LIMIT_USER must be calls\/seconds such as 600\/60, or "off"/],
+  [{ CALL_SECONDS: '0' }, /CALL_SECONDS must be a number from 1 to 3600/],
+  [{ CALL_SECONDS_BY_CLIENT: 'a' }, /CALL_SECONDS_BY_CLIENT must be client ids with seconds/],
   [{ VAULT_KEY: 'c2hvcnQ=' }, /VAULT_KEY must be 32 bytes in base64/],
 ] as const
 

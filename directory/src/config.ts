@@ -53,6 +53,12 @@ export interface Config {
    * `RATE_LIMIT_GLOBAL` (`60000/60`): most calls in so many seconds at the gateway of one replica; `off` is no limit.
    */
   readonly rateLimits: Readonly<Record<'user' | 'tool' | 'connector' | 'global', RateLimit | undefined>>
+  /** `CALL_SECONDS` (default 300): how long a call may take at the gateway, and how long a server may be silent. */
+  readonly callSeconds: number
+  /** `CALL_SECONDS_BY_CLIENT` (default none): `client-id=900,…`: another whole time for calls of these clients. */
+  readonly callSecondsByClient: Readonly<Record<string, number>>
+  /** `UPSTREAM_CALLS` (default 64): most calls at one server at a time, from each replica; others wait 10 seconds. */
+  readonly upstreamCalls: number
   /** `LOG_LEVEL` (default `info`). */
   readonly logLevel: string
   /** True under `npm start`: demo servers, demo accounts, loopback allowed. */
@@ -95,6 +101,15 @@ const listOfTexts = z
       .map((part) => part.trim())
       .filter((part) => part !== ''),
   )
+
+function count(byDefault: number, most: number) {
+  return z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/, `must be a number from 1 to ${most}`)
+    .default(String(byDefault))
+    .transform(Number)
+    .refine((number) => number <= most, `must be a number from 1 to ${most}`)
+}
 
 function rateLimit(byDefault: string) {
   return z
@@ -153,6 +168,17 @@ const environment = z.object({
   RATE_LIMIT_TOOL: rateLimit('300/60'),
   RATE_LIMIT_CONNECTOR: rateLimit('6000/60'),
   RATE_LIMIT_GLOBAL: rateLimit('60000/60'),
+  CALL_SECONDS: count(300, 3600),
+  CALL_SECONDS_BY_CLIENT: listOfTexts
+    .refine((all) => all.every((one) => /^[^=\s]+(=[^=\s]+)*=[1-9]\d{0,3}$/.test(one)), {
+      error: 'must be client ids with seconds such as my-client=900, separated by commas',
+    })
+    .transform((all) =>
+      Object.fromEntries(
+        all.map((one) => [one.slice(0, one.lastIndexOf('=')), Number(one.split('=').at(-1))]),
+      ),
+    ),
+  UPSTREAM_CALLS: count(64, 100_000),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -195,6 +221,9 @@ export function readConfig(
       connector: values.RATE_LIMIT_CONNECTOR,
       global: values.RATE_LIMIT_GLOBAL,
     },
+    callSeconds: values.CALL_SECONDS,
+    callSecondsByClient: values.CALL_SECONDS_BY_CLIENT,
+    upstreamCalls: values.UPSTREAM_CALLS,
     logLevel: values.LOG_LEVEL,
     demo: role === 'demo',
   }

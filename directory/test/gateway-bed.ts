@@ -3,6 +3,7 @@ import { createGateway, type Caller, type GatewayLimits } from '../src/gateway/i
 import type { Viewer } from '../src/kernel/index.ts'
 import { createTelemetry, type CallRecord, type Telemetry } from '../src/telemetry/index.ts'
 import { connectionsBed, type ConnectionsBed } from './connections-bed.ts'
+import type { ManualTimers } from './manual-timers.ts'
 import { listen } from './login-server.ts'
 
 /** The gateway over HTTP on top of real connections; access tokens of its callers are entries of a list. */
@@ -25,7 +26,10 @@ export interface GatewayBed extends AsyncDisposable {
   records(viewer: Viewer): Promise<readonly CallRecord[]>
 }
 
-export async function gatewayBed(limits: Partial<GatewayLimits> = {}): Promise<GatewayBed> {
+export async function gatewayBed(
+  limits: Partial<GatewayLimits> = {},
+  options: { readonly timers?: ManualTimers } = {},
+): Promise<GatewayBed> {
   let fetchGateway: (request: Request) => Response | Promise<Response> = () =>
     new Response(null, { status: 503 })
   const server = await listen(() => getRequestListener((request) => fetchGateway(request)))
@@ -54,6 +58,7 @@ export async function gatewayBed(limits: Partial<GatewayLimits> = {}): Promise<G
       return Promise.resolve(known.endpoint === endpoint.href ? known.caller : { refused: 'wrong-audience' })
     },
     limits,
+    ...(options.timers !== undefined && { after: options.timers.after }),
   })
   const app = gateway.routes()
   fetchGateway = (request) => app.fetch(request)

@@ -9,11 +9,15 @@ import { createOpenings } from './openings.ts'
 import { corsHeaders, originAllowed, preflight } from './origin.ts'
 import { createRenewedSessions } from './pass-through.ts'
 import { createRateLimits } from './rate-limits.ts'
+import { systemAfter } from './deadline.ts'
+import { createUpstreamQueue } from './upstream-queue.ts'
 import { createRests } from './rests.ts'
 import { codes, errorResponse, Refusal } from './rpc-error.ts'
 
 const defaults: GatewayLimits = {
   callMs: 300_000,
+  clientMs: {},
+  queue: { atOnce: 64, waitMs: 10_000, waitingEach: 100 },
   requestBytes: 4 * 1024 * 1024,
   responseBytes: 4 * 1024 * 1024,
   resultTokens: 25_000,
@@ -25,11 +29,14 @@ const defaults: GatewayLimits = {
 
 export function createGateway(given: GatewayDependencies): Gateway {
   const limits = { ...defaults, ...given.limits }
+  const after = given.after ?? systemAfter
   const openings = createOpenings({ ...given, limits })
   const deps: HandlerDependencies = {
     ...given,
     limits,
     openings,
+    after,
+    queue: createUpstreamQueue(limits.queue, after),
     renewed: createRenewedSessions(),
     rests: createRests(given),
     rates: createRateLimits(limits.rates, () => given.clock.now()),

@@ -3,6 +3,8 @@ import type { Hono } from 'hono'
 import type { Catalogue } from '../catalogue/index.ts'
 import type { Connections } from '../connections/index.ts'
 import type { AppEnv, Clock, Ids, Log, OrganisationId, PersonId, Vault } from '../kernel/index.ts'
+import type { After } from './deadline.ts'
+import type { QueueLimits } from './upstream-queue.ts'
 import type { Rates } from './rate-limits.ts'
 import type { ContinuationKind } from './read-more.ts'
 import type { Telemetry } from '../telemetry/index.ts'
@@ -38,11 +40,20 @@ export interface GatewayDependencies {
    */
   readonly verifyAccessToken: (token: string, endpoint: URL) => Promise<Caller | { readonly refused: string }>
   readonly limits?: Partial<GatewayLimits>
+  /** Timers; default those of the platform. */
+  readonly after?: After
 }
 
 export interface GatewayLimits {
-  /** Whole time of one call, progress or not. Default 300,000 (FAQ 3). */
+  /** Whole time of one call, progress or not, unless its client has a time of its own. Default 300,000 (FAQ 3). */
   readonly callMs: number
+  /**
+   * Whole time of a call by id of the client. A longer time than `callMs` lasts only while the server reports progress
+   * at least every `callMs`. Default: none.
+   */
+  readonly clientMs: Readonly<Record<string, number>>
+  /** The line before every server. Default: 64 at a time, 10 s of waiting, 100 waiting calls of one person. */
+  readonly queue: QueueLimits
   /** Most bytes of a request. Default 4 MiB. */
   readonly requestBytes: number
   /** Most bytes of an answer that is read whole or streamed. Default 4 MiB. */

@@ -2,7 +2,7 @@ import type { Endpoint } from '../catalogue/index.ts'
 import { isForServer, type Connection } from '../connections/index.ts'
 import { newMeter, recordOnce, type Call } from './call.ts'
 import { callerEra } from './caller-era.ts'
-import { startDeadline } from './deadline.ts'
+import { startDeadline, type After, type CallTime } from './deadline.ts'
 import type { Caller, GatewayDependencies, GatewayLimits } from './gateway.ts'
 import { parseMessage, type JsonObject, type Message } from './message.ts'
 import type { Openings } from './openings.ts'
@@ -15,14 +15,18 @@ import { readMore } from './read-more.ts'
 import type { Rests } from './rests.ts'
 import { codes, errorResponse, Refusal, type RpcId } from './rpc-error.ts'
 import { legacyToModern, modernToLegacy } from './translate.ts'
+import { takePlace } from './take-place.ts'
+import type { UpstreamQueue } from './upstream-queue.ts'
 import { connectLink, needsReconnect } from './upstream.ts'
 
-export interface HandlerDependencies extends Omit<GatewayDependencies, 'limits'> {
+export interface HandlerDependencies extends Omit<GatewayDependencies, 'limits' | 'after'> {
   readonly limits: GatewayLimits
   readonly openings: Openings
   readonly renewed: RenewedSessions
   readonly rests: Rests
   readonly rates: RateLimits
+  readonly queue: UpstreamQueue
+  readonly after: After
 }
 
 /** One message of a caller whose token was checked. */
@@ -77,9 +81,14 @@ async function handleMessage(
 ): Promise<Response> {
   // A subscription is meant to stay open; everything else has its time.
   const listens = message.kind === 'request' && message.method === 'subscriptions/listen'
-  const deadline = startDeadline(listens ? undefined : deps.limits.callMs, request.signal)
+  const deadline = startDeadline(listens ? undefined : timeOf(deps, caller), request.signal, deps.after)
   const meter = newMeter()
-  const finish = recordOnce(deps, { endpoint, caller, message, deadline, meter })
+  const record = recordOnce(deps, { endpoint, caller, message, deadline, meter })
+  let leave = (): void => undefined
+  const finish: Call['finish'] = (status) => {
+    leave()
+    record(status)
+  }
   try {
     const era = callerEra(message, request.headers)
     meter.callerEra = era
@@ -99,6 +108,9 @@ async function handleMessage(
       finish,
     }
     if (connection.state === 'needs-reconnect') throw needsReconnect(deps, call)
+    const more = readMore(deps.limits.continuation, call, { rests: deps.rests, cap: capOf(call) })
+    if (more !== undefined) return answerOurselves(call, more)
+    leave = await takePlace(deps.queue, deps.limits.queue, call)
     return await dispatch(deps, call)
   } catch (error) {
     finish(error instanceof Refusal ? error.outcome : 'upstream-error')
@@ -107,8 +119,6 @@ async function handleMessage(
 }
 
 async function dispatch(deps: HandlerDependencies, call: Call): Promise<Response> {
-  const more = readMore(deps.limits.continuation, call, { rests: deps.rests, cap: capOf(call) })
-  if (more !== undefined) return answerOurselves(call, more)
   const upstream = await deps.openings.eraOf(call)
   call.meter.upstreamEra = upstream
   if (call.era === 'legacy') {
@@ -126,6 +136,11 @@ async function dispatch(deps: HandlerDependencies, call: Call): Promise<Response
     if (error instanceof Refusal && error.outcome === 'upstream-error') deps.openings.forgetEra(call)
     throw error
   }
+}
+
+function timeOf({ limits }: HandlerDependencies, { client }: Caller): CallTime {
+  const own = Object.hasOwn(limits.clientMs, client) ? limits.clientMs[client] : undefined
+  return { silenceMs: limits.callMs, wholeMs: own ?? limits.callMs }
 }
 
 /** An answer that no server was asked for. */

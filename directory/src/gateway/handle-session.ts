@@ -23,7 +23,7 @@ export async function handleSessionVerb(
   endpoint: Endpoint,
   caller: Caller,
 ): Promise<Response> {
-  const deadline = startDeadline(undefined, request.signal)
+  const deadline = startDeadline(undefined, request.signal, deps.after)
   const meter = newMeter()
   const finish = recordOnce(deps, { endpoint, caller, message: noMessage, deadline, meter })
   try {

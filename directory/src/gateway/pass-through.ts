@@ -1,6 +1,7 @@
 import { postMessage, requireAnswer, type SafeResponse } from '@connectory/wire'
 import { BoundedMap } from './bounded-map.ts'
 import type { Call } from './call.ts'
+import { cancelWhenTimeIsUp } from './cancel-upstream.ts'
 import { cleanMessage, gatewayClient } from './clean-message.ts'
 import type { GatewayDependencies, GatewayLimits } from './gateway.ts'
 import { judgeSession } from './lost-session.ts'
@@ -40,16 +41,16 @@ export async function passLegacy(
 ): Promise<Response> {
   const session = callersSession(deps, call)
   const body = cleanMessage(call.message, 'legacy')
-  const send = async (sessionId: string | undefined): Promise<SafeResponse> =>
-    await sendUpstream(deps, call, {
-      method: 'POST',
-      headers: {
-        ...upstreamHeaders(call.headers, 'legacy'),
-        'content-type': 'application/json',
-        ...(sessionId !== undefined && { 'mcp-session-id': sessionId }),
-      },
-      body,
-    })
+  let headers: Readonly<Record<string, string>> = {}
+  cancelWhenTimeIsUp(deps, call, () => headers)
+  const send = async (sessionId: string | undefined): Promise<SafeResponse> => {
+    headers = {
+      ...upstreamHeaders(call.headers, 'legacy'),
+      'content-type': 'application/json',
+      ...(sessionId !== undefined && { 'mcp-session-id': sessionId }),
+    }
+    return await sendUpstream(deps, call, { method: 'POST', headers, body })
+  }
   if (session === undefined) {
     const response = await send(undefined)
     return await answerTo(deps, call, response, newSession(deps, call, response))

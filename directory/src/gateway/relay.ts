@@ -142,6 +142,7 @@ async function* relayEvents(
         throw upstreamFault(`${call.endpoint.name} sent an event that is not JSON.`)
       }
       const isResponse = isObject(value) && !('method' in value) && ('result' in value || 'error' in value)
+      if (isObject(value) && value['method'] === 'notifications/progress') call.deadline.progress()
       if (!isResponse || data === undefined) {
         yield raw
         continue

@@ -17,6 +17,7 @@ export const codes = {
   notTranslated: -32013,
   tooLarge: -32014,
   rateLimited: -32015,
+  upstreamBusy: -32016,
 } as const
 
 export type RpcId = string | number | null

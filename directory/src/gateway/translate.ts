@@ -1,5 +1,4 @@
 import {
-  isWireError,
   legacyHeaders,
   modernHeaders,
   postMessage,
@@ -9,6 +8,7 @@ import {
 } from '@connectory/wire'
 import type { Endpoint } from '../catalogue/index.ts'
 import type { CallId } from '../kernel/index.ts'
+import { cancelUpstream } from './cancel-upstream.ts'
 import { capAnswer } from './cap-answer.ts'
 import type { Call } from './call.ts'
 import { retargetRequest } from './clean-message.ts'
@@ -135,7 +135,7 @@ async function askOnce(
           fetch: deps.fetch,
           text,
           headers: { ...headers, ...authorization },
-          timeoutMs: deps.limits.callMs + 60_000,
+          timeoutMs: (call.deadline.limitMs ?? deps.limits.callMs) + 60_000,
           maxBytes: deps.limits.responseBytes,
           signal: call.deadline.signal,
         },
@@ -160,23 +160,6 @@ function isLost(outcome: Awaited<ReturnType<typeof postMessage>>): boolean {
   const error = outcome.answer === undefined ? undefined : replyOf(outcome).error
   if (outcome.status === 404) return error?.code !== codes.methodNotFound
   return outcome.status === 400 && mentionsSession(error)
-}
-
-/** Closing the stream means nothing to an older server; it has to be told. Nobody waits for it. */
-function cancelUpstream(
-  deps: TranslateDependencies,
-  call: Call,
-  headers: Readonly<Record<string, string>>,
-  requestId: string,
-): void {
-  const params = { requestId, reason: call.deadline.reason() }
-  withToken(deps, call, async (authorization) => {
-    const message = { jsonrpc: '2.0', method: 'notifications/cancelled', params } as const
-    const options = { fetch: deps.fetch, headers: { ...headers, ...authorization }, timeoutMs: 5_000 }
-    await postMessage(call.endpoint.serverUrl, message, options)
-  }).catch((error: unknown) => {
-    if (!isWireError(error) && !(error instanceof Refusal)) throw error
-  })
 }
 
 /** The reply under the caller's own id, its result byte for byte but for the members that the era asks for. */
