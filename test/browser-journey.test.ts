@@ -37,6 +37,7 @@ test('a publisher submits, a reviewer decides, a user finds, connects, uses and 
   // Its privacy policy cannot be read: a rule that a reviewer may waive.
   const facts = factsOf(stage, 'Everything', everything.url, 'none')
   await submits(stage, paula, { ...facts, privacyUrl: `${stage.site}/nothing` })
+  await part(t, 'while it waits, its publisher may send a signed report', paula, () => mayProve(paula))
   const rita = await arrive(stage, 'Rita Reviewer', { roles: ['reviewer'] })
   await part(t, 'a reviewer rejects with a clause, waives, and approves', rita, () => decides(rita))
   await part(t, 'the publisher reads the clause and the words of the reviewer', paula, () => readsWhy(paula))
@@ -79,6 +80,16 @@ async function seesRejection(stage: Stage, { page, open }: Visitor): Promise<voi
   await page.getByRole('link', { name: 'Edit and resubmit' }).click()
   await page.getByText('The address of a submission stays the same').waitFor()
   await inspect(page, '23-resubmit', opposites)
+}
+
+async function mayProve({ page, open }: Visitor): Promise<void> {
+  await open('/submissions')
+  await page.getByRole('link', { name: 'Everything' }).click()
+  await inspect(page, '25-submission-waits', opposites)
+  await page.getByRole('link', { name: /signed report/i }).click()
+  await inspect(page, '26-signed-report', opposites)
+  await open('/account/keys')
+  await inspect(page, '26-signing-keys', opposites)
 }
 
 async function submitsNotes(stage: Stage, { page, open }: Visitor): Promise<void> {
