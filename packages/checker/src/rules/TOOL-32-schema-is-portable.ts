@@ -4,6 +4,7 @@ import { faultOf } from '../input-schema.ts'
 import { listed } from '../listed.ts'
 import { isObject, objectTools, type JsonObject } from '../raw-tool.ts'
 import { defineRule } from '../rule.ts'
+import { isSlowPattern } from '../schema/slow-pattern.ts'
 import { schemaPlaces, type SchemaPlace } from '../schema-places.ts'
 
 const MOST_DEPTH = 10
@@ -84,6 +85,11 @@ export const rule = defineRule({
           message: 'Tool {tool}: {where} has more than a hundred properties.',
           fix: 'Split {tool}, or take rare arguments as one described object.',
         },
+        'slow-pattern': {
+          message:
+            'Tool {tool}: the pattern at {where} repeats what it repeats; a text that does not match can keep a client busy for minutes.',
+          fix: 'Put a separator between the rounds, or take one repetition out: ^[a-z]+(-[a-z]+)*$ instead of ^([a-z]+-?)*$.',
+        },
       },
     },
     de: {
@@ -124,6 +130,11 @@ export const rule = defineRule({
         wide: {
           message: 'Werkzeug {tool}: {where} hat mehr als hundert Eigenschaften.',
           fix: 'Teilen Sie {tool}, oder fassen Sie seltene Argumente in einem beschriebenen Objekt zusammen.',
+        },
+        'slow-pattern': {
+          message:
+            'Werkzeug {tool}: Das Muster bei {where} wiederholt, was es schon wiederholt; ein Text, der nicht passt, kann einen Client Minuten kosten.',
+          fix: 'Trennen Sie die Runden durch ein Zeichen, oder nehmen Sie eine Wiederholung heraus: ^[a-z]+(-[a-z]+)*$ statt ^([a-z]+-?)*$.',
         },
       },
     },
@@ -167,6 +178,11 @@ export const rule = defineRule({
           message: 'Herramienta {tool}: {where} tiene más de cien propiedades.',
           fix: 'Divida {tool}, o reúna los argumentos raros en un objeto descrito.',
         },
+        'slow-pattern': {
+          message:
+            'Herramienta {tool}: el patrón en {where} repite lo que ya se repite; un texto que no encaja puede ocupar a un cliente durante minutos.',
+          fix: 'Ponga un separador entre las vueltas, o quite una repetición: ^[a-z]+(-[a-z]+)*$ en vez de ^([a-z]+-?)*$.',
+        },
       },
     },
   },
@@ -186,6 +202,8 @@ export const rule = defineRule({
       listed(taking({ ids: { type: 'array' } })),
       listed({ name: 'a', inputSchema: { type: 'object', anyOf: [{ required: ['a'] }] } }),
       listed(taking({ kind: { enum: ['a', 'a'] } })),
+      listed(taking({ slug: { type: 'string', pattern: '^([a-z]+-?)*$' } })),
+      listed(taking({ tags: { type: 'object', patternProperties: { '^(x+)+$': { type: 'string' } } } })),
       listed(taking({ a: nested(MOST_DEPTH + 1) })),
       listed(
         taking(
@@ -210,7 +228,13 @@ function* signalsOf({ schema, where, depth, plain }: SchemaPlace): Generator<str
   if (Array.isArray(choices) && new Set(choices.map(asText)).size < Math.max(1, choices.length))
     yield 'choices'
   if (depth > MOST_DEPTH) yield 'deep'
+  if (patternsOf(schema).some(isSlowPattern)) yield 'slow-pattern'
   if (isObject(properties) && Object.keys(properties).length > MOST_ARGUMENTS) yield 'wide'
+}
+
+function patternsOf({ pattern, patternProperties }: JsonObject): string[] {
+  const own = typeof pattern === 'string' ? [pattern] : []
+  return isObject(patternProperties) ? [...own, ...Object.keys(patternProperties)] : own
 }
 
 function isProperty(where: string): boolean {
