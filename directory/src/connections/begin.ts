@@ -40,7 +40,7 @@ export async function begin(
   const trace = await startTrace(deps, { person, organisation, listing: endpoint.listing })
   const { reference } = trace
   try {
-    return await connect(deps, { viewer, endpoint, trace, repeated })
+    return await connect({ ...deps, fetch: trace.watch(deps.fetch) }, { viewer, endpoint, trace, repeated })
   } catch (error) {
     if (!(error instanceof ConnectFailure)) throw error
     const { failure } = error

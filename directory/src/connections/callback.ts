@@ -29,7 +29,10 @@ export async function callback(
   const trace = resumeTrace(deps, attempt.reference)
   const slug = (await deps.catalogue.byId(attempt.listing))?.slug
   try {
-    return await finish(deps, { viewer, address, attempt, trace, slug: slug ?? '' })
+    return await finish(
+      { ...deps, fetch: trace.watch(deps.fetch) },
+      { viewer, address, attempt, trace, slug: slug ?? '' },
+    )
   } catch (error) {
     if (!(error instanceof ConnectFailure)) throw error
     const { failure } = error

@@ -75,7 +75,7 @@ test('the trace of a sign-in names each step, for its owner and for operators on
   const trace = await bed.connections.trace(ada, outcome.reference)
   assert.equal(trace.outcome, 'connected')
   assert.deepEqual(
-    trace.steps.map(({ name }) => name),
+    trace.steps.map(({ name }) => name).filter((name) => name !== 'exchange'),
     [
       'opened',
       'discovered',
@@ -88,7 +88,26 @@ test('the trace of a sign-in names each step, for its owner and for operators on
       'connected',
     ],
   )
-  await bed.connections.trace(bed.person('olga', new Set(['operator'])), outcome.reference)
+  const exchanges = trace.steps.filter(({ name }) => name === 'exchange').map(({ parameters }) => parameters)
+  assert.deepEqual(
+    exchanges.find(({ address }) => address === `${server.issuer}/token`),
+    {
+      method: 'POST',
+      address: `${server.issuer}/token`,
+      sent: 'resource, redirect_uri, code, code_verifier, grant_type, client_id',
+      status: 200,
+      type: 'application/json',
+      received: 'access_token: text, expires_in: number, refresh_token: text, scope: text, token_type: text',
+    },
+  )
+  const olga = bed.person('olga', new Set(['operator']))
+  await bed.connections.trace(olga, outcome.reference)
+  const found = await bed.connections.recentTraces(olga)
+  assert.deepEqual(
+    found.map(({ reference, outcome: how }) => [reference, how]),
+    [[outcome.reference, 'connected']],
+  )
+  await assert.rejects(bed.connections.recentTraces(ada), { code: 'not-allowed' })
   await assert.rejects(bed.connections.trace(bed.person('bob'), outcome.reference), { code: 'not-found' })
 })
 

@@ -12,6 +12,7 @@ import type {
   Reference,
   StaticClient,
   Trace,
+  TraceSummary,
 } from './model.ts'
 
 export interface ConnectionsDependencies {
@@ -51,6 +52,8 @@ export interface Connections {
   setStaticClient(viewer: Viewer, client: StaticClient): Promise<void>
   /** For its owner and for operators. @throws Problem not-found */
   trace(viewer: Viewer, reference: Reference): Promise<Trace>
+  /** The newest sign-ins of everybody, without their steps. Operators only. */
+  recentTraces(viewer: Viewer): Promise<readonly TraceSummary[]>
   /** Where a person connects this connector; for links in the language of the page. */
   connectPath(slug: string): string
   /** Deletes sign-ins that ended and traces older than 90 days; for the schedule. */

@@ -8,12 +8,12 @@ import { begin } from './begin.ts'
 import { callback } from './callback.ts'
 import type { Connections, ConnectionsDependencies } from './connections.ts'
 import { disconnect } from './disconnect.ts'
-import type { Reference, Trace } from './model.ts'
+import type { Reference, Trace, TraceSummary } from './model.ts'
 import { noteRefusal } from './note-refusal.ts'
 import { connectionPages } from './pages/index.tsx'
 import { setStaticClient } from './static-client.ts'
 import { connectionsOf, findConnection, noteUse } from './store.ts'
-import { deleteTracesBefore, loadTrace } from './trace-store.ts'
+import { deleteTracesBefore, loadTrace, newestTraces } from './trace-store.ts'
 
 const minute = 60_000
 const day = 24 * 60 * minute
@@ -31,6 +31,7 @@ export function createConnections(deps: ConnectionsDependencies): Connections {
     disconnect: (viewer, id) => disconnect(deps, viewer, id),
     setStaticClient: (viewer, client) => setStaticClient(deps, viewer, client),
     trace: (viewer, reference) => traceFor(deps, viewer, reference),
+    recentTraces: (viewer) => recentTraces(deps, viewer),
     connectPath,
     tidy: () => tidy(deps),
   }
@@ -64,6 +65,16 @@ async function traceFor(
     throw new Problem('not-found', 'There is no sign-in with this reference that you can see.')
   }
   return trace
+}
+
+async function recentTraces(
+  { db }: ConnectionsDependencies,
+  viewer: Viewer,
+): Promise<readonly TraceSummary[]> {
+  if (!viewer.roles.has('operator')) {
+    throw new Problem('not-allowed', 'Only an operator of this directory sees the sign-ins of others.')
+  }
+  return await newestTraces(db, 50)
 }
 
 async function tidy({ db, clock }: ConnectionsDependencies): Promise<void> {

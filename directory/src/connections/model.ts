@@ -105,6 +105,7 @@ export type ConnectOutcome =
     }
 
 export type StepName =
+  | 'exchange'
   | 'opened'
   | 'discovered'
   | 'client-chosen'
@@ -117,7 +118,10 @@ export type StepName =
   | 'connected'
   | 'failed'
 
-/** One line of a trace: `connections.step.<name>` with its parameters; never a token, code, state or verifier. */
+/**
+ * One line of a trace: `connections.step.<name>` with its parameters; never a token, code, state or verifier. An
+ * `exchange` is one request of ours with the shapes of what was sent and of what came.
+ */
 export interface Step {
   readonly name: StepName
   readonly at: string
@@ -130,6 +134,8 @@ export interface Trace extends ConnectionKey {
   readonly steps: readonly Step[]
   readonly createdAt: Date
 }
+
+export type TraceSummary = Omit<Trace, 'steps'>
 
 export interface StaticClient {
   readonly slug: string

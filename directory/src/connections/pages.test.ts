@@ -8,7 +8,10 @@ test('in Chromium a person connects through a foreign consent, makes a token and
   await using browser = await openBrowser()
   if (browser === undefined) return t.skip(noChromium)
   await using server = await startOidcServer()
-  await using served = await serveConnections((bed) => ({ ada: bed.person('ada') }))
+  await using served = await serveConnections((bed) => ({
+    ada: bed.person('ada'),
+    olga: bed.person('olga', new Set(['operator'])),
+  }))
   const { url, bed } = served
   bed.list('notes', server.mcpUrl, { name: 'Notes', authType: 'oauth' })
   const context = await browser.context()
@@ -49,6 +52,20 @@ test('in Chromium a person connects through a foreign consent, makes a token and
   await page.getByRole('link', { name: 'See what happened' }).click()
   await page.getByText('Registered').or(page.getByText('We are known there by')).first().waitFor()
   await inspect(page, 'connect-trace')
+  const reference = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+
+  await context.addCookies([{ name: 'as', value: 'olga', url: url.href }])
+  await page.goto(new URL('/connections', url).href)
+  await page.getByRole('link', { name: 'Sign-ins of everybody' }).click()
+  await page.getByRole('row', { name: reference }).waitFor()
+  await inspect(page, 'connect-traces')
+  await page.getByLabel('Reference').fill('con_nobody')
+  await page.getByRole('button', { name: 'Show what happened' }).click()
+  await page.getByText('There is no sign-in with the reference con_nobody.').waitFor()
+  await page.getByLabel('Reference').fill(reference)
+  await page.getByRole('button', { name: 'Show what happened' }).click()
+  await page.getByText('Sent you to').waitFor()
+  await context.addCookies([{ name: 'as', value: 'ada', url: url.href }])
 
   await page.goto(new URL('/connections', url).href)
   await page.getByRole('link', { name: 'Disconnect' }).click()
@@ -95,10 +112,12 @@ test('pages of connections are for those who are signed in, and show others noth
     '/connect/notes',
     '/connections/callback?state=x',
     '/connections/trace/con_abc',
+    '/connections/traces',
   ]) {
     assert.equal((await fetch(new URL(path, served.url))).status, 401, path)
   }
   const asAda = { headers: { cookie: 'as=ada' } }
+  assert.equal((await fetch(new URL('/connections/traces', served.url), asAda)).status, 403)
   assert.equal((await fetch(new URL('/connect/other', served.url), asAda)).status, 404)
   assert.equal((await fetch(new URL('/connections/0199/disconnect', served.url), asAda)).status, 404)
   const forged = await fetch(new URL('/de/connections/callback?state=x&code=y', served.url), asAda)

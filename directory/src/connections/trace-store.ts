@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Database } from '../kernel/index.ts'
-import type { ConnectionKey, Reference, Step, Trace } from './model.ts'
+import type { ConnectionKey, Reference, Step, Trace, TraceSummary } from './model.ts'
 import type { ConnectionsTables } from './tables.ts'
 
 const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
@@ -67,6 +67,24 @@ export async function loadTrace(db: Database, reference: Reference): Promise<Tra
     steps: row.steps,
     createdAt: row.created_at,
   }
+}
+
+export async function newestTraces(db: Database, most: number): Promise<readonly TraceSummary[]> {
+  const rows = await db
+    .withTables<ConnectionsTables>()
+    .selectFrom('connect_trace')
+    .select(['reference', 'organisation_id', 'person_id', 'listing_id', 'outcome', 'created_at'])
+    .orderBy('created_at', 'desc')
+    .limit(most)
+    .execute()
+  return rows.map((row) => ({
+    reference: row.reference,
+    organisation: row.organisation_id,
+    person: row.person_id,
+    listing: row.listing_id,
+    outcome: row.outcome,
+    createdAt: row.created_at,
+  }))
 }
 
 export async function deleteTracesBefore(db: Database, createdBefore: Date): Promise<void> {

@@ -1,7 +1,12 @@
+import type { SafeFetch } from '@connectory/wire'
 import type { TextParameters } from '../kernel/index.ts'
 import type { ConnectionsDependencies } from './connections.ts'
 import type { ConnectionKey, Reference, Step, StepName } from './model.ts'
 import { appendSteps, insertTrace, newReference } from './trace-store.ts'
+import { watchFetch } from './watched-fetch.ts'
+
+/** A server that sends us in circles fills no table. */
+const mostExchanges = 60
 
 type Deps = Pick<ConnectionsDependencies, 'db' | 'clock'>
 
@@ -10,6 +15,8 @@ export interface Recorder {
   readonly reference: Reference
   /** Parameters are addresses, counts and words of ours; never a token, code, state or verifier. */
   add(name: StepName, parameters?: TextParameters): void
+  /** The same door; each exchange through it becomes a step. */
+  watch(fetch: SafeFetch): SafeFetch
   save(): Promise<void>
 }
 
@@ -21,13 +28,20 @@ export async function startTrace(deps: Deps, key: ConnectionKey): Promise<Record
 
 export function resumeTrace({ db, clock }: Deps, reference: Reference): Recorder {
   let steps: Step[] = []
-  return {
+  let exchanges = 0
+  const recorder: Recorder = {
     reference,
     add: (name, parameters = {}) => void steps.push({ name, at: clock.now().toISOString(), parameters }),
+    watch: (fetch) =>
+      watchFetch(fetch, (exchange) => {
+        exchanges += 1
+        if (exchanges <= mostExchanges) recorder.add('exchange', exchange)
+      }),
     async save() {
       const unsaved = steps
       steps = []
       if (unsaved.length > 0) await appendSteps(db, reference, unsaved)
     },
   }
+  return recorder
 }

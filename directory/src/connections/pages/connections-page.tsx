@@ -24,6 +24,7 @@ import {
   type Definition,
 } from '../../web/index.ts'
 import { connectPath } from '../addresses.ts'
+import { tracesPath } from './traces-page.tsx'
 import type { ShownConnection } from './shown-connection.ts'
 
 /** The entry that MCP clients take in their configuration file. */
@@ -157,7 +158,7 @@ function ConnectionCard({ shown }: { readonly shown: ShownConnection }) {
 }
 
 export function ConnectionsPage({ connections }: { readonly connections: readonly ShownConnection[] }) {
-  const { t, language, site } = usePageRequest()
+  const { t, language, site, viewer } = usePageRequest()
   const browse = <LinkButton href={href(language, paths.connectors)}>{t('connections.browse')}</LinkButton>
   return (
     <Page title={t('connections.title')}>
@@ -178,6 +179,11 @@ export function ConnectionsPage({ connections }: { readonly connections: readonl
           </Stack>
         </Section>
       )}
+      {viewer?.roles.has('operator') === true ? (
+        <p>
+          <a href={href(language, tracesPath)}>{t('connections.traces-title')}</a>
+        </p>
+      ) : null}
     </Page>
   )
 }

@@ -1,5 +1,12 @@
 import { Hono, type Context } from 'hono'
-import { parseId, Problem, requireViewer, type AppEnv, type ConnectionId } from '../../kernel/index.ts'
+import {
+  parseId,
+  Problem,
+  requireRole,
+  requireViewer,
+  type AppEnv,
+  type ConnectionId,
+} from '../../kernel/index.ts'
 import { flash, href, paths, render } from '../../web/index.ts'
 import { callbackPath } from '../addresses.ts'
 import type { Connections, ConnectionsDependencies } from '../connections.ts'
@@ -11,6 +18,7 @@ import { DisconnectPage } from './disconnect-page.tsx'
 import { FailedPage } from './failed-page.tsx'
 import { showConnection, type ShownConnection } from './shown-connection.ts'
 import { TracePage } from './trace-page.tsx'
+import { TracesPage, tracesPath } from './traces-page.tsx'
 
 type Deps = Pick<ConnectionsDependencies, 'catalogue' | 'config'>
 type Verbs = Omit<Connections, 'routes'>
@@ -21,6 +29,7 @@ export function connectionPages(deps: Deps, verbs: Verbs): Hono<AppEnv> {
   pages.get(callbackPath, async (c) =>
     answer(c, await verbs.callback(requireViewer(c), returnAddress(c, deps))),
   )
+  pages.get(tracesPath, (c) => tracesPage(c, deps, verbs))
   pages.get(`${paths.connections}/trace/:reference`, (c) => tracePage(c, deps, verbs))
   pages.get(`${paths.connections}/:id/disconnect`, async (c) =>
     render(c, <DisconnectPage shown={await owned(c, deps, verbs)} />),
@@ -86,6 +95,31 @@ async function owned(c: Context<AppEnv>, deps: Deps, verbs: Verbs): Promise<Show
     throw new Problem('not-found', 'You have no such connection. It may have been disconnected already.')
   }
   return shown
+}
+
+/** With a reference that exists it leads on to what happened. */
+async function tracesPage(c: Context<AppEnv>, deps: Deps, verbs: Verbs): Promise<Response> {
+  const viewer = requireRole(c, 'operator')
+  const wanted = c.req.query('reference')?.trim() ?? ''
+  if (isReference(wanted)) {
+    const found = await verbs.trace(viewer, wanted).catch(noneIfNotFound)
+    if (found !== undefined)
+      return c.redirect(href(c.get('language'), `${paths.connections}/trace/${wanted}`), 303)
+  }
+  const newest = await verbs.recentTraces(viewer)
+  const traces = await Promise.all(
+    newest.map(async (trace) => {
+      const version = await deps.catalogue.shownVersion(trace.listing)
+      const name = version?.name ?? (await deps.catalogue.byId(trace.listing))?.slug ?? trace.listing
+      return { ...trace, name }
+    }),
+  )
+  return await render(c, <TracesPage traces={traces} missing={wanted === '' ? undefined : wanted} />)
+}
+
+function noneIfNotFound(error: unknown): undefined {
+  if (error instanceof Problem && error.code === 'not-found') return undefined
+  throw error
 }
 
 async function tracePage(c: Context<AppEnv>, deps: Deps, verbs: Verbs): Promise<Response> {
