@@ -84,6 +84,7 @@ test('a person who refuses ends in "could not be evaluated", and is told so twic
   const { code, out } = await running.ended
   assert.equal(code, 3, out)
   assert.match(out, /ended the login with the error "access_denied"/)
+  assert.doesNotMatch(out, /no credentials were given/)
 })
 
 test('a login that nobody answers ends after --login-wait', async () => {

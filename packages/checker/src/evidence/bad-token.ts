@@ -89,14 +89,20 @@ export async function tryForgedUser(visit: Visit, openForAll: boolean): Promise<
   }
 }
 
+/** A token that the server takes, or why there is none although a login was tried. */
+export interface Credentials {
+  readonly token?: string | undefined
+  readonly failed?: Looked<never> | undefined
+}
+
 /** Shows a good token in the query, where addresses leave it in logs. */
 export async function tryQueryToken(
   visit: Visit,
-  token: string | undefined,
+  { token, failed = couldNotLook('no-credentials') }: Credentials,
   openForAll: boolean,
 ): Promise<Looked<QueryTokenFacts>> {
   if (openForAll) return doesNotApply('opens-for-all')
-  if (token === undefined) return couldNotLook('no-credentials')
+  if (token === undefined) return failed
   visit.log.hide(token)
   visit.log.hide(encodeURIComponent(token))
   const url = new URL(visit.url)

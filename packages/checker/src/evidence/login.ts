@@ -1,5 +1,12 @@
 import type { TokenAnswer, TokenEndpointFacts } from './authorization-facts.ts'
-import { opensForAll, tryBadToken, tryForgedUser, tryQueryToken, tryUnsignedToken } from './bad-token.ts'
+import {
+  opensForAll,
+  tryBadToken,
+  tryForgedUser,
+  tryQueryToken,
+  tryUnsignedToken,
+  type Credentials,
+} from './bad-token.ts'
 import { tryClients, type ClientParts } from './client-trial.ts'
 import type { Conversation } from './converse.ts'
 import { couldNotLook, doesNotApply, notRequested, seen, type Evidence, type Looked } from './evidence.ts'
@@ -23,8 +30,7 @@ export type LoginParts = Pick<
   | 'queryToken'
 >
 
-/** `token` is one that the server takes. */
-type Options = Pick<CollectOptions, 'scopes' | 'callbackUrl'> & { readonly token: string | undefined }
+type Options = Pick<CollectOptions, 'scopes' | 'callbackUrl'> & Credentials
 
 /** Reads everything about the login of a server that has one, without logging in. */
 export async function collectLogin(
@@ -44,7 +50,7 @@ async function collectParts(
   openForAll: boolean,
   options: Options,
 ): Promise<LoginParts> {
-  const { scopes = ['passive'], token } = options
+  const { scopes = ['passive'] } = options
   const login = scopes.includes('login')
   // Two at a time: a check of a server nearby is to take no longer than the server itself.
   const [badToken, resource] = await Promise.all([
@@ -53,7 +59,7 @@ async function collectParts(
   ])
   const [forgedUser, queryToken] = await Promise.all([
     tryForgedUser(visit, openForAll),
-    login ? tryQueryToken(visit, token, openForAll) : outside,
+    login ? tryQueryToken(visit, options, openForAll) : outside,
   ])
   const about = { badToken, forgedUser, queryToken }
   if (resource.broken !== undefined) {

@@ -109,7 +109,7 @@ async function collectParts(
   const login = await step(
     'login',
     'Reading how login works',
-    () => collectLogin(visit, access, talk, { ...options, token: me.token }),
+    () => collectLogin(visit, access, talk, { ...options, token: me.token, failed: me.failed }),
     toldLogin,
   )
   const odd = await step(

@@ -107,7 +107,7 @@ export const policy = definePolicy({
     'AUTH-03': 'reject',
     'AUTH-04': { level: 'must', cases: { 'found-elsewhere': 'should', 'dead-link': 'should' } },
     'AUTH-05': 'must',
-    'AUTH-06': 'must',
+    'AUTH-06': { level: 'must', cases: { 'iss-unpromised': 'info' } },
     'AUTH-07': 'must',
     'AUTH-08': 'must',
     'AUTH-09': 'must',

@@ -1,8 +1,11 @@
 import { clauses } from '../clauses.ts'
 import { isSafeUrl, textIn } from '../evidence/document.ts'
-import type { IssuerFacts } from '../evidence/facts.ts'
+import type { IssuerFacts, Json } from '../evidence/facts.ts'
+import { isObject } from '../raw-tool.ts'
 import { defineRule, type Draft } from '../rule.ts'
 
+/** @see RFC 9207 section 3 */
+const issPromise = 'authorization_response_iss_parameter_supported'
 const endpoints = ['authorization_endpoint', 'token_endpoint', 'registration_endpoint'] as const
 
 export const rule = defineRule({
@@ -44,6 +47,10 @@ export const rule = defineRule({
           message: '{key} is not an https address: {value}.',
           fix: 'Serve {key} by https and name that address.',
         },
+        'iss-unpromised': {
+          message: 'The metadata does not say that answers carry the parameter iss.',
+          fix: 'Send iss with every answer to a client and set authorization_response_iss_parameter_supported to true: a client that talks to several servers knows by it which one answered.',
+        },
       },
     },
     de: {
@@ -66,6 +73,10 @@ export const rule = defineRule({
         'not-https': {
           message: '{key} ist keine https-Adresse: {value}.',
           fix: 'Stellen Sie {key} über https bereit und nennen Sie diese Adresse.',
+        },
+        'iss-unpromised': {
+          message: 'Die Metadaten sagen nicht, dass Antworten den Parameter iss tragen.',
+          fix: 'Senden Sie iss mit jeder Antwort an einen Client und setzen Sie authorization_response_iss_parameter_supported auf true: Daran erkennt ein Client mehrerer Server, welcher geantwortet hat.',
         },
       },
     },
@@ -90,15 +101,20 @@ export const rule = defineRule({
           message: '{key} no es una dirección https: {value}.',
           fix: 'Sirva {key} por https e indique esa dirección.',
         },
+        'iss-unpromised': {
+          message: 'Los metadatos no dicen que las respuestas lleven el parámetro iss.',
+          fix: 'Envíe iss con cada respuesta a un cliente y ponga authorization_response_iss_parameter_supported en true: por él sabe un cliente de varios servidores cuál ha respondido.',
+        },
       },
     },
   },
   examples: {
-    pass: [example({ token_endpoint: 'https://as.example/t', issuer: 'https://as.example' })],
+    pass: [example({})],
     fail: [
-      example({ token_endpoint: 'https://as.example/t', issuer: 'https://other.example' }),
-      example({ issuer: 'https://as.example' }),
-      example({ token_endpoint: 'http://as.example/t', issuer: 'https://as.example' }),
+      example({ issuer: 'https://other.example' }),
+      example({ token_endpoint: null }),
+      example({ token_endpoint: 'http://as.example/t' }),
+      example({ [issPromise]: false }),
       {
         setting: { loopback: false, staticClient: false },
         resource: { found: true, tried: [] },
@@ -124,6 +140,8 @@ function* documentFaults(facts: IssuerFacts, loopback: boolean): Generator<Draft
     if (value === undefined || isSafeUrl(value, loopback)) continue
     yield { case: 'not-https', at, params: { key, value }, excerpt: { [key]: value } }
   }
+  const promise = isObject(document) ? document[issPromise] : undefined
+  if (promise !== true) yield { case: 'iss-unpromised', at, excerpt: { [issPromise]: promise ?? null } }
 }
 
 /** Identical, but for the slash that the URL standard adds to a bare host. */
@@ -131,7 +149,13 @@ function sameIssuer(named: string | undefined, wanted: string): boolean {
   return named === wanted || `${named}/` === wanted || named === `${wanted}/`
 }
 
-function example(document: Record<string, string>) {
+function example(members: Readonly<Record<string, Json>>) {
+  const document = {
+    issuer: 'https://as.example',
+    token_endpoint: 'https://as.example/t',
+    [issPromise]: true,
+    ...members,
+  }
   return {
     setting: { loopback: false, staticClient: false },
     resource: { found: true, tried: [] },

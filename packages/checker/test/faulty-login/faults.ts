@@ -27,6 +27,7 @@ import { fault as forgedProxyUserOpens } from './faults/forged-proxy-user-opens.
 import { fault as forgedUserOpens } from './faults/forged-user-opens.ts'
 import { fault as fragmentRedirectRegisters } from './faults/fragment-redirect-registers.ts'
 import { fault as httpRedirectRegisters } from './faults/http-redirect-registers.ts'
+import { fault as issUnpromised } from './faults/iss-unpromised.ts'
 import { fault as issuerHasAPathTooMany } from './faults/issuer-has-a-path-too-many.ts'
 import { fault as issuerIsAnother } from './faults/issuer-is-another.ts'
 import { fault as issuerOfAnother } from './faults/issuer-of-another.ts'
@@ -143,6 +144,7 @@ export const faults: readonly Fault[] = [
   forgedUserOpens,
   fragmentRedirectRegisters,
   httpRedirectRegisters,
+  issUnpromised,
   issuerHasAPathTooMany,
   issuerIsAnother,
   issuerOfAnother,
