@@ -33,3 +33,4 @@ export {
 export { gatewayEndpoint } from './gateway-endpoint.ts'
 export { hintsOf, titleOf, type ToolHints } from './hints.ts'
 export { serverUrlKey } from './server-url-key.ts'
+export { OneFinding, RuleFindings, RuleWords, someRules, UnseenByReason } from './pages/findings.tsx'

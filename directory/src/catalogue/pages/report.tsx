@@ -1,4 +1,4 @@
-import { renderFinding, type Finding, type Outcome, type Report } from '@connectory/checker'
+import type { Finding, Outcome, Report } from '@connectory/checker'
 import {
   Breadcrumbs,
   Callout,
@@ -6,7 +6,6 @@ import {
   Cluster,
   DefinitionList,
   Details,
-  FindingCard,
   href,
   Page,
   PageHeader,
@@ -17,6 +16,7 @@ import {
   usePageRequest,
 } from '../../web/index.ts'
 import type { Listing, ListingVersion } from '../model.ts'
+import { RuleFindings, someRules } from './findings.tsx'
 import { CountBadges, VerdictBadge } from './verdict.tsx'
 
 export interface ReportProps {
@@ -101,7 +101,7 @@ function Group({ outcome, findings }: { readonly outcome: Outcome; readonly find
   const cards = (
     <Stack gap="tight">
       {byRule.map(([, places]) => (
-        <OneRule findings={places} />
+        <RuleFindings findings={places} more={(count) => t('catalogue.report.more', { count })} />
       ))}
     </Stack>
   )
@@ -115,58 +115,7 @@ function Group({ outcome, findings }: { readonly outcome: Outcome; readonly find
       }
       lead={outcome === 'fail' ? t('catalogue.report.group.fail.lead') : undefined}
     >
-      {open ? cards : <Details summary={someOf(byRule.map(([rule]) => rule))}>{cards}</Details>}
+      {open ? cards : <Details summary={someRules(byRule.map(([rule]) => rule))}>{cards}</Details>}
     </Section>
-  )
-}
-
-/** So many places of one rule are shown at once; the rest is behind a line. */
-const shownPlaces = 3
-const shownRules = 6
-
-/** `TRN-01, TRN-02 …` */
-function someOf(rules: readonly string[]): string {
-  return `${rules.slice(0, shownRules).join(', ')}${rules.length > shownRules ? ' …' : ''}`
-}
-
-function OneRule({ findings }: { readonly findings: readonly Finding[] }) {
-  const { t } = usePageRequest()
-  const rest = findings.slice(shownPlaces)
-  return (
-    <>
-      {findings.slice(0, shownPlaces).map((finding) => (
-        <OneFinding finding={finding} />
-      ))}
-      {rest.length === 0 ? null : (
-        <Details summary={t('catalogue.report.more', { count: rest.length })}>
-          <Stack gap="tight">
-            {rest.map((finding) => (
-              <OneFinding finding={finding} />
-            ))}
-          </Stack>
-        </Details>
-      )}
-    </>
-  )
-}
-
-function OneFinding({ finding }: { readonly finding: Finding }) {
-  const { language } = usePageRequest()
-  const { message, why, fix, code, language: words } = renderFinding(finding, language)
-  const { excerpt } = finding.evidence
-  const failed = finding.outcome === 'fail' || finding.outcome === 'needs-human'
-  return (
-    <FindingCard
-      rule={finding.rule}
-      level={finding.level}
-      outcome={finding.outcome}
-      message={message}
-      language={words}
-      target={finding.target === '' ? undefined : finding.target}
-      why={failed && why !== '' ? why : undefined}
-      fix={failed && fix !== null ? fix : undefined}
-      fixCode={failed && code !== null ? code : undefined}
-      evidence={excerpt === undefined ? undefined : JSON.stringify(excerpt, null, 2)}
-    />
   )
 }

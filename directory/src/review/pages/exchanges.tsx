@@ -15,11 +15,13 @@ export function Exchanges({ report }: { readonly report: Report }) {
       }
       lead={t('review.console.exchanges.lead')}
     >
-      <Stack gap="tight">
-        {report.exchanges.map((exchange) => (
-          <OneExchange exchange={readExchange(exchange)} />
-        ))}
-      </Stack>
+      <Details summary={t('review.console.exchanges.show')}>
+        <Stack gap="tight">
+          {report.exchanges.map((exchange) => (
+            <OneExchange exchange={readExchange(exchange)} />
+          ))}
+        </Stack>
+      </Details>
     </Section>
   )
 }

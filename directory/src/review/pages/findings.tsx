@@ -1,19 +1,10 @@
-import { renderFinding, type Finding, type Report } from '@connectory/checker'
+import type { Finding, Report } from '@connectory/checker'
+import { RuleFindings, someRules, UnseenByReason } from '../../catalogue/index.ts'
 import type { Waiver } from '../../submissions/index.ts'
-import { Callout, Details, FindingCard, Section, Stack, usePageRequest } from '../../web/index.ts'
+import { Callout, Details, Section, Stack, usePageRequest } from '../../web/index.ts'
 
 const groups = ['act', 'look', 'unseen', 'fine'] as const
 type Group = (typeof groups)[number]
-
-/** So many places of one rule are shown at once; the rest is behind a line. */
-const shownPlaces = 3
-
-const shownRules = 6
-
-/** `TRN-01, TRN-02 …` */
-function someOf(rules: readonly string[]): string {
-  return `${rules.slice(0, shownRules).join(', ')}${rules.length > shownRules ? ' …' : ''}`
-}
 
 /** Where a reviewer meets a finding. */
 export function groupOf({ outcome, level }: Pick<Finding, 'outcome' | 'level'>): Group {
@@ -61,12 +52,21 @@ function OneGroup({
 }) {
   const { t } = usePageRequest()
   if (findings.length === 0) return null
-  const byRule = [...Map.groupBy(findings, ({ rule }) => rule)]
+  const waiverOf = (rule: string) => waivers.find((each) => each.rule === rule)
+  // What nobody looked at is told by its reason, unless somebody has decided on the rule.
+  const closed = group === 'unseen' ? findings.filter(({ rule }) => waiverOf(rule) === undefined) : []
+  const byRule = [
+    ...Map.groupBy(
+      findings.filter((finding) => !closed.includes(finding)),
+      ({ rule }) => rule,
+    ),
+  ]
   const cards = (
     <Stack gap="tight">
       {byRule.map(([rule, places]) => (
-        <OneRule findings={places} waiver={waivers.find((each) => each.rule === rule)} />
+        <OneRule findings={places} waiver={waiverOf(rule)} />
       ))}
+      <UnseenByReason findings={closed} />
     </Stack>
   )
   const open = group !== 'fine'
@@ -79,7 +79,7 @@ function OneGroup({
       }
       lead={group === 'fine' ? undefined : t(`review.group.${group}.lead`)}
     >
-      {open ? cards : <Details summary={someOf(byRule.map(([rule]) => rule))}>{cards}</Details>}
+      {open ? cards : <Details summary={someRules(byRule.map(([rule]) => rule))}>{cards}</Details>}
     </Section>
   )
 }
@@ -92,7 +92,6 @@ function OneRule({
   readonly waiver: Waiver | undefined
 }) {
   const { t } = usePageRequest()
-  const rest = findings.slice(shownPlaces)
   return (
     <>
       {waiver === undefined ? null : (
@@ -100,38 +99,7 @@ function OneRule({
           <p>{t('review.group.waived', { expires: waiver.expires, reason: waiver.reason })}</p>
         </Callout>
       )}
-      {findings.slice(0, shownPlaces).map((finding) => (
-        <OneFinding finding={finding} />
-      ))}
-      {rest.length === 0 ? null : (
-        <Details summary={t('review.group.more', { count: rest.length })}>
-          <Stack gap="tight">
-            {rest.map((finding) => (
-              <OneFinding finding={finding} />
-            ))}
-          </Stack>
-        </Details>
-      )}
+      <RuleFindings findings={findings} more={(count) => t('review.group.more', { count })} />
     </>
-  )
-}
-
-function OneFinding({ finding }: { readonly finding: Finding }) {
-  const { language } = usePageRequest()
-  const { message, why, fix, code, language: words } = renderFinding(finding, language)
-  const { excerpt } = finding.evidence
-  return (
-    <FindingCard
-      rule={finding.rule}
-      level={finding.level}
-      outcome={finding.outcome}
-      message={message}
-      language={words}
-      target={finding.target === '' ? undefined : finding.target}
-      why={why === '' ? undefined : why}
-      fix={fix ?? undefined}
-      fixCode={code ?? undefined}
-      evidence={excerpt === undefined ? undefined : JSON.stringify(excerpt, null, 2)}
-    />
   )
 }

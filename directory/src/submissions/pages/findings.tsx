@@ -1,16 +1,6 @@
-import type { Child } from 'hono/jsx'
 import { renderFinding, type Finding, type Report } from '@connectory/checker'
-import {
-  Card,
-  CodeBlock,
-  Details,
-  FindingCard,
-  Section,
-  Stack,
-  Table,
-  usePageRequest,
-  type TextKey,
-} from '../../web/index.ts'
+import { OneFinding, RuleWords, UnseenByReason } from '../../catalogue/index.ts'
+import { CodeBlock, Details, Section, Stack, Table, usePageRequest, type TextKey } from '../../web/index.ts'
 
 type GroupName = 'fix' | 'person' | 'better' | 'unseen'
 const groupNames: readonly GroupName[] = ['fix', 'person', 'unseen', 'better']
@@ -41,7 +31,9 @@ function Group({ name, findings }: { readonly name: GroupName; readonly findings
   if (findings.length === 0) return null
   return (
     <Section title={t(`submissions.findings.${name}`)} lead={t(`submissions.findings.${name}.lead`)}>
-      <Stack>{name === 'unseen' ? <ByReason findings={findings} /> : <ByRule findings={findings} />}</Stack>
+      <Stack>
+        {name === 'unseen' ? <UnseenByReason findings={findings} /> : <ByRule findings={findings} />}
+      </Stack>
     </Section>
   )
 }
@@ -52,35 +44,6 @@ function ByRule({ findings }: { readonly findings: readonly Finding[] }) {
     <>
       {[...groups].map(([rule, places]) => (
         <OneRule rule={rule} findings={places} />
-      ))}
-    </>
-  )
-}
-
-/** Sentences of the rules' catalogue, with the language that they are in. */
-function Words({ of: finding, children }: { readonly of: Finding | undefined; readonly children: Child }) {
-  const { language } = usePageRequest()
-  const lang = finding === undefined ? undefined : renderFinding(finding, language).language
-  return <span lang={lang}>{children}</span>
-}
-
-/** One closed door keeps many rules from looking: the door once, then what is behind it. */
-function ByReason({ findings }: { readonly findings: readonly Finding[] }) {
-  const { language } = usePageRequest()
-  const groups = Map.groupBy(findings, (finding) => renderFinding(finding, language).message)
-  return (
-    <>
-      {[...groups].map(([message, unseen]) => (
-        <Card title={<Words of={unseen[0]}>{message}</Words>}>
-          <ul class="prose">
-            {unseen.map((finding) => (
-              <li id={finding.rule}>
-                <Words of={finding}>{renderFinding(finding, language).title}</Words>{' '}
-                <code>{finding.rule}</code>
-              </li>
-            ))}
-          </ul>
-        </Card>
       ))}
     </>
   )
@@ -132,42 +95,17 @@ function Place({ finding, title }: { readonly finding: Finding; readonly title: 
   return (
     <Stack gap="tight">
       <p>
-        <Words of={finding}>{message}</Words>
+        <RuleWords of={finding}>{message}</RuleWords>
       </p>
       {code === null ? (
         <p class="muted">
-          <Words of={finding}>{fix}</Words>
+          <RuleWords of={finding}>{fix}</RuleWords>
         </p>
       ) : (
         <CodeBlock code={code} title={title} />
       )}
     </Stack>
   )
-}
-
-function OneFinding({ finding, id }: { readonly finding: Finding; readonly id: string }) {
-  const { language } = usePageRequest()
-  const { message, why, fix, code, language: words } = renderFinding(finding, language)
-  const { excerpt } = finding.evidence
-  return (
-    <FindingCard
-      id={id}
-      rule={finding.rule}
-      level={finding.level}
-      outcome={finding.outcome}
-      message={message}
-      language={words}
-      target={finding.target}
-      why={why === '' ? undefined : why}
-      fix={fix ?? undefined}
-      fixCode={code ?? undefined}
-      evidence={excerpt === undefined ? undefined : evidenceText(excerpt)}
-    />
-  )
-}
-
-function evidenceText(excerpt: unknown): string {
-  return typeof excerpt === 'string' ? excerpt : JSON.stringify(excerpt, null, 2)
 }
 
 const quietKinds = ['passed', 'not-applicable', 'not-requested'] as const
@@ -211,7 +149,7 @@ function QuietList({
           { title: t('submissions.findings.rule'), cell: ({ rule }) => <code>{rule}</code> },
           {
             title: t('submissions.findings.what'),
-            cell: (finding) => <Words of={finding}>{renderFinding(finding, language).message}</Words>,
+            cell: (finding) => <RuleWords of={finding}>{renderFinding(finding, language).message}</RuleWords>,
           },
         ]}
       />

@@ -31,6 +31,7 @@ export const texts = {
   'review.console.tools.unseen':
     'Die Prüfung hat die Werkzeuge nicht gesehen. Verbinde den Server mit einem Testkonto und prüfe noch einmal.',
   'review.console.exchanges': 'Was gesendet und geantwortet wurde',
+  'review.console.exchanges.show': 'Jede Anfrage zeigen',
   'review.console.exchanges.lead': 'Jede Anfrage der Prüfung der Reihe nach, Geheimnisse verdeckt.',
   'review.console.exchange.error': 'Keine Antwort: {message}',
   'review.console.exchange.request': 'Anfrage',

@@ -31,6 +31,7 @@ export const texts = {
   'review.console.tools.unseen':
     'The check has not seen the tools. Connect the server with a test account and check again.',
   'review.console.exchanges': 'What was sent and answered',
+  'review.console.exchanges.show': 'Show every request',
   'review.console.exchanges.lead': 'Every request of the check in order, secrets masked.',
   'review.console.exchange.error': 'No answer: {message}',
   'review.console.exchange.request': 'Request',

@@ -31,6 +31,7 @@ export const texts = {
   'review.console.tools.unseen':
     'La comprobación no vio las herramientas. Conecta el servidor con una cuenta de prueba y comprueba otra vez.',
   'review.console.exchanges': 'Lo que se envió y se respondió',
+  'review.console.exchanges.show': 'Mostrar cada petición',
   'review.console.exchanges.lead': 'Cada petición de la comprobación en orden, con los secretos ocultos.',
   'review.console.exchange.error': 'Sin respuesta: {message}',
   'review.console.exchange.request': 'Petición',

@@ -1,0 +1,102 @@
+import type { Child } from 'hono/jsx'
+import { renderFinding, type Finding } from '@connectory/checker'
+import { Card, Details, FindingCard, Stack, usePageRequest } from '../../web/index.ts'
+
+/** So many places of one rule are shown at once; the rest is behind a line. */
+const shownPlaces = 3
+
+const shownRules = 6
+
+/** `TRN-01, TRN-02 …` */
+export function someRules(rules: readonly string[]): string {
+  return `${rules.slice(0, shownRules).join(', ')}${rules.length > shownRules ? ' …' : ''}`
+}
+
+/** Sentences of the rules' catalogue, with the language that they are in. */
+export function RuleWords({
+  of: finding,
+  children,
+}: {
+  readonly of: Finding | undefined
+  readonly children: Child
+}) {
+  const { language } = usePageRequest()
+  const lang = finding === undefined ? undefined : renderFinding(finding, language).language
+  return <span lang={lang}>{children}</span>
+}
+
+/** The findings of one rule, the first few in full; `more` says how many places follow. */
+export function RuleFindings({
+  findings,
+  more,
+}: {
+  readonly findings: readonly Finding[]
+  readonly more: (count: number) => string
+}) {
+  const rest = findings.slice(shownPlaces)
+  return (
+    <>
+      {findings.slice(0, shownPlaces).map((finding) => (
+        <OneFinding finding={finding} />
+      ))}
+      {rest.length === 0 ? null : (
+        <Details summary={more(rest.length)}>
+          <Stack gap="tight">
+            {rest.map((finding) => (
+              <OneFinding finding={finding} />
+            ))}
+          </Stack>
+        </Details>
+      )}
+    </>
+  )
+}
+
+/** One finding with its proof; why it matters and what to do where something is to be done. */
+export function OneFinding({ finding, id }: { readonly finding: Finding; readonly id?: string }) {
+  const { language } = usePageRequest()
+  const { message, why, fix, code, language: words } = renderFinding(finding, language)
+  const { excerpt } = finding.evidence
+  const open = finding.outcome === 'fail' || finding.outcome === 'needs-human'
+  return (
+    <FindingCard
+      id={id}
+      rule={finding.rule}
+      level={finding.level}
+      outcome={finding.outcome}
+      message={message}
+      language={words}
+      target={finding.target === '' ? undefined : finding.target}
+      why={open && why !== '' ? why : undefined}
+      fix={(open ? fix : null) ?? undefined}
+      fixCode={(open ? code : null) ?? undefined}
+      evidence={excerpt === undefined ? undefined : textOf(excerpt)}
+    />
+  )
+}
+
+function textOf(excerpt: unknown): string {
+  return typeof excerpt === 'string' ? excerpt : JSON.stringify(excerpt, null, 2)
+}
+
+/** One closed door keeps many rules from looking: the door once, then what is behind it. */
+export function UnseenByReason({ findings }: { readonly findings: readonly Finding[] }) {
+  const { language, t } = usePageRequest()
+  const groups = Map.groupBy(findings, (finding) => renderFinding(finding, language).message)
+  return (
+    <>
+      {[...groups].map(([message, unseen]) => (
+        <Card title={<RuleWords of={unseen[0]}>{message}</RuleWords>}>
+          <ul class="prose">
+            {unseen.map((finding) => (
+              <li id={finding.rule}>
+                <RuleWords of={finding}>{renderFinding(finding, language).title}</RuleWords>{' '}
+                <code>{finding.rule}</code> <span class="muted">{t(`shell.level.${finding.level}`)}</span>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      ))}
+    </>
+  )
+}
