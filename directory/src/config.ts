@@ -59,6 +59,11 @@ export interface Config {
   readonly callSecondsByClient: Readonly<Record<string, number>>
   /** `UPSTREAM_CALLS` (default 64): most calls at one server at a time, from each replica; others wait 10 seconds. */
   readonly upstreamCalls: number
+  /**
+   * `REVOKE_ON_DISCONNECT` (default no): who disconnects has the server asked to end its tokens too (RFC 7009). Without
+   * it they stay valid there until they end.
+   */
+  readonly revokeOnDisconnect: boolean
   /** `LOG_LEVEL` (default `info`). */
   readonly logLevel: string
   /** True under `npm start`: demo servers, demo accounts, loopback allowed. */
@@ -179,6 +184,7 @@ const environment = z.object({
       ),
     ),
   UPSTREAM_CALLS: count(64, 100_000),
+  REVOKE_ON_DISCONNECT: flag,
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -224,6 +230,7 @@ export function readConfig(
     callSeconds: values.CALL_SECONDS,
     callSecondsByClient: values.CALL_SECONDS_BY_CLIENT,
     upstreamCalls: values.UPSTREAM_CALLS,
+    revokeOnDisconnect: values.REVOKE_ON_DISCONNECT,
     logLevel: values.LOG_LEVEL,
     demo: role === 'demo',
   }

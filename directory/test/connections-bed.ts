@@ -43,6 +43,7 @@ export interface ConnectionsBed extends AsyncDisposable {
 export interface BedOptions {
   readonly publicUrl?: string
   readonly ca?: string
+  readonly revokeOnDisconnect?: boolean
 }
 
 export async function connectionsBed(options: BedOptions = {}): Promise<ConnectionsBed> {
@@ -68,7 +69,12 @@ export async function connectionsBed(options: BedOptions = {}): Promise<Connecti
       fetch,
       log,
       catalogue,
-      config: { publicUrl, gatewayUrl: publicUrl, instanceName: 'Connectory' },
+      config: {
+        publicUrl,
+        gatewayUrl: publicUrl,
+        instanceName: 'Connectory',
+        revokeOnDisconnect: options.revokeOnDisconnect ?? false,
+      },
     })
   return {
     database,

@@ -29,6 +29,8 @@ export interface LoginServer extends AsyncDisposable {
   readonly refused: Set<string>
   /** What the authorization server has forgotten. */
   forget(what: 'Client' | 'RefreshToken'): void
+  /** How many of them the authorization server has. */
+  remembers(what: 'RefreshToken'): number
 }
 
 export interface LoginServerOptions {
@@ -167,6 +169,7 @@ export async function startOidcServer(options: LoginServerOptions = {}): Promise
     forget(what) {
       for (const key of records.keys()) if (key.startsWith(`${what}:`)) records.delete(key)
     },
+    remembers: (what) => [...records.keys()].filter((key) => key.startsWith(`${what}:`)).length,
     [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
   }
 }

@@ -21,6 +21,8 @@ export interface Attempt extends ConnectionKey {
 const attemptSecret = z.object({
   verifier: z.string(),
   tokenEndpoint: z.string(),
+  /** null when the server names none. */
+  revocationEndpoint: z.string().nullable().default(null),
   /** The server promised an `iss` in its answer; one without it is refused. @see RFC 9207 section 2.4 */
   issuerPromised: z.boolean(),
 })

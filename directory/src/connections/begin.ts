@@ -147,7 +147,12 @@ async function sendToServer(
     reference: trace.reference,
     issuer,
     registration: client.registration,
-    secret: { verifier, tokenEndpoint: metadata.tokenEndpoint, issuerPromised: metadata.issParameter },
+    secret: {
+      verifier,
+      tokenEndpoint: metadata.tokenEndpoint,
+      revocationEndpoint: metadata.revocationEndpoint ?? null,
+      issuerPromised: metadata.issParameter,
+    },
     resource,
     scopes,
     repeated,

@@ -90,7 +90,12 @@ async function finish(deps: ConnectionsDependencies, returning: Returning): Prom
     {
       issuer: attempt.issuer,
       resource: attempt.resource,
-      login: { set, registration: client.registration, tokenEndpoint: attempt.secret.tokenEndpoint },
+      login: {
+        set,
+        registration: client.registration,
+        tokenEndpoint: attempt.secret.tokenEndpoint,
+        revocationEndpoint: attempt.secret.revocationEndpoint,
+      },
     },
   )
   trace.add('connected')

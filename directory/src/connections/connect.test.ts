@@ -227,12 +227,34 @@ test('disconnecting deletes the row with its tokens for good, and writes who did
   const [connection] = await bed.connections.list(ada)
   assert.ok(connection)
   await assert.rejects(bed.connections.disconnect(bob, connection.id), { code: 'not-found' })
-  await bed.connections.disconnect(ada, connection.id)
+  assert.equal(await bed.connections.disconnect(ada, connection.id), 'not-asked')
+  assert.equal(server.remembers('RefreshToken'), 1)
   const { rows } = await sql`select * from connection`.execute(bed.database.db)
   assert.deepEqual(rows, [])
   assert.match(await dump(bed.database.db), /connections\.disconnect/)
   assert.equal((await bed.connections.access(connection.id)).kind, 'reconnect')
   await assert.rejects(bed.connections.disconnect(ada, connection.id), { code: 'not-found' })
+})
+
+test('where the operator wants it, a server is asked to end its tokens after they are deleted here', async () => {
+  await using server = await startOidcServer()
+  await using bed = await connectionsBed({ revokeOnDisconnect: true })
+  bed.list('notes', server.mcpUrl)
+  const ada = bed.person('ada')
+  const connect = async () => {
+    await bed.connections.callback(ada, await signIn(await go(bed, ada, 'notes'), callbackUrl, 'allow'))
+    return (await bed.connections.list(ada))[0]
+  }
+  const first = await connect()
+  assert.ok(first)
+  assert.equal(server.remembers('RefreshToken'), 1)
+  assert.equal(await bed.connections.disconnect(ada, first.id), 'ended')
+  assert.equal(server.remembers('RefreshToken'), 0)
+  const second = await connect()
+  assert.ok(second)
+  await sql`update connection set revocation_endpoint = 'http://127.0.0.1:1/revoke'`.execute(bed.database.db)
+  assert.equal(await bed.connections.disconnect(ada, second.id), 'unconfirmed')
+  assert.deepEqual(await bed.connections.list(ada), [])
 })
 
 test('a server that cannot be opened connects nobody, and the trace says why', async () => {

@@ -7,6 +7,7 @@ import type {
   ConnectOutcome,
   Connection,
   ConnectionKey,
+  Disconnected,
   Remedy,
   ServerRefusal,
   Reference,
@@ -22,7 +23,13 @@ export interface ConnectionsDependencies {
   readonly vault: Vault
   readonly fetch: SafeFetch
   readonly log: Log
-  readonly config: { readonly publicUrl: URL; readonly gatewayUrl: URL; readonly instanceName: string }
+  readonly config: {
+    readonly publicUrl: URL
+    readonly gatewayUrl: URL
+    readonly instanceName: string
+    /** Whether a server is asked to end its tokens when a person disconnects. */
+    readonly revokeOnDisconnect: boolean
+  }
   readonly catalogue: Pick<Catalogue, 'endpointOf' | 'byId' | 'shownVersion' | 'mayConnect'>
 }
 
@@ -46,8 +53,8 @@ export interface Connections {
   refused(id: ConnectionId, refusal: ServerRefusal): Promise<Remedy>
   /** Notes that the connection was used; coarse (once a minute), never throws. */
   markUsed(id: ConnectionId): Promise<void>
-  /** Deletes the row and its tokens. @throws Problem not-found, also for another person's connection */
-  disconnect(viewer: Viewer, id: ConnectionId): Promise<void>
+  /** Deletes the row and its tokens, and gives them back where the operator wants that. @throws Problem not-found, also for another person's connection */
+  disconnect(viewer: Viewer, id: ConnectionId): Promise<Disconnected>
   /** Operators only. Replaces the listing's client. */
   setStaticClient(viewer: Viewer, client: StaticClient): Promise<void>
   /** For its owner and for operators. @throws Problem not-found */

@@ -135,6 +135,9 @@ export interface Trace extends ConnectionKey {
   readonly createdAt: Date
 }
 
+/** What became of the tokens at the server that gave them. */
+export type Disconnected = 'not-asked' | 'ended' | 'unconfirmed'
+
 export type TraceSummary = Omit<Trace, 'steps'>
 
 export interface StaticClient {

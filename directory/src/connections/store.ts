@@ -12,6 +12,7 @@ export interface StoredConnection extends Connection {
   readonly refreshAt: Date | null
   readonly registration: RegistrationId | null
   readonly tokenEndpoint: string | null
+  readonly revocationEndpoint: string | null
   readonly challenge: string | null
   readonly stepUps: number
 }
@@ -21,7 +22,12 @@ export interface NewConnection extends ConnectionKey {
   readonly issuer: string
   readonly resource: string
   readonly login:
-    | { readonly set: TokenSet; readonly registration: RegistrationId; readonly tokenEndpoint: string }
+    | {
+        readonly set: TokenSet
+        readonly registration: RegistrationId
+        readonly tokenEndpoint: string
+        readonly revocationEndpoint: string | null
+      }
     | undefined
   readonly at: Date
 }
@@ -73,7 +79,7 @@ export async function putConnection(trx: Database, vault: Vault, fresh: NewConne
       refresh_at: fresh.login?.set.refreshAt ?? null,
       challenge: null,
       step_ups: typeof earlier?.challenge === 'string' ? earlier.step_ups + 1 : 0,
-      revocation_endpoint: null,
+      revocation_endpoint: fresh.login?.revocationEndpoint ?? null,
       created_at: fresh.at,
       last_used_at: null,
     })
@@ -184,12 +190,13 @@ export async function noteUse(db: Database, id: ConnectionId, at: Date, notAfter
     .execute()
 }
 
-/** @returns what was deleted; undefined when this person has no such connection. */
+/** @returns what was deleted, tokens included; undefined when this person has no such connection. */
 export async function deleteConnection(
   trx: Database,
+  vault: Vault,
   id: ConnectionId,
   owner: { readonly person: PersonId; readonly organisation: OrganisationId },
-): Promise<Connection | undefined> {
+): Promise<StoredConnection | undefined> {
   const row = await trx
     .withTables<ConnectionsTables>()
     .deleteFrom('connection')
@@ -198,7 +205,7 @@ export async function deleteConnection(
     .where('organisation_id', '=', owner.organisation)
     .returningAll()
     .executeTakeFirst()
-  return row === undefined ? undefined : describe(row)
+  return row === undefined ? undefined : read(row, vault)
 }
 
 function describe(row: Row): Connection {
@@ -225,6 +232,7 @@ function read(row: Row, vault: Vault): StoredConnection {
     refreshAt: row.refresh_at,
     registration: row.registration_id,
     tokenEndpoint: row.token_endpoint,
+    revocationEndpoint: row.revocation_endpoint,
     challenge: row.challenge,
     stepUps: row.step_ups,
   }

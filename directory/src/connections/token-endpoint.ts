@@ -5,8 +5,10 @@ import {
   customFetch,
   processAuthorizationCodeResponse,
   processRefreshTokenResponse,
+  processRevocationResponse,
   refreshTokenGrantRequest,
   ResponseBodyError,
+  revocationRequest,
   WWWAuthenticateChallengeError,
   type AuthorizationServer,
   type TokenEndpointResponse,
@@ -87,6 +89,28 @@ export async function redeemRefreshToken(grant: RefreshGrant): Promise<TokenEndp
       requestOptions(grant),
     )
     return await processRefreshTokenResponse(server, client, response)
+  } catch (error) {
+    throw await explained(error)
+  }
+}
+
+/**
+ * Asks the server to end a token. One that it does not know is ended too.
+ * @throws as redeemCode
+ * @see RFC 7009 section 2
+ */
+export async function revoke(grant: Grant & { readonly token: string }): Promise<void> {
+  const { issuer, url } = grant.endpoint
+  const server = { issuer, revocation_endpoint: url }
+  try {
+    const response = await revocationRequest(
+      server,
+      asClient(grant.client),
+      clientAuthentication(grant.client),
+      grant.token,
+      requestOptions(grant),
+    )
+    await processRevocationResponse(response)
   } catch (error) {
     throw await explained(error)
   }

@@ -14,7 +14,13 @@ import {
 import type { ShownConnection } from './shown-connection.ts'
 
 /** Asks once more, and says what deleting cannot reach. */
-export function DisconnectPage({ shown }: { readonly shown: ShownConnection }) {
+export function DisconnectPage({
+  shown,
+  revokes,
+}: {
+  readonly shown: ShownConnection
+  readonly revokes: boolean
+}) {
   const { t, language } = usePageRequest()
   const { connection, name } = shown
   const title = t('connections.disconnect-title', { name })
@@ -25,7 +31,11 @@ export function DisconnectPage({ shown }: { readonly shown: ShownConnection }) {
         {connection.issuer === '' ? null : (
           <Section title={t('connections.disconnect-left')}>
             <ul>
-              <li>{t('connections.disconnect-left-tokens', { name })}</li>
+              <li>
+                {t(revokes ? 'connections.disconnect-revokes' : 'connections.disconnect-left-tokens', {
+                  name,
+                })}
+              </li>
               <li>{t('connections.disconnect-left-cookies', { name })}</li>
               <li>{t('connections.disconnect-left-backups')}</li>
             </ul>

@@ -23,6 +23,12 @@ import { TracesPage, tracesPath } from './traces-page.tsx'
 type Deps = Pick<ConnectionsDependencies, 'catalogue' | 'config'>
 type Verbs = Omit<Connections, 'routes'>
 
+const disconnectedTexts = {
+  'not-asked': 'connections.disconnected',
+  ended: 'connections.disconnected-ended',
+  unconfirmed: 'connections.disconnected-unconfirmed',
+} as const
+
 export function connectionPages(deps: Deps, verbs: Verbs): Hono<AppEnv> {
   const pages = new Hono<AppEnv>()
   pages.get(paths.connections, (c) => listPage(c, deps, verbs))
@@ -32,12 +38,15 @@ export function connectionPages(deps: Deps, verbs: Verbs): Hono<AppEnv> {
   pages.get(tracesPath, (c) => tracesPage(c, deps, verbs))
   pages.get(`${paths.connections}/trace/:reference`, (c) => tracePage(c, deps, verbs))
   pages.get(`${paths.connections}/:id/disconnect`, async (c) =>
-    render(c, <DisconnectPage shown={await owned(c, deps, verbs)} />),
+    render(
+      c,
+      <DisconnectPage shown={await owned(c, deps, verbs)} revokes={deps.config.revokeOnDisconnect} />,
+    ),
   )
   pages.post(`${paths.connections}/:id/disconnect`, async (c) => {
     const { connection, name } = await owned(c, deps, verbs)
-    await verbs.disconnect(requireViewer(c), connection.id)
-    flash(c, 'good', 'connections.disconnected', { name })
+    const ended = await verbs.disconnect(requireViewer(c), connection.id)
+    flash(c, ended === 'unconfirmed' ? 'warn' : 'good', disconnectedTexts[ended], { name })
     return c.redirect(href(c.get('language'), paths.connections), 303)
   })
   pages.get('/connect/:slug', (c) => connectPage(c, deps, verbs))

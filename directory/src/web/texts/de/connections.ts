@@ -36,6 +36,12 @@ export const texts = {
   'connections.disconnect-left': 'Was wir nicht löschen können',
   'connections.disconnect-left-tokens':
     'Token, die {name} ausgegeben hat, gelten dort weiter, bis sie ablaufen. Um sie sofort zu beenden, melde dich bei {name} ab oder entziehe dort den Zugang.',
+  'connections.disconnect-revokes':
+    'Wir bitten {name}, auch seine Token zu beenden. Es kann das ablehnen oder nicht anbieten; dann gelten sie dort, bis sie ablaufen. Wer in seinem Konto bei {name} den Zugang entfernt, beendet sie.',
+  'connections.disconnected-ended':
+    'Von {name} getrennt. Die Token sind hier gelöscht, und ihr Ende wurde dort bestätigt.',
+  'connections.disconnected-unconfirmed':
+    'Von {name} getrennt. Die Token sind hier gelöscht, aber ihr Ende wurde dort nicht bestätigt. Entferne zur Sicherheit den Zugang in deinem Konto dort.',
   'connections.disconnect-left-cookies':
     'Dein Browser ist dort vielleicht noch angemeldet: Cookies von {name} bleiben. Ein neues Verbinden fragt dann womöglich nicht nach dem Passwort.',
   'connections.disconnect-left-backups':

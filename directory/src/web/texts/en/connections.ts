@@ -36,6 +36,12 @@ export const texts = {
   'connections.disconnect-left': 'What we cannot delete',
   'connections.disconnect-left-tokens':
     'Tokens that {name} gave out stay valid on its side until they end there. To end them now, sign out or remove the access in your account at {name}.',
+  'connections.disconnect-revokes':
+    'We ask {name} to end its tokens too. It may refuse, or not offer that; then they stay valid on its side until they end there, and removing the access in your account at {name} ends them.',
+  'connections.disconnected-ended':
+    'Disconnected from {name}. Its tokens are deleted here, and it confirmed that it ended them.',
+  'connections.disconnected-unconfirmed':
+    'Disconnected from {name}. Its tokens are deleted here, but it did not confirm that it ended them. To be sure, remove the access in your account there.',
   'connections.disconnect-left-cookies':
     'Your browser may still be signed in there: cookies of {name} stay. Connecting again may not ask for a password.',
   'connections.disconnect-left-backups':

@@ -36,6 +36,12 @@ export const texts = {
   'connections.disconnect-left': 'Lo que no podemos borrar',
   'connections.disconnect-left-tokens':
     'Los tokens que emitió {name} siguen siendo válidos allí hasta que caduquen. Para anularlos ya, cierra la sesión o retira el acceso en tu cuenta de {name}.',
+  'connections.disconnect-revokes':
+    'Pedimos a {name} que termine también sus tokens. Puede negarse o no ofrecerlo; entonces siguen siendo válidos allí hasta que caduquen, y quitar el acceso en tu cuenta de {name} los termina.',
+  'connections.disconnected-ended':
+    'Desconectado de {name}. Sus tokens se han borrado aquí, y confirmó que los terminó.',
+  'connections.disconnected-unconfirmed':
+    'Desconectado de {name}. Sus tokens se han borrado aquí, pero no confirmó que los terminó. Para asegurarte, quita el acceso en tu cuenta de allí.',
   'connections.disconnect-left-cookies':
     'Puede que tu navegador siga con la sesión abierta: las cookies de {name} permanecen. Al conectar de nuevo quizá no pida contraseña.',
   'connections.disconnect-left-backups':
