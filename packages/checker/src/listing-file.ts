@@ -34,6 +34,12 @@ const listingSchema = z
     }),
     limits: text.describe('Limits by account or plan; empty when there are none.'),
     geography: text.describe('Where the service cannot be used; empty when it works everywhere.'),
+    requestLimits: text.describe(
+      'Which limits of requests hold, for whom, and how abuse is noticed; empty when there are none.',
+    ),
+    fetchGuard: text.describe(
+      'What keeps a server that fetches given addresses from those of its own network; empty when nothing does.',
+    ),
     healthData: z.boolean(),
     sponsoredContent: z.boolean(),
     perUserClaims: z.boolean().describe('True when limits or identity per user are promised.'),

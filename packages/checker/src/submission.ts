@@ -52,6 +52,10 @@ export interface SubmissionFacts {
   readonly limits?: string
   /** Where the service cannot be used; empty when it works everywhere. */
   readonly geography?: string
+  /** Which limits of requests hold, for whom, and how abuse is noticed; empty when there are none. */
+  readonly requestLimits?: string
+  /** What keeps the server from fetching addresses of its own network; empty when nothing does. */
+  readonly fetchGuard?: string
   readonly healthData?: boolean
   readonly sponsoredContent?: boolean
   /** The publisher promises limits or identity per user. */

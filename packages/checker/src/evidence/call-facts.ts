@@ -107,6 +107,13 @@ export interface ImpersonationFacts {
   readonly excerpt?: Json
 }
 
+/** What is known of limits: from a burst of requests, from the publisher's answer, or from both. */
+export interface RequestLimitFacts {
+  readonly burst?: BurstFacts
+  /** Blank when the question was left empty. */
+  readonly answer?: string
+}
+
 /** Many small requests at once. */
 export interface BurstFacts {
   readonly requests: number

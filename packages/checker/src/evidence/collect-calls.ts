@@ -5,7 +5,7 @@ import type { Scope } from '../scope.ts'
 import { visible } from '../text/visible.ts'
 import { burst } from './burst.ts'
 import { caseOf } from './call-case.ts'
-import type { CallFacts, UnknownToolFacts } from './call-facts.ts'
+import type { BurstFacts, CallFacts, UnknownToolFacts } from './call-facts.ts'
 import { planCalls, refuseWrongInputs, type CallPlan, type CallWish } from './call-plan.ts'
 import { callTools } from './call-tools.ts'
 import { openCaller, type Caller, type CallerOptions } from './caller.ts'
@@ -17,8 +17,8 @@ import { startDeadline, whyNot, type Visit } from './visit.ts'
 
 export type CallParts = Pick<
   Evidence['parts'],
-  'calls' | 'unknownTool' | 'fingerprints' | 'impersonation' | 'burst'
->
+  'calls' | 'unknownTool' | 'fingerprints' | 'impersonation'
+> & { readonly burst: Looked<BurstFacts> }
 
 interface CallOptions {
   readonly scopes?: readonly Scope[]

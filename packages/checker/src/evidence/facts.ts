@@ -26,10 +26,10 @@ import type {
   WrongVerifierFacts,
 } from './sign-in-facts.ts'
 import type {
-  BurstFacts,
   CallFacts,
   FingerprintFacts,
   ImpersonationFacts,
+  RequestLimitFacts,
   UnknownToolFacts,
 } from './call-facts.ts'
 import type { CacheFacts, MessageFacts, ProbeFacts, SecondListFacts } from './protocol-facts.ts'
@@ -46,6 +46,7 @@ import type {
   AccountFacts,
   AddressFilterFacts,
   AcknowledgedFacts,
+  AnswerFacts,
   AvailabilityFacts,
   DeclaredFacts,
   DeclaredLoginFacts,
@@ -305,7 +306,7 @@ export interface Facts {
   readonly unknownTool: UnknownToolFacts
   readonly fingerprints: FingerprintFacts
   readonly impersonation: ImpersonationFacts
-  readonly burst: BurstFacts
+  readonly requestLimits: RequestLimitFacts
   readonly sessions: SessionFacts
   readonly notification: OddAnswer
   readonly errors: ErrorFacts
@@ -329,6 +330,7 @@ export interface Facts {
   readonly examplePrompts: ExampleFacts
   readonly statedLimits: StatedLimitFacts
   readonly availability: AvailabilityFacts
+  readonly fetchGuard: AnswerFacts
   readonly healthData: DeclaredFacts
   readonly sponsoredContent: DeclaredFacts
   readonly perUserClaims: PerUserFacts

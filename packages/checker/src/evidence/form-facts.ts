@@ -59,6 +59,11 @@ export interface AvailabilityFacts {
   readonly limits?: string
 }
 
+/** The publisher's own words; blank when the question was left empty. */
+export interface AnswerFacts {
+  readonly answer: string
+}
+
 export interface DeclaredFacts {
   readonly declared: boolean
 }

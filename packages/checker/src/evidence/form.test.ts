@@ -67,6 +67,8 @@ const complete: SubmissionFacts = {
   accountRequirements: { text: '' },
   limits: 'Free plan: 100 calls a day',
   geography: '',
+  requestLimits: '60 requests a minute for each account; alarms tell of abuse.',
+  fetchGuard: '',
   healthData: false,
   sponsoredContent: false,
   perUserClaims: false,
@@ -102,7 +104,7 @@ test('a complete submission leaves nothing that fails, and one task for a person
   const notes = findings.filter(({ outcome, case: name }) => outcome !== 'pass' && name !== null)
   assert.deepEqual(
     notes.map(({ rule, case: name }) => `${rule} ${name}`),
-    ['TOOL-16 try'],
+    ['TOOL-16 try', 'LIM-05 told', 'LIM-06 told'],
   )
   assert.equal(verdict, 'ready')
 })
@@ -132,6 +134,9 @@ for (const [rule, answers, expected] of [
   ['DATA-03', { healthData: true }, 'declared'],
   ['USE-03', { sponsoredContent: true }, 'sponsored'],
   ['USE-03', { sponsoredContent: undefined }, 'not-asked'],
+  ['LIM-05', { requestLimits: '' }, 'none-stated'],
+  ['LIM-05', { requestLimits: undefined }, 'outside-scope'],
+  ['LIM-06', { requestLimits: '' }, 'no-limit-stated'],
   ['TOOL-28', { limits: 'Only for schools in Sweden' }, 'unstated'],
   ['NET-05', { addressFilter: true, whyNoLogin: '' }, 'none'],
   ['NET-05', { addressFilter: undefined }, 'not-asked'],

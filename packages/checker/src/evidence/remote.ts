@@ -34,6 +34,7 @@ import {
   type Told,
 } from './told.ts'
 import { collectReach } from './reach.ts'
+import { requestLimitsOf } from './request-limits.ts'
 import { infoOf, serverFacts } from './server-facts.ts'
 import { urlFacts } from './url.ts'
 import { startDeadline, type Deadline, type Visit } from './visit.ts'
@@ -127,7 +128,7 @@ async function collectParts(
     () => collectNamed(visit, talk.openings, submission),
     toldDocuments,
   )
-  const calls = await step(
+  const { burst, ...calls } = await step(
     options.scopes?.includes('call') && 'call',
     'Calling tools',
     () => callTools(me, talk, found, deadline, options),
@@ -163,6 +164,7 @@ async function collectParts(
     ...odd,
     ...documents,
     ...calls,
+    requestLimits: requestLimitsOf(burst, submission?.requestLimits),
   }
   return { parts, server: serverFacts(talk, parts) }
 }

@@ -1,6 +1,6 @@
 import { clauses } from '../clauses.ts'
 import type { AccessFacts } from '../evidence/facts.ts'
-import { goodBurst, unlimitedBurst } from '../rate-limit.ts'
+import { goodBurst, isBlank, unlimitedBurst } from '../rate-limit.ts'
 import { defineRule } from '../rule.ts'
 
 const open: AccessFacts = { protected: false, status: 200, schemes: [], writers: [] }
@@ -11,11 +11,15 @@ export const rule = defineRule({
   title: 'A server without login has a limit for everybody together',
   why: 'Without a login nobody can be told apart; one caller can use up what all share.',
   clause: clauses.faqHosting,
-  scope: 'call',
-  needs: ['access', 'burst'],
-  *check({ access, burst }) {
+  scope: 'passive',
+  needs: ['access', 'requestLimits'],
+  *check({ access, requestLimits: { burst, answer } }) {
     if (access.protected) yield { outcome: 'not-applicable', because: 'has-login' }
-    else if (burst.limited === 0) {
+    else if (burst?.limited) return
+    else if (isBlank(answer)) yield { outcome: 'not-applicable', because: 'no-limit-stated' }
+    else if (answer !== undefined) {
+      yield { case: 'told', outcome: 'needs-human', params: { answer }, excerpt: answer }
+    } else if (burst) {
       const params = { requests: burst.requests, seconds: (burst.tookMs / 1000).toFixed(1) }
       yield { case: 'none-seen', outcome: 'needs-human', params }
     }
@@ -24,6 +28,10 @@ export const rule = defineRule({
     en: {
       pass: 'The server without login limits requests.',
       cases: {
+        told: {
+          message: 'The server asks for no login, and no limit was seen; the publisher states: {answer}',
+          fix: 'A reviewer judges whether that holds for all callers together.',
+        },
         'none-seen': {
           message: 'The server asks for no login, and {requests} requests in {seconds} s met no limit.',
           fix: 'The publisher tells a reviewer the limit that holds for all callers together.',
@@ -35,6 +43,11 @@ export const rule = defineRule({
       why: 'Ohne Anmeldung ist niemand zu unterscheiden; einer kann verbrauchen, was alle teilen.',
       pass: 'Der Server ohne Anmeldung begrenzt Anfragen.',
       cases: {
+        told: {
+          message:
+            'Der Server verlangt keine Anmeldung, und keine Grenze war zu sehen; der Anbieter gibt an: {answer}',
+          fix: 'Eine Prüferin beurteilt, ob das für alle Aufrufer zusammen gilt.',
+        },
         'none-seen': {
           message:
             'Der Server verlangt keine Anmeldung, und {requests} Anfragen in {seconds} s stießen auf keine Grenze.',
@@ -47,6 +60,11 @@ export const rule = defineRule({
       why: 'Sin inicio de sesión no se distingue a nadie; uno solo puede gastar lo que comparten todos.',
       pass: 'El servidor sin inicio de sesión limita las peticiones.',
       cases: {
+        told: {
+          message:
+            'El servidor no pide iniciar sesión, y no se vio ningún límite; el editor declara: {answer}',
+          fix: 'Una persona juzga si rige para todos juntos.',
+        },
         'none-seen': {
           message:
             'El servidor no pide iniciar sesión, y {requests} peticiones en {seconds} s no hallaron límite.',
@@ -56,7 +74,10 @@ export const rule = defineRule({
     },
   },
   examples: {
-    pass: [{ access: open, burst: goodBurst }],
-    fail: [{ access: open, burst: unlimitedBurst }],
+    pass: [{ access: open, requestLimits: { burst: goodBurst, answer: '' } }],
+    fail: [
+      { access: open, requestLimits: { burst: unlimitedBurst } },
+      { access: open, requestLimits: { answer: '60 requests a minute for each address.' } },
+    ],
   },
 })

@@ -101,6 +101,7 @@ export const reasons: Readonly<Record<ReasonCode, string>> = {
   'no-messages': 'Der Server sandte keine Nachricht, die sich beurteilen ließe.',
   'no-occasion': 'Der Server gab keinen Anlass zu fragen.',
   'no-second-list': 'tools/list antwortete beim zweiten Mal nicht mit einer Liste; das sieht PRO-03 an.',
+  'no-limit-stated': 'LIM-05 nennt diese Tatsache: Der Anbieter nennt keine Grenze.',
   'has-login': 'Der Server verlangt Zugangsdaten.',
   'nothing-to-call':
     'Kein Werkzeug erklärt readOnlyHint: true, also wurde keines aufgerufen. Mit --call all und einem Testkonto werden es alle.',

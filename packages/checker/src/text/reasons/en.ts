@@ -88,6 +88,7 @@ export const reasons = {
   'no-messages': 'The server sent no message that could be judged.',
   'no-occasion': 'The server gave no occasion to ask.',
   'no-second-list': 'tools/list did not answer with a list the second time; PRO-03 looks at that.',
+  'no-limit-stated': 'LIM-05 names this fact: the publisher states no limit.',
   'has-login': 'The server asks for a credential.',
   'nothing-to-call':
     'No tool declares readOnlyHint: true, so none was called. With --call all and a test account all are.',

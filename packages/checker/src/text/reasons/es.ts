@@ -100,6 +100,7 @@ export const reasons: Readonly<Record<ReasonCode, string>> = {
   'no-messages': 'El servidor no envió ningún mensaje que se pudiera juzgar.',
   'no-occasion': 'El servidor no dio ocasión de preguntar.',
   'no-second-list': 'tools/list no respondió con una lista la segunda vez; eso lo mira PRO-03.',
+  'no-limit-stated': 'LIM-05 nombra este hecho: el editor no declara ningún límite.',
   'has-login': 'El servidor pide credenciales.',
   'nothing-to-call':
     'Ninguna herramienta declara readOnlyHint: true, así que no se llamó a ninguna. Con --call all y una cuenta de prueba se llama a todas.',
