@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Database, Vault } from '../kernel/index.ts'
 import type { AttemptId, ConnectionKey, Reference, RegistrationId } from './model.ts'
+import type { ClientKind } from './client.ts'
 import type { ConnectionsTables } from './tables.ts'
 
 /** A sign-in that waits for the server's answer. */
@@ -115,6 +116,33 @@ export async function takeAttempt(
       expiresAt: row.expires_at,
     },
   }
+}
+
+/** The newest sign-in of this person at this connector, when no answer to it came. */
+export async function findUnanswered(
+  db: Database,
+  key: ConnectionKey,
+): Promise<{ issuer: string; registration: RegistrationId; kind: ClientKind } | undefined> {
+  const row = await db
+    .withTables<ConnectionsTables>()
+    .selectFrom('connect_attempt')
+    .innerJoin('client_registration', 'client_registration.id', 'connect_attempt.registration_id')
+    .select([
+      'connect_attempt.issuer',
+      'connect_attempt.used_at',
+      'client_registration.id as registration',
+      'client_registration.kind',
+    ])
+    .where('person_id', '=', key.person)
+    .where('organisation_id', '=', key.organisation)
+    .where('connect_attempt.listing_id', '=', key.listing)
+    .orderBy('connect_attempt.created_at', 'desc')
+    .orderBy('connect_attempt.id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (row === undefined || row.used_at !== null) return undefined
+  const { issuer, registration, kind } = row
+  return { issuer, registration, kind }
 }
 
 /** The used ones are kept until then too, so that a repeated answer is told from a forged one. */

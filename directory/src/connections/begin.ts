@@ -10,6 +10,7 @@ import { ConnectFailure } from './connect-failure.ts'
 import type { ConnectionsDependencies } from './connections.ts'
 import type { AttemptId, ConnectOutcome } from './model.ts'
 import { saveConnection } from './save-connection.ts'
+import { dropRegistration } from './start-over.ts'
 import { scopesIn, unionOfScopes } from './scopes.ts'
 import { loadEarlier } from './store.ts'
 import { startTrace, type Recorder } from './trace.ts'
@@ -22,25 +23,28 @@ interface Beginning {
   readonly viewer: Viewer
   readonly endpoint: Endpoint
   readonly trace: Recorder
+  /** This is the one repetition after the server had forgotten our client. */
   readonly repeated: boolean
+  /** The person says that the server does not know our client. */
+  readonly startOver: boolean
 }
 
-/**
- * @param repeated this is the one repetition after the server had forgotten our client
- * @throws Problem not-found when there is no such connector for this person
- */
+/** @throws Problem not-found when there is no such connector for this person */
 export async function begin(
   deps: ConnectionsDependencies,
   viewer: Viewer,
   slug: string,
-  repeated = false,
+  { repeated = false, startOver = false }: Partial<Pick<Beginning, 'repeated' | 'startOver'>> = {},
 ): Promise<ConnectOutcome> {
   const endpoint = await connectable(deps, viewer, slug)
   const { person, organisation } = viewer
   const trace = await startTrace(deps, { person, organisation, listing: endpoint.listing })
   const { reference } = trace
   try {
-    return await connect({ ...deps, fetch: trace.watch(deps.fetch) }, { viewer, endpoint, trace, repeated })
+    return await connect(
+      { ...deps, fetch: trace.watch(deps.fetch) },
+      { viewer, endpoint, trace, repeated, startOver },
+    )
   } catch (error) {
     if (!(error instanceof ConnectFailure)) throw error
     const { failure } = error
@@ -78,6 +82,9 @@ async function connect(deps: ConnectionsDependencies, beginning: Beginning): Pro
   }
   const authorization = await discover(deps, endpoint, challenge)
   trace.add('discovered', { issuer: authorization.issuer })
+  if (beginning.startOver) {
+    await dropRegistration(deps, { person, organisation, listing: endpoint.listing }, trace)
+  }
   const client = await chooseClient(deps, { endpoint, authorization, trace })
   const { issuer } = authorization
   // What was given before is asked for again beside what the server asks for now: a sign-in must not take access away.

@@ -63,6 +63,10 @@ async function finish(deps: ConnectionsDependencies, returning: Returning): Prom
   const endpoint = await connectable(deps, viewer, slug)
   const client = await loadClient(deps.db, deps.vault, attempt.registration)
   if (client === undefined) throw new ConnectFailure('expired-state')
+  const refused = answer.get('error')
+  if (refused !== null) {
+    return await afterRefusal(deps, returning, client, new AnswerRefused(refused))
+  }
   const code = validated(attempt, client, answer)
   trace.add('answer-received', { issuer: attempt.issuer })
   let tokens: TokenEndpointResponse
@@ -118,9 +122,7 @@ function checkAnswer(
   if (missing || issuers.some((issuer) => issuer !== attempt.issuer)) {
     throw new ConnectFailure('wrong-issuer', { expected: attempt.issuer })
   }
-  const error = searchParams.get('error')
-  if (error === 'access_denied') throw new ConnectFailure('consent-denied')
-  if (error !== null) throw new ConnectFailure('refused-by-server', { error: plainCode(error) })
+  if (searchParams.get('error') === 'access_denied') throw new ConnectFailure('consent-denied')
   return searchParams
 }
 
@@ -138,6 +140,19 @@ function validated(attempt: Attempt, client: OAuthClient, answer: URLSearchParam
   throw new ConnectFailure('refused-by-server', { error: 'no_code' })
 }
 
+/** The authorization endpoint sent the person back with an error. */
+class AnswerRefused extends Error {
+  override readonly name = 'AnswerRefused'
+  readonly error: string
+
+  constructor(error: string) {
+    super('The authorization endpoint answered with an error.')
+    this.error = plainCode(error)
+  }
+}
+
+const clientUnknown: ReadonlySet<string> = new Set(['invalid_client', 'unauthorized_client'])
+
 /** A server that forgot our client gets a new registration and one more try; the code cannot be saved. */
 async function afterRefusal(
   deps: ConnectionsDependencies,
@@ -145,13 +160,14 @@ async function afterRefusal(
   client: OAuthClient,
   error: unknown,
 ): Promise<ConnectOutcome> {
-  if (error instanceof TokenRefused) {
-    if (error.error !== 'invalid_client' || client.kind !== 'dcr') {
-      throw new ConnectFailure('token-refused', { error: error.error }, { cause: error })
+  if (error instanceof TokenRefused || error instanceof AnswerRefused) {
+    if (!clientUnknown.has(error.error) || client.kind !== 'dcr') {
+      const code = error instanceof TokenRefused ? 'token-refused' : 'refused-by-server'
+      throw new ConnectFailure(code, { error: error.error }, { cause: error })
     }
     await retireRegistration(deps.db, client.registration, deps.clock.now())
     if (attempt.repeated) throw new ConnectFailure('client-forgotten')
-    return await begin(deps, viewer, slug, true)
+    return await begin(deps, viewer, slug, { repeated: true })
   }
   if (isWireError(error)) throw new ConnectFailure('unreachable', { detail: error.message }, { cause: error })
   throw error

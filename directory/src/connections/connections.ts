@@ -33,9 +33,16 @@ export interface ConnectionsDependencies {
   readonly catalogue: Pick<Catalogue, 'endpointOf' | 'byId' | 'shownVersion' | 'mayConnect'>
 }
 
+export interface BeginOptions {
+  /** The server's page said that it does not know us: drop an older registration there, and make another. */
+  readonly startOver?: boolean
+}
+
 export interface Connections {
   /** Connects at once where no login is needed, else answers with the address of the server's sign-in. */
-  begin(viewer: Viewer, slug: string): Promise<ConnectOutcome>
+  begin(viewer: Viewer, slug: string, options?: BeginOptions): Promise<ConnectOutcome>
+  /** The host that this person set out for and brought no answer from, where starting over may help. */
+  unanswered(key: ConnectionKey): Promise<string | undefined>
   /** The server's answer to a sign-in: the full address that the browser came back to. */
   callback(viewer: Viewer, address: URL): Promise<ConnectOutcome>
   list(viewer: Viewer): Promise<readonly Connection[]>

@@ -11,6 +11,7 @@ import { disconnect } from './disconnect.ts'
 import type { Reference, Trace, TraceSummary } from './model.ts'
 import { noteRefusal } from './note-refusal.ts'
 import { connectionPages } from './pages/index.tsx'
+import { unansweredSignIn } from './start-over.ts'
 import { setStaticClient } from './static-client.ts'
 import { connectionsOf, findConnection, noteUse } from './store.ts'
 import { deleteTracesBefore, loadTrace, newestTraces } from './trace-store.ts'
@@ -21,7 +22,8 @@ const tracesKeptMs = 90 * day
 
 export function createConnections(deps: ConnectionsDependencies): Connections {
   const verbs: Omit<Connections, 'routes'> = {
-    begin: (viewer, slug) => begin(deps, viewer, slug),
+    begin: (viewer, slug, options) => begin(deps, viewer, slug, options),
+    unanswered: (key) => unansweredSignIn(deps, key),
     callback: (viewer, address) => callback(deps, viewer, address),
     list: ({ person, organisation }) => connectionsOf(deps.db, person, organisation),
     find: (key) => findConnection(deps.db, key),

@@ -111,6 +111,7 @@ export type StepName =
   | 'client-chosen'
   | 'client-not-hosted'
   | 'client-registered'
+  | 'client-dropped'
   | 'sent-to-server'
   | 'answer-received'
   | 'tokens-received'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { complaints, inspect, noChromium, openBrowser } from '../../test/browser.ts'
+import { complaints, inspect, noChromium, openBrowser, shoot } from '../../test/browser.ts'
 import { serveConnections } from '../../test/connections-pages.ts'
 import { startOidcServer } from '../../test/login-server.ts'
 
@@ -23,6 +23,11 @@ test('in Chromium a person connects through a foreign consent, makes a token and
   await inspect(page, 'connections-empty')
   await page.goto(new URL('/connect/notes', url).href)
   await inspect(page, 'connect')
+  await page.getByRole('button', { name: 'Connect' }).click()
+  await page.getByRole('button', { name: 'Allow' }).waitFor()
+  await page.goto(new URL('/connect/notes', url).href)
+  await page.getByRole('button', { name: 'Start over' }).waitFor()
+  await shoot(page, 'connect-start-over')
   await page.getByRole('button', { name: 'Connect' }).click()
   // Our page in between goes on by itself; the consent is the other server's.
   await page.getByRole('button', { name: 'Allow' }).click()

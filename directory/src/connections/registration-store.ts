@@ -100,6 +100,25 @@ export async function retireRegistration(db: Database, id: RegistrationId, at: D
     .execute()
 }
 
+/** Only one that we made ourselves, and made before the given time. @returns whether it was there to retire */
+export async function retireOldRegistration(
+  db: Database,
+  id: RegistrationId,
+  { before, at }: { readonly before: Date; readonly at: Date },
+): Promise<boolean> {
+  const retired = await db
+    .withTables<ConnectionsTables>()
+    .updateTable('client_registration')
+    .set({ retired_at: at })
+    .where('id', '=', id)
+    .where('kind', '=', 'dcr')
+    .where('created_at', '<=', before)
+    .where('retired_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  return retired !== undefined
+}
+
 export async function retireStaticClients(db: Database, listing: ListingId, at: Date): Promise<void> {
   await db
     .withTables<ConnectionsTables>()

@@ -22,6 +22,8 @@ export interface ConnectPageProps {
   readonly endpoint: Endpoint
   readonly version: ListingVersion | undefined
   readonly already: boolean
+  /** Where the person went and did not come back from. */
+  readonly unanswered: string | undefined
 }
 
 function readHints(annotations: unknown): Hints {
@@ -55,7 +57,7 @@ function loginText(endpoint: Endpoint) {
 }
 
 /** What the person should know before the browser leaves for a stranger's page. */
-export function ConnectPage({ endpoint, version, already }: ConnectPageProps) {
+export function ConnectPage({ endpoint, version, already, unanswered }: ConnectPageProps) {
   const { t, language, site } = usePageRequest()
   const { name, slug } = endpoint
   const publisher = version?.publisherName ?? name
@@ -94,8 +96,28 @@ export function ConnectPage({ endpoint, version, already }: ConnectPageProps) {
             </LinkButton>
           </Actions>
         </form>
+        {unanswered === undefined ? null : <StartOver slug={slug} host={unanswered} />}
       </Stack>
     </Page>
+  )
+}
+
+/** For a server whose page says that it does not know this directory, and sends nobody back. */
+function StartOver({ slug, host }: { readonly slug: string; readonly host: string }) {
+  const { t, language } = usePageRequest()
+  return (
+    <Section title={t('connections.start-over-title', { host })}>
+      <form method="post" action={href(language, connectPath(slug))}>
+        <Stack>
+          <FormToken />
+          <input type="hidden" name="start" value="over" />
+          <p>{t('connections.start-over-why', { host })}</p>
+          <Actions>
+            <Button kind="secondary">{t('connections.start-over')}</Button>
+          </Actions>
+        </Stack>
+      </form>
+    </Section>
   )
 }
 

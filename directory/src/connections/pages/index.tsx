@@ -50,9 +50,11 @@ export function connectionPages(deps: Deps, verbs: Verbs): Hono<AppEnv> {
     return c.redirect(href(c.get('language'), paths.connections), 303)
   })
   pages.get('/connect/:slug', (c) => connectPage(c, deps, verbs))
-  pages.post('/connect/:slug', async (c) =>
-    answer(c, await verbs.begin(requireViewer(c), c.req.param('slug'))),
-  )
+  pages.post('/connect/:slug', async (c) => {
+    const { start } = await c.req.parseBody()
+    const outcome = await verbs.begin(requireViewer(c), c.req.param('slug'), { startOver: start === 'over' })
+    return await answer(c, outcome)
+  })
   return pages
 }
 
@@ -69,12 +71,14 @@ async function connectPage(c: Context<AppEnv>, deps: Deps, verbs: Verbs): Promis
   if (endpoint === undefined || !deps.catalogue.mayConnect(viewer, endpoint)) {
     throw new Problem('not-found', `There is no connector "${slug}" that you can connect.`)
   }
-  const [version, existing] = await Promise.all([
+  const key = { person: viewer.person, organisation: viewer.organisation, listing: endpoint.listing }
+  const [version, existing, unanswered] = await Promise.all([
     deps.catalogue.shownVersion(endpoint.listing),
-    verbs.find({ person: viewer.person, organisation: viewer.organisation, listing: endpoint.listing }),
+    verbs.find(key),
+    verbs.unanswered(key),
   ])
   const already = existing?.state === 'connected'
-  return await render(c, <ConnectPage endpoint={endpoint} version={version} already={already} />)
+  return await render(c, <ConnectPage {...{ endpoint, version, already, unanswered }} />)
 }
 
 /** What the person sees next: their connections, the stranger's sign-in, or why not. */

@@ -70,6 +70,10 @@ export const texts = {
   'connections.connect-not-listed':
     'Er ist noch nicht veröffentlicht; nur sein Anbieter und Prüfer können ihn verbinden.',
   'connections.connect-again': 'Du bist schon verbunden. Neu verbinden ersetzt den Zugang.',
+  'connections.start-over-title': 'Du bist von {host} nicht zurückgekommen',
+  'connections.start-over-why':
+    'Stand dort, dass dieser Client unbekannt ist, dann gibt es seine Registrierung nicht mehr. Beginne neu: Dieses Verzeichnis registriert sich noch einmal und schickt dich wieder hin.',
+  'connections.start-over': 'Neu beginnen',
   'connections.continue-title': 'Weiter zu {host}',
   'connections.continue-lead':
     'Du meldest dich jetzt bei {host} an und kommst danach hierher zurück. Du hast 10 Minuten.',
@@ -130,6 +134,7 @@ export const texts = {
     'Die Anmeldung nimmt Client-Metadaten-Dokumente, aber dieses Verzeichnis läuft ohne https und hat darum keins.',
   'connections.step.client-chosen': 'Dort kennt man uns durch: {kind}.',
   'connections.step.client-registered': 'Dieses Verzeichnis als Client registriert.',
+  'connections.step.client-dropped': 'Die Registrierung verworfen, die der Server nicht mehr kennt.',
   'connections.step.sent-to-server': 'Dich zu {host} geschickt, mit der Bitte um: {scopes}.',
   'connections.step.answer-received': 'Du kamst mit einer Antwort von {issuer} zurück.',
   'connections.step.tokens-received': 'Ein Token erhalten, das {life}.',

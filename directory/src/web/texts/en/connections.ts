@@ -68,6 +68,10 @@ export const texts = {
   'connections.connect-not-listed':
     'It is not published yet; only its publisher and reviewers can connect it.',
   'connections.connect-again': 'You are connected already. Connecting again replaces the access.',
+  'connections.start-over-title': 'You did not come back from {host}',
+  'connections.start-over-why':
+    'If its page said that it does not know this client, its registration there is gone. Start over: this directory registers anew and sends you there again.',
+  'connections.start-over': 'Start over',
   'connections.continue-title': 'On to {host}',
   'connections.continue-lead':
     'You sign in at {host} now and come back here afterwards. You have 10 minutes.',
@@ -127,6 +131,7 @@ export const texts = {
     'The login takes client metadata documents, but this directory runs without https, so it has none to show.',
   'connections.step.client-chosen': 'We are known there by: {kind}.',
   'connections.step.client-registered': 'Registered this directory as a client.',
+  'connections.step.client-dropped': 'Dropped the registration that the server no longer knows.',
   'connections.step.sent-to-server': 'Sent you to {host}, asking for: {scopes}.',
   'connections.step.answer-received': 'You came back with an answer from {issuer}.',
   'connections.step.tokens-received': 'Received a token that {life}.',

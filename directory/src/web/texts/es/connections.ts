@@ -69,6 +69,10 @@ export const texts = {
   'connections.connect-not-listed':
     'Aún no está publicado; solo pueden conectarlo su editor y los revisores.',
   'connections.connect-again': 'Ya tienes conexión. Conectar de nuevo sustituye el acceso.',
+  'connections.start-over-title': 'No volviste de {host}',
+  'connections.start-over-why':
+    'Si su página decía que no conoce este cliente, su registro allí ya no existe. Empieza de nuevo: este directorio se registra otra vez y te vuelve a enviar.',
+  'connections.start-over': 'Empezar de nuevo',
   'connections.continue-title': 'Hacia {host}',
   'connections.continue-lead': 'Ahora inicias sesión en {host} y después vuelves aquí. Tienes 10 minutos.',
   'connections.continue-do': 'Continuar a {host}',
@@ -126,6 +130,7 @@ export const texts = {
     'El inicio de sesión acepta documentos de metadatos, pero este directorio funciona sin https y no tiene ninguno.',
   'connections.step.client-chosen': 'Allí nos conocen por: {kind}.',
   'connections.step.client-registered': 'Se registró este directorio como cliente.',
+  'connections.step.client-dropped': 'Se descartó el registro que el servidor ya no conoce.',
   'connections.step.sent-to-server': 'Se te envió a {host} pidiendo: {scopes}.',
   'connections.step.answer-received': 'Volviste con una respuesta de {issuer}.',
   'connections.step.tokens-received': 'Se recibió un token que {life}.',
