@@ -70,6 +70,7 @@ const places = (): readonly {
   { path: '/api/v1/connectors' },
   { path: '/api/v1/connectors/example' },
   { path: '/oauth-client/connectory.json', status: 404 },
+  { path: '/oauth-client/connectory-signed.json', status: 404 },
   { path: '/.well-known/oauth-protected-resource/c/example/mcp' },
   { path: '/.well-known/oauth-authorization-server/oauth' },
   { path: '/.well-known/openid-configuration/oauth' },

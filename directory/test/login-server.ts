@@ -41,6 +41,8 @@ export interface LoginServerOptions {
   readonly fetchDocuments?: typeof globalThis.fetch
   /** `iss` in the answer is that of somebody else. */
   readonly wrongIssuer?: boolean
+  /** How clients may show who they are; oidc-provider's own list when left out. */
+  readonly clientAuthMethods?: ('none' | 'private_key_jwt' | 'client_secret_basic')[]
   /** Only tool calls ask for a token. */
   readonly lazy?: boolean
   /** Scopes that a tool call needs beside `notes`; asked for with a 403. */
@@ -208,6 +210,7 @@ function createProvider(origin: string, records: Map<string, AdapterPayload>, op
     cookies: { keys: ['test'] },
     scopes: ['notes', 'write', 'offline_access'],
     responseTypes: ['code'],
+    ...(options.clientAuthMethods && { clientAuthMethods: options.clientAuthMethods }),
     pkce: { required: () => true },
     rotateRefreshToken: true,
     findAccount: (_context, id) => ({ accountId: id, claims: () => ({ sub: id }) }),

@@ -4,6 +4,8 @@ interface Addresses {
 
 export const callbackPath = '/connections/callback'
 export const clientMetadataPath = '/oauth-client/connectory.json'
+/** The same client where it signs its requests: a document states one way to show who one is. */
+export const signingClientPath = '/oauth-client/connectory-signed.json'
 
 /** Our one redirect URI at every authorization server. */
 export function callbackOf({ publicUrl }: Addresses): string {
@@ -11,8 +13,8 @@ export function callbackOf({ publicUrl }: Addresses): string {
 }
 
 /** Our `client_id` where a metadata document is taken for one; it must be https with a path. */
-export function clientMetadataUrl({ publicUrl }: Addresses): string | undefined {
-  return publicUrl.protocol === 'https:' ? new URL(clientMetadataPath, publicUrl).href : undefined
+export function clientMetadataUrl({ publicUrl }: Addresses, path = clientMetadataPath): string | undefined {
+  return publicUrl.protocol === 'https:' ? new URL(path, publicUrl).href : undefined
 }
 
 /** Where a person connects a connector. */

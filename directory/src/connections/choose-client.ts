@@ -1,6 +1,7 @@
 import { registerClient, type Authorization } from '@connectory/wire'
 import type { Endpoint } from '../catalogue/index.ts'
-import { callbackOf, clientMetadataUrl } from './addresses.ts'
+import { callbackOf, clientMetadataPath, clientMetadataUrl, signingClientPath } from './addresses.ts'
+import { findOrMakePublicKey } from './client-key-store.ts'
 import type { ClientIdentity, OAuthClient } from './client.ts'
 import { ConnectFailure } from './connect-failure.ts'
 import type { ConnectionsDependencies } from './connections.ts'
@@ -50,15 +51,22 @@ async function documented(
   deps: ClientDependencies,
   { authorization, trace }: Wanted,
 ): Promise<OAuthClient | undefined> {
-  const { clientMetadataDocuments, tokenAuthMethods } = authorization.metadata
-  // Without "none" the server would want a secret, which a document in public cannot have.
-  if (!clientMetadataDocuments || tokenAuthMethods?.includes('none') !== true) return undefined
-  const clientId = clientMetadataUrl(deps.config)
+  const { clientMetadataDocuments, tokenAuthMethods, tokenAuthAlgorithms } = authorization.metadata
+  const signs =
+    tokenAuthMethods?.includes('private_key_jwt') === true && (tokenAuthAlgorithms?.includes('ES256') ?? true)
+  // With neither of them the server would want a secret, which a document in public cannot have.
+  if (!clientMetadataDocuments || !(signs || tokenAuthMethods?.includes('none') === true)) return undefined
+  const clientId = clientMetadataUrl(deps.config, signs ? signingClientPath : clientMetadataPath)
   if (clientId === undefined) {
     trace.add('client-not-hosted')
     return undefined
   }
-  const identity: ClientIdentity = { client_id: clientId, token_endpoint_auth_method: 'none' }
+  // The key has to be there before the server asks for our document.
+  if (signs) await findOrMakePublicKey(deps)
+  const identity: ClientIdentity = {
+    client_id: clientId,
+    token_endpoint_auth_method: signs ? 'private_key_jwt' : 'none',
+  }
   return await shared(deps, authorization.issuer, 'cimd', () => Promise.resolve(identity))
 }
 
@@ -95,7 +103,8 @@ async function shared(
   return await findSharedClient(deps.db, deps.vault, wanted)
 }
 
-type AuthMethod = ClientIdentity['token_endpoint_auth_method']
+/** What a registration may ask for. */
+type AuthMethod = Exclude<ClientIdentity['token_endpoint_auth_method'], 'private_key_jwt'>
 
 /** Absent means `client_secret_basic`. @see RFC 8414 section 2 */
 function authMethod(offered: readonly string[] | undefined): AuthMethod {

@@ -1,5 +1,14 @@
-import { ClientSecretBasic, ClientSecretPost, None, type Client, type ClientAuth } from 'oauth4webapi'
+import { webcrypto } from 'node:crypto'
+import {
+  ClientSecretBasic,
+  ClientSecretPost,
+  None,
+  PrivateKeyJwt,
+  type Client,
+  type ClientAuth,
+} from 'oauth4webapi'
 import { z } from 'zod'
+import type { PrivateJwk } from './client-key-store.ts'
 import type { RegistrationId } from './model.ts'
 
 /** How we came to be a client of an authorization server. */
@@ -8,7 +17,12 @@ export type ClientKind = 'static' | 'cimd' | 'dcr'
 const identity = z.object({
   client_id: z.string().min(1),
   client_secret: z.string().min(1).optional(),
-  token_endpoint_auth_method: z.enum(['none', 'client_secret_basic', 'client_secret_post']),
+  token_endpoint_auth_method: z.enum([
+    'none',
+    'client_secret_basic',
+    'client_secret_post',
+    'private_key_jwt',
+  ]),
 })
 
 /** What is sealed in `client_registration.client`. @see RFC 7591 section 3.2.1 */
@@ -18,6 +32,8 @@ export interface OAuthClient {
   readonly registration: RegistrationId
   readonly kind: ClientKind
   readonly identity: ClientIdentity
+  /** With `private_key_jwt`. */
+  readonly key?: PrivateJwk | undefined
 }
 
 export function parseClientIdentity(text: string): ClientIdentity {
@@ -28,8 +44,8 @@ export function asClient({ identity }: OAuthClient): Client {
   return { client_id: identity.client_id }
 }
 
-/** How the client shows the token endpoint who it is. @see RFC 6749 section 2.3.1 */
-export function clientAuthentication({ identity }: OAuthClient): ClientAuth {
+/** How the client shows the token endpoint who it is. @see RFC 6749 section 2.3.1, RFC 7523 section 2.2 */
+export async function clientAuthentication({ identity, key }: OAuthClient): Promise<ClientAuth> {
   const secret = identity.client_secret ?? ''
   switch (identity.token_endpoint_auth_method) {
     case 'none':
@@ -38,5 +54,15 @@ export function clientAuthentication({ identity }: OAuthClient): ClientAuth {
       return ClientSecretBasic(secret)
     case 'client_secret_post':
       return ClientSecretPost(secret)
+    case 'private_key_jwt':
+      return await signing(key)
   }
+}
+
+async function signing(jwk: PrivateJwk | undefined): Promise<ClientAuth> {
+  if (jwk === undefined) throw new Error('The key that this client signs with is not there.')
+  const algorithm = { name: 'ECDSA', namedCurve: 'P-256' }
+  const { kid, ...bare } = jwk
+  const key = await webcrypto.subtle.importKey('jwk', bare, algorithm, false, ['sign'])
+  return PrivateKeyJwt({ key, kid })
 }

@@ -2,10 +2,17 @@ import { Hono } from 'hono'
 import { buildClientMetadataDocument } from '@connectory/wire'
 import { Problem, type AppEnv, type ConnectionId, type Viewer } from '../kernel/index.ts'
 import { createAccess } from './access.ts'
-import { callbackOf, clientMetadataPath, clientMetadataUrl, connectPath } from './addresses.ts'
+import {
+  callbackOf,
+  clientMetadataPath,
+  clientMetadataUrl,
+  connectPath,
+  signingClientPath,
+} from './addresses.ts'
 import { deleteAttemptsBefore } from './attempt-store.ts'
 import { begin } from './begin.ts'
 import { callback } from './callback.ts'
+import { findOrMakePublicKey } from './client-key-store.ts'
 import type { Connections, ConnectionsDependencies } from './connections.ts'
 import { disconnect } from './disconnect.ts'
 import type { Reference, Trace, TraceSummary } from './model.ts'
@@ -41,7 +48,11 @@ export function createConnections(deps: ConnectionsDependencies): Connections {
     ...verbs,
     routes() {
       const routes = new Hono<AppEnv>()
-      routes.get(clientMetadataPath, (c) => c.json(ourMetadata(deps.config)))
+      routes.get(clientMetadataPath, (c) => c.json(ourMetadata(deps.config, clientMetadataPath)))
+      routes.get(signingClientPath, async (c) => {
+        const keys = [await findOrMakePublicKey(deps)]
+        return c.json(ourMetadata(deps.config, signingClientPath, keys))
+      })
       return routes.route('/', connectionPages(deps, verbs))
     },
   }
@@ -86,8 +97,12 @@ async function tidy({ db, clock }: ConnectionsDependencies): Promise<void> {
 }
 
 /** @throws Problem not-found on plain http, where the document could not be a client_id */
-function ourMetadata(config: ConnectionsDependencies['config']): object {
-  const clientId = clientMetadataUrl(config)
+function ourMetadata(
+  config: ConnectionsDependencies['config'],
+  path: string,
+  keys?: readonly object[],
+): object {
+  const clientId = clientMetadataUrl(config, path)
   if (clientId === undefined) {
     throw new Problem(
       'not-found',
@@ -99,5 +114,6 @@ function ourMetadata(config: ConnectionsDependencies['config']): object {
     clientName: config.instanceName,
     redirectUris: [callbackOf(config)],
     clientUri: config.publicUrl.origin,
+    ...(keys !== undefined && { keys }),
   })
 }

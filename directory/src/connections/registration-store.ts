@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Database, ListingId, Vault } from '../kernel/index.ts'
+import { loadClientKey } from './client-key-store.ts'
 import { parseClientIdentity, type ClientIdentity, type ClientKind, type OAuthClient } from './client.ts'
 import type { RegistrationId } from './model.ts'
 import type { ConnectionsTables } from './tables.ts'
@@ -31,7 +32,7 @@ export async function findSharedClient(
     .where('kind', '=', wanted.kind)
     .where('retired_at', 'is', null)
     .executeTakeFirst()
-  return row === undefined ? undefined : read(row, vault)
+  return row === undefined ? undefined : await read(db, row, vault)
 }
 
 /** The client that an operator entered for one listing. */
@@ -47,7 +48,7 @@ export async function findStaticClient(
     .where('listing_id', '=', listing)
     .where('retired_at', 'is', null)
     .executeTakeFirst()
-  return row === undefined ? undefined : { ...read(row, vault), issuer: row.issuer }
+  return row === undefined ? undefined : { ...(await read(db, row, vault)), issuer: row.issuer }
 }
 
 /** Also a retired one: connections go on with the client that got their tokens. */
@@ -62,7 +63,7 @@ export async function loadClient(
     .selectAll()
     .where('id', '=', id)
     .executeTakeFirst()
-  return row === undefined ? undefined : read(row, vault)
+  return row === undefined ? undefined : await read(db, row, vault)
 }
 
 /** @returns false when somebody else registered us there in the meantime; theirs counts. */
@@ -129,10 +130,17 @@ export async function retireStaticClients(db: Database, listing: ListingId, at: 
     .execute()
 }
 
-function read(row: Selectable<ConnectionsTables['client_registration']>, vault: Vault): OAuthClient {
+async function read(
+  db: Database,
+  row: Selectable<ConnectionsTables['client_registration']>,
+  vault: Vault,
+): Promise<OAuthClient> {
+  const identity = parseClientIdentity(vault.open(row.client, place(row.id)))
+  const signs = identity.token_endpoint_auth_method === 'private_key_jwt'
   return {
     registration: row.id,
     kind: row.kind,
-    identity: parseClientIdentity(vault.open(row.client, place(row.id))),
+    identity,
+    key: signs ? await loadClientKey(db, vault) : undefined,
   }
 }

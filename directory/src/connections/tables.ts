@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { ConnectionId, ListingId, OrganisationId, PersonId, SealedColumn } from '../kernel/index.ts'
 import type { AttemptId, ConnectionState, Reference, RegistrationId, Step, Trace } from './model.ts'
 import type { ClientKind } from './client.ts'
@@ -8,9 +8,10 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'connection', column: 'tokens' },
   { table: 'connect_attempt', column: 'secret' },
   { table: 'client_registration', column: 'client' },
+  { table: 'client_key', column: 'sealed' },
 ]
 
-/** Rows of migrations 0008 and 0011; what is sealed is text here. */
+/** Rows of migrations 0008, 0011 and 0012; what is sealed is text here. */
 export type ConnectionsTables = {
   connection: {
     id: ConnectionId
@@ -31,6 +32,12 @@ export type ConnectionsTables = {
     revocation_endpoint: string | null
     created_at: Date
     last_used_at: Date | null
+  }
+  client_key: {
+    name: string
+    sealed: string
+    public_key: ColumnType<object, string, never>
+    created_at: Date
   }
   client_registration: {
     id: RegistrationId

@@ -64,7 +64,7 @@ export async function redeemCode(grant: CodeGrant): Promise<TokenEndpointRespons
     const response = await authorizationCodeGrantRequest(
       server,
       client,
-      clientAuthentication(grant.client),
+      await clientAuthentication(grant.client),
       grant.answer,
       grant.callback,
       grant.verifier,
@@ -84,7 +84,7 @@ export async function redeemRefreshToken(grant: RefreshGrant): Promise<TokenEndp
     const response = await refreshTokenGrantRequest(
       server,
       client,
-      clientAuthentication(grant.client),
+      await clientAuthentication(grant.client),
       grant.refreshToken,
       requestOptions(grant),
     )
@@ -106,7 +106,7 @@ export async function revoke(grant: Grant & { readonly token: string }): Promise
     const response = await revocationRequest(
       server,
       asClient(grant.client),
-      clientAuthentication(grant.client),
+      await clientAuthentication(grant.client),
       grant.token,
       requestOptions(grant),
     )

@@ -8,6 +8,8 @@ export interface ClientDescription {
   readonly clientUri?: string
   readonly logoUri?: string
   readonly scope?: string
+  /** Public keys (RFC 7517); with them the client signs its requests at the token endpoint (RFC 7523). */
+  readonly keys?: readonly object[]
 }
 
 export interface ClientMetadataDocument {
@@ -16,14 +18,16 @@ export interface ClientMetadataDocument {
   readonly redirect_uris: readonly string[]
   readonly grant_types: readonly string[]
   readonly response_types: readonly string[]
-  readonly token_endpoint_auth_method: 'none'
+  readonly token_endpoint_auth_method: 'none' | 'private_key_jwt'
+  readonly token_endpoint_auth_signing_alg?: 'ES256'
+  readonly jwks?: { readonly keys: readonly object[] }
   readonly client_uri?: string
   readonly logo_uri?: string
   readonly scope?: string
 }
 
 /**
- * Our own document: a public client (PKCE, no secret).
+ * Our own document: a public client (PKCE, no secret), or with keys one that proves with ES256 who it is.
  * @throws Error when the address cannot be a client_id; ask `clientIdFault` first
  */
 export function buildClientMetadataDocument(client: ClientDescription): ClientMetadataDocument {
@@ -35,7 +39,13 @@ export function buildClientMetadataDocument(client: ClientDescription): ClientMe
     redirect_uris: client.redirectUris,
     grant_types: ['authorization_code', 'refresh_token'],
     response_types: ['code'],
-    token_endpoint_auth_method: 'none',
+    ...(client.keys === undefined
+      ? { token_endpoint_auth_method: 'none' }
+      : {
+          token_endpoint_auth_method: 'private_key_jwt',
+          token_endpoint_auth_signing_alg: 'ES256',
+          jwks: { keys: client.keys },
+        }),
     ...(client.clientUri !== undefined && { client_uri: client.clientUri }),
     ...(client.logoUri !== undefined && { logo_uri: client.logoUri }),
     ...(client.scope !== undefined && { scope: client.scope }),

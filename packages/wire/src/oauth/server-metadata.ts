@@ -28,6 +28,8 @@ export interface ServerMetadata {
   readonly grantTypes: readonly string[] | undefined
   readonly responseTypes: readonly string[] | undefined
   readonly tokenAuthMethods: readonly string[] | undefined
+  /** token_endpoint_auth_signing_alg_values_supported */
+  readonly tokenAuthAlgorithms: readonly string[] | undefined
   readonly scopesSupported: readonly string[] | undefined
   /** client_id_metadata_document_supported */
   readonly clientMetadataDocuments: boolean
@@ -123,6 +125,7 @@ function readMetadata(
     grantTypes: stringList(document['grant_types_supported']),
     responseTypes: stringList(document['response_types_supported']),
     tokenAuthMethods: stringList(document['token_endpoint_auth_methods_supported']),
+    tokenAuthAlgorithms: stringList(document['token_endpoint_auth_signing_alg_values_supported']),
     scopesSupported: stringList(document['scopes_supported']),
     clientMetadataDocuments: document['client_id_metadata_document_supported'] === true,
     issParameter: document['authorization_response_iss_parameter_supported'] === true,
