@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { Json } from '../evidence/facts.ts'
 import type { JsonObject } from '../raw-tool.ts'
 import { fit } from './fits.ts'
@@ -34,6 +35,14 @@ test('a value is judged by its schema, and the place of a fault is named', () =>
     const judged = fit(schema, value)
     assert.equal(judged.fits, false, JSON.stringify(schema))
     assert.equal('where' in judged && judged.where, where)
+  }
+})
+
+test('a validator that makes code of schemas comes to the same verdicts', () => {
+  const ajv = new Ajv2020({ strict: false, logger: false, ownProperties: true })
+  for (const [schema, value] of [...fitting, ...wrong]) {
+    if (typeof schema !== 'object' || schema === null) continue
+    assert.equal(fit(schema, value).fits, ajv.validate(schema, value), JSON.stringify(schema))
   }
 })
 
