@@ -90,8 +90,9 @@ export function UnseenByReason({ findings }: { readonly findings: readonly Findi
           <ul class="prose">
             {unseen.map((finding) => (
               <li id={finding.rule}>
+                <code>{finding.rule}</code>{' '}
                 <RuleWords of={finding}>{renderFinding(finding, language).title}</RuleWords>{' '}
-                <code>{finding.rule}</code> <span class="muted">{t(`shell.level.${finding.level}`)}</span>
+                <span class="muted">{t(`shell.level.${finding.level}`)}</span>
               </li>
             ))}
           </ul>
