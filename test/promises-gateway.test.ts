@@ -5,8 +5,9 @@ import { estimateTokens } from '../packages/wire/src/index.ts'
 import type { Viewer } from '../directory/src/kernel/index.ts'
 import { reply, type Received } from '../directory/test/scripted-server.ts'
 import type { CallRecord } from '../directory/src/telemetry/index.ts'
+import { createHolds } from '../directory/src/holds/index.ts'
 import { send } from './browser-person.ts'
-import { factsOf, listConnector } from './listed-connector.ts'
+import { factsOf, listConnector, signedIn } from './listed-connector.ts'
 import { callTool, toolCall } from './mcp-call.ts'
 import { signUp, startProduct, until, type Product } from './product.ts'
 import { startPublisherSite } from './third-party-server.ts'
@@ -273,4 +274,31 @@ test('a request that is not one message is refused with the code of JSON-RPC, an
     assert.equal(status, 413)
   })
   assert.equal(server.received.length, heard)
+})
+
+test('an operator stops a connector on a page, and what another replica decides counts here within a second', async () => {
+  const { endpoint, token } = neighbours
+  const [, , slug = ''] = endpoint.pathname.split('/')
+  const operator = await signUp(product, 'Olga', ['operator'])
+  const page = await signedIn(product, operator)
+  const missing = await page.post('/holds', { kind: 'tool', slug, tool: '', reason: 'x' })
+  assert.equal(missing.status, 422)
+  const sent = await page.post('/holds', { kind: 'server', slug, tool: '', reason: 'Under repair.' })
+  assert.equal(sent.status, 303)
+  assert.match((await page.get('/holds')).text, /Under repair\./)
+  const refused = await callTool(endpoint, token)
+  assert.match(
+    refused.message.error?.message ?? '',
+    /stopped by an operator of this directory: Under repair\./,
+  )
+
+  const replica = createHolds(product.app)
+  await replica.refresh()
+  const [hold] = replica.active()
+  assert.ok(hold)
+  await replica.release(operator, hold.id, 'Mended.')
+  const released = performance.now()
+  while ((await callTool(endpoint, token)).message.error !== undefined) {
+    assert.ok(performance.now() - released < 1_000, 'a second has passed')
+  }
 })

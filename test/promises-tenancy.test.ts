@@ -125,6 +125,11 @@ const routes: Readonly<Record<string, Row | 'belongs to nobody'>> = {
     fields: () => ({ seen: '2', rule: 'DOC-06', reason: 'Because I say so.', expires: '2099-01-01' }),
   },
   'POST /review/:id/check': { ...console('/check'), ...seen },
+  'POST /holds/:id/release': {
+    path: ({ hidden }) => `/holds/${hidden.id}/release`,
+    fields: () => ({ reason: 'Because I say so.' }),
+    status: 403,
+  },
   'GET /connections/:id/disconnect': connection('/disconnect'),
   'POST /connections/:id/disconnect': connection('/disconnect'),
   'GET /connections/trace/:reference': { path: ({ reference }) => `/connections/trace/${reference}` },

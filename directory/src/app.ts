@@ -6,6 +6,7 @@ import { createCatalogue, type Catalogue } from './catalogue/index.ts'
 import type { Config } from './config.ts'
 import { createConnections, type Connections } from './connections/index.ts'
 import { createEgress, type Egress } from './egress/index.ts'
+import { createHolds, type Holds } from './holds/index.ts'
 import { createGateway, type Gateway, type GatewayLimits } from './gateway/index.ts'
 import {
   createIds,
@@ -45,6 +46,7 @@ export interface App {
   readonly connections: Connections
   readonly egress: Egress
   readonly gateway: Gateway
+  readonly holds: Holds
   readonly probe: Probe
   readonly proofs: Proofs
   readonly review: Review
@@ -134,11 +136,14 @@ export async function createApp({
     },
   })
   const connections: Connections = createConnections({ ...kernel, catalogue })
+  const holds = createHolds({ ...kernel, catalogue })
+  await holds.refresh()
   const gateway: Gateway = createGateway({
     ...kernel,
     config: { ...config, authIssuer: new URL(authorization.issuer) },
     catalogue,
     connections,
+    holds,
     telemetry,
     limits: gatewayLimits(config),
     verifyAccessToken: async (token, endpoint) => {
@@ -156,6 +161,7 @@ export async function createApp({
     connections,
     egress,
     gateway,
+    holds,
     probe,
     proofs,
     review,
@@ -164,6 +170,7 @@ export async function createApp({
     ready: () => database.ready(),
     async close() {
       await jobs.stop()
+      await holds.settled()
       await telemetry.flush()
       await fetch.close()
       await database.close()

@@ -16,7 +16,8 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   review: ['kernel', 'web', 'accounts', 'catalogue', 'submissions', 'probe'],
   authorization: ['kernel', 'web', 'accounts'],
   connections: ['kernel', 'web', 'accounts', 'catalogue'],
-  gateway: ['kernel', 'catalogue', 'connections', 'telemetry'],
+  holds: ['kernel', 'web', 'catalogue'],
+  gateway: ['kernel', 'catalogue', 'connections', 'telemetry', 'holds'],
 }
 
 /** May import every front door; nobody imports them. `demo` and `site` are folders, the others files. */
@@ -53,6 +54,7 @@ export const mayImportPackage: Readonly<Record<string, readonly string[]>> = {
     'egress',
     'review',
     'catalogue',
+    'holds',
     'app.ts',
     'demo',
     'site',

@@ -34,6 +34,7 @@ const tasks: readonly { readonly name: string; readonly everyMs: number; run(app
       everyMs: minute,
       run: (app) => app.probe.resume(new Date(app.clock.now().getTime() - lostAfterMs)),
     },
+    { name: 'see what was stopped or held', everyMs: 500, run: (app) => app.holds.refresh() },
     { name: 'forget ended sign-ins at connectors', everyMs: hour, run: (app) => app.connections.tidy() },
   ]
 

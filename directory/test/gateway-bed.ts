@@ -1,5 +1,7 @@
 import { getRequestListener } from '@hono/node-server'
 import { createGateway, type Caller, type GatewayLimits } from '../src/gateway/index.ts'
+import type { Tool } from '../src/catalogue/index.ts'
+import { createHolds, type Holds, type HoldsDependencies } from '../src/holds/index.ts'
 import type { Viewer } from '../src/kernel/index.ts'
 import { createTelemetry, type CallRecord, type Telemetry } from '../src/telemetry/index.ts'
 import { connectionsBed, type ConnectionsBed } from './connections-bed.ts'
@@ -11,6 +13,11 @@ export interface GatewayBed extends AsyncDisposable {
   readonly origin: string
   readonly connections: ConnectionsBed
   readonly telemetry: Telemetry
+  readonly holds: Holds
+  /** Another replica's. */
+  holdsReplica(): Holds
+  /** What a reviewer saw of a connector's tools. */
+  approve(slug: string, tools: readonly Tool[]): void
   /** A person's token for one endpoint. */
   token(viewer: Viewer, slug: string): string
   endpoint(slug: string): URL
@@ -36,6 +43,10 @@ export async function gatewayBed(
   const url = new URL(server.origin)
   const bed = await connectionsBed({ publicUrl: server.origin })
   const telemetry = createTelemetry({ db: bed.database.db, clock: bed.clock, log: bed.log })
+  const { db } = bed.database
+  const approved = new Map<string, readonly Tool[]>()
+  const makeHolds = () => createHolds({ ...bed, db, catalogue: approvals(bed, approved) })
+  const holds = makeHolds()
   const tokens = new Map<string, { readonly caller: Caller; readonly endpoint: string }>()
   const gateway = createGateway({
     clock: bed.clock,
@@ -51,6 +62,7 @@ export async function gatewayBed(
     },
     catalogue: bed.catalogue,
     connections: bed.connections,
+    holds,
     telemetry,
     verifyAccessToken: (token, endpoint) => {
       const known = tokens.get(token)
@@ -66,6 +78,9 @@ export async function gatewayBed(
     origin: server.origin,
     connections: bed,
     telemetry,
+    holds,
+    holdsReplica: makeHolds,
+    approve: (slug, tools) => void approved.set(slug, tools),
     token(viewer, slug) {
       const token = `token-${tokens.size}`
       const { person, organisation } = viewer
@@ -95,8 +110,27 @@ export async function gatewayBed(
     },
     async [Symbol.asyncDispose]() {
       await server[Symbol.asyncDispose]()
+      await holds.settled()
       await telemetry.flush()
       await bed[Symbol.asyncDispose]()
+    },
+  }
+}
+
+function approvals(
+  { catalogue }: ConnectionsBed,
+  approved: ReadonlyMap<string, readonly Tool[]>,
+): HoldsDependencies['catalogue'] {
+  return {
+    byId: catalogue.byId,
+    async bySlug(slug) {
+      const endpoint = await catalogue.endpointOf(slug)
+      return endpoint && (await catalogue.byId(endpoint.listing))
+    },
+    async shownVersion(id) {
+      const listing = await catalogue.byId(id)
+      const tools = approved.get(listing?.slug ?? '')
+      return listing && tools && { version: listing.version, tools }
     },
   }
 }

@@ -32,5 +32,6 @@ export {
 } from './model.ts'
 export { gatewayEndpoint } from './gateway-endpoint.ts'
 export { hintsOf, titleOf, type ToolHints } from './hints.ts'
+export { canonical } from './tool-digest.ts'
 export { serverUrlKey } from './server-url-key.ts'
 export { OneFinding, RuleFindings, RuleWords, someRules, UnseenByReason } from './pages/findings.tsx'

@@ -1,7 +1,7 @@
 import { estimateTokens } from '@connectory/wire'
 import type { Call } from './call.ts'
 import type { CapOptions } from './cap-result.ts'
-import type { GatewayLimits } from './gateway.ts'
+import type { GatewayDependencies, GatewayLimits } from './gateway.ts'
 import { keepFor } from './read-more.ts'
 import type { Rests } from './rests.ts'
 
@@ -9,6 +9,7 @@ import type { Rests } from './rests.ts'
 export interface AnswerPolicy {
   readonly limits: Pick<GatewayLimits, 'resultTokens' | 'resultCharacters' | 'continuation'>
   readonly rests: Rests
+  readonly holds: GatewayDependencies['holds']
 }
 
 /** The cap of a call's results: in characters where that profile is set, else in tokens. */

@@ -26,6 +26,8 @@ export interface Call {
   readonly connection: Connection
   readonly deadline: Deadline
   readonly meter: Meter
+  /** Takes the tools of a relayed list, where one was asked for. */
+  readonly compare: ((tools: readonly unknown[]) => void) | undefined
   /** Headers of the caller's request. */
   readonly headers: Headers
   /** What its answer goes through. */

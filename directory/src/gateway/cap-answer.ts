@@ -1,4 +1,5 @@
 import type { CallStatus } from '../telemetry/index.ts'
+import { withWarning } from './hold-call.ts'
 import { capOf } from './answer-policy.ts'
 import type { Call } from './call.ts'
 import { capResult } from './cap-result.ts'
@@ -10,12 +11,18 @@ interface CappedAnswer {
   readonly status: CallStatus
 }
 
-/** The answer within the cap: the same text when it fits, else one with a cut result and a notice. */
+/** The answer within the cap: the same text when it fits, else one with a cut result and a notice, and a warning beside it. */
 export function capAnswer(text: string, answer: JsonObject, call: Call): CappedAnswer {
+  const capped = withinCap(text, answer, call)
+  return { ...capped, text: withWarning(capped.text, call) }
+}
+
+function withinCap(text: string, answer: JsonObject, call: Call): CappedAnswer {
   if ('error' in answer) return { text, status: 'rpc-error' }
   const { result } = answer
   const method = call.message.kind === 'request' ? call.message.method : undefined
   if (!isObject(result)) return { text, status: 'ok' }
+  if (method === 'tools/list' && Array.isArray(result['tools'])) call.compare?.(result['tools'])
   if (method === 'tools/list') return { text: listed(text, result, call), status: 'ok' }
   if (method !== 'tools/call') return { text, status: 'ok' }
   const status = result['isError'] === true ? 'tool-error' : 'ok'

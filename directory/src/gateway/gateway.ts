@@ -2,6 +2,7 @@ import type { SafeFetch } from '@connectory/wire'
 import type { Hono } from 'hono'
 import type { Catalogue } from '../catalogue/index.ts'
 import type { Connections } from '../connections/index.ts'
+import type { Holds } from '../holds/index.ts'
 import type { AppEnv, Clock, Ids, Log, OrganisationId, PersonId, Vault } from '../kernel/index.ts'
 import type { After } from './deadline.ts'
 import type { QueueLimits } from './upstream-queue.ts'
@@ -33,6 +34,7 @@ export interface GatewayDependencies {
   }
   readonly catalogue: Pick<Catalogue, 'endpointOf'>
   readonly connections: Pick<Connections, 'find' | 'access' | 'refused' | 'markUsed' | 'connectPath'>
+  readonly holds: Pick<Holds, 'forbidding' | 'warning' | 'comparison'>
   readonly telemetry: Pick<Telemetry, 'record'>
   /**
    * Checks a bearer token for exactly this endpoint.

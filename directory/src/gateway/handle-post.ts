@@ -8,6 +8,7 @@ import { parseMessage, type JsonObject, type Message } from './message.ts'
 import type { Openings } from './openings.ts'
 import { capOf } from './answer-policy.ts'
 import { passLegacy, passModern, type RenewedSessions } from './pass-through.ts'
+import { refuseHeld } from './hold-call.ts'
 import { takeTurn, tooMany, withTurn } from './limit-rate.ts'
 import type { RateLimits } from './rate-limits.ts'
 import { readBody } from './read-body.ts'
@@ -79,6 +80,7 @@ async function handleMessage(
   request: Request,
   { endpoint, caller, message }: Incoming,
 ): Promise<Response> {
+  const lists = message.kind === 'request' && message.method === 'tools/list'
   // A subscription is meant to stay open; everything else has its time.
   const listens = message.kind === 'request' && message.method === 'subscriptions/listen'
   const deadline = startDeadline(listens ? undefined : timeOf(deps, caller), request.signal, deps.after)
@@ -92,6 +94,7 @@ async function handleMessage(
   try {
     const era = callerEra(message, request.headers)
     meter.callerEra = era
+    refuseHeld(deps, endpoint, message)
     const connection = await connectionOf(deps, endpoint, caller)
     meter.connection = connection.id
     const { headers } = request
@@ -104,6 +107,7 @@ async function handleMessage(
       deadline,
       meter,
       headers,
+      compare: lists ? await deps.holds.comparison(endpoint) : undefined,
       policy: deps,
       finish,
     }

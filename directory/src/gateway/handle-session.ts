@@ -4,6 +4,7 @@ import { startDeadline } from './deadline.ts'
 import type { Caller } from './gateway.ts'
 import { connectionOf, type HandlerDependencies } from './handle-post.ts'
 import type { Message } from './message.ts'
+import { refuseHeld } from './hold-call.ts'
 import { callersSession } from './pass-through.ts'
 import { relayOpenStream } from './relay.ts'
 import { codes, errorResponse, Refusal } from './rpc-error.ts'
@@ -27,6 +28,7 @@ export async function handleSessionVerb(
   const meter = newMeter()
   const finish = recordOnce(deps, { endpoint, caller, message: noMessage, deadline, meter })
   try {
+    refuseHeld(deps, endpoint, noMessage)
     const connection = await connectionOf(deps, endpoint, caller)
     const { headers } = request
     const message = noMessage
@@ -39,6 +41,7 @@ export async function handleSessionVerb(
       deadline,
       meter,
       headers,
+      compare: undefined,
       policy: deps,
       finish,
     }

@@ -18,6 +18,8 @@ export const codes = {
   tooLarge: -32014,
   rateLimited: -32015,
   upstreamBusy: -32016,
+  stopped: -32017,
+  toolChanged: -32018,
 } as const
 
 export type RpcId = string | number | null

@@ -77,9 +77,14 @@ function NavLinks() {
         <NavLink to={paths.submit}>{t('shell.nav.submit')}</NavLink>
       </li>
       {reviews ? (
-        <li>
-          <NavLink to={paths.review}>{t('shell.nav.review')}</NavLink>
-        </li>
+        <>
+          <li>
+            <NavLink to={paths.review}>{t('shell.nav.review')}</NavLink>
+          </li>
+          <li>
+            <NavLink to={paths.holds}>{t('shell.nav.holds')}</NavLink>
+          </li>
+        </>
       ) : null}
     </ul>
   )

@@ -7,6 +7,7 @@ export const paths = {
   submit: '/submissions/new',
   submissions: '/submissions',
   review: '/review',
+  holds: '/holds',
   connections: '/connections',
   account: '/account',
   access: '/account/access',

@@ -3,6 +3,7 @@ import { texts as authorization } from './authorization.ts'
 import { texts as catalogue } from './catalogue.ts'
 import { texts as connections } from './connections.ts'
 import { texts as demo } from './demo.ts'
+import { texts as holds } from './holds.ts'
 import { texts as proofs } from './proofs.ts'
 import { texts as review } from './review.ts'
 import { texts as shell } from './shell.ts'
@@ -15,6 +16,7 @@ export const areas = {
   catalogue,
   connections,
   demo,
+  holds,
   proofs,
   review,
   shell,

@@ -7,6 +7,7 @@ export const texts = {
   'shell.nav.submit': 'Einreichen',
   'shell.nav.submissions': 'Meine Einreichungen',
   'shell.nav.review': 'Prüfung',
+  'shell.nav.holds': 'Angehalten',
   'shell.search': 'Konnektoren und Werkzeuge suchen',
   'shell.search-large': 'Das ganze Verzeichnis durchsuchen',
   'shell.search-placeholder': 'Konnektoren und Werkzeuge suchen',

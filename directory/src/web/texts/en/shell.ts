@@ -8,6 +8,7 @@ export const texts = {
   'shell.nav.submit': 'Submit',
   'shell.nav.submissions': 'My submissions',
   'shell.nav.review': 'Review',
+  'shell.nav.holds': 'Stopped',
   'shell.search': 'Search connectors and tools',
   'shell.search-large': 'Search the whole directory',
   'shell.search-placeholder': 'Search connectors and tools',

@@ -7,6 +7,7 @@ export const texts = {
   'shell.nav.submit': 'Enviar',
   'shell.nav.submissions': 'Mis envíos',
   'shell.nav.review': 'Revisión',
+  'shell.nav.holds': 'Detenido',
   'shell.search': 'Buscar conectores y herramientas',
   'shell.search-large': 'Buscar en todo el directorio',
   'shell.search-placeholder': 'Buscar conectores y herramientas',

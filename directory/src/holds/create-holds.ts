@@ -1,0 +1,94 @@
+import type { Hono } from 'hono'
+import type { Catalogue, Endpoint, ListingVersion } from '../catalogue/index.ts'
+import type { AppEnv, Clock, Database, Ids, ListingId, Log, Viewer } from '../kernel/index.ts'
+import { createComparison } from './compare.ts'
+import { forbidding, warning, type Hold, type HoldId } from './model.ts'
+import { holdPages } from './pages/index.tsx'
+import { endOf } from './release.ts'
+import { stop, type StopOrder } from './stop.ts'
+import { countChanges, readHolds } from './store.ts'
+
+export interface HoldsDependencies {
+  readonly db: Database
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly log: Log
+  readonly catalogue: Pick<Catalogue, 'bySlug' | 'byId'> & {
+    shownVersion(id: ListingId): Promise<Pick<ListingVersion, 'version' | 'tools'> | undefined>
+  }
+}
+
+export interface Holds {
+  /** What forbids a call of this tool, or of anything when undefined; from memory. */
+  forbidding(endpoint: Endpoint, tool: string | undefined): Hold | undefined
+  /** What the caller of this tool should be told beside its result; from memory. */
+  warning(endpoint: Endpoint, tool: string): Hold | undefined
+  /**
+   * Loads what was approved.
+   * @returns takes the tools of a list as the server sent them; what has changed is held from then on, here at once
+   *   and everywhere within a second
+   */
+  comparison(endpoint: Endpoint): Promise<(tools: readonly unknown[]) => void>
+  /** Operators only. */
+  stop(viewer: Viewer, order: StopOrder): Promise<Hold>
+  /** Operators; for changed tools reviewers too. */
+  release(viewer: Viewer, id: HoldId, reason: string): Promise<void>
+  /** What is held or warned of now, newest first. */
+  active(): readonly Hold[]
+  /** Reads again when something changed; twice a second on every replica. */
+  refresh(): Promise<void>
+  /** Ends when what was found so far is written. */
+  settled(): Promise<void>
+  routes(): Hono<AppEnv>
+}
+
+export function createHolds(deps: HoldsDependencies): Holds {
+  let holds: readonly Hold[] = []
+  let seen: string | undefined
+  /** Found here, and perhaps not in the database yet. */
+  let found: readonly Hold[] = []
+  const refresh = async (): Promise<void> => {
+    const changes = await countChanges(deps.db)
+    if (changes === seen) return
+    holds = await readHolds(deps.db)
+    seen = changes
+    found = found.filter(({ id, ...one }) => !holds.some((hold) => hold.id === id || isSameChange(hold, one)))
+  }
+  const all = (): readonly Hold[] => [...holds, ...found]
+  const comparison = createComparison(deps, {
+    known: (change) => all().some((hold) => isSameChange(hold, change)),
+    add: (hold) => (found = [...found, hold]),
+    refresh,
+  })
+  const verbs: Omit<Holds, 'routes'> = {
+    forbidding: (endpoint, tool) => forbidding(all(), endpoint, tool),
+    warning: (endpoint, tool) => warning(all(), endpoint, tool),
+    comparison: (endpoint) => comparison.of(endpoint),
+    async stop(viewer, order) {
+      const hold = await stop(deps, viewer, order)
+      await refresh()
+      return hold
+    },
+    async release(viewer, id, reason) {
+      const hold = all().find((one) => one.id === id)
+      await endOf(deps, viewer, { hold, reason })
+      await refresh()
+    },
+    active: () => all().filter(({ endedAt }) => endedAt === null),
+    refresh,
+    settled: () => comparison.settled(),
+  }
+  return { ...verbs, routes: () => holdPages(deps, verbs) }
+}
+
+type Change = Pick<Hold, 'listing' | 'version' | 'tool' | 'digest'>
+
+function isSameChange(one: Hold, other: Change): boolean {
+  return (
+    one.kind === 'changed-tool' &&
+    one.listing === other.listing &&
+    one.version === other.version &&
+    one.tool === other.tool &&
+    one.digest === other.digest
+  )
+}

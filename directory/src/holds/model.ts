@@ -1,0 +1,71 @@
+import type { Id, ListingId, OrganisationId } from '../kernel/index.ts'
+
+export type HoldId = Id<'hold'>
+
+/** `server`, `tool`, `publisher`: stopped by an operator. `changed-tool`: found by comparing with what was approved. */
+export type HoldKind = 'server' | 'tool' | 'publisher' | 'changed-tool'
+
+/** `minor` warns, `major` holds until somebody has looked, `severe` holds and looks like an attack. */
+export type Severity = 'minor' | 'major' | 'severe'
+
+/** What a change is called: in records, in answers to callers, and on the page of holds. */
+export const changeWords = [
+  'new-tool',
+  'texts',
+  'parameters',
+  'new-required-parameter',
+  'read-only-dropped',
+  'destructive-dropped',
+  'hint-removed',
+  'hints',
+  'new-host',
+  'description-rewritten',
+  'suspicious-text',
+] as const
+export type ChangeWord = (typeof changeWords)[number]
+
+export interface Hold {
+  readonly id: HoldId
+  readonly kind: HoldKind
+  readonly listing: ListingId
+  readonly organisation: OrganisationId
+  readonly tool: string | null
+  readonly version: number | null
+  readonly digest: string | null
+  readonly severity: Severity | null
+  readonly changes: readonly ChangeWord[]
+  /** Said to callers; of a changed tool ''. */
+  readonly reason: string
+  readonly at: Date
+  readonly endedAt: Date | null
+}
+
+export interface Subject {
+  readonly listing: ListingId
+  readonly organisation: OrganisationId
+  readonly version: number
+}
+
+/** Whether the hold concerns a call, whatever its severity. */
+function concerns(hold: Hold, subject: Subject, tool: string | undefined): boolean {
+  if (hold.endedAt !== null) return false
+  if (hold.kind === 'publisher') return hold.organisation === subject.organisation
+  if (hold.listing !== subject.listing) return false
+  if (hold.kind === 'server') return true
+  return hold.tool === tool && (hold.kind === 'tool' || hold.version === subject.version)
+}
+
+/** What forbids this call: an operator's word before a change. */
+export function forbidding(
+  holds: readonly Hold[],
+  subject: Subject,
+  tool: string | undefined,
+): Hold | undefined {
+  const all = holds.filter((hold) => hold.severity !== 'minor' && concerns(hold, subject, tool))
+  return all.find(({ kind }) => kind !== 'changed-tool') ?? all[0]
+}
+
+/** What the caller of this tool should know. */
+export function warning(holds: readonly Hold[], subject: Subject, tool: string): Hold | undefined {
+  return holds.find((hold) => hold.severity === 'minor' && concerns(hold, subject, tool))
+}

@@ -1,0 +1,112 @@
+import { sql } from 'kysely'
+import type { Database, ListingId, OrganisationId } from '../kernel/index.ts'
+import type { ChangeWord, Hold, HoldId, HoldKind, Severity } from './model.ts'
+
+interface HoldTable {
+  id: HoldId
+  kind: HoldKind
+  listing_id: ListingId
+  organisation_id: OrganisationId
+  tool: string | null
+  version: number | null
+  digest: string | null
+  severity: Severity | null
+  changes: readonly ChangeWord[]
+  reason: string
+  at: Date
+  ended_at: Date | null
+  end_reason: string | null
+}
+
+interface HoldCountTable {
+  only_row: boolean
+  changes: string
+}
+
+type HoldTables = { hold: HoldTable; hold_count: HoldCountTable }
+
+/** The number of changes so far; a snapshot with the same number is still right. */
+export async function countChanges(db: Database): Promise<string> {
+  const row = await db
+    .withTables<HoldTables>()
+    .selectFrom('hold_count')
+    .select('changes')
+    .executeTakeFirstOrThrow()
+  return row.changes
+}
+
+/** Tells every replica that something changed. Last in the transaction: it locks one row. */
+export async function noteChange(trx: Database): Promise<void> {
+  await trx
+    .withTables<HoldTables>()
+    .updateTable('hold_count')
+    .set({ changes: sql`changes + 1` })
+    .execute()
+}
+
+/** Stops that are not ended, and every changed tool: what was released once is not held again. Newest first. */
+export async function readHolds(db: Database): Promise<readonly Hold[]> {
+  const rows = await db
+    .withTables<HoldTables>()
+    .selectFrom('hold')
+    .selectAll()
+    .where((is) => is.or([is('ended_at', 'is', null), is('kind', '=', 'changed-tool')]))
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    listing: row.listing_id,
+    organisation: row.organisation_id,
+    tool: row.tool,
+    version: row.version,
+    digest: row.digest,
+    severity: row.severity,
+    changes: row.changes,
+    reason: row.reason,
+    at: row.at,
+    endedAt: row.ended_at,
+  }))
+}
+
+/** @returns false when this change of the tool was noted before */
+export async function insertHold(trx: Database, hold: Hold): Promise<boolean> {
+  const inserted = await trx
+    .withTables<HoldTables>()
+    .insertInto('hold')
+    .values({
+      id: hold.id,
+      kind: hold.kind,
+      listing_id: hold.listing,
+      organisation_id: hold.organisation,
+      tool: hold.tool,
+      version: hold.version,
+      digest: hold.digest,
+      severity: hold.severity,
+      changes: [...hold.changes],
+      reason: hold.reason,
+      at: hold.at,
+      ended_at: null,
+      end_reason: null,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return inserted !== undefined
+}
+
+/** @returns the hold that ended; undefined when there is none, or when it had ended before */
+export async function endHold(
+  trx: Database,
+  { id, at, reason }: { readonly id: HoldId; readonly at: Date; readonly reason: string },
+): Promise<{ readonly listing: ListingId; readonly organisation: OrganisationId } | undefined> {
+  return await trx
+    .withTables<HoldTables>()
+    .updateTable('hold')
+    .set({ ended_at: at, end_reason: reason })
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .returning(['listing_id as listing', 'organisation_id as organisation'])
+    .executeTakeFirst()
+}
