@@ -31,7 +31,9 @@ let result = '{"content":[]}'
 before(async () => {
   server = resources.use(
     await scriptedServer('modern', ({ message }, response) => {
-      const listed = JSON.stringify({ tools: tools.map(({ title: _, annotations: __, ...rest }) => rest) })
+      const listed = JSON.stringify({
+        tools: tools.map(({ name, description, inputSchema }) => ({ name, description, inputSchema })),
+      })
       const inner = message.method === 'tools/list' ? listed : result
       reply(response, 200, `{"jsonrpc":"2.0","id":7,"result":${inner}}`)
     }),
