@@ -117,9 +117,11 @@ test('server-everything is approved by a person, found by a tool name, connected
     )
     assert.equal(client.getProtocolEra(), era)
     const { tools } = await client.listTools()
+    const own = (await rawTools(everything.url)).map(({ name }) => String(name))
     assert.deepEqual(
       tools.map(({ name }) => name).toSorted(),
-      (await rawTools(everything.url)).map(({ name }) => String(name)).toSorted(),
+      [...own, 'connectory_read_more'].toSorted(),
+      'its tools, and the one that reads on after a cut',
     )
     const sum = await client.callTool({ name: 'get-sum', arguments: { a: 19, b: 23 } })
     assert.match(JSON.stringify(sum.content), /42/, `in the ${era} era`)
