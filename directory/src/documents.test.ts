@@ -49,3 +49,18 @@ test('every link between our documents leads somewhere', () => {
   )
   assert.deepEqual(broken, [])
 })
+
+test('every rule for the gateway has a row, and every test that its page names exists', () => {
+  const page = read('docs/gateway-rules.md')
+  const rows = [...page.matchAll(/^\| (B\d+) \|.*$/gm)]
+  assert.deepEqual(
+    rows.map(([, rule]) => rule),
+    Array.from({ length: 19 }, (_, at) => `B${at + 1}`),
+  )
+  for (const [row, rule] of rows) {
+    const named = [...row.matchAll(/`([^`]+\.test\.ts)` “([^”]+)”/g)]
+    assert.ok(named.length > 0 || row.includes('Nothing to do'), `${rule} names no test`)
+    for (const [, file = '', sentence = ''] of named)
+      assert.ok(read(file).includes(sentence), `${rule}: ${file} has no test “${sentence}”`)
+  }
+})

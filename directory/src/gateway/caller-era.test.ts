@@ -44,6 +44,14 @@ test('headers that differ from the body are refused with -32020', () => {
   refused({ method: 'initialize', params: {} }, { 'mcp-protocol-version': '2026-07-28' }, -32020)
 })
 
+test('a notification may leave out its method in the headers, but not name another', () => {
+  const cancelled = { id: undefined, method: 'notifications/cancelled', params: { requestId: 1 } }
+  const headers = { 'mcp-protocol-version': '2026-07-28' }
+  assert.equal(era(cancelled, headers), 'modern')
+  assert.equal(era(cancelled, { ...headers, 'mcp-method': 'notifications/cancelled' }), 'modern')
+  refused(cancelled, { ...headers, 'mcp-method': 'tools/call' }, -32020)
+})
+
 test('a version that nobody knows is refused with -32022', () => {
   const future = { ...meta, 'io.modelcontextprotocol/protocolVersion': '2027-01-01' }
   refused(

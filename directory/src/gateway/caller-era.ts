@@ -35,6 +35,7 @@ export function callerEra(message: Message, headers: Headers): 'modern' | 'legac
     if (header !== undefined && !legacyVersions.includes(header)) throw unsupported(header)
     return 'legacy'
   }
+  if (message.kind === 'notification') checkMethodIfNamed(message.method, headers)
   if (message.kind === 'notification' && claimed === undefined) return 'modern'
   checkEnvelope(meta)
   if (header !== claimed) {
@@ -67,6 +68,13 @@ function checkEnvelope(meta: JsonObject | undefined): void {
       '_meta needs a version as a string and capabilities as an object.',
     )
   }
+}
+
+/** Only requests must repeat their method; what a notification does repeat goes to the server and must be true. */
+function checkMethodIfNamed(method: string, headers: Headers): void {
+  const named = headers.get('mcp-method')?.trim()
+  if (named !== undefined && named !== method)
+    throw mismatch(`the body names method ${method}, the Mcp-Method header ${named}`)
 }
 
 function checkStandardHeaders(method: string, params: JsonObject, headers: Headers): void {

@@ -105,3 +105,21 @@ test('behind a login two users differ in nothing but their tokens, and a token f
   }
   assert.deepEqual(other.received, [])
 })
+
+test('a list is asked for in the name of each person, although its server calls it public', async () => {
+  let asked = 0
+  await using server = await scriptedServer('modern', ({ message: { id } }, response) => {
+    const result = { resultType: 'complete', tools: [], cacheScope: 'public', ttlMs: (asked += 1) }
+    reply(response, 200, { jsonrpc: '2.0', id, result })
+  })
+  await using bed = await gatewayBed()
+  bed.connections.list('tool', server.url)
+  const list = modern('tools/list')
+  for (const name of ['ada', 'bob']) {
+    const viewer = bed.connections.person(name)
+    await bed.connect(viewer, 'tool')
+    const text = await (await bed.post('tool', bed.token(viewer, 'tool'), list.body, list.headers)).text()
+    assert.match(text, new RegExp(`"ttlMs":${asked}}`))
+  }
+  assert.equal(asked, 2)
+})

@@ -87,7 +87,11 @@ for (const status of [404, 400] as const) {
     assert.deepEqual(listed.result.tools, [{ name: 'echo', inputSchema: {} }])
     assert.equal(listed.result.resultType, 'complete')
     assert.equal(typeof listed.result.ttlMs, 'number')
-    const call = modern('tools/call', { name: 'echo', arguments: { a: 1 } }, { 'com.example/user': 'ada' })
+    const meta = {
+      'com.example/user': 'ada',
+      'io.modelcontextprotocol/clientCapabilities': { elicitation: {} },
+    }
+    const call = modern('tools/call', { name: 'echo', arguments: { a: 1 } }, meta)
     const called = await send(call)
     assert.equal(called.id, 7)
     assert.equal(called.session, null)
@@ -98,11 +102,17 @@ for (const status of [404, 400] as const) {
     old.lose()
     assert.equal((await send(call)).result.content[0].text, '{"a":1}')
     assert.equal(old.opened(), before + 1)
-    const unknown = await send(modern('resources/list'))
-    assert.equal(unknown.status, 404)
-    assert.equal(unknown.error.code, -32601)
-    assert.match(unknown.error.message, /only tools\/list and tools\/call/)
-    const [latest, previous] = await bed.records(ada)
+    // What the older era has no word for is refused, not passed on to be misunderstood.
+    for (const method of ['subscriptions/listen', 'tasks/get', 'resources/list']) {
+      const unknown = await send(modern(method))
+      assert.equal(unknown.status, 404)
+      assert.equal(unknown.error.code, -32601)
+      assert.match(unknown.error.message, /only tools\/list and tools\/call/)
+    }
+    const initialize = server.received.find(({ message }) => message.method === 'initialize')
+    assert.deepEqual(initialize?.message.params?.['capabilities'], {})
+    const records = await bed.records(ada)
+    const [latest, previous] = [records[0], records.find(({ tool }) => tool !== null)]
     assert.equal(latest?.status, 'refused')
     assert.deepEqual(
       [previous?.tool, previous?.callerEra, previous?.upstreamEra],

@@ -279,10 +279,13 @@ for (const status of [205, 700] as const) {
   })
 }
 
-test('a subscription stays open beyond the time of a call', async () => {
+const acknowledged =
+  'data: {"jsonrpc":"2.0","method":"notifications/subscriptions/acknowledged","params":{"_meta":{"io.modelcontextprotocol/subscriptionId":7}}}\n\n'
+
+test('a subscription begins as its server begins it, under the id of the caller, and outlasts the time of a call', async () => {
   await using server = await scriptedServer('modern', (_received, response) => {
     response.writeHead(200, { 'content-type': 'text/event-stream' })
-    response.write('data: {"jsonrpc":"2.0","method":"notifications/subscriptions/acknowledged"}\n\n')
+    response.write(acknowledged)
     setTimeout(() => response.write('data: {"jsonrpc":"2.0","method":"notifications/late"}\n\n'), 400)
   })
   await using bed = await gatewayBed({ callMs: 100 })
@@ -298,5 +301,7 @@ test('a subscription stays open beyond the time of a call', async () => {
     assert.equal(part?.done, false)
     text += Buffer.from(part?.value ?? '').toString()
   }
+  assert.ok(text.startsWith(acknowledged), text)
+  assert.equal(server.received.at(-1)?.message.id, 7)
   await reader?.cancel()
 })

@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { cleanMessage, retargetRequest } from './clean-message.ts'
+import { parseMessage, type RequestMessage } from './message.ts'
+
+const version = 'io.modelcontextprotocol/protocolVersion'
+const capabilities = 'io.modelcontextprotocol/clientCapabilities'
+
+function request(params: object): RequestMessage {
+  const text = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/call', params })
+  const message = parseMessage(Buffer.from(text))
+  assert.ok(message.kind === 'request')
+  return message
+}
+
+test('a server of the same era learns what this caller can do now, one of the other era is promised nothing', () => {
+  const able = { elicitation: {}, extensions: { 'com.example/x': {} } }
+  const message = request({ name: 'a', _meta: { [version]: '2026-07-28', [capabilities]: able } })
+  assert.deepEqual(JSON.parse(cleanMessage(message, 'modern')).params._meta[capabilities], able)
+  assert.deepEqual(JSON.parse(retargetRequest(message, 'ours', 'legacy')).params, { name: 'a' })
+  const older = request({ name: 'a', _meta: { [capabilities]: able } })
+  const { _meta } = JSON.parse(retargetRequest(older, 'ours', 'modern')).params
+  assert.deepEqual(_meta[capabilities], {})
+})
+
+test("a server's state of an interrupted request comes back to it unchanged, with the answers", () => {
+  const params = '"inputResponses":{"q":{"action":"accept"}},"requestState":"\\u0061.b=="'
+  const text = `{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"a",${params}}}`
+  assert.equal(cleanMessage(parseMessage(Buffer.from(text)), 'modern'), text)
+})
