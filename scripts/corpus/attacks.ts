@@ -1,14 +1,14 @@
 // npm run corpus -- --attacks: every sentence of the generated attacks in every harmless tool, written to docs/attacks.md.
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { attackEverywhere, kinds, languages, type Share } from '../../packages/checker/test/attacks/attack.ts'
 import { harmless, places } from '../../packages/checker/test/attacks/tools.ts'
 
 const groups = ['first wording', 'held out', 'stranger', 'denied', 'quoted', 'twins of the stranger'] as const
-/** Of the words of a stranger the goal is only what was measured: no rule was made for them. */
 const goals = {
   'first wording': 85,
   'held out': 85,
-  stranger: 5,
+  stranger: 85,
   denied: 5,
   quoted: 5,
   'twins of the stranger': 5,
@@ -21,6 +21,27 @@ const harmlessGroups: readonly string[] = ['denied', 'quoted', 'twins of the str
  * were written from descriptions of the threats, before the rules were read.
  */
 const first = { 'first wording': '110 of 288', 'held out': '15 of 144' } as const
+
+interface Measured {
+  readonly found: string
+  readonly twins: string
+}
+
+/** What the training measured on writers left out. */
+function learnedTable(): string {
+  const file = join(import.meta.dirname, '..', 'text-model', 'measured.json')
+  const { all, ...groups } = JSON.parse(readFileSync(file, 'utf8')) as { all: Measured } & Record<
+    string,
+    Record<string, Measured>
+  >
+  const row = (name: string, { found, twins }: Measured) => `| ${name} | ${found} % | ${twins} % |`
+  return [
+    '| Left out | attacks found | twins flagged |',
+    '|---|---|---|',
+    row('all', all),
+    ...Object.values(groups).flatMap((group) => Object.entries(group).map(([name, one]) => row(name, one))),
+  ].join('\n')
+}
 
 /** Writes the page and says what missed its goal. */
 export function measureAttacks(page: string): { readonly line: string; readonly problems: string[] } {
@@ -53,8 +74,12 @@ export function measureAttacks(page: string): { readonly line: string; readonly 
         `| hidden characters | ${languages.map(() => '').join(' | ')} | ${shown(hidden)} | at least ${goals.hidden} % |`,
       ].join('\n'),
       `The first two wordings were written from descriptions of the threats before the rules were read. What the rules found then, in a description, without any change: ${first['first wording']} of the first wording and ${first['held out']} of the second. The rules were then made better on the first wording; of the second only totals were looked at. But the same person had written both wordings within the hour before changing the rules, so the second was held out from the measurements and not from memory: the figures above say what is covered, and those before any change (38 % and 10 %) are nearer to what a stranger in new words would meet.`,
-      `How near, the third wording says: 40 attacks of ten kinds, each in six languages and each with a harmless twin, written by another session of a language model that had seen the names of the threats and the ids of the planned rules, but neither the rules nor the other sentences. They were committed before they were measured; afterwards no sentence and no rule was changed. The rules find 20 of these 240 sentences in at least one place, and none of those that override instructions, read sensitive files, gather conversation or claim an earlier consent. So the text rules recognise known phrasings; they do not understand a text, and one without a finding is not thereby safe. "At least 5 %" is this measurement, not a goal.`,
-      'Denied sentences say that a tool does not do such a thing; quoted ones speak of an attack that a tool detects.',
+      `How near, the third wording says: 40 attacks of ten kinds, each in six languages and each with a harmless twin, written by another session of a language model that had seen the names of the threats and the ids of the planned rules, but neither the rules nor the other sentences. They were committed before they were measured; no sentence was changed afterwards, no rule was made for them, and the text model was neither trained nor tuned on them. Before there was a text model the phrase rules found 7.9 % of them and took 1.3 % of the twins for attacks; what the table shows beyond that is the model of SEC-04, for better and for worse.`,
+      'Denied sentences say that a tool does not do such a thing; quoted ones speak of an attack that a tool detects. First wording, denied and quoted are also among what the text model was trained on; held out and stranger are not.',
+      '## The text model on writers it had not read',
+      `SEC-04 judges by a text model (docs/decisions). It is trained on the sentences of six writers, each 480 attacks, 480 harmless twins and 240 plain sentences in six languages, written by sessions of a language model that knew neither the rules nor each other's sentences; on a small set of ours with an attack beside its twin; and on the tool texts of half of the published servers. \`npm run train-text-model\` leaves out one writer after the other, trains on the rest, and counts what the model alone finds of the writer left out, sentence by sentence. The threshold of each language is the higher of two: where 4 % of the harmless sentences of writers left out lie above it would be too many, and where no server of the other half is flagged. It was chosen from the same figures, so they are a little too good. The features and the list of concepts were chosen with the first six writers in view; sentences of ours were added after looking at what was mistaken, also at one sentence of the servers that are only measured (a demand never to skip an approval).`,
+      learnedTable(),
+      'So about half of what a new writer words as an attack is found, far from the 85 % that are wanted, and of what conceals something a quarter. English suffers most, because there the published servers set the threshold; published texts in the other languages are too few to say how often real ones are flagged. Each further writer to learn from added three to five points when one to five were compared. A text without a finding is not thereby safe.',
     ].join('\n\n')}\n`,
   )
   const problems = rows.flatMap(({ group, all }) => {

@@ -21,6 +21,7 @@ export const textRules = [
   'DATA-02',
   'SEC-01',
   'SEC-02',
+  'SEC-04',
 ]
 
 export interface Flag {

@@ -73,6 +73,7 @@ import { rule as pro11 } from './rules/PRO-11-caching-is-stated.ts'
 import { rule as sec01 } from './rules/SEC-01-no-secrets-in-texts.ts'
 import { rule as sec02 } from './rules/SEC-02-plain-addresses-in-texts.ts'
 import { rule as sec03 } from './rules/SEC-03-three-powers-meet.ts'
+import { rule as sec04 } from './rules/SEC-04-nothing-against-the-user.ts'
 import { rule as tool01 } from './rules/TOOL-01-declares-a-hint.ts'
 import { rule as tool02 } from './rules/TOOL-02-hint-inside-annotations.ts'
 import { rule as tool03 } from './rules/TOOL-03-hints-are-booleans.ts'
@@ -209,6 +210,7 @@ export const rules: readonly Rule[] = [
   sec01,
   sec02,
   sec03,
+  sec04,
   auth01,
   auth02,
   auth03,

@@ -102,6 +102,7 @@ export const policy = definePolicy({
     'SEC-01': 'must',
     'SEC-02': 'should',
     'SEC-03': 'should',
+    'SEC-04': 'should',
     'AUTH-01': 'info',
     'AUTH-02': 'reject',
     'AUTH-03': 'reject',

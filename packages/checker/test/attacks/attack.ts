@@ -12,7 +12,7 @@ import * as zh from './threats/zh.ts'
 import { harmless, places, planted } from './tools.ts'
 
 /** Rules that read texts. One that is not written yet is passed over. */
-const judges = 'TOOL-17 TOOL-18 TOOL-19 TOOL-20 TOOL-21 DATA-01 DATA-02 SEC-01 SEC-02'.split(' ')
+const judges = 'TOOL-17 TOOL-18 TOOL-19 TOOL-20 TOOL-21 DATA-01 DATA-02 SEC-01 SEC-02 SEC-04'.split(' ')
 const tongues = { en, de, es, fr, zh, ja }
 export const languages = ['en', 'de', 'es', 'fr', 'zh', 'ja'] as const
 

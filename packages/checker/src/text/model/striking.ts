@@ -1,0 +1,42 @@
+import { plainText, type Place } from '../tool-texts.ts'
+import { kindOf, marginOf, weightiest, type SpokenKind } from './model.ts'
+import { spansOf } from './sentences.ts'
+import { tokensOf } from './tokens.ts'
+import { learned } from './weights.ts'
+
+/** The sentence that reads most like an order to the model against its user. */
+export interface Striking {
+  readonly place: Place
+  readonly kind: SpokenKind
+  /** In the words of the server where they can be found again, else in comparable form. */
+  readonly sentence: string
+  /** The words that weighed most. */
+  readonly weighed: string
+}
+
+const MOST_SHOWN = 300
+/** Nothing shorter is a sentence of five words. */
+const SHORTEST = 10
+
+export function mostStriking(places: readonly Place[]): Striking | undefined {
+  let best: { place: Place; from: number; to: number; margin: number } | undefined
+  for (const place of places) {
+    if (place.kind !== 'sentence' || place.text.length < SHORTEST) continue
+    const plain = plainText(place)
+    for (const { from, to } of spansOf(plain)) {
+      const margin = marginOf(tokensOf(plain.text.slice(from, to)), learned)
+      if (margin !== undefined && margin > (best?.margin ?? 0)) best = { place, from, to, margin }
+    }
+  }
+  if (!best) return undefined
+  const { place, from, to } = best
+  const { text } = plainText(place)
+  const comparable = text.slice(from, to)
+  const shown = text.length === place.text.length ? place.text.slice(from, to) : comparable
+  return {
+    place,
+    kind: kindOf(tokensOf(comparable), learned),
+    sentence: shown.trim().slice(0, MOST_SHOWN),
+    weighed: weightiest(comparable, learned, 4).join(', '),
+  }
+}
