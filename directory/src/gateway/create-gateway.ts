@@ -12,6 +12,7 @@ import { createRateLimits } from './rate-limits.ts'
 import { systemAfter } from './deadline.ts'
 import { createUpstreamQueue } from './upstream-queue.ts'
 import { createRests } from './rests.ts'
+import { createRunningCalls } from './running-calls.ts'
 import { codes, errorResponse, Refusal } from './rpc-error.ts'
 
 const defaults: GatewayLimits = {
@@ -38,6 +39,7 @@ export function createGateway(given: GatewayDependencies): Gateway {
     after,
     queue: createUpstreamQueue(limits.queue, after),
     renewed: createRenewedSessions(),
+    running: createRunningCalls(),
     rests: createRests(given),
     rates: createRateLimits(limits.rates, () => given.clock.now()),
   }

@@ -15,6 +15,7 @@ import { readBody } from './read-body.ts'
 import { readMore } from './read-more.ts'
 import type { Rests } from './rests.ts'
 import { codes, errorResponse, Refusal, type RpcId } from './rpc-error.ts'
+import type { RunningCalls } from './running-calls.ts'
 import { legacyToModern, modernToLegacy } from './translate.ts'
 import { takePlace } from './take-place.ts'
 import type { UpstreamQueue } from './upstream-queue.ts'
@@ -24,6 +25,7 @@ export interface HandlerDependencies extends Omit<GatewayDependencies, 'limits' 
   readonly limits: GatewayLimits
   readonly openings: Openings
   readonly renewed: RenewedSessions
+  readonly running: RunningCalls
   readonly rests: Rests
   readonly rates: RateLimits
   readonly queue: UpstreamQueue

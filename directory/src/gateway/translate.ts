@@ -18,12 +18,15 @@ import { membersOf, startOf } from './json-span.ts'
 import { mentionsSession } from './lost-session.ts'
 import { isObject, type JsonObject, type RequestMessage } from './message.ts'
 import type { Openings } from './openings.ts'
+import { relayProgress, type OnMessage } from './relay-progress.ts'
 import { codes, errorMessage, Refusal, upstreamFault } from './rpc-error.ts'
+import type { RunningCalls } from './running-calls.ts'
 import { asksForMore, withToken } from './upstream.ts'
 
 export type TranslateDependencies = Pick<GatewayDependencies, 'connections' | 'fetch' | 'config' | 'ids'> & {
   readonly limits: GatewayLimits
   readonly openings: Openings
+  readonly running: RunningCalls
 }
 
 /** Methods that are carried from one era to the other; the rest follows later. */
@@ -37,10 +40,12 @@ export async function modernToLegacy(deps: TranslateDependencies, call: Call): P
     return answer(call, { result: discovered(await deps.openings.of(call)) })
   }
   if (!carried.has(message.method)) throw notCarried(call, message.method, 404)
-  const reply = await ask(deps, call, message, 'legacy')
-  // What the older server could not say, and the newer caller must be told. A list may change at any time.
-  const added = ['"resultType":"complete"', ...(message.method === 'tools/list' ? cachedFor : [])]
-  return relayReply(call, message, reply, (members) => [...added, ...members])
+  return await relayProgress(call, async (onMessage) => {
+    const reply = await ask(deps, call, message, { era: 'legacy', onMessage })
+    // What the older server could not say, and the newer caller must be told. A list may change at any time.
+    const added = ['"resultType":"complete"', ...(message.method === 'tools/list' ? cachedFor : [])]
+    return relayReply(call, message, reply, (members) => [...added, ...members])
+  })
 }
 
 const cachedFor: readonly string[] = ['"ttlMs":60000', '"cacheScope":"private"']
@@ -48,15 +53,26 @@ const cachedFor: readonly string[] = ['"ttlMs":60000', '"cacheScope":"private"']
 /** A caller of before and a server of 2026-07-28. @throws Refusal */
 export async function legacyToModern(deps: TranslateDependencies, call: Call): Promise<Response> {
   const { message } = call
-  if (message.kind !== 'request') return dropped(call)
+  if (message.kind !== 'request') {
+    deps.running.cancel(call)
+    return dropped(call)
+  }
   if (message.method === 'ping') return answer(call, { result: {} })
   if (message.method === 'initialize') {
     const opening = await deps.openings.of(call)
     return answer(call, { result: initialized(opening, call.endpoint, message.params['protocolVersion']) })
   }
   if (!carried.has(message.method)) throw notCarried(call, message.method, 200)
-  const reply = await ask(deps, call, message, 'modern')
-  const { result } = reply
+  return await relayProgress(call, async (onMessage) => {
+    const asked = { era: 'modern', onMessage } as const
+    const reply = await deps.running.during(call, () => ask(deps, call, message, asked))
+    refuseQuestions(call, reply)
+    return relayReply(call, message, reply, (members) => members)
+  })
+}
+
+/** @throws Refusal when the result is a question: its caller does not know such results */
+function refuseQuestions(call: Call, { result }: Reply): void {
   if (isObject(result) && result['resultType'] !== undefined && result['resultType'] !== 'complete') {
     throw new Refusal(
       200,
@@ -66,7 +82,6 @@ export async function legacyToModern(deps: TranslateDependencies, call: Call): P
       'rpc-error',
     )
   }
-  return relayReply(call, message, reply, (members) => members)
 }
 
 function discovered(opening: Opening): JsonObject {
@@ -98,27 +113,27 @@ async function ask(
   deps: TranslateDependencies,
   call: Call,
   message: RequestMessage,
-  era: 'modern' | 'legacy',
+  asked: Asked,
 ): Promise<Reply> {
   const opening = await deps.openings.of(call)
-  const first = await askOnce(deps, call, message, { opening, era })
+  const first = await askOnce(deps, call, message, { ...asked, opening })
   if (first !== 'session-lost') return first
   deps.openings.drop(call, opening)
-  const again = await askOnce(deps, call, message, { opening: await deps.openings.of(call), era })
+  const again = await askOnce(deps, call, message, { ...asked, opening: await deps.openings.of(call) })
   if (again !== 'session-lost') return again
   throw upstreamFault(`${call.endpoint.name} lost the session twice in a row.`)
 }
 
 interface Asked {
-  readonly opening: Opening
   readonly era: 'modern' | 'legacy'
+  readonly onMessage: OnMessage
 }
 
 async function askOnce(
   deps: TranslateDependencies,
   call: Call,
   message: RequestMessage,
-  { opening, era }: Asked,
+  { opening, era, onMessage }: Asked & { readonly opening: Opening },
 ): Promise<Reply | 'session-lost'> {
   const id = deps.ids.next<CallId>()
   const text = retargetRequest(message, id, era)
@@ -138,6 +153,7 @@ async function askOnce(
           timeoutMs: (call.deadline.limitMs ?? deps.limits.callMs) + 60_000,
           maxBytes: deps.limits.responseBytes,
           signal: call.deadline.signal,
+          onMessage,
         },
       )
       const lost = opening.session.id !== undefined && isLost(outcome)

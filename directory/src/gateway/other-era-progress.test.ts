@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict'
+import type { ServerResponse } from 'node:http'
+import { test } from 'node:test'
+import { gatewayBed, modern } from '../../test/gateway-bed.ts'
+import { scriptedServer } from '../../test/scripted-server.ts'
+
+const params = { name: 'slow', arguments: {} }
+const older = {
+  jsonrpc: '2.0',
+  id: 7,
+  method: 'tools/call',
+  params: { ...params, _meta: { progressToken: 'p' } },
+}
+const callers = {
+  modern: modern('tools/call', params, { progressToken: 'p' }),
+  legacy: { body: older, headers: {} },
+}
+
+/** A server that reports progress at once, and answers when it is told to. */
+async function slowBed(era: 'modern' | 'legacy') {
+  const open: { response: ServerResponse; id: unknown; closed: boolean }[] = []
+  const server = await scriptedServer(era, ({ message }, response) => {
+    const one = { response, id: message.id, closed: false }
+    open.push(one)
+    response.on('close', () => (one.closed = true))
+    response.writeHead(200, { 'content-type': 'text/event-stream' })
+    for (const progressToken of ['another', 'p']) {
+      const progress = { progressToken, progress: 1 }
+      const event = { jsonrpc: '2.0', method: 'notifications/progress', params: progress }
+      response.write(`data: ${JSON.stringify(event)}\n\n`)
+    }
+  })
+  const bed = await gatewayBed()
+  const ada = bed.connections.person('ada')
+  bed.connections.list('tool', server.url)
+  await bed.connect(ada, 'tool')
+  const other = callers[era === 'modern' ? 'legacy' : 'modern']
+  const token = bed.token(ada, 'tool')
+  const begin = async () => {
+    const answer = await bed.post('tool', token, other.body, other.headers)
+    assert.equal(answer.headers.get('content-type'), 'text/event-stream')
+    const reader = (answer.body ?? assert.fail()).getReader()
+    const first = Buffer.from((await reader.read()).value ?? '').toString()
+    assert.match(first, /"progressToken":"p","progress":1/)
+    assert.doesNotMatch(first, /another/)
+    return reader
+  }
+  return {
+    bed,
+    ada,
+    server,
+    open,
+    token,
+    begin,
+    async [Symbol.asyncDispose]() {
+      await bed[Symbol.asyncDispose]()
+      await server[Symbol.asyncDispose]()
+    },
+  }
+}
+
+async function until(what: string, holds: () => boolean): Promise<void> {
+  const deadline = performance.now() + 5_000
+  while (!holds()) {
+    assert.ok(performance.now() < deadline, `${what} did not happen`)
+    await new Promise((done) => void setTimeout(done, 5))
+  }
+}
+
+test('progress of an older server reaches a newer caller before the answer; who hangs up cancels there by name', async () => {
+  await using slow = await slowBed('legacy')
+  const reader = await slow.begin()
+  const [asked] = slow.open
+  const result = { content: [] }
+  asked?.response.end(`data: ${JSON.stringify({ jsonrpc: '2.0', id: asked.id, result })}\n\n`)
+  const last = Buffer.from((await reader.read()).value ?? '').toString()
+  assert.match(last, /"id":7,"result":\{"resultType":"complete","content":\[\]\}/)
+  assert.equal((await reader.read()).done, true)
+  const second = await slow.begin()
+  await second.cancel()
+  const told = () => slow.server.received.find((one) => one.message.method === 'notifications/cancelled')
+  await until('the message', () => told() !== undefined)
+  assert.deepEqual(told()?.message.params, { requestId: slow.open[1]?.id, reason: 'cancelled' })
+  assert.deepEqual(
+    (await slow.bed.records(slow.ada)).map(({ status }) => status),
+    ['cancelled', 'ok'],
+  )
+})
+
+test('progress of a newer server reaches an older caller; what it cancels by name, or leaves, is closed there', async () => {
+  await using slow = await slowBed('modern')
+  const { bed, ada, open, token } = slow
+  const readers = [await slow.begin(), await slow.begin()]
+  const cancelled = { jsonrpc: '2.0', method: 'notifications/cancelled', params: { requestId: 7 } }
+  // Another app of the same person counts its requests alike.
+  assert.equal((await bed.post('tool', bed.token(ada, 'tool'), cancelled)).status, 202)
+  assert.deepEqual([open[0]?.closed, open[1]?.closed], [false, false])
+  assert.equal((await bed.post('tool', token, cancelled)).status, 202)
+  await until('the end of the second', () => open[1]?.closed === true)
+  assert.equal((await readers[1]?.read())?.done, true)
+  assert.equal(open[0]?.closed, false)
+  await readers[0]?.cancel()
+  await until('the end of the first', () => open[0]?.closed === true)
+})

@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto'
+import type { Call } from './call.ts'
+
+/** Calls of older callers that wait for a newer server: what is cancelled by name there is closed here. Per replica. */
+export interface RunningCalls {
+  during<Result>(call: Call, work: () => Promise<Result>): Promise<Result>
+  /** Ends the call that this `notifications/cancelled` names; none is fine, it may be over. */
+  cancel(call: Call): void
+}
+
+export function createRunningCalls(): RunningCalls {
+  const running = new Map<string, Call>()
+  return {
+    async during(call, work) {
+      if (call.message.kind !== 'request') return await work()
+      const key = keyOf(call, call.message.id)
+      running.set(key, call)
+      try {
+        return await work()
+      } finally {
+        if (running.get(key) === call) running.delete(key)
+      }
+    },
+    cancel(call) {
+      if (call.message.kind !== 'notification' || call.message.method !== 'notifications/cancelled') return
+      running.get(keyOf(call, call.message.params['requestId']))?.deadline.cancel()
+    },
+  }
+}
+
+/** Clients of one person count their requests alike; each has a token of its own. */
+function keyOf({ connection, headers }: Call, id: unknown): string {
+  const token = createHash('sha256')
+    .update(headers.get('authorization') ?? '')
+    .digest('base64url')
+  return `${connection.id} ${token} ${JSON.stringify(id)}`
+}
