@@ -69,7 +69,7 @@ test('at least 99 of 100 hidden characters are found in every place', () => {
 })
 
 /** Measured, not wanted: nobody tuned a rule or the text model on these sentences (docs/attacks.md). */
-const ofAStranger = { found: 0.3, twins: 0.25 }
+const ofAStranger = { found: 0.6, twins: 0.25 }
 
 test('of the words of a stranger as many are found, and as many harmless twins taken for an attack, as the page says', () => {
   const sampled = (beginning: string) =>
