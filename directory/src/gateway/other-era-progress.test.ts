@@ -102,3 +102,14 @@ test('progress of a newer server reaches an older caller; what it cancels by nam
   await readers[0]?.cancel()
   await until('the end of the first', () => open[0]?.closed === true)
 })
+
+test('what an older caller cancels by name at an older server reaches it under the same id', async () => {
+  await using slow = await slowBed('legacy')
+  const cancelled = {
+    jsonrpc: '2.0',
+    method: 'notifications/cancelled',
+    params: { requestId: 7, reason: 'x' },
+  }
+  assert.equal((await slow.bed.post('tool', slow.token, cancelled)).status, 202)
+  assert.deepEqual(slow.server.received.at(-1)?.message, cancelled)
+})
