@@ -72,15 +72,15 @@ async function connect(deps: ConnectionsDependencies, beginning: Beginning): Pro
   const { endpoint, trace } = beginning
   const { person, organisation } = beginning.viewer
   const earlier = await loadEarlier(deps.db, { person, organisation, listing: endpoint.listing })
-  const { needsLogin, challenge } = await openWithoutToken(deps, endpoint, earlier?.challenge ?? null)
+  const { login, challenge } = await openWithoutToken(deps, endpoint, earlier?.challenge ?? null)
   const host = new URL(endpoint.serverUrl).host
-  trace.add('opened', { host, answer: needsLogin ? 'login' : 'open' })
-  if (!needsLogin) {
+  trace.add('opened', { host, answer: login === 'needed' ? 'login' : 'open' })
+  const authorization = login === 'none' ? undefined : await discover(deps, endpoint, { login, challenge })
+  if (!authorization) {
     await saveConnection(deps, beginning, { issuer: '', resource: endpoint.serverUrl, login: undefined })
     trace.add('connected')
     return { kind: 'connected', slug: endpoint.slug, name: endpoint.name, reference: trace.reference }
   }
-  const authorization = await discover(deps, endpoint, challenge)
   trace.add('discovered', { issuer: authorization.issuer })
   if (beginning.startOver) {
     await dropRegistration(deps, { person, organisation, listing: endpoint.listing }, trace)
@@ -93,6 +93,12 @@ async function connect(deps: ConnectionsDependencies, beginning: Beginning): Pro
   return await sendToServer(deps, beginning, { authorization, client, scopes })
 }
 
+interface Door {
+  /** `perhaps`: it opens for everybody, and yet refused an earlier call of this person. */
+  readonly login: 'none' | 'perhaps' | 'needed'
+  readonly challenge: string | null
+}
+
 /**
  * A listing that is known to have a login may answer the opening without one: only its tools ask for it.
  * @param asked what a tool of it said to an earlier call of this person
@@ -101,16 +107,17 @@ async function openWithoutToken(
   deps: ConnectionsDependencies,
   endpoint: Endpoint,
   asked: string | null,
-): Promise<{ needsLogin: boolean; challenge: string | null }> {
+): Promise<Door> {
   try {
     const opening = await openServer(endpoint.serverUrl, { fetch: deps.fetch, timeoutMs: patienceMs })
     void opening.close()
-    return { needsLogin: endpoint.authType === 'oauth' || asked !== null, challenge: asked }
+    if (endpoint.authType === 'oauth') return { login: 'needed', challenge: asked }
+    return { login: asked === null ? 'none' : 'perhaps', challenge: asked }
   } catch (error) {
     if (!isWireError(error)) throw error
     if (error.code !== 'unauthorized') throw unreachable(error)
     const { challenge } = error.facts
-    return { needsLogin: true, challenge: typeof challenge === 'string' ? challenge : null }
+    return { login: 'needed', challenge: typeof challenge === 'string' ? challenge : null }
   }
 }
 
@@ -118,15 +125,17 @@ function unreachable(error: Error): ConnectFailure {
   return new ConnectFailure('unreachable', { detail: error.message }, { cause: error })
 }
 
+/** Undefined where there may be no login and none is found: a 401 of a tool alone is a server's bad day. */
 async function discover(
   deps: ConnectionsDependencies,
   endpoint: Endpoint,
-  challenge: string | null,
-): Promise<Authorization> {
+  { login, challenge }: Door,
+): Promise<Authorization | undefined> {
   try {
     return await discoverAuthorization(endpoint.serverUrl, { fetch: deps.fetch, challenge })
   } catch (error) {
     if (!isWireError(error)) throw error
+    if (login === 'perhaps') return undefined
     throw new ConnectFailure('discovery', { detail: error.message }, { cause: error })
   }
 }
