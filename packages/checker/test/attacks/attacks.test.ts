@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import type { ToolFacts } from '../../src/evidence/facts.ts'
 import { attack, attackSample, kinds, type Kind, languages, raised } from './attack.ts'
 import { payloads, twins } from './payloads.ts'
 import { harmless } from './tools.ts'
@@ -55,7 +57,8 @@ for (const language of languages) {
 
 test('at most 5 of 100 sentences that deny or quote an attack are taken for one', () => {
   for (const twin of ['denied', 'quoted']) {
-    const found = share(twin)
+    const chosen = kinds.filter(({ name }) => name.startsWith(twin))
+    const found = shareOf(chosen, (kind) => attackSample(kind, 4))
     assert.ok(found.of <= 0.05, `${twin} ${found.of}\n${found.wrong}`)
   }
   const texts = twins.map(({ text }) => text)
@@ -82,3 +85,28 @@ test('of the words of a stranger as many are found, and as many harmless twins t
   const twin = sampled('twins of the stranger ')
   assert.ok(twin.of <= ofAStranger.twins, `${twin.of}\n${twin.wrong}`)
 })
+
+interface Line {
+  readonly label: 'attack' | 'twin' | 'plain'
+  readonly text: string
+}
+
+test('of a writer whose sentences nobody had read, more than half of the attacks are found and few twins', () => {
+  const file = new URL('writers/seventh.jsonl', import.meta.url)
+  const lines = readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line): Line => JSON.parse(line))
+  const flagged = (label: Line['label']) => {
+    const texts = lines.filter((line) => line.label === label).map(({ text }) => text)
+    return texts.filter((text) => raised(describing(text)) !== undefined).length / texts.length
+  }
+  assert.ok(flagged('attack') >= 0.55, `${flagged('attack')}`)
+  assert.ok(flagged('twin') <= 0.05, `${flagged('twin')}`)
+  assert.ok(flagged('plain') <= 0.01, `${flagged('plain')}`)
+})
+
+function describing(text: string): ToolFacts {
+  const description = `Finds books of the library by words of the title. ${text}`
+  return { list: [{ page: 1, index: 1, raw: { name: 'find_books', title: 'Find books', description } }] }
+}
