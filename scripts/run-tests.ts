@@ -68,8 +68,8 @@ async function main(wanted: readonly string[]): Promise<number> {
     // Many quick files share a process; whole products and browsers have their own, two at a time, and mostly wait.
     const quick = files.filter((file) => !isHeavy(file))
     const lanes: Lane[] = [
-      { options: ['--test-isolation=none'], files: quick.filter((file) => !file.startsWith('packages/')) },
-      { options: ['--test-isolation=none'], files: quick.filter((file) => file.startsWith('packages/')) },
+      { options: ['--test-isolation=none'], files: quick.filter((file) => file.startsWith('directory/')) },
+      { options: ['--test-isolation=none'], files: quick.filter((file) => !file.startsWith('directory/')) },
       { options: ['--test-concurrency=2'], files: files.filter(isHeavy) },
     ].filter(({ files: some }) => some.length > 0)
     const counts = await Promise.all(
@@ -114,8 +114,7 @@ function longestTestMs({ files }: Lane): number {
 /** Starts products or commands, kills processes, drives a browser, or tries hundreds of faults. */
 function isHeavy(file: string): boolean {
   return (
-    file.startsWith('test/') ||
-    /(browser|gallery|killed)[^/]*\.test\.tsx?$/.test(file) ||
+    /(browser|gallery|killed|demo|signals|start-embedded)[^/]*\.test\.tsx?$/.test(file) ||
     /\/(faulty-server|faulty-login|hostile)\/[^/]*\.test\.ts$/.test(file) ||
     /\/cli\/src\/(action|packed)\.test\.ts$/.test(file)
   )

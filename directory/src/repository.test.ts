@@ -52,7 +52,9 @@ test('no file names a path of somebody’s own machine', () => {
 })
 
 test('no file says that something is left to do', () => {
-  assert.deepEqual(findings(texts, unfinished), [])
+  // Lines of JSON are what writers of attacks may say.
+  const ours = texts.filter(({ file }) => !file.endsWith('.jsonl'))
+  assert.deepEqual(findings(ours, unfinished), [])
 })
 
 test('no test is focused, and none is skipped but for want of a browser', () => {
