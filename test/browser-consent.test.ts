@@ -4,7 +4,7 @@ import { Client } from '@modelcontextprotocol/client'
 import { listen } from '../directory/test/login-server.ts'
 import { McpApp } from '../directory/test/mcp-app.ts'
 import { arrive, factsOf, faults, part, setStage, type Stage, type Visitor } from './browser-stage.ts'
-import { inspect } from '../directory/test/browser.ts'
+import { inspect, opposites } from '../directory/test/browser.ts'
 import { listConnector } from './listed-connector.ts'
 import { signUp, until } from './product.ts'
 
@@ -62,7 +62,7 @@ async function denies({ page }: Visitor, app: McpApp, endpoint: URL): Promise<vo
 async function allows(stage: Stage, { page }: Visitor, app: McpApp, endpoint: URL): Promise<void> {
   await page.goto((await app.start(endpoint)).href)
   await page.getByRole('heading', { name: /World Clock/ }).waitFor()
-  await inspect(page, '50-consent')
+  await inspect(page, '50-consent', opposites)
   await page.getByRole('button', { name: 'Allow', exact: true }).click()
   await page.waitForURL(/\/callback\?/)
   assert.equal(await page.textContent('body'), 'back in the app')
@@ -78,10 +78,10 @@ async function allows(stage: Stage, { page }: Visitor, app: McpApp, endpoint: UR
 
 async function ends({ page, open }: Visitor, app: McpApp, endpoint: URL): Promise<void> {
   await open('/account')
-  await inspect(page, '51-account')
+  await inspect(page, '51-account', opposites)
   await page.getByRole('link', { name: 'See apps and scripts' }).click()
   await page.getByText('/c/world-clock/mcp').first().waitFor()
-  await inspect(page, '52-access')
+  await inspect(page, '52-access', opposites)
   for (;;) {
     const button = page.getByRole('button', { name: 'End access' })
     if ((await button.count()) === 0) break

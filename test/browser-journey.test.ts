@@ -50,11 +50,11 @@ test('a publisher submits, a reviewer decides, a user finds, connects, uses and 
 
 async function readsWhy({ page, open }: Visitor): Promise<void> {
   await open('/submissions')
-  await inspect(page, '27-submissions')
+  await inspect(page, '27-submissions', opposites)
   await page.getByRole('link', { name: 'World Clock' }).click()
   await page.getByText('Say which zones are known.').first().waitFor()
   await page.getByText('Tool texts say narrowly and clearly').waitFor()
-  await inspect(page, '28-submission-rejected-by-person')
+  await inspect(page, '28-submission-rejected-by-person', opposites)
 }
 
 async function submits(stage: Stage, { viewer }: Visitor, facts: Facts): Promise<void> {
@@ -65,10 +65,10 @@ async function submits(stage: Stage, { viewer }: Visitor, facts: Facts): Promise
 
 async function seesRejection(stage: Stage, { page, open }: Visitor): Promise<void> {
   await open('/submissions')
-  await inspect(page, '20-submissions-empty')
+  await inspect(page, '20-submissions-empty', opposites)
   await open('/submissions/new')
   await fillSubmission(page, factsOf(stage, 'Quick To-dos', stage.servers.sloppy, 'none'))
-  await inspect(page, '21-submit-filled')
+  await inspect(page, '21-submit-filled', opposites)
   await page.getByRole('button', { name: 'Submit and check' }).click()
   await page.waitForURL(/\/submissions\/[0-9a-f-]{36}$/)
   const address = page.url()
@@ -76,7 +76,7 @@ async function seesRejection(stage: Stage, { page, open }: Visitor): Promise<voi
   assert.equal(page.url(), address, 'the page renewed itself')
   assert.equal(await page.getByText('The check has begun').count(), 0)
   assert.match((await page.locator('main').textContent()) ?? '', /delete_all[^]*"readOnlyHint"/)
-  await inspect(page, '22-submission-rejected')
+  await inspect(page, '22-submission-rejected', opposites)
   await page.getByRole('link', { name: 'Edit and resubmit' }).click()
   await page.getByText('The address of a submission stays the same').waitFor()
   await inspect(page, '23-resubmit', opposites)
@@ -124,10 +124,10 @@ async function allowAtNotes(page: Page, answer: 'Allow' | 'Do not allow' = 'Allo
 
 async function decides({ page, open }: Visitor): Promise<void> {
   await open('/review')
-  await inspect(page, '30-queue')
+  await inspect(page, '30-queue', opposites)
 
   await page.getByRole('link', { name: 'World Clock' }).click()
-  await inspect(page, '31-console')
+  await inspect(page, '31-console', opposites)
   await page.getByLabel('Reject', { exact: true }).check()
   await page.locator('summary', { hasText: 'Clauses of the policy' }).click()
   await page.getByLabel(/POL-2\.A/).check()
@@ -139,12 +139,10 @@ async function decides({ page, open }: Visitor): Promise<void> {
   await open('/review')
   await page.getByRole('link', { name: 'Everything' }).click()
   await waives(page)
-  await inspect(page, '33-console-waived', opposites)
   await approve(page, ['I called its tools'])
 
   await open('/review')
   await page.getByRole('link', { name: 'Demo Notes' }).click()
-  await inspect(page, '34-console-login', opposites)
   await approve(page, ['I signed in with a test account and looked', 'I called its tools'])
   await inspect(page, '35-console-approved', opposites)
   await open('/review')
@@ -179,41 +177,41 @@ async function approve(page: Page, attested: readonly string[]): Promise<void> {
 
 async function connects({ page, open }: Visitor): Promise<void> {
   await open('/connections')
-  await inspect(page, '40-connections-empty')
+  await inspect(page, '40-connections-empty', opposites)
   await open('/')
-  await inspect(page, '41-home')
+  await inspect(page, '41-home', opposites)
   await page.locator('#home-search').fill('delete_notes')
   await page.keyboard.press('Enter')
   await page.getByRole('link', { name: 'Demo Notes' }).waitFor()
-  await inspect(page, '42-search')
+  await inspect(page, '42-search', opposites)
   await page.getByRole('link', { name: 'Demo Notes' }).click()
   await page.waitForURL(/\/connectors\/demo-notes$/)
-  await inspect(page, '43-connector')
+  await inspect(page, '43-connector', opposites)
   await page.getByRole('main').getByRole('link', { name: 'Connect', exact: true }).click()
-  await inspect(page, '44-connect')
+  await inspect(page, '44-connect', opposites)
 
   await page.getByRole('button', { name: 'Connect' }).click()
   await allowAtNotes(page, 'Do not allow')
   await page.getByText('You did not allow it').waitFor()
-  await inspect(page, '45-connect-denied')
+  await inspect(page, '45-connect-denied', opposites)
   await page.getByRole('link', { name: 'See what happened' }).click()
-  await inspect(page, '46-trace')
+  await inspect(page, '46-trace', opposites)
 
   await open('/connect/demo-notes')
   await page.getByRole('button', { name: 'Connect' }).click()
   await allowAtNotes(page)
   await page.getByText('Connected to Demo Notes.').waitFor()
-  await inspect(page, '47-connections')
+  await inspect(page, '47-connections', opposites)
   await page.getByText('Token for a script').click()
   await page.getByRole('button', { name: 'Make a token' }).click()
   await page.getByText('Copy it now').waitFor()
-  await inspect(page, '48-token')
+  await inspect(page, '48-token', opposites)
 
   await open('/connections')
   await page.getByRole('link', { name: 'Disconnect' }).click()
   await page.getByText('What we cannot delete').waitFor()
   await page.getByText(/stay valid on its side/).waitFor()
-  await inspect(page, '49-disconnect')
+  await inspect(page, '49-disconnect', opposites)
   await page.getByRole('button', { name: 'Disconnect' }).click()
   await page.getByText('Its tokens are deleted here.').waitFor()
   await page.getByText('You are not connected to anything yet').waitFor()

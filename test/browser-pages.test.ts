@@ -11,7 +11,7 @@ import {
   type Stage,
   type Visitor,
 } from './browser-stage.ts'
-import { checkAccessibility, checkNoOverflow, inspect, look } from '../directory/test/browser.ts'
+import { checkAccessibility, checkNoOverflow, inspect, look, opposites } from '../directory/test/browser.ts'
 import { listConnector } from './listed-connector.ts'
 import { checked, password, signUp } from './product.ts'
 
@@ -100,7 +100,7 @@ async function mistypes(stage: Stage, { page, open }: Visitor): Promise<void> {
   assert.equal(await page.getByLabel('Not at all').isChecked(), true)
   assert.equal(await page.locator('input[name=categories][value=productivity]').isChecked(), true)
   assert.equal(await page.locator('.error-summary li').count(), 3)
-  await inspect(page, '24-submit-errors')
+  await inspect(page, '24-submit-errors', opposites)
   await page.locator('.error-summary a').first().click()
   assert.equal(await page.evaluate('document.activeElement?.id'), 'field-serverUrl')
 }
@@ -115,30 +115,30 @@ async function sendsOldForm(stage: Stage, { page, open, viewer }: Visitor): Prom
   await submissions.withdraw(viewer, id, { seen: submission.seen })
   await page.getByRole('button', { name: 'The server is fixed: check again' }).click()
   await page.getByRole('heading', { name: /out of date|older|changed/i }).waitFor()
-  await inspect(page, '60-stale-form')
+  await inspect(page, '60-stale-form', opposites)
   assert.equal((await submissions.view(viewer, id)).submission.state.status, 'withdrawn')
   await open(`/submissions/${id}`)
-  await inspect(page, '29-submission-withdrawn')
+  await inspect(page, '29-submission-withdrawn', opposites)
 }
 
 async function isTold(stage: Stage, { page, open }: Visitor): Promise<void> {
   await open('/review')
   assert.match(await page.locator('main').innerText(), /reviewer/)
-  await inspect(page, '61-not-allowed')
+  await inspect(page, '61-not-allowed', opposites)
   await open('/nowhere')
-  await inspect(page, '62-not-found')
+  await inspect(page, '62-not-found', opposites)
 
   const context = await stage.browser.context()
   const stranger = await context.newPage()
   await stranger.goto(new URL('/es/connections', stage.product.url).href)
   await stranger.waitForURL(/\/es\/sign-in\?next=%2Fes%2Fconnections$/)
-  await inspect(stranger, '10-sign-in-es')
+  await inspect(stranger, '10-sign-in-es', opposites)
   const wrong = await signUp(stage.product, 'Wanda Wrong')
   await stranger.locator('#field-email').fill(wrong.email)
   await stranger.locator('#field-password').fill('something else entirely')
   await stranger.keyboard.press('Enter')
   await stranger.locator('.error-summary').waitFor()
-  await inspect(stranger, '11-sign-in-wrong')
+  await inspect(stranger, '11-sign-in-wrong', opposites)
   assert.equal(await stranger.locator('#field-email').inputValue(), wrong.email)
   await stranger.locator('#field-password').fill(password)
   await stranger.keyboard.press('Enter')
@@ -153,7 +153,7 @@ async function reads(stage: Stage): Promise<void> {
   const texts = { '71-policy': '/policy', '72-resources': '/resources', '73-terms': '/terms' }
   for (const [name, path] of Object.entries({ ...pages, ...texts })) {
     await page.goto(new URL(path, stage.product.url).href)
-    await inspect(page, name)
+    await inspect(page, name, opposites)
   }
   await look(page, { width: 360, theme: 'light' })
   await page.locator('summary[aria-label="Menu"]').click()

@@ -61,13 +61,6 @@ export interface Share {
   readonly wrong: readonly string[]
 }
 
-/** Plants every sentence `times` times in every place, in tools that a generator with a fixed seed picks. */
-export function attack(kind: Kind, times: number): Share {
-  const pick = seeded(20_261_121)
-  const each = places.flatMap((path) => Array.from({ length: times }, () => path))
-  return plant(kind, () => each.map((path) => ({ tool: harmless[pick(harmless.length)] ?? {}, path })))
-}
-
 /** Plants every sentence in `spots` places and tools that the generator picks. */
 export function attackSample(kind: Kind, spots: number): Share {
   const pick = seeded(20_261_121)

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import type { ToolFacts } from '../../src/evidence/facts.ts'
-import { attack, attackSample, kinds, type Kind, languages, raised } from './attack.ts'
+import { attackSample, kinds, type Kind, languages, raised } from './attack.ts'
 import { payloads, twins } from './payloads.ts'
 import { harmless } from './tools.ts'
 
@@ -15,7 +15,7 @@ function share(beginning: string): { readonly of: number; readonly wrong: string
 
 function shareOf(
   chosen: readonly Kind[],
-  planted = (kind: Kind) => attack(kind, 1),
+  planted = (kind: Kind) => attackSample(kind, 5),
 ): { readonly of: number; readonly wrong: string } {
   const shares = chosen.map(planted)
   const sum = (key: 'attempts' | 'flagged') => shares.reduce((total, each) => total + each[key], 0)
@@ -44,7 +44,7 @@ test('at most 5 of 1,000 harmless tools raise something', () => {
 })
 
 for (const language of languages) {
-  test(`at least 85 of 100 sentences that attack are found in every place (${language})`, () => {
+  test(`at least 85 of 100 sentences that attack are found, whatever the place (${language})`, () => {
     for (const wording of ['first wording', 'held out']) {
       const found = share(`${wording} ${language}`)
       assert.ok(found.of >= 0.85, `${wording} ${found.of}\n${found.wrong}`)
