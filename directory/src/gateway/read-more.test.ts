@@ -3,7 +3,6 @@ import { after, before, test } from 'node:test'
 import { gatewayBed, modern, type GatewayBed } from '../../test/gateway-bed.ts'
 import { reply, scriptedServer, type ScriptedServer } from '../../test/scripted-server.ts'
 import type { Viewer } from '../kernel/index.ts'
-import { holdsTooManyValues } from './parse-cost.ts'
 import type { ContinuationKind } from './read-more.ts'
 
 const long = Array.from({ length: 9_000 }, (_, line) => `line ${line} of the long result`).join('\n')
@@ -21,7 +20,8 @@ before(async () => {
       if (message.method === 'tools/list')
         return reply(response, 200, `{"jsonrpc":"2.0","id":7,"result":${tools}}`)
       const result = { resultType: 'complete', content: [{ type: 'text', text }] }
-      reply(response, 200, text === 'odd' ? odd : { jsonrpc: '2.0', id: message.id, result })
+      const strange = `{"jsonrpc":"2.0","id":${JSON.stringify(message.id)},"result":{${odd[text]}}}`
+      reply(response, 200, text in odd ? strange : { jsonrpc: '2.0', id: message.id, result })
     }),
   )
   for (const continuation of ['tool', 'resource'] as const) {
@@ -36,7 +36,10 @@ before(async () => {
 
 after(() => resources.disposeAsync())
 
-const odd = `{"jsonrpc":"2.0","id":7,"result":{"content":[${'[],'.repeat(300_000)}[]]}}`
+const odd: Readonly<Record<string, string>> = {
+  odd: `"content":[${'[],'.repeat(300_000)}[]]`,
+  deep: `"content":${'['.repeat(600)}${']'.repeat(600)}`,
+}
 
 async function ask(kind: 'tool' | 'resource', method: string, params: Record<string, unknown>) {
   const bed = beds[kind] ?? assert.fail()
@@ -102,11 +105,16 @@ test('another person, or anybody after ten minutes, is told that the rest is gon
   assert.match((await ask('tool', 'tools/call', params)).message.error.message, /is not known here/)
 })
 
-test('an answer of megabytes with nothing in it is not parsed: it would hold up everybody else', async () => {
-  text = 'odd'
-  const { message } = await ask('tool', 'tools/call', { name: 'x', arguments: {} })
-  assert.match(message.error.message, /holds more than 250000 values/)
-  assert.equal(holdsTooManyValues(`"${','.repeat(300)}\\\\"`, 200), false)
-  assert.equal(holdsTooManyValues(`"${','.repeat(300)}\\""`, 200), false)
-  assert.equal(holdsTooManyValues(`["\\"",${'1,'.repeat(300)}1]`, 200), true)
-})
+for (const strange of ['odd', 'deep']) {
+  test(`an answer with too much inside is not parsed, translated or not: it would hold up everybody else (${strange})`, async () => {
+    text = strange
+    const params = { name: 'x', arguments: {} }
+    const { message } = await ask('tool', 'tools/call', params)
+    const expected = /TOOL sent an answer that holds more than 250000 values or nests more than 500 deep/
+    assert.match(message.error.message, expected)
+    const bed = beds.tool ?? assert.fail()
+    const token = bed.token(people.get(bed) ?? assert.fail(), 'tool')
+    const older = await bed.post('tool', token, { jsonrpc: '2.0', id: 7, method: 'tools/call', params })
+    assert.deepEqual(JSON.parse(await older.text()).error, message.error)
+  })
+}

@@ -1,11 +1,10 @@
-import { isWireError, maxNesting, nestsTooDeep, type SafeResponse } from '@connectory/wire'
+import { holdsTooManyValues, isWireError, nestsTooDeep, type SafeResponse } from '@connectory/wire'
 import type { Call } from './call.ts'
 import { capAnswer } from './cap-answer.ts'
 import { encodeEvent, eventsOf } from './event-stream.ts'
 import { isObject } from './message.ts'
-import { holdsTooManyValues, mostValues } from './parse-cost.ts'
-import { codes, errorMessage, Refusal, upstreamFault, type RpcId } from './rpc-error.ts'
-import { explain, isStream, mediaType, timedOut } from './upstream.ts'
+import { errorMessage, Refusal, upstreamFault, type RpcId } from './rpc-error.ts'
+import { explain, isStream, mediaType, timedOut, tooMuchInside } from './upstream.ts'
 
 export interface RelayOptions {
   /** Most bytes of one event; a stream of them may be longer. */
@@ -65,16 +64,7 @@ function readAnswer(value: unknown, id: RpcId): Readonly<Record<string, unknown>
 
 /** @throws Refusal for what would hold up everybody else while it is read */
 function parse(text: string, call: Call): unknown {
-  if (holdsTooManyValues(text) || nestsTooDeep(text)) {
-    const what = `holds more than ${mostValues} values or nests more than ${maxNesting} deep`
-    throw new Refusal(
-      200,
-      codes.tooLarge,
-      `${call.endpoint.name} sent an answer that ${what}; it was not read.`,
-      undefined,
-      'too-large',
-    )
-  }
+  if (holdsTooManyValues(text) || nestsTooDeep(text)) throw tooMuchInside(call)
   try {
     return JSON.parse(text)
   } catch {

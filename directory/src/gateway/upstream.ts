@@ -1,6 +1,8 @@
 import {
   bearerChallenge,
   isWireError,
+  maxNesting,
+  mostValues,
   WireError,
   type SafeRequest,
   type SafeResponse,
@@ -200,12 +202,25 @@ export function explain(error: unknown, call: Call): unknown {
       'too-large',
     )
   }
+  if (error.facts['unread'] !== undefined) return tooMuchInside(call)
   if (error.code === 'rate-limited') {
     const retryAfter = error.facts['retryAfter']
     return upstreamFault(`${name} takes no more calls for now (429). Try again later.`, { retryAfter })
   }
   // The address of the server is public; what stands in `facts` may not be.
   return upstreamFault(`${name} failed: ${error.message}`, { code: error.code })
+}
+
+/** An answer that would have held up everybody else while it was read. */
+export function tooMuchInside({ endpoint }: Call): Refusal {
+  const what = `holds more than ${mostValues} values or nests more than ${maxNesting} deep`
+  return new Refusal(
+    200,
+    codes.tooLarge,
+    `${endpoint.name} sent an answer that ${what}; it was not read.`,
+    undefined,
+    'too-large',
+  )
 }
 
 export function timedOut(call: Call): Refusal {

@@ -32,6 +32,7 @@ export type { Answer } from './read-answer.ts'
 export type { Era, Opening, OpenOptions, RequestOptions } from './conversation.ts'
 export { openServer } from './streamable-http.ts'
 export { maxNesting, nestsTooDeep } from './nesting.ts'
+export { holdsTooManyValues, mostValues } from './value-count.ts'
 export { replyOf, requireResult, type Reply } from './reply.ts'
 export { listTools, type ListOptions, type RawTool, type ToolList } from './list-tools.ts'
 export {

@@ -4,6 +4,7 @@ import { isObject, type JsonObject, type MessageId } from './json-rpc.ts'
 import { maxNesting, nestsTooDeep } from './nesting.ts'
 import type { SafeResponse } from './safe-fetch.ts'
 import { readServerSentEvents } from './sse.ts'
+import { holdsTooManyValues, mostValues } from './value-count.ts'
 
 export interface Answer {
   /** The parsed message, judged by nobody. */
@@ -136,7 +137,7 @@ function answerInText(text: string, id: MessageId): Answer | undefined {
 }
 
 function parse(text: string): unknown {
-  if (nestsTooDeep(text)) return undefined
+  if (holdsTooManyValues(text) || nestsTooDeep(text)) return undefined
   try {
     return JSON.parse(text)
   } catch {
@@ -163,18 +164,27 @@ function noAnswer(response: SafeResponse, type: string, text: string): WireError
 }
 
 function notJson(response: SafeResponse, type: string, text: string): WireError {
-  if (nestsTooDeep(text))
-    return new WireError(
-      'not-json',
-      `${response.url} answers with JSON that nests more than ${maxNesting} levels deep; it was not read.`,
-      { url: response.url, status: response.status, contentType: type, excerpt: text.slice(0, 300) },
-    )
+  const unread = whyUnread(text)
+  if (unread !== undefined)
+    return new WireError('not-json', `${response.url} answers with JSON that ${unread}; it was not read.`, {
+      url: response.url,
+      status: response.status,
+      contentType: type,
+      excerpt: text.slice(0, 300),
+      unread,
+    })
   const html = /^\s*</.test(text)
   return new WireError(
     html ? 'wrong-content-type' : 'not-json',
     `${response.url} answers with ${html ? 'an HTML page' : 'something that is not JSON'} (content-type ${type || 'missing'}). Check that the URL is the MCP endpoint.`,
     { url: response.url, status: response.status, contentType: type, excerpt: text.slice(0, 300) },
   )
+}
+
+/** What would hold up, or end, whoever parses it. */
+function whyUnread(text: string): string | undefined {
+  if (nestsTooDeep(text)) return `nests more than ${maxNesting} levels deep`
+  return holdsTooManyValues(text) ? `holds more than ${mostValues} values` : undefined
 }
 
 function idMismatch(response: SafeResponse, sent: unknown, got: unknown): WireError {
