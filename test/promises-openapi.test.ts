@@ -36,14 +36,18 @@ let product: Product
 let document: Document
 let registryName: string
 let publisher: Viewer
+let reviewer: Viewer
+let operator: Viewer
+let slug: string
 
 before(async () => {
   product = resources.use(await startProduct())
   const site = resources.use(await startPublisherSite())
   const server = resources.use(await toolServer())
   publisher = await signUp(product, 'Paula')
-  const reviewer = await signUp(product, 'Rita', ['reviewer'])
-  const { slug } = await listConnector(product, { publisher, reviewer }, factsOf(server.url, site.url))
+  reviewer = await signUp(product, 'Rita', ['reviewer'])
+  operator = await signUp(product, 'Olga', ['operator'])
+  ;({ slug } = await listConnector(product, { publisher, reviewer }, factsOf(server.url, site.url)))
   registryName = (await product.app.catalogue.bySlug(slug))?.registryName ?? ''
   document = JSON.parse((await send(new URL('/openapi.json', product.url))).text)
 })
@@ -89,15 +93,58 @@ const requests = (): Readonly<Record<string, readonly string[]>> => ({
   ],
 })
 
-/** The same for paths that take a body; the token is a person's own. */
-const posts = (token: string): Readonly<Record<string, readonly Sent[]>> => ({
-  '/api/v1/reach': [
-    { headers: { authorization: `Bearer ${token}` }, body: '{"url":"http://127.0.0.1:9/mcp"}' },
-    { headers: { authorization: `Bearer ${token}` }, body: '{"url":"nothing"}' },
-    { headers: { authorization: `Bearer ${token}` }, body: '{}' },
-    { headers: {}, body: '{"url":"https://mcp.example.com/mcp"}' },
-  ],
-})
+type Row = Sent & { readonly path?: string }
+
+/** The same for paths that want a token; each is answered in all of these ways. */
+const guarded = async (): Promise<
+  Readonly<Record<string, { readonly rows: readonly Row[]; readonly answers: readonly number[] }>>
+> => {
+  const tokenFor = async (viewer: Viewer, endpoint: string) => {
+    const { token } = await product.app.authorization.issueToken({ viewer, endpoint, hours: 1 })
+    return { headers: { authorization: `Bearer ${token}` } }
+  }
+  const { egress, holds, holdsAccess } = product.app
+  const look = await tokenFor(publisher, egress.reachResource)
+  const [anybody, staff, ruler] = await Promise.all(
+    [publisher, reviewer, operator].map((viewer) => tokenFor(viewer, holdsAccess.resource)),
+  )
+  const old = await holds.stop(operator, { kind: 'publisher', slug, tool: null, reason: 'A test.' })
+  const tool = JSON.stringify({ kind: 'tool', connector: slug, tool: 'x', reason: 'A test.' })
+  const mended = '{"reason":"Mended."}'
+  return {
+    '/api/v1/reach': {
+      rows: [
+        { ...look, body: '{"url":"http://127.0.0.1:9/mcp"}' },
+        { ...look, body: '{"url":"nothing"}' },
+        { ...look, body: '{}' },
+        { body: '{"url":"https://mcp.example.com/mcp"}' },
+      ],
+      answers: [200, 401, 422],
+    },
+    '/api/v1/holds': {
+      rows: [
+        { ...ruler, body: tool },
+        { ...ruler, body: '{"kind":"tool","connector":"no-such-connector","reason":""}' },
+        { ...staff, body: tool },
+        { ...look, body: tool },
+        { ...staff, method: 'GET' },
+        { ...anybody, method: 'GET' },
+        { method: 'GET' },
+      ],
+      answers: [200, 401, 403, 422],
+    },
+    '/api/v1/holds/{id}/release': {
+      rows: [
+        { ...staff, body: mended },
+        { ...ruler, body: '{"reason":""}' },
+        { ...ruler, body: mended },
+        { ...ruler, body: mended },
+        { body: mended },
+      ].map((row) => ({ ...row, path: `/api/v1/holds/${old.id}/release` })),
+      answers: [200, 401, 403, 404, 422],
+    },
+  }
+}
 
 /** Paths that have no wrong request. */
 const alwaysRight = ['/api/v1/egress']
@@ -113,21 +160,19 @@ function addressOf(path: string, change: string): URL {
 
 test('every path answers as its schema says, also when the request is wrong', async (t) => {
   assert.equal(document.openapi, '3.1.0')
-  const endpoint = product.app.egress.reachResource
-  const { token } = await product.app.authorization.issueToken({ viewer: publisher, endpoint, hours: 1 })
-  const sent = posts(token)
+  const sent = await guarded()
   const rows = [...Object.keys(requests()), ...Object.keys(sent)]
   assert.deepEqual(Object.keys(document.paths).toSorted(), rows.toSorted())
-  for (const [path, all] of Object.entries(sent)) {
-    await t.test(`POST ${path}`, async () => {
-      const seen = new Set<string>()
-      for (const one of all) {
+  for (const [path, { rows: all, answers }] of Object.entries(sent)) {
+    await t.test(path, async () => {
+      const seen = new Set<number>()
+      for (const { path: real = path, method = 'POST', ...one } of all) {
         const headers = { 'content-type': 'application/json', ...one.headers }
-        const answer = await send(new URL(path, product.url), { ...one, method: 'POST', headers })
-        seen.add(String(answer.status))
-        assert.equal(wrongIn(path, 'post', answer), undefined)
+        const answer = await send(new URL(real, product.url), { ...one, method, headers })
+        seen.add(answer.status)
+        assert.equal(wrongIn(path, method.toLowerCase(), answer), undefined)
       }
-      assert.deepEqual([...seen].toSorted(), ['200', '401', '422'])
+      assert.deepEqual(seen, new Set(answers))
     })
   }
   for (const [path, changes] of Object.entries(requests())) {

@@ -130,6 +130,12 @@ const routes: Readonly<Record<string, Row | 'belongs to nobody'>> = {
     fields: () => ({ reason: 'Because I say so.' }),
     status: 403,
   },
+  // A session is no token, whoever has it.
+  'POST /api/v1/holds/:id/release': {
+    path: ({ hidden }) => `/api/v1/holds/${hidden.id}/release`,
+    fields: () => ({ reason: 'Because I say so.' }),
+    status: 401,
+  },
   'GET /connections/:id/disconnect': connection('/disconnect'),
   'POST /connections/:id/disconnect': connection('/disconnect'),
   'GET /connections/trace/:reference': { path: ({ reference }) => `/connections/trace/${reference}` },

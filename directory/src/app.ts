@@ -6,7 +6,7 @@ import { createCatalogue, type Catalogue } from './catalogue/index.ts'
 import type { Config } from './config.ts'
 import { createConnections, type Connections } from './connections/index.ts'
 import { createEgress, type Egress } from './egress/index.ts'
-import { createHolds, type Holds } from './holds/index.ts'
+import { createHolds, holdsResource, type Holds, type HoldsAccess } from './holds/index.ts'
 import { createGateway, type Gateway, type GatewayLimits } from './gateway/index.ts'
 import {
   createIds,
@@ -27,7 +27,7 @@ import { createProofs, type Proofs } from './proofs/index.ts'
 import { createProbe, probeQueue, type Probe } from './probe/index.ts'
 import { createReview, type Review } from './review/index.ts'
 import { createSubmissions, type Submissions } from './submissions/index.ts'
-import { gatewayEndpointAt, signedInToken } from './ports.ts'
+import { gatewayEndpointAt, signedInToken, viewerOfToken } from './ports.ts'
 import { createTelemetry, type Telemetry } from './telemetry/index.ts'
 
 /** Every module of the product, built once with exactly what it may use. */
@@ -47,6 +47,7 @@ export interface App {
   readonly egress: Egress
   readonly gateway: Gateway
   readonly holds: Holds
+  readonly holdsAccess: HoldsAccess
   readonly probe: Probe
   readonly proofs: Proofs
   readonly review: Review
@@ -124,7 +125,7 @@ export async function createApp({
     clientAddress,
     fetch: fetch.asFetch,
     endpointAt: async (resource) =>
-      resource === egress.reachResource
+      resource === egress.reachResource || resource === holdsAccess.resource
         ? { name: new URL(resource).pathname }
         : await gatewayEndpointAt(resource, { catalogue, gateway }),
   })
@@ -137,6 +138,10 @@ export async function createApp({
   })
   const connections: Connections = createConnections({ ...kernel, catalogue })
   const holds = createHolds({ ...kernel, catalogue })
+  const holdsAccess: HoldsAccess = {
+    resource: holdsResource(config),
+    viewerOf: (token) => viewerOfToken({ authorization, accounts }, token, holdsAccess.resource),
+  }
   await holds.refresh()
   const gateway: Gateway = createGateway({
     ...kernel,
@@ -162,6 +167,7 @@ export async function createApp({
     egress,
     gateway,
     holds,
+    holdsAccess,
     probe,
     proofs,
     review,

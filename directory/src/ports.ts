@@ -1,7 +1,9 @@
+import type { Accounts } from './accounts/index.ts'
+import type { Authorization } from './authorization/index.ts'
 import type { Catalogue } from './catalogue/index.ts'
 import { isForServer, type Connections } from './connections/index.ts'
 import type { Gateway } from './gateway/index.ts'
-import type { Database, SubmissionId } from './kernel/index.ts'
+import type { Database, SubmissionId, Viewer } from './kernel/index.ts'
 import type { Organisations } from './organisations/index.ts'
 import type { Submissions } from './submissions/index.ts'
 
@@ -50,4 +52,24 @@ export async function gatewayEndpointAt(
   if (endpoint === undefined) return undefined
   // Consent and tokens are offered to anybody; the name of what is not published is not.
   return { name: endpoint.state === 'published' ? endpoint.name : endpoint.slug }
+}
+
+/** Whom a token for an address of the API speaks for, with the roles that the person has now. */
+export async function viewerOfToken(
+  {
+    authorization,
+    accounts,
+  }: {
+    readonly authorization: Pick<Authorization, 'verifyAccessToken'>
+    readonly accounts: Pick<Accounts, 'personById'>
+  },
+  token: string,
+  resource: string,
+): Promise<Viewer | undefined> {
+  const holder = await authorization.verifyAccessToken(token, resource)
+  if ('refused' in holder) return undefined
+  const person = await accounts.personById(holder.person)
+  if (person === undefined) return undefined
+  const { id, name, email, roles } = person
+  return { person: id, organisation: holder.organisation, name, email, roles }
 }

@@ -49,7 +49,7 @@ export function createRoutes(app: App): OpenAPIHono<AppEnv> {
   routes.route('/', web.routes())
   routes.route('/', app.catalogue.routes())
   routes.route('/', app.accounts.routes())
-  routes.route('/', app.holds.routes())
+  routes.route('/', app.holds.routes(app.holdsAccess))
   routes.route('/', app.authorization.routes())
   routes.route('/', app.submissions.routes())
   routes.route('/', app.proofs.routes())

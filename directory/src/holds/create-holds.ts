@@ -1,6 +1,7 @@
-import type { Hono } from 'hono'
+import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Catalogue, Endpoint, ListingVersion } from '../catalogue/index.ts'
 import type { AppEnv, Clock, Database, Ids, ListingId, Log, Viewer } from '../kernel/index.ts'
+import { holdsApi, type HoldsAccess } from './api.ts'
 import { createComparison } from './compare.ts'
 import { forbidding, warning, type Hold, type HoldId } from './model.ts'
 import { holdPages } from './pages/index.tsx'
@@ -39,7 +40,8 @@ export interface Holds {
   refresh(): Promise<void>
   /** Ends when what was found so far is written. */
   settled(): Promise<void>
-  routes(): Hono<AppEnv>
+  /** Pages, and the API for programs. */
+  routes(access: HoldsAccess): OpenAPIHono<AppEnv>
 }
 
 export function createHolds(deps: HoldsDependencies): Holds {
@@ -78,7 +80,13 @@ export function createHolds(deps: HoldsDependencies): Holds {
     refresh,
     settled: () => comparison.settled(),
   }
-  return { ...verbs, routes: () => holdPages(deps, verbs) }
+  return {
+    ...verbs,
+    routes(access) {
+      const routes = holdsApi(deps, verbs, access)
+      return routes.route('/', holdPages(deps, verbs))
+    },
+  }
 }
 
 type Change = Pick<Hold, 'listing' | 'version' | 'tool' | 'digest'>
