@@ -129,7 +129,7 @@ async function scopesOf(
   }
 }
 
-function notesServer(): McpServer {
+export function notesServer(): McpServer {
   const server = new McpServer({ name: 'notes', version: '1.0.0' })
   server.registerTool(
     'list_notes',

@@ -2,34 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { getRequestListener } from '@hono/node-server'
 import { sql } from 'kysely'
-import { createSafeFetch, openServer } from '@connectory/wire'
+import { createSafeFetch } from '@connectory/wire'
 import { generate } from 'selfsigned'
 import { connectionsBed } from '../../test/connections-bed.ts'
-import { startBetterAuthServer } from '../../test/login-server-better-auth.ts'
 import { listen, startOidcServer, type Certificate } from '../../test/login-server.ts'
 import { signIn } from '../../test/visit.ts'
-
-test('a person connects through the sign-in of better-auth, whose issuer has a path, and the token is renewed', async () => {
-  await using server = await startBetterAuthServer()
-  await using bed = await connectionsBed({ publicUrl: 'https://directory.example' })
-  bed.list('notes', server.mcpUrl)
-  const ada = bed.person('ada')
-  const begun = await bed.connections.begin(ada, 'notes')
-  assert.ok(begun.kind === 'continue', JSON.stringify(begun))
-  const back = await server.signIn(begun.to, 'https://directory.example/connections/callback')
-  const outcome = await bed.connections.callback(ada, back)
-  assert.equal(outcome.kind, 'connected', JSON.stringify(outcome))
-  const [connection] = await bed.connections.list(ada)
-  assert.equal(connection?.issuer, server.issuer)
-  const access = await bed.connections.access(connection.id)
-  assert.ok(access.kind === 'token')
-  const opening = await openServer(server.mcpUrl, { fetch: bed.fetch, token: access.token })
-  assert.equal(opening.era, 'modern')
-  bed.clock.advance(2 * 3_600_000)
-  const renewed = await bed.connections.access(connection.id)
-  assert.ok(renewed.kind === 'token')
-  assert.notEqual(renewed.token, access.token)
-})
 
 /** A certificate for localhost that is its own authority. */
 async function certificate(): Promise<Certificate> {
