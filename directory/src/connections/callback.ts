@@ -162,8 +162,7 @@ async function afterRefusal(
 ): Promise<ConnectOutcome> {
   if (error instanceof TokenRefused || error instanceof AnswerRefused) {
     if (!clientUnknown.has(error.error) || client.kind !== 'dcr') {
-      const code = error instanceof TokenRefused ? 'token-refused' : 'refused-by-server'
-      throw new ConnectFailure(code, { error: error.error }, { cause: error })
+      throw refusedWith(error, attempt)
     }
     await retireRegistration(deps.db, client.registration, deps.clock.now())
     if (attempt.repeated) throw new ConnectFailure('client-forgotten')
@@ -171,6 +170,14 @@ async function afterRefusal(
   }
   if (isWireError(error)) throw new ConnectFailure('unreachable', { detail: error.message }, { cause: error })
   throw error
+}
+
+function refusedWith(cause: TokenRefused | AnswerRefused, { resource }: Attempt): ConnectFailure {
+  const { error } = cause
+  // @see RFC 8707 section 2
+  if (error === 'invalid_target') return new ConnectFailure('resource-refused', { resource }, { cause })
+  const code = cause instanceof TokenRefused ? 'token-refused' : 'refused-by-server'
+  return new ConnectFailure(code, { error }, { cause })
 }
 
 /** A token that its own server refuses is no connection. That it does not answer just now is no reason against one. */

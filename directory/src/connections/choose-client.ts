@@ -3,7 +3,7 @@ import type { Endpoint } from '../catalogue/index.ts'
 import { callbackOf, clientMetadataPath, clientMetadataUrl, signingClientPath } from './addresses.ts'
 import { findOrMakePublicKey } from './client-key-store.ts'
 import type { ClientIdentity, OAuthClient } from './client.ts'
-import { ConnectFailure } from './connect-failure.ts'
+import { ConnectFailure, plainCode } from './connect-failure.ts'
 import type { ConnectionsDependencies } from './connections.ts'
 import type { RegistrationId } from './model.ts'
 import { findSharedClient, findStaticClient, insertRegistration } from './registration-store.ts'
@@ -134,11 +134,9 @@ async function register(
     { fetch: deps.fetch },
   )
   if (outcome.state === 'registered') return readIdentity(outcome.client, method)
-  const detail =
-    outcome.state === 'refused'
-      ? `the registration was refused (${outcome.error ?? outcome.status})`
-      : outcome.reason
-  throw new ConnectFailure('discovery', { detail })
+  if (outcome.state === 'invalid') throw new ConnectFailure('discovery', { detail: outcome.reason })
+  const error = outcome.error === undefined ? String(outcome.status) : plainCode(outcome.error)
+  throw new ConnectFailure('registration-refused', { error })
 }
 
 function readIdentity(

@@ -75,6 +75,8 @@ export type FailureCode =
   | 'token-refused'
   | 'client-forgotten'
   | 'no-client'
+  | 'registration-refused'
+  | 'resource-refused'
   | 'static-client-issuer'
   | 'unreachable'
   | 'discovery'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { remedyFor, scopesIn, unionOfScopes } from './scopes.ts'
+import { givenScopes, remedyFor, scopesIn, unionOfScopes } from './scopes.ts'
 
 const asks = (scope: string): string => `Bearer error="insufficient_scope", scope="${scope}"`
 
@@ -13,6 +13,12 @@ test('the next sign-in asks for what was given and what is wanted, each once', (
   assert.deepEqual(scopesIn('Basic realm="x", Bearer scope="a"'), ['a'])
   assert.deepEqual(scopesIn('Bearer'), [])
   assert.deepEqual(scopesIn(null), [])
+})
+
+test('commas between given scopes are blanks, unless a scope with a comma was asked for', () => {
+  assert.deepEqual(givenScopes('repo,gist', ['repo', 'gist']), ['repo', 'gist'])
+  assert.deepEqual(givenScopes('a,b', ['a,b']), ['a,b'])
+  assert.deepEqual(givenScopes('a,b c', ['c']), ['a,b', 'c'])
 })
 
 test('a sign-in is asked for when it can give something new, five times in a row at most', () => {

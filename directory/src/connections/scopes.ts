@@ -12,6 +12,12 @@ export function readScopes(text: string): readonly string[] {
   return text.split(' ').filter((scope) => scopeForm.test(scope))
 }
 
+/** What a token was given for. GitHub writes commas between them, where blanks belong. */
+export function givenScopes(text: string, asked: readonly string[]): readonly string[] {
+  const commas = !text.includes(' ') && !asked.some((scope) => scope.includes(','))
+  return readScopes(commas ? text.replaceAll(',', ' ') : text)
+}
+
 /** The scopes of a WWW-Authenticate header. */
 export function scopesIn(challenge: string | null): readonly string[] {
   return readScopes(bearerChallenge(challenge)?.scope ?? '')

@@ -3,6 +3,7 @@ import {
   allowInsecureRequests,
   authorizationCodeGrantRequest,
   customFetch,
+  OperationProcessingError,
   processAuthorizationCodeResponse,
   processRefreshTokenResponse,
   processRevocationResponse,
@@ -70,7 +71,7 @@ export async function redeemCode(grant: CodeGrant): Promise<TokenEndpointRespons
       grant.verifier,
       requestOptions(grant),
     )
-    return await processAuthorizationCodeResponse(server, client, response)
+    return await processAuthorizationCodeResponse(server, client, await withoutIdentity(response))
   } catch (error) {
     throw await explained(error)
   }
@@ -88,7 +89,7 @@ export async function redeemRefreshToken(grant: RefreshGrant): Promise<TokenEndp
       grant.refreshToken,
       requestOptions(grant),
     )
-    return await processRefreshTokenResponse(server, client, response)
+    return await processRefreshTokenResponse(server, client, await withoutIdentity(response))
   } catch (error) {
     throw await explained(error)
   }
@@ -114,6 +115,39 @@ export async function revoke(grant: Grant & { readonly token: string }): Promise
   } catch (error) {
     throw await explained(error)
   }
+}
+
+/**
+ * The answer without its identity token. We ask who nobody is, and behind metadata that a publisher made for a login of
+ * somebody else such a token names another issuer than the one that was asked.
+ */
+async function withoutIdentity(response: Response): Promise<Response> {
+  if (response.status !== 200) return response
+  const { status, headers } = response
+  const text = await response.text()
+  try {
+    const { id_token: _identity, ...rest } = JSON.parse(text)
+    return new Response(JSON.stringify(rest), { status, headers })
+  } catch {
+    return new Response(text, { status, headers })
+  }
+}
+
+/** What GitHub says for codes of RFC 6749 section 5.2, and with status 200. */
+const plainWords: ReadonlyMap<string, string> = new Map([
+  ['bad_verification_code', 'invalid_grant'],
+  ['bad_refresh_token', 'invalid_grant'],
+  ['incorrect_client_credentials', 'invalid_client'],
+])
+
+/** The `error` of an answer that has the status of a good one and no token. */
+function statedError(error: unknown): string | undefined {
+  if (!(error instanceof OperationProcessingError)) return undefined
+  const { cause } = error
+  const body: unknown =
+    typeof cause === 'object' && cause !== null && 'body' in cause ? cause.body : undefined
+  const stated = typeof body === 'object' && body !== null && 'error' in body ? body.error : undefined
+  return typeof stated === 'string' ? stated : undefined
 }
 
 function authorizationServer({ issuer, url }: TokenEndpoint): AuthorizationServer {
@@ -142,6 +176,9 @@ async function explained(error: unknown): Promise<unknown> {
     const sentence = `The token endpoint did not answer within ${patienceMs / 1000} s. Try again later.`
     return new WireError('timeout', sentence, error.facts, { cause: error })
   }
+  const stated = statedError(error)
+  if (stated !== undefined)
+    return new TokenRefused(plainCode(plainWords.get(stated) ?? stated), { cause: error })
   const unreadable = error instanceof Error && 'code' in error && String(error.code).startsWith('OAUTH_')
   return unreadable ? new TokenRefused('invalid_response', { cause: error }) : error
 }

@@ -1,6 +1,6 @@
 import type { TokenEndpointResponse } from 'oauth4webapi'
 import { z } from 'zod'
-import { readScopes } from './scopes.ts'
+import { givenScopes } from './scopes.ts'
 
 const sealedTokens = z.object({ access_token: z.string(), refresh_token: z.string().optional() })
 
@@ -40,7 +40,7 @@ export function keepTokens(
       access_token: answer.access_token,
       ...(refreshToken !== undefined && { refresh_token: refreshToken }),
     },
-    scopes: answer.scope === undefined ? before.scopes : readScopes(answer.scope),
+    scopes: answer.scope === undefined ? before.scopes : givenScopes(answer.scope, before.scopes),
     expiresAt: lifeMs === undefined ? null : at(lifeMs),
     // At most five minutes ahead, and never before half of a short life is over.
     refreshAt: lifeMs === undefined ? null : at(Math.max(lifeMs - longestLeadMs, lifeMs / 2)),

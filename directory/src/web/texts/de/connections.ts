@@ -103,6 +103,10 @@ export const texts = {
     'Der Server kennt dieses Verzeichnis nicht mehr als Client, auch nach einer neuen Registrierung. Sage es dem Anbieter.',
   'connections.failure.no-client':
     'Der Server bietet keinen Weg, auf dem dieses Verzeichnis sein Client werden kann: keine Client-Metadaten-Dokumente, keine Registrierung, und kein Betreiber hat einen Client eingetragen.',
+  'connections.failure.registration-refused':
+    'Die Anmeldung des Servers lässt dieses Verzeichnis sich nicht als Client registrieren ({error}). Ein Betreiber kann für diesen Connector einen Client eintragen.',
+  'connections.failure.resource-refused':
+    'Die Anmeldung gibt keinen Zugriff für {resource} (invalid_target): Sie kennt diese Adresse nicht. Der Anbieter muss sie dort als Namen des Servers eintragen.',
   'connections.failure.static-client-issuer':
     'Der Server nennt jetzt die Anmeldung {found}, sein Client stammt aber von {expected}. Ein Betreiber muss einen neuen Client eintragen.',
   'connections.failure.unreachable': 'Der Server ließ sich nicht öffnen: {detail}',

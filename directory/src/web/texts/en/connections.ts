@@ -100,6 +100,10 @@ export const texts = {
     'The server no longer knows this directory as a client, also after a new registration. Tell the publisher.',
   'connections.failure.no-client':
     'The server offers no way for this directory to become its client: no client metadata documents, no registration, and no client was entered by an operator.',
+  'connections.failure.registration-refused':
+    'The login of the server does not let this directory register as its client ({error}). An operator can enter a client for this connector.',
+  'connections.failure.resource-refused':
+    'The login gives no access for {resource} (invalid_target): it does not know this address. Its publisher has to enter it there as a name of the server.',
   'connections.failure.static-client-issuer':
     'The server now names the login {found}, but its client was issued by {expected}. An operator has to enter a new client.',
   'connections.failure.unreachable': 'The server could not be opened: {detail}',

@@ -99,6 +99,10 @@ export const texts = {
     'El servidor ya no conoce este directorio como cliente, tampoco tras un nuevo registro. Avisa al editor.',
   'connections.failure.no-client':
     'El servidor no ofrece ninguna forma de que este directorio sea su cliente: ni documentos de metadatos, ni registro, y ningún operador introdujo un cliente.',
+  'connections.failure.registration-refused':
+    'El inicio de sesión del servidor no deja que este directorio se registre como su cliente ({error}). Un operador puede introducir un cliente para este conector.',
+  'connections.failure.resource-refused':
+    'El inicio de sesión no da acceso para {resource} (invalid_target): no conoce esta dirección. Su editor debe registrarla allí como nombre del servidor.',
   'connections.failure.static-client-issuer':
     'El servidor nombra ahora el inicio de sesión {found}, pero su cliente lo emitió {expected}. Un operador debe introducir un cliente nuevo.',
   'connections.failure.unreachable': 'No se pudo abrir el servidor: {detail}',
