@@ -1,25 +1,15 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { Viewer } from '../directory/src/kernel/index.ts'
+import type { SubmissionId, Viewer } from '../directory/src/kernel/index.ts'
 import { createRoutes } from '../directory/src/routes.ts'
 import { rowCounts } from './row-counts.ts'
 import type { BrowserPerson } from './browser-person.ts'
-import { factsOf, formOf, listConnector, signedIn, type Listed } from './listed-connector.ts'
+import { factsOf, listConnector, signedIn } from './listed-connector.ts'
 import { callTool } from './mcp-call.ts'
-import { checked, signUp, startProduct, type Product } from './product.ts'
+import { checked, signUp, startProduct, until, type Product } from './product.ts'
 import { startPublisherSite } from './third-party-server.ts'
-import { toolServer } from './tool-server.ts'
-
-/** What organisation A has, by the name of the path parameter that asks for it. */
-interface Belongings {
-  readonly listed: Listed
-  readonly hidden: { readonly id: string; readonly slug: string; readonly name: string }
-  readonly connection: string
-  readonly reference: string
-  readonly grant: string
-  readonly session: string
-  readonly registryName: string
-}
+import { rows, type Belongings } from './tenancy-rows.ts'
+import { toolServer, type ToolServer } from './tool-server.ts'
 
 const resources = new AsyncDisposableStack()
 let product: Product
@@ -27,18 +17,17 @@ let alice: Viewer
 let bob: Viewer
 let bobBrowser: BrowserPerson
 let alices: Belongings
-let siteUrl: string
+let own: ToolServer
 
 before(async () => {
   product = resources.use(await startProduct())
   const { app } = product
   const site = resources.use(await startPublisherSite())
-  siteUrl = site.url
   const shown = resources.use(await toolServer())
   const secret = resources.use(await toolServer())
   alice = await signUp(product, 'Alice')
   bob = await signUp(product, 'Bob')
-  const reviewer = await signUp(product, 'Rita', ['reviewer'])
+  const reviewer = await signUp(product, 'Rita', ['reviewer', 'operator'])
   const listed = await listConnector(
     product,
     { publisher: alice, reviewer },
@@ -60,6 +49,10 @@ before(async () => {
   await app.authorization.issueToken({ viewer: alice, endpoint, hours: 1, name: 'script' })
   const [grant] = await app.authorization.grantsOf(alice)
   assert.ok(grant)
+  own = resources.use(await toolServer())
+  await app.custom.entitle(reviewer, alice.email)
+  const added = await app.custom.add(alice, { name: 'Home Lab', serverUrl: own.url, shared: false })
+  assert.equal(added.kind, 'added')
   const aliceBrowser = await signedIn(product, alice)
   const session = /name="session" value="([^"]+)"/.exec((await aliceBrowser.get('/account')).text)?.[1]
   bobBrowser = await signedIn(product, bob)
@@ -71,92 +64,11 @@ before(async () => {
     grant: grant.id,
     session: session ?? '',
     registryName: hidden.registryName,
+    custom: added.connector.slug,
   }
 })
 
 after(() => resources.disposeAsync())
-
-interface Row {
-  /** The path with what belongs to A. */
-  readonly path: (belongings: Belongings) => string
-  readonly fields?: (belongings: Belongings) => Readonly<Record<string, string | readonly string[]>>
-  /** Default 404. A role that B has not is refused before anything is looked for. */
-  readonly status?: number
-}
-
-const submission = (rest: string) => ({
-  path: ({ hidden }: Belongings) => `/submissions/${hidden.id}${rest}`,
-})
-const seen = { fields: () => ({ seen: '2' }) }
-const console = (rest: string) => ({
-  path: ({ hidden }: Belongings) => `/review/${hidden.id}${rest}`,
-  status: 403,
-})
-const connection = (rest: string) => ({
-  path: ({ connection: id }: Belongings) => `/connections/${id}${rest}`,
-})
-const registry = (rest: string) => ({
-  path: ({ registryName }: Belongings) => `/v0.1/servers/${encodeURIComponent(registryName)}/versions${rest}`,
-})
-
-/** One row for each route that has a parameter. A new route needs a row here. */
-const routes: Readonly<Record<string, Row | 'belongs to nobody'>> = {
-  'GET /submissions/:id': submission(''),
-  'GET /submissions/:id/live': submission('/live'),
-  'GET /submissions/:id/report.json': submission('/report.json?attempt=1'),
-  'GET /submissions/:id/edit': submission('/edit'),
-  'POST /submissions/:id/edit': {
-    ...submission('/edit'),
-    fields: () => ({ ...formOf(factsOf('https://mcp.example.com/mcp', siteUrl)), seen: '2' }),
-  },
-  'POST /submissions/:id/again': { ...submission('/again'), ...seen },
-  'POST /submissions/:id/check': { ...submission('/check'), ...seen },
-  'POST /submissions/:id/publish': { ...submission('/publish'), ...seen },
-  'POST /submissions/:id/withdraw': { ...submission('/withdraw'), ...seen },
-  'GET /submissions/:id/proof': submission('/proof'),
-  'POST /submissions/:id/proof': { ...submission('/proof'), fields: () => ({ report: 'a.b.c' }) },
-  'GET /review/:id': console(''),
-  'POST /review/:id/decisions': {
-    ...console('/decisions'),
-    fields: () => ({ seen: '2', decision: 'approve', lookedAt: ['login', 'call'] }),
-  },
-  'POST /review/:id/waivers': {
-    ...console('/waivers'),
-    fields: () => ({ seen: '2', rule: 'DOC-06', reason: 'Because I say so.', expires: '2099-01-01' }),
-  },
-  'POST /review/:id/check': { ...console('/check'), ...seen },
-  'POST /holds/:id/release': {
-    path: ({ hidden }) => `/holds/${hidden.id}/release`,
-    fields: () => ({ reason: 'Because I say so.' }),
-    status: 403,
-  },
-  // A session is no token, whoever has it.
-  'POST /api/v1/holds/:id/release': {
-    path: ({ hidden }) => `/api/v1/holds/${hidden.id}/release`,
-    fields: () => ({ reason: 'Because I say so.' }),
-    status: 401,
-  },
-  'GET /connections/:id/disconnect': connection('/disconnect'),
-  'POST /connections/:id/disconnect': connection('/disconnect'),
-  'GET /connections/trace/:reference': { path: ({ reference }) => `/connections/trace/${reference}` },
-  'GET /connect/:slug': { path: ({ hidden }) => `/connect/${hidden.slug}` },
-  'POST /connect/:slug': { path: ({ hidden }) => `/connect/${hidden.slug}` },
-  'GET /connectors/:slug': { path: ({ hidden }) => `/connectors/${hidden.slug}` },
-  'GET /connectors/:slug/report': { path: ({ hidden }) => `/connectors/${hidden.slug}/report` },
-  'GET /api/v1/connectors/:slug': { path: ({ hidden }) => `/api/v1/connectors/${hidden.slug}` },
-  'GET /v0.1/servers/:serverName/versions': registry(''),
-  'GET /v0.1/servers/:serverName/versions/:version': registry('/latest'),
-  // Without a token that is all that anybody learns; the test of tokens goes on from here.
-  'ALL /c/:slug/mcp': { path: ({ hidden }) => `/c/${hidden.slug}/mcp`, status: 401 },
-  // A publisher tries an unlisted server with a client, which reads this before it has a token.
-  'GET /.well-known/oauth-protected-resource/c/:slug/mcp': 'belongs to nobody',
-  'GET /assets/:hash/:name': 'belongs to nobody',
-  'GET /operator/:token': 'belongs to nobody',
-  'POST /operator/:token': 'belongs to nobody',
-  // The interaction's cookie is in the browser that began it; tests of the authorization module hold that.
-  'GET /authorize/:uid': 'belongs to nobody',
-  'POST /authorize/:uid': 'belongs to nobody',
-}
 
 test('every route with a parameter has a row', () => {
   const existing = new Set(
@@ -164,11 +76,11 @@ test('every route with a parameter has a row', () => {
       .routes.filter(({ path }) => path.includes(':'))
       .map(({ method, path }) => `${method} ${path}`),
   )
-  assert.deepEqual([...existing].toSorted(), Object.keys(routes).toSorted())
+  assert.deepEqual([...existing].toSorted(), Object.keys(rows).toSorted())
 })
 
 test('what belongs to one organisation does not exist for another one', async (t) => {
-  for (const [route, row] of Object.entries(routes)) {
+  for (const [route, row] of Object.entries(rows)) {
     if (row === 'belongs to nobody') continue
     await t.test(route, async () => {
       const counts = await rowCounts(product)
@@ -252,4 +164,90 @@ test('a token of one person uses that person’s connection only, and its call i
   assert.deepEqual(own(ofBob.filter(({ listing }) => listing === shown)), [
     [bob.person, 'not-connected', shown],
   ])
+})
+
+test('a server that somebody added by its address is checked, connected and called as others are, and nobody else meets it', async () => {
+  const { app } = product
+  const connector = await app.custom.get(alice, alices.custom)
+  const check = { submission: connector.id as string as SubmissionId, attempt: 1 }
+  const { report } = await until(() => app.probe.report(check.submission, check.attempt))
+  assert.deepEqual([report.loopback, report.scopes], [true, ['passive', 'login']])
+  const aliceBrowser = await signedIn(product, alice)
+  const page = await aliceBrowser.get(`/connections/custom/${alices.custom}`)
+  assert.match(page.text, /Nobody has reviewed this server/)
+  assert.match(page.text, /TRN-10|What the check saw/)
+  assert.equal((await app.connections.begin(alice, alices.custom)).kind, 'connected')
+  const endpoint = app.gateway.endpoint(alices.custom)
+  const call = async (viewer: Viewer) => {
+    const { token } = await app.authorization.issueToken({ viewer, endpoint: endpoint.href, hours: 1 })
+    return await callTool(endpoint, token)
+  }
+  assert.ok((await call(alice)).message.result)
+
+  // Bob may have servers of his own, and not even then Alice’s; nor may a colleague while she does not share it.
+  const colleague = { ...bob, organisation: alice.organisation }
+  for (const stranger of [bob, colleague]) {
+    await assert.rejects(app.connections.begin(stranger, alices.custom), /There is no connector/)
+    await assert.rejects(app.custom.get(stranger, alices.custom), /You have no such server/)
+    assert.deepEqual(await app.custom.list(stranger), [])
+  }
+  assert.equal((await call(bob)).status, 404)
+  for (const path of [
+    '/connectors?q=home+lab',
+    '/api/v1/connectors?q=home',
+    '/v0.1/servers',
+    '/',
+    '/connections/custom',
+  ]) {
+    const { text } = await bobBrowser.get(path)
+    assert.ok(!text.includes('Home Lab') && !text.includes(alices.custom), `${path} shows it`)
+  }
+  await assert.rejects(app.custom.add(bob, { name: 'X', serverUrl: own.url, shared: false }), /may not add/)
+})
+
+test('what is shared in an organisation is for its people; owners share, and nobody adds what is listed', async () => {
+  const { app } = product
+  const shared = { name: 'Team Lab', serverUrl: `${own.url}?team`, shared: true }
+  const colleague = { ...bob, organisation: alice.organisation }
+  const refused = await app.custom.add(colleague, shared)
+  assert.deepEqual(refused.kind === 'refused' && refused.faults, { shared: 'not-owner' })
+  const added = await app.custom.add(alice, shared)
+  assert.ok(added.kind === 'added')
+  const { slug } = added.connector
+  assert.equal((await app.custom.get(colleague, slug)).id, added.connector.id)
+  assert.equal((await app.connections.begin(colleague, slug)).kind, 'connected')
+  await assert.rejects(app.connections.begin(bob, slug), /There is no connector/)
+  await assert.rejects(app.custom.remove(colleague, slug), /owner of your organisation/)
+  const again = await app.custom.add(colleague, { ...shared, shared: false })
+  assert.deepEqual(again.kind === 'refused' && again.faults, { serverUrl: 'twice' })
+  const { serverUrl = '' } = (await app.catalogue.endpointOf(alices.listed.slug)) ?? {}
+  const listed = await app.custom.add(alice, { name: '', serverUrl, shared: false })
+  assert.deepEqual(listed.kind === 'refused' && listed.faults, { name: 'missing-name' })
+  const known = await app.custom.add(alice, { name: 'Known', serverUrl, shared: false })
+  assert.deepEqual(known.kind === 'refused' && [known.faults, known.listed], [
+    { serverUrl: 'listed' },
+    alices.listed.slug,
+  ])
+  await until(async () => await app.probe.report(added.connector.id as string as SubmissionId, 1))
+  await app.custom.remove(alice, slug)
+  assert.deepEqual(await app.connections.list(colleague), [])
+})
+
+test('who may no longer add servers keeps them switched off; removing one leaves no connection and no report', async () => {
+  const { app } = product
+  const rita = { ...bob, roles: new Set(['operator'] as const) }
+  const connector = await app.custom.get(alice, alices.custom)
+  const endpoint = app.gateway.endpoint(alices.custom)
+  const { token } = await app.authorization.issueToken({ viewer: alice, endpoint: endpoint.href, hours: 1 })
+  await assert.rejects(app.custom.withdraw(bob, alice.organisation), /role "operator"/)
+  await app.custom.withdraw(rita, alice.organisation)
+  assert.equal((await callTool(endpoint, token)).status, 404)
+  await assert.rejects(app.connections.begin(alice, alices.custom), /There is no connector/)
+  await app.custom.entitle(rita, alice.email)
+  assert.equal((await callTool(endpoint, token)).status, 200)
+  await app.custom.remove(alice, alices.custom)
+  assert.equal((await callTool(endpoint, token)).status, 404)
+  const left = (await app.connections.list(alice)).filter(({ listing }) => listing === connector.id)
+  assert.deepEqual(left, [])
+  assert.equal(await app.probe.report(connector.id as string as SubmissionId, 1), undefined)
 })

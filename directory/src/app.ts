@@ -5,6 +5,7 @@ import { createAuthorization, type Authorization } from './authorization/index.t
 import { createCatalogue, type Catalogue } from './catalogue/index.ts'
 import type { Config } from './config.ts'
 import { createConnections, type Connections } from './connections/index.ts'
+import { createCustom, type Custom } from './custom/index.ts'
 import { createEgress, type Egress } from './egress/index.ts'
 import { createHolds, holdsResource, type Holds, type HoldsAccess } from './holds/index.ts'
 import { createGateway, type Gateway, type GatewayLimits } from './gateway/index.ts'
@@ -27,7 +28,7 @@ import { createProofs, type Proofs } from './proofs/index.ts'
 import { createProbe, probeQueue, type Probe } from './probe/index.ts'
 import { createReview, type Review } from './review/index.ts'
 import { createSubmissions, type Submissions } from './submissions/index.ts'
-import { gatewayEndpointAt, signedInToken, viewerOfToken } from './ports.ts'
+import { allConnectors, gatewayEndpointAt, signedInToken, viewerOfToken } from './ports.ts'
 import { createTelemetry, type Telemetry } from './telemetry/index.ts'
 
 /** Every module of the product, built once with exactly what it may use. */
@@ -44,6 +45,7 @@ export interface App {
   readonly authorization: Authorization
   readonly catalogue: Catalogue
   readonly connections: Connections
+  readonly custom: Custom
   readonly egress: Egress
   readonly gateway: Gateway
   readonly holds: Holds
@@ -99,11 +101,13 @@ export async function createApp({
     ...kernel,
     reports: { load: async (id) => (await probe.reportById(id))?.report },
   })
+  const connectors = allConnectors(catalogue, () => custom)
   const probe: Probe = createProbe({
     ...kernel,
-    target: (submission, attempt) => submissions.target(submission, attempt),
+    target: async (check, attempt) =>
+      (await submissions.target(check, attempt)) ?? (await custom.target(check, attempt)),
     credential: (submission, address) =>
-      signedInToken({ db, submissions, connections, organisations }, submission, address),
+      signedInToken({ db, submissions, custom, connections, organisations }, submission, address),
     finished: async (trx, outcome) => {
       const wanted = await submissions.recordChecked(trx, outcome)
       if (wanted) await review.decideAutomatically(trx, outcome)
@@ -127,7 +131,7 @@ export async function createApp({
     endpointAt: async (resource) =>
       resource === egress.reachResource || resource === holdsAccess.resource
         ? { name: new URL(resource).pathname }
-        : await gatewayEndpointAt(resource, { catalogue, gateway }),
+        : await gatewayEndpointAt(resource, { catalogue: connectors, gateway }),
   })
   const egress: Egress = createEgress({
     ...kernel,
@@ -136,8 +140,16 @@ export async function createApp({
       return 'refused' in holder ? 'refused' : { person: holder.person }
     },
   })
-  const connections: Connections = createConnections({ ...kernel, catalogue })
-  const holds = createHolds({ ...kernel, catalogue })
+  const connections: Connections = createConnections({ ...kernel, catalogue: connectors })
+  const custom: Custom = createCustom({
+    ...kernel,
+    catalogue,
+    organisations,
+    accounts,
+    probe,
+    forgetConnections: (trx, connector) => connections.forget(trx, connector),
+  })
+  const holds = createHolds({ ...kernel, catalogue: connectors })
   const holdsAccess: HoldsAccess = {
     resource: holdsResource(config),
     viewerOf: (token) => viewerOfToken({ authorization, accounts }, token, holdsAccess.resource),
@@ -146,7 +158,7 @@ export async function createApp({
   const gateway: Gateway = createGateway({
     ...kernel,
     config: { ...config, authIssuer: new URL(authorization.issuer) },
-    catalogue,
+    catalogue: connectors,
     connections,
     holds,
     telemetry,
@@ -164,6 +176,7 @@ export async function createApp({
     authorization,
     catalogue,
     connections,
+    custom,
     egress,
     gateway,
     holds,

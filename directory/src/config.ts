@@ -64,6 +64,11 @@ export interface Config {
    * it they stay valid there until they end.
    */
   readonly revokeOnDisconnect: boolean
+  /**
+   * `CUSTOM_CONNECTORS` (default `entitled`; in the demo `everyone`): who may add servers that are not listed by their
+   * address: organisations that an operator named, `everyone`, or `nobody`.
+   */
+  readonly customConnectors: 'nobody' | 'entitled' | 'everyone'
   /** `LOG_LEVEL` (default `info`). */
   readonly logLevel: string
   /** True under `npm start`: demo servers, demo accounts, loopback allowed. */
@@ -185,6 +190,7 @@ const environment = z.object({
     ),
   UPSTREAM_CALLS: count(64, 100_000),
   REVOKE_ON_DISCONNECT: flag,
+  CUSTOM_CONNECTORS: z.enum(['nobody', 'entitled', 'everyone']).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -231,6 +237,7 @@ export function readConfig(
     callSecondsByClient: values.CALL_SECONDS_BY_CLIENT,
     upstreamCalls: values.UPSTREAM_CALLS,
     revokeOnDisconnect: values.REVOKE_ON_DISCONNECT,
+    customConnectors: values.CUSTOM_CONNECTORS ?? (role === 'demo' ? 'everyone' : 'entitled'),
     logLevel: values.LOG_LEVEL,
     demo: role === 'demo',
   }

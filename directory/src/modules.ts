@@ -16,6 +16,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   review: ['kernel', 'web', 'accounts', 'catalogue', 'submissions', 'probe'],
   authorization: ['kernel', 'web', 'accounts'],
   connections: ['kernel', 'web', 'accounts', 'catalogue'],
+  custom: ['kernel', 'web', 'organisations', 'accounts', 'catalogue', 'probe', 'submissions'],
   holds: ['kernel', 'web', 'catalogue'],
   gateway: ['kernel', 'catalogue', 'connections', 'telemetry', 'holds'],
 }
@@ -55,6 +56,7 @@ export const mayImportPackage: Readonly<Record<string, readonly string[]>> = {
     'review',
     'catalogue',
     'holds',
+    'custom',
     'app.ts',
     'demo',
     'site',

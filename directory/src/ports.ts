@@ -1,15 +1,17 @@
 import type { Accounts } from './accounts/index.ts'
 import type { Authorization } from './authorization/index.ts'
-import type { Catalogue } from './catalogue/index.ts'
+import { customPrefix, type Catalogue, type Connector } from './catalogue/index.ts'
 import { isForServer, type Connections } from './connections/index.ts'
+import type { Custom } from './custom/index.ts'
 import type { Gateway } from './gateway/index.ts'
-import type { Database, SubmissionId, Viewer } from './kernel/index.ts'
+import type { Database, ListingId, OrganisationId, PersonId, SubmissionId, Viewer } from './kernel/index.ts'
 import type { Organisations } from './organisations/index.ts'
 import type { Submissions } from './submissions/index.ts'
 
 interface SignedInCheck {
   readonly db: Database
   readonly submissions: Pick<Submissions, 'load' | 'past'>
+  readonly custom: Pick<Custom, 'byCheck'>
   readonly organisations: Pick<Organisations, 'organisationsOf'>
   readonly connections: Pick<Connections, 'find' | 'access'>
 }
@@ -19,10 +21,26 @@ interface SignedInCheck {
  * connected this address with a test account: a revision that names another server gets no token of the earlier one. Undefined when there is none; the report then says what it could not see.
  */
 export async function signedInToken(
-  { db, submissions, organisations, connections }: SignedInCheck,
+  check: SignedInCheck,
   id: SubmissionId,
   address: string,
 ): Promise<string | undefined> {
+  const custom = await check.custom.byCheck(id)
+  const key =
+    custom === undefined
+      ? await askerOf(check, id)
+      : { person: custom.checkedFor, organisation: custom.organisation, listing: custom.id }
+  if (key === undefined) return undefined
+  const connection = await check.connections.find(key)
+  if (connection === undefined || !isForServer(connection, address)) return undefined
+  const access = await check.connections.access(connection.id)
+  return access.kind === 'token' ? access.token : undefined
+}
+
+async function askerOf(
+  { db, submissions, organisations }: SignedInCheck,
+  id: SubmissionId,
+): Promise<{ person: PersonId; organisation: OrganisationId; listing: ListingId } | undefined> {
   const asked = (await submissions.past(db, id)).findLast(
     ({ event }) =>
       event.name === 'check-requested' || event.name === 'submitted' || event.name === 'resubmitted',
@@ -32,19 +50,38 @@ export async function signedInToken(
   const [personal] = await organisations.organisationsOf(db, person)
   if (personal === undefined) return undefined
   const { listing } = await submissions.load(db, id)
-  const connection = await connections.find({ person, organisation: personal.id, listing })
-  if (connection === undefined || !isForServer(connection, address)) return undefined
-  const access = await connections.access(connection.id)
-  return access.kind === 'token' ? access.token : undefined
+  return { person, organisation: personal.id, listing }
+}
+
+/** What people connect and clients call: the listed connectors, and those that somebody added by address. */
+export interface Connectors extends Pick<Catalogue, 'endpointOf' | 'shownVersion' | 'mayConnect'> {
+  byId(id: ListingId): Promise<Connector | undefined>
+  bySlug(slug: string): Promise<Connector | undefined>
+}
+
+export function allConnectors(
+  catalogue: Catalogue,
+  custom: () => Pick<Custom, 'endpointOf' | 'byId'>,
+): Connectors {
+  const endpointOf: Connectors['endpointOf'] = async (slug) =>
+    slug.startsWith(customPrefix) ? await custom().endpointOf(slug) : await catalogue.endpointOf(slug)
+  return {
+    endpointOf,
+    shownVersion: (id) => catalogue.shownVersion(id),
+    mayConnect: (viewer, endpoint) => catalogue.mayConnect(viewer, endpoint),
+    byId: async (id) => (await catalogue.byId(id)) ?? (await custom().byId(id)),
+    async bySlug(slug) {
+      if (!slug.startsWith(customPrefix)) return await catalogue.bySlug(slug)
+      const endpoint = await custom().endpointOf(slug)
+      return endpoint && { ...endpoint, id: endpoint.listing }
+    },
+  }
 }
 
 /** What a token may be for: exactly the address of a connector's endpoint at our gateway. */
 export async function gatewayEndpointAt(
   resource: string,
-  {
-    catalogue,
-    gateway,
-  }: { catalogue: Pick<Catalogue, 'endpointOf' | 'bySlug'>; gateway: Pick<Gateway, 'endpoint'> },
+  { catalogue, gateway }: { catalogue: Pick<Catalogue, 'endpointOf'>; gateway: Pick<Gateway, 'endpoint'> },
 ): Promise<{ name: string } | undefined> {
   const slug = /\/c\/([a-z0-9-]+)\/mcp$/.exec(resource)?.[1]
   if (slug === undefined || gateway.endpoint(slug).href !== resource) return undefined

@@ -54,6 +54,7 @@ export function createRoutes(app: App): OpenAPIHono<AppEnv> {
   routes.route('/', app.submissions.routes())
   routes.route('/', app.proofs.routes())
   routes.route('/', app.review.routes())
+  routes.route('/', app.custom.routes())
   routes.route('/', app.connections.routes())
   routes.route('/', app.egress.routes())
   routes.route('/', siteRoutes({ publicUrl: app.config.publicUrl }))

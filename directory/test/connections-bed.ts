@@ -1,5 +1,5 @@
 import { createSafeFetch, type SafeFetch } from '@connectory/wire'
-import type { Catalogue, Endpoint } from '../src/catalogue/index.ts'
+import type { Endpoint } from '../src/catalogue/index.ts'
 import { mayConnect } from '../src/catalogue/index.ts'
 import {
   createConnections,
@@ -123,23 +123,11 @@ function endpointOf(ids: Ids, slug: string, serverUrl: string, change: Partial<E
 }
 
 function catalogueOf(endpoints: ReadonlyMap<string, Endpoint>): ConnectionsDependencies['catalogue'] {
-  const byId: Catalogue['byId'] = (id) => {
+  const byId: ConnectionsDependencies['catalogue']['byId'] = (id) => {
     const found = [...endpoints.values()].find(({ listing }) => listing === id)
     if (found === undefined) return Promise.resolve(undefined)
-    const { organisation, slug, serverUrl, state, authType, version, updatedAt } = found
-    return Promise.resolve({
-      id,
-      organisation,
-      slug,
-      registryName: `test/${slug}`,
-      serverUrl,
-      state,
-      authType,
-      quality: 50,
-      version,
-      publishedAt: null,
-      updatedAt,
-    })
+    const { organisation, slug, state } = found
+    return Promise.resolve({ id, organisation, slug, state })
   }
   return {
     byId,

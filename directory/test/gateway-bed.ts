@@ -122,7 +122,7 @@ function approvals(
   approved: ReadonlyMap<string, readonly Tool[]>,
 ): HoldsDependencies['catalogue'] {
   return {
-    byId: catalogue.byId,
+    byId: (id) => catalogue.byId(id),
     async bySlug(slug) {
       const endpoint = await catalogue.endpointOf(slug)
       return endpoint && (await catalogue.byId(endpoint.listing))
@@ -130,7 +130,8 @@ function approvals(
     async shownVersion(id) {
       const listing = await catalogue.byId(id)
       const tools = approved.get(listing?.slug ?? '')
-      return listing && tools && { version: listing.version, tools }
+      const endpoint = await catalogue.endpointOf(listing?.slug ?? '')
+      return endpoint && tools && { version: endpoint.version, tools }
     },
   }
 }

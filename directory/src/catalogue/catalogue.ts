@@ -17,7 +17,6 @@ import type {
   Endpoint,
   Listing,
   ListingCard,
-  ListingState,
   ListingVersion,
   ReportSummary,
   RevisionFacts,
@@ -92,10 +91,9 @@ export interface Catalogue {
   digestOf(tools: readonly Tool[]): string
   search(query: SearchQuery): Promise<SearchResult>
   endpointOf(slug: string): Promise<Endpoint | undefined>
-  mayConnect(
-    viewer: Viewer,
-    listing: { readonly state: ListingState; readonly organisation: OrganisationId },
-  ): boolean
+  mayConnect(viewer: Viewer, listing: Pick<Endpoint, 'state' | 'organisation' | 'onlyFor'>): boolean
+  /** The published listing of the server at this address. */
+  publishedAt(serverUrl: string): Promise<Listing | undefined>
   /** Pages and JSON. */
   routes(): Hono<AppEnv>
 }

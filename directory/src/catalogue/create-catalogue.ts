@@ -8,7 +8,8 @@ import { publish } from './publish.ts'
 import { registryApi } from './registry-api.ts'
 import { reserve } from './reserve.ts'
 import { search } from './search.ts'
-import { endpointBySlug, listingById, listingBySlug, shownVersion } from './store.ts'
+import { claimant, endpointBySlug, listingById, listingBySlug, shownVersion } from './store.ts'
+import { serverUrlKey } from './server-url-key.ts'
 import { toolDigest } from './tool-digest.ts'
 import { release, remove, unlist } from './unlist.ts'
 
@@ -27,6 +28,10 @@ export function createCatalogue(deps: CatalogueDependencies): Catalogue {
     search: (query) => search(db, query),
     endpointOf: (slug) => endpointBySlug(db, slug),
     mayConnect,
+    async publishedAt(serverUrl) {
+      const holder = await claimant(db, serverUrlKey(serverUrl))
+      return holder?.state === 'published' ? holder : undefined
+    },
     routes: () =>
       new OpenAPIHono<AppEnv>()
         .route('/', connectorsApi(deps))

@@ -14,10 +14,13 @@ export type {
 } from './catalogue.ts'
 export {
   categories,
+  isFor,
   mayConnect,
   surfaces,
   type AuthType,
   type Category,
+  type Connector,
+  type ConnectorState,
   type Endpoint,
   type HintCounts,
   type Json,
@@ -33,5 +36,9 @@ export {
 export { gatewayEndpoint } from './gateway-endpoint.ts'
 export { hintsOf, titleOf, type ToolHints } from './hints.ts'
 export { canonical } from './tool-digest.ts'
+export { customPrefix, customSlug } from './slug.ts'
+export { countsOf } from './counts-of.ts'
+export { ReportFindings } from './pages/report.tsx'
+export { CountBadges } from './pages/verdict.tsx'
 export { serverUrlKey } from './server-url-key.ts'
 export { OneFinding, RuleFindings, RuleWords, someRules, UnseenByReason } from './pages/findings.tsx'

@@ -1,10 +1,13 @@
-import type { ListingId, OrganisationId, ReportId, Viewer } from '../kernel/index.ts'
+import type { ListingId, OrganisationId, PersonId, ReportId, Viewer } from '../kernel/index.ts'
 
 /**
  * `unlisted`: the name is taken, nobody finds it (before the first publication, or withdrawn by its publisher).
  * `removed`: a tombstone; its slug is never given out again.
  */
 export type ListingState = 'unlisted' | 'published' | 'removed'
+
+/** `custom`: never listed; somebody added the server's address for themselves or for their organisation. */
+export type ConnectorState = ListingState | 'custom'
 
 /** How a user gives this connector access. `unknown` until a check has seen the server. */
 export type AuthType = 'none' | 'oauth' | 'other' | 'unknown'
@@ -152,7 +155,9 @@ export interface Endpoint {
   readonly name: string
   readonly serverUrl: string
   readonly authType: AuthType
-  readonly state: ListingState
+  readonly state: ConnectorState
+  /** Of a custom connector that is not shared with the organisation: the one person who may use it. */
+  readonly onlyFor?: PersonId
   readonly version: number
   readonly staticClient: boolean
   readonly updatedAt: Date
@@ -161,12 +166,25 @@ export interface Endpoint {
 /** Whether this person may connect (and call): anybody when published, before that only publisher and reviewers. */
 export function mayConnect(
   viewer: Viewer,
-  listing: { readonly state: ListingState; readonly organisation: OrganisationId },
+  listing: Pick<Endpoint, 'state' | 'organisation' | 'onlyFor'>,
 ): boolean {
+  if (listing.state === 'custom') return isFor(listing, viewer)
   if (listing.state === 'published') return true
   if (listing.state === 'removed') return false
   return viewer.organisation === listing.organisation || viewer.roles.has('reviewer')
 }
+
+/** Whether a custom connector is there at all for this person; every other connector is. */
+export function isFor(
+  { state, organisation, onlyFor }: Pick<Endpoint, 'state' | 'organisation' | 'onlyFor'>,
+  who: { readonly person: PersonId; readonly organisation: OrganisationId },
+): boolean {
+  if (state !== 'custom') return true
+  return who.organisation === organisation && (onlyFor === undefined || onlyFor === who.person)
+}
+
+/** What another module keeps of a connector: that it is there, and its name in addresses. */
+export type Connector = Pick<Listing, 'id' | 'organisation' | 'slug'> & { readonly state: ConnectorState }
 
 /** `3` → `3.0.0`: the registry asks for a version that sorts as semantic versions do. */
 export function registryVersion(version: number): string {

@@ -1,3 +1,6 @@
+import type { Connector } from '../catalogue/index.ts'
+import { paths } from '../web/index.ts'
+
 interface Addresses {
   readonly publicUrl: URL
 }
@@ -15,6 +18,11 @@ export function callbackOf({ publicUrl }: Addresses): string {
 /** Our `client_id` where a metadata document is taken for one; it must be https with a path. */
 export function clientMetadataUrl({ publicUrl }: Addresses, path = clientMetadataPath): string | undefined {
   return publicUrl.protocol === 'https:' ? new URL(path, publicUrl).href : undefined
+}
+
+/** The page of a connector, listed or custom. */
+export function connectorPage({ slug, state }: Pick<Connector, 'slug' | 'state'>): string {
+  return state === 'custom' ? `${paths.custom}/${slug}` : `/connectors/${slug}`
 }
 
 /** Where a person connects a connector. */

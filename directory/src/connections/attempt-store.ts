@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import type { Database, Vault } from '../kernel/index.ts'
+import type { Database, ListingId, Vault } from '../kernel/index.ts'
 import type { AttemptId, ConnectionKey, Reference, RegistrationId } from './model.ts'
 import type { ClientKind } from './client.ts'
 import type { ConnectionsTables } from './tables.ts'
@@ -151,5 +151,13 @@ export async function deleteAttemptsBefore(db: Database, expiredBefore: Date): P
     .withTables<ConnectionsTables>()
     .deleteFrom('connect_attempt')
     .where('expires_at', '<', expiredBefore)
+    .execute()
+}
+
+export async function deleteAttemptsAt(trx: Database, listing: ListingId): Promise<void> {
+  await trx
+    .withTables<ConnectionsTables>()
+    .deleteFrom('connect_attempt')
+    .where('listing_id', '=', listing)
     .execute()
 }

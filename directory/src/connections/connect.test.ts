@@ -236,6 +236,26 @@ test('disconnecting deletes the row with its tokens for good, and writes who did
   await assert.rejects(bed.connections.disconnect(ada, connection.id), { code: 'not-found' })
 })
 
+test('a connector that is gone leaves no token, sign-in, client or trace of anybody, and those of others stay', async () => {
+  await using server = await startOidcServer()
+  await using bed = await connectionsBed()
+  const [ada, olga] = [bed.person('ada'), bed.person('olga', new Set(['operator']))]
+  const own = bed.list('own-notes', server.mcpUrl, { state: 'custom', organisation: ada.organisation })
+  bed.list('notes', server.mcpUrl)
+  for (const slug of ['own-notes', 'notes']) {
+    await bed.connections.callback(ada, await signIn(await go(bed, ada, slug), callbackUrl, 'allow'))
+  }
+  await assert.rejects(bed.connections.begin(olga, 'own-notes'), { code: 'not-found' })
+  await go(bed, ada, 'own-notes')
+  await bed.connections.forget(bed.database.db, own.listing)
+  assert.ok(!(await dump(bed.database.db)).replaceAll(/"listing\W+[0-9a-f-]{36}/g, '').includes(own.listing))
+  const left = await bed.connections.list(ada)
+  assert.deepEqual(
+    left.map(({ listing }) => listing === own.listing),
+    [false],
+  )
+})
+
 test('where the operator wants it, a server is asked to end its tokens after they are deleted here', async () => {
   await using server = await startOidcServer()
   await using bed = await connectionsBed({ revokeOnDisconnect: true })

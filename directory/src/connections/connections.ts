@@ -1,7 +1,17 @@
 import type { SafeFetch } from '@connectory/wire'
 import type { Hono } from 'hono'
-import type { Catalogue } from '../catalogue/index.ts'
-import type { AppEnv, Clock, ConnectionId, Database, Ids, Log, Vault, Viewer } from '../kernel/index.ts'
+import type { Catalogue, Connector } from '../catalogue/index.ts'
+import type {
+  AppEnv,
+  Clock,
+  ConnectionId,
+  Database,
+  Ids,
+  ListingId,
+  Log,
+  Vault,
+  Viewer,
+} from '../kernel/index.ts'
 import type {
   Access,
   ConnectOutcome,
@@ -30,7 +40,10 @@ export interface ConnectionsDependencies {
     /** Whether a server is asked to end its tokens when a person disconnects. */
     readonly revokeOnDisconnect: boolean
   }
-  readonly catalogue: Pick<Catalogue, 'endpointOf' | 'byId' | 'shownVersion' | 'mayConnect'>
+  /** Listed connectors and custom ones. */
+  readonly catalogue: Pick<Catalogue, 'endpointOf' | 'shownVersion' | 'mayConnect'> & {
+    byId(id: ListingId): Promise<Connector | undefined>
+  }
 }
 
 export interface BeginOptions {
@@ -62,6 +75,8 @@ export interface Connections {
   markUsed(id: ConnectionId): Promise<void>
   /** Deletes the row and its tokens, and gives them back where the operator wants that. @throws Problem not-found, also for another person's connection */
   disconnect(viewer: Viewer, id: ConnectionId): Promise<Disconnected>
+  /** Deletes every connection to this connector with all that was kept for it: it is gone for everybody. */
+  forget(trx: Database, listing: ListingId): Promise<void>
   /** Operators only. Replaces the listing's client. */
   setStaticClient(viewer: Viewer, client: StaticClient): Promise<void>
   /** For its owner and for operators. @throws Problem not-found */

@@ -14,6 +14,7 @@ import { begin } from './begin.ts'
 import { callback } from './callback.ts'
 import { findOrMakePublicKey } from './client-key-store.ts'
 import type { Connections, ConnectionsDependencies } from './connections.ts'
+import { forgetConnector } from './forget-connector.ts'
 import { disconnect } from './disconnect.ts'
 import type { Reference, Trace, TraceSummary } from './model.ts'
 import { noteRefusal } from './note-refusal.ts'
@@ -38,6 +39,7 @@ export function createConnections(deps: ConnectionsDependencies): Connections {
     refused: (id, refusal) => noteRefusal(deps, id, refusal),
     markUsed: (id) => markUsed(deps, id),
     disconnect: (viewer, id) => disconnect(deps, viewer, id),
+    forget: forgetConnector,
     setStaticClient: (viewer, client) => setStaticClient(deps, viewer, client),
     trace: (viewer, reference) => traceFor(deps, viewer, reference),
     recentTraces: (viewer) => recentTraces(deps, viewer),

@@ -130,6 +130,15 @@ export async function retireStaticClients(db: Database, listing: ListingId, at: 
     .execute()
 }
 
+/** Those that were entered for this connector alone. Nothing may name them any more. */
+export async function deleteClientsOf(trx: Database, listing: ListingId): Promise<void> {
+  await trx
+    .withTables<ConnectionsTables>()
+    .deleteFrom('client_registration')
+    .where('listing_id', '=', listing)
+    .execute()
+}
+
 async function read(
   db: Database,
   row: Selectable<ConnectionsTables['client_registration']>,

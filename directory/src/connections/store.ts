@@ -208,6 +208,15 @@ export async function deleteConnection(
   return row === undefined ? undefined : read(row, vault)
 }
 
+/** Of everybody, with their tokens. */
+export async function deleteConnectionsTo(trx: Database, listing: ListingId): Promise<void> {
+  await trx
+    .withTables<ConnectionsTables>()
+    .deleteFrom('connection')
+    .where('listing_id', '=', listing)
+    .execute()
+}
+
 function describe(row: Row): Connection {
   return {
     id: row.id,

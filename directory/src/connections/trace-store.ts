@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Database } from '../kernel/index.ts'
+import type { Database, ListingId } from '../kernel/index.ts'
 import type { ConnectionKey, Reference, Step, Trace, TraceSummary } from './model.ts'
 import type { ConnectionsTables } from './tables.ts'
 
@@ -92,5 +92,13 @@ export async function deleteTracesBefore(db: Database, createdBefore: Date): Pro
     .withTables<ConnectionsTables>()
     .deleteFrom('connect_trace')
     .where('created_at', '<', createdBefore)
+    .execute()
+}
+
+export async function deleteTracesOf(trx: Database, listing: ListingId): Promise<void> {
+  await trx
+    .withTables<ConnectionsTables>()
+    .deleteFrom('connect_trace')
+    .where('listing_id', '=', listing)
     .execute()
 }

@@ -1,5 +1,5 @@
 import { Hono, type Context } from 'hono'
-import { gatewayEndpoint, type Endpoint } from '../catalogue/index.ts'
+import { gatewayEndpoint, isFor, type Endpoint } from '../catalogue/index.ts'
 import type { AppEnv } from '../kernel/index.ts'
 import { bearerToken, challenge, resourceMetadata } from './challenge.ts'
 import type { Gateway, GatewayDependencies, GatewayLimits } from './gateway.ts'
@@ -97,6 +97,7 @@ async function answer(
   if (token === undefined) return challenge(url)
   const caller = await deps.verifyAccessToken(token, url)
   if ('refused' in caller) return challenge(url, caller.refused)
+  if (!isFor(endpoint, caller)) return unknownEndpoint()
   switch (c.req.method) {
     case 'POST':
       return await handlePost(deps, c.req.raw, endpoint, caller)

@@ -1,5 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import type { Catalogue, Endpoint, ListingVersion } from '../catalogue/index.ts'
+import type { Connector, Endpoint, ListingVersion } from '../catalogue/index.ts'
 import type { AppEnv, Clock, Database, Ids, ListingId, Log, Viewer } from '../kernel/index.ts'
 import { holdsApi, type HoldsAccess } from './api.ts'
 import { createComparison } from './compare.ts'
@@ -14,7 +14,10 @@ export interface HoldsDependencies {
   readonly clock: Clock
   readonly ids: Ids
   readonly log: Log
-  readonly catalogue: Pick<Catalogue, 'bySlug' | 'byId'> & {
+  /** Listed connectors and custom ones. */
+  readonly catalogue: {
+    bySlug(slug: string): Promise<Connector | undefined>
+    byId(id: ListingId): Promise<Connector | undefined>
     shownVersion(id: ListingId): Promise<Pick<ListingVersion, 'version' | 'tools'> | undefined>
   }
 }

@@ -5,7 +5,7 @@
  */
 import type { Clock, Database, Ids, OrganisationId, PersonId } from '../kernel/index.ts'
 import type { Organisation } from './model.ts'
-import { ensurePersonal, isMember, organisationsOf } from './store.ts'
+import { ensurePersonal, isMember, isOwner, namesOf, organisationsOf } from './store.ts'
 
 export type { Organisation, OrganisationKind } from './model.ts'
 
@@ -16,6 +16,10 @@ export interface Organisations {
    */
   createPersonal(trx: Database, person: PersonId, name: string): Promise<OrganisationId>
   isMember(db: Database, organisation: OrganisationId, person: PersonId): Promise<boolean>
+  /** Whether this person decides for the organisation; everybody does for their personal one. */
+  isOwner(db: Database, organisation: OrganisationId, person: PersonId): Promise<boolean>
+  /** Names by id; those that are not there are absent. */
+  namesOf(db: Database, ids: readonly OrganisationId[]): Promise<ReadonlyMap<OrganisationId, string>>
   /** The personal one first, then teams by age. */
   organisationsOf(db: Database, person: PersonId): Promise<readonly Organisation[]>
 }
@@ -30,6 +34,8 @@ export function createOrganisations({ clock, ids }: OrganisationsDeps): Organisa
     createPersonal: (trx, person, name) =>
       ensurePersonal(trx, { person, name }, ids.next<OrganisationId>(), clock.now()),
     isMember,
+    isOwner,
+    namesOf,
     organisationsOf,
   }
 }

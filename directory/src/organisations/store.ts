@@ -9,7 +9,7 @@ type OrganisationTables = {
     personal_of: string | null
     created_at: Date
   }
-  membership: { organisation_id: string; person_id: string; created_at: Date }
+  membership: { organisation_id: string; person_id: string; created_at: Date; owner: boolean }
 }
 
 /** Makes the personal organisation unless it is there, and says which one it is. Safe to repeat and to race. */
@@ -32,7 +32,7 @@ export async function ensurePersonal(
     .executeTakeFirstOrThrow()
   await db
     .insertInto('membership')
-    .values({ organisation_id: found, person_id: person, created_at: at })
+    .values({ organisation_id: found, person_id: person, created_at: at, owner: true })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
   return found as OrganisationId
@@ -51,6 +51,37 @@ export async function isMember(
     .where('person_id', '=', person)
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** Whether this person decides for the organisation. */
+export async function isOwner(
+  db: Database,
+  organisation: OrganisationId,
+  person: PersonId,
+): Promise<boolean> {
+  const row = await db
+    .withTables<OrganisationTables>()
+    .selectFrom('membership')
+    .select('owner')
+    .where('organisation_id', '=', organisation)
+    .where('person_id', '=', person)
+    .executeTakeFirst()
+  return row?.owner ?? false
+}
+
+/** Names by id; those that are not there are absent. */
+export async function namesOf(
+  db: Database,
+  ids: readonly OrganisationId[],
+): Promise<ReadonlyMap<OrganisationId, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .withTables<OrganisationTables>()
+    .selectFrom('organisation')
+    .select(['id', 'name'])
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id as OrganisationId, name]))
 }
 
 /** The personal one first, then teams by age. */

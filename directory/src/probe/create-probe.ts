@@ -2,7 +2,15 @@ import { z } from 'zod'
 import type { SubmissionId } from '../kernel/index.ts'
 import type { Probe, ProbeDependencies } from './probe.ts'
 import { runCheck } from './run-check.ts'
-import { insertRun, loadProgress, reportById, reportOfCheck, unfinishedRuns, type CheckId } from './store.ts'
+import {
+  deleteChecks,
+  insertRun,
+  loadProgress,
+  reportById,
+  reportOfCheck,
+  unfinishedRuns,
+  type CheckId,
+} from './store.ts'
 
 /** The only queue of this module. */
 export const probeQueue = 'probe'
@@ -36,6 +44,7 @@ export function createProbe(deps: ProbeDependencies): Probe {
     run: (check) => onceAtATime(check, () => runCheck(deps, check)),
     report: (submission, attempt) => reportOfCheck(db, { submission, attempt }),
     reportById: (id) => reportById(db, id),
+    forget: (trx, submission) => deleteChecks(trx, submission),
     progress: (submission, attempt) => loadProgress(db, { submission, attempt }),
   }
   return probe

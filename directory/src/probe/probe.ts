@@ -16,8 +16,12 @@ export interface CheckTarget {
   readonly organisation: OrganisationId
   readonly url: string
   readonly staticClient: boolean
-  /** What the publisher answered; what the form does not ask is absent. */
-  readonly submission: SubmissionFacts
+  /** What the publisher answered; what the form does not ask is absent. Without a form there are no answers. */
+  readonly submission?: SubmissionFacts
+  /** Sent to the server's own origin with every request. */
+  readonly headers?: Readonly<Record<string, string>>
+  /** Of what may be removed while it is checked: asked in the transaction that would store the report. */
+  stillWanted?(trx: Database): Promise<boolean>
 }
 
 /** What a check came to; handed over once per (submission, attempt). */
@@ -81,5 +85,7 @@ export interface Probe {
   run(check: { submission: SubmissionId; attempt: number }): Promise<void>
   report(submission: SubmissionId, attempt: number): Promise<StoredReport | undefined>
   reportById(id: ReportId): Promise<StoredReport | undefined>
+  /** Deletes what checks of this have found. For what nobody reviews: a submission keeps its reports. */
+  forget(trx: Database, submission: SubmissionId): Promise<void>
   progress(submission: SubmissionId, attempt: number): Promise<Progress>
 }

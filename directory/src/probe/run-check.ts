@@ -31,6 +31,7 @@ export async function runCheck(deps: ProbeDependencies, id: CheckId): Promise<vo
       createdAt,
     }
     await finishRun(trx, id, createdAt)
+    if (target.stillWanted !== undefined && !(await target.stillWanted(trx))) return
     if (!(await insertReport(trx, stored))) return
     await deps.finished(trx, { ...id, id: stored.id, report })
   })
@@ -73,8 +74,9 @@ async function checkTarget(
     directory: 'this is the directory',
     directoryOrigin: deps.config.publicUrl.origin,
     callbackUrl: new URL('/connections/callback', deps.config.publicUrl).href,
-    submission: target.submission,
-    ...(token === undefined ? {} : { token }),
+    ...(target.submission !== undefined && { submission: target.submission }),
+    ...(token !== undefined && { token }),
+    ...(target.headers !== undefined && { headers: target.headers }),
     onStep,
     timeoutMs: checkTimeoutMs,
     signal,

@@ -158,6 +158,12 @@ export async function reportById(db: Database, id: ReportId): Promise<StoredRepo
   return row === undefined ? undefined : readReport(row)
 }
 
+export async function deleteChecks(trx: Database, submission: SubmissionId): Promise<void> {
+  const tables = trx.withTables<Tables>()
+  await tables.deleteFrom('report').where('submission_id', '=', submission).execute()
+  await tables.deleteFrom('probe_run').where('submission_id', '=', submission).execute()
+}
+
 function reports(db: Database) {
   return db.withTables<Tables>().selectFrom('report').selectAll()
 }

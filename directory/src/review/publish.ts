@@ -1,5 +1,5 @@
 import type { Report } from '@connectory/checker'
-import type { ReportSummary, RevisionFacts } from '../catalogue/index.ts'
+import { countsOf, type ReportSummary, type RevisionFacts } from '../catalogue/index.ts'
 import {
   inTransaction,
   Problem,
@@ -86,20 +86,12 @@ export function revisionFacts(facts: Facts, { server }: Pick<Report, 'server'>):
 }
 
 function summaryOf({ id, report }: StoredReport): ReportSummary {
-  const count = (outcome: Report['findings'][number]['outcome']) =>
-    report.findings.filter((finding) => finding.outcome === outcome).length
   return {
     id,
     verdict: report.verdict,
     policy: report.policy,
     checkedAt: new Date(report.startedAt),
     loopback: report.loopback,
-    counts: {
-      pass: count('pass'),
-      fail: count('fail'),
-      needsHuman: count('needs-human'),
-      notApplicable: count('not-applicable'),
-      notEvaluated: count('not-evaluated'),
-    },
+    counts: countsOf(report),
   }
 }

@@ -31,4 +31,5 @@ export {
   type Waiver,
 } from './model.ts'
 export { authModes, limits, termsVersion, type AuthMode, type Facts } from './facts.ts'
+export { judgePublicUrl, type UrlFault } from './public-url.ts'
 export { parseFacts, type FactsFault } from './parse-facts.ts'

@@ -9,6 +9,7 @@ export const paths = {
   review: '/review',
   holds: '/holds',
   connections: '/connections',
+  custom: '/connections/custom',
   account: '/account',
   access: '/account/access',
   signingKeys: '/account/keys',

@@ -46,7 +46,7 @@ export function ReportPage({ listing, version, report }: ReportProps) {
         {report === undefined ? (
           <p>{t('catalogue.report.missing')}</p>
         ) : (
-          <Findings findings={report.findings} />
+          <ReportFindings findings={report.findings} />
         )}
       </Stack>
     </Page>
@@ -84,7 +84,8 @@ function Summary({ version, report }: Omit<ReportProps, 'listing'>) {
 /** Order of the groups; the last three are closed at first. */
 const groups = ['fail', 'needs-human', 'pass', 'not-evaluated', 'not-applicable'] as const satisfies Outcome[]
 
-function Findings({ findings }: { readonly findings: readonly Finding[] }) {
+/** Everything that a check found, what is wrong first. */
+export function ReportFindings({ findings }: { readonly findings: readonly Finding[] }) {
   return (
     <>
       {groups.map((outcome) => (

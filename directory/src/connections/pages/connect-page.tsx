@@ -16,7 +16,7 @@ import {
   usePageRequest,
   type Hints,
 } from '../../web/index.ts'
-import { connectPath } from '../addresses.ts'
+import { connectorPage, connectPath } from '../addresses.ts'
 
 export interface ConnectPageProps {
   readonly endpoint: Endpoint
@@ -60,6 +60,7 @@ function loginText(endpoint: Endpoint) {
 export function ConnectPage({ endpoint, version, already, unanswered }: ConnectPageProps) {
   const { t, language, site } = usePageRequest()
   const { name, slug } = endpoint
+  const custom = endpoint.state === 'custom'
   const publisher = version?.publisherName ?? name
   const title = t('connections.connect-title', { name })
   const instance = site.instanceName
@@ -71,9 +72,9 @@ export function ConnectPage({ endpoint, version, already, unanswered }: ConnectP
       />
       <Stack>
         {already ? <Callout>{t('connections.connect-again')}</Callout> : null}
-        {endpoint.state === 'published' ? null : (
+        {endpoint.state === 'unlisted' ? (
           <Callout kind="warn">{t('connections.connect-not-listed')}</Callout>
-        )}
+        ) : null}
         <Section title={t('connections.connect-what')}>
           <Stack gap="tight">
             <p>{t(loginText(endpoint))}</p>
@@ -84,14 +85,20 @@ export function ConnectPage({ endpoint, version, already, unanswered }: ConnectP
           items={[{ term: t('connections.connect-server'), value: <code>{endpoint.serverUrl}</code> }]}
         />
         <Tools version={version} />
-        <Callout kind="warn" title={t('connections.connect-community-title', { instance })}>
-          <p>{t('connections.connect-community', { publisher })}</p>
-        </Callout>
+        {custom ? (
+          <Callout kind="warn" title={t('custom.unreviewed')}>
+            <p>{t('custom.unreviewed.do')}</p>
+          </Callout>
+        ) : (
+          <Callout kind="warn" title={t('connections.connect-community-title', { instance })}>
+            <p>{t('connections.connect-community', { publisher })}</p>
+          </Callout>
+        )}
         <form method="post" action={href(language, connectPath(slug))}>
           <FormToken />
           <Actions>
             <Button>{t('connections.connect-do')}</Button>
-            <LinkButton href={href(language, `/connectors/${slug}`)} kind="quiet">
+            <LinkButton href={href(language, connectorPage(endpoint))} kind="quiet">
               {t('connections.connect-cancel')}
             </LinkButton>
           </Actions>

@@ -121,12 +121,12 @@ function UseIt({ shown }: { readonly shown: ShownConnection }) {
 
 function ConnectionCard({ shown }: { readonly shown: ShownConnection }) {
   const { t, language } = usePageRequest()
-  const { connection, name, slug, live } = shown
+  const { connection, name, slug, live, page } = shown
   const dead = connection.state === 'needs-reconnect'
   return (
     <Card
       icon={<Monogram name={name} />}
-      title={live ? <a href={href(language, `/connectors/${slug}`)}>{name}</a> : name}
+      title={live ? <a href={href(language, page)}>{name}</a> : name}
       footer={
         <Cluster>
           {dead && live ? (
@@ -179,6 +179,9 @@ export function ConnectionsPage({ connections }: { readonly connections: readonl
           </Stack>
         </Section>
       )}
+      <p>
+        <a href={href(language, paths.custom)}>{t('custom.title')}</a>
+      </p>
       {viewer?.roles.has('operator') === true ? (
         <p>
           <a href={href(language, tracesPath)}>{t('connections.traces-title')}</a>

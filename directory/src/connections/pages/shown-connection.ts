@@ -1,4 +1,5 @@
 import { gatewayEndpoint } from '../../catalogue/index.ts'
+import { connectorPage } from '../addresses.ts'
 import type { ConnectionsDependencies } from '../connections.ts'
 import type { Connection } from '../model.ts'
 
@@ -11,6 +12,8 @@ export interface ShownConnection {
   /** Where MCP clients call it. */
   readonly endpoint: URL
   readonly live: boolean
+  /** Where its page is. */
+  readonly page: string
 }
 
 type Deps = Pick<ConnectionsDependencies, 'catalogue' | 'config'>
@@ -31,6 +34,7 @@ export async function showConnection(
     slug: listing.slug,
     tools: (version?.tools ?? []).map(({ name, title }) => title ?? name),
     endpoint: gatewayEndpoint(deps.config, listing.slug),
-    live: listing.state !== 'removed' && endpoint !== undefined,
+    live: endpoint !== undefined && endpoint.state !== 'removed',
+    page: connectorPage(listing),
   }
 }

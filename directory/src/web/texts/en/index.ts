@@ -2,6 +2,7 @@ import { texts as accounts } from './accounts.ts'
 import { texts as authorization } from './authorization.ts'
 import { texts as catalogue } from './catalogue.ts'
 import { texts as connections } from './connections.ts'
+import { texts as custom } from './custom.ts'
 import { texts as demo } from './demo.ts'
 import { texts as holds } from './holds.ts'
 import { texts as proofs } from './proofs.ts'
@@ -15,6 +16,7 @@ export const areas = {
   authorization,
   catalogue,
   connections,
+  custom,
   demo,
   holds,
   proofs,

@@ -1,0 +1,104 @@
+import { factsOf, formOf, type Listed } from './listed-connector.ts'
+
+/** What organisation A has, by the name of the path parameter that asks for it. */
+export interface Belongings {
+  readonly listed: Listed
+  readonly hidden: { readonly id: string; readonly slug: string; readonly name: string }
+  readonly connection: string
+  readonly reference: string
+  readonly grant: string
+  readonly session: string
+  readonly registryName: string
+  /** A server that Alice added by its address. */
+  readonly custom: string
+}
+
+export interface Row {
+  /** The path with what belongs to A. */
+  readonly path: (belongings: Belongings) => string
+  readonly fields?: (belongings: Belongings) => Readonly<Record<string, string | readonly string[]>>
+  /** Default 404. A role that B has not is refused before anything is looked for. */
+  readonly status?: number
+}
+
+const submission = (rest: string) => ({
+  path: ({ hidden }: Belongings) => `/submissions/${hidden.id}${rest}`,
+})
+const seen = { fields: () => ({ seen: '2' }) }
+const console = (rest: string) => ({
+  path: ({ hidden }: Belongings) => `/review/${hidden.id}${rest}`,
+  status: 403,
+})
+const connection = (rest: string) => ({
+  path: ({ connection: id }: Belongings) => `/connections/${id}${rest}`,
+})
+const custom = (rest: string) => ({
+  path: (alices: Belongings) => `/connections/custom/${alices.custom}${rest}`,
+})
+const registry = (rest: string) => ({
+  path: ({ registryName }: Belongings) => `/v0.1/servers/${encodeURIComponent(registryName)}/versions${rest}`,
+})
+
+/** One row for each route that has a parameter. A new route needs a row here. */
+export const rows: Readonly<Record<string, Row | 'belongs to nobody'>> = {
+  'GET /submissions/:id': submission(''),
+  'GET /submissions/:id/live': submission('/live'),
+  'GET /submissions/:id/report.json': submission('/report.json?attempt=1'),
+  'GET /submissions/:id/edit': submission('/edit'),
+  'POST /submissions/:id/edit': {
+    ...submission('/edit'),
+    fields: () => ({ ...formOf(factsOf('https://mcp.example.com/mcp', 'https://example.com')), seen: '2' }),
+  },
+  'POST /submissions/:id/again': { ...submission('/again'), ...seen },
+  'POST /submissions/:id/check': { ...submission('/check'), ...seen },
+  'POST /submissions/:id/publish': { ...submission('/publish'), ...seen },
+  'POST /submissions/:id/withdraw': { ...submission('/withdraw'), ...seen },
+  'GET /submissions/:id/proof': submission('/proof'),
+  'POST /submissions/:id/proof': { ...submission('/proof'), fields: () => ({ report: 'a.b.c' }) },
+  'GET /review/:id': console(''),
+  'POST /review/:id/decisions': {
+    ...console('/decisions'),
+    fields: () => ({ seen: '2', decision: 'approve', lookedAt: ['login', 'call'] }),
+  },
+  'POST /review/:id/waivers': {
+    ...console('/waivers'),
+    fields: () => ({ seen: '2', rule: 'DOC-06', reason: 'Because I say so.', expires: '2099-01-01' }),
+  },
+  'POST /review/:id/check': { ...console('/check'), ...seen },
+  'POST /holds/:id/release': {
+    path: ({ hidden }) => `/holds/${hidden.id}/release`,
+    fields: () => ({ reason: 'Because I say so.' }),
+    status: 403,
+  },
+  // A session is no token, whoever has it.
+  'POST /api/v1/holds/:id/release': {
+    path: ({ hidden }) => `/api/v1/holds/${hidden.id}/release`,
+    fields: () => ({ reason: 'Because I say so.' }),
+    status: 401,
+  },
+  'GET /connections/:id/disconnect': connection('/disconnect'),
+  'POST /connections/:id/disconnect': connection('/disconnect'),
+  'GET /connections/trace/:reference': { path: ({ reference }) => `/connections/trace/${reference}` },
+  'GET /connect/:slug': { path: ({ hidden }) => `/connect/${hidden.slug}` },
+  'POST /connect/:slug': { path: ({ hidden }) => `/connect/${hidden.slug}` },
+  'GET /connections/custom/:slug': custom(''),
+  'GET /connections/custom/:slug/live': custom('/live'),
+  'POST /connections/custom/:slug/check': custom('/check'),
+  'GET /connections/custom/:slug/remove': custom('/remove'),
+  'POST /connections/custom/:slug/remove': custom('/remove'),
+  'GET /connectors/:slug': { path: ({ hidden }) => `/connectors/${hidden.slug}` },
+  'GET /connectors/:slug/report': { path: ({ hidden }) => `/connectors/${hidden.slug}/report` },
+  'GET /api/v1/connectors/:slug': { path: ({ hidden }) => `/api/v1/connectors/${hidden.slug}` },
+  'GET /v0.1/servers/:serverName/versions': registry(''),
+  'GET /v0.1/servers/:serverName/versions/:version': registry('/latest'),
+  // Without a token that is all that anybody learns; the test of tokens goes on from here.
+  'ALL /c/:slug/mcp': { path: ({ hidden }) => `/c/${hidden.slug}/mcp`, status: 401 },
+  // A publisher tries an unlisted server with a client, which reads this before it has a token.
+  'GET /.well-known/oauth-protected-resource/c/:slug/mcp': 'belongs to nobody',
+  'GET /assets/:hash/:name': 'belongs to nobody',
+  'GET /operator/:token': 'belongs to nobody',
+  'POST /operator/:token': 'belongs to nobody',
+  // The interaction's cookie is in the browser that began it; tests of the authorization module hold that.
+  'GET /authorize/:uid': 'belongs to nobody',
+  'POST /authorize/:uid': 'belongs to nobody',
+}
