@@ -35,9 +35,12 @@ const patienceMs = 3_000
 const plentyBytes = 2 * 1024 ** 3
 /** A test that left something open holds its process up for ever. */
 const longestRunMs = 20 * 60_000
-const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
-  existsSync(path),
-)
+const chromium = [
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+].find((path) => existsSync(path))
 
 process.exitCode = await main(process.argv.slice(2))
 
@@ -65,11 +68,12 @@ async function main(wanted: readonly string[]): Promise<number> {
       settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '400' },
     })
     const env = { ...process.env, TEST_DATABASE_URL: postgres.connectionString, TMPDIR: temporary }
-    // Many quick files share a process; whole products and browsers have their own, two at a time, and mostly wait.
-    const quick = files.filter((file) => !isHeavy(file))
+    // Many quick files share a process, those with a browser another; what starts programs has its own, two at a time.
+    const quick = files.filter((file) => !isHeavy(file) && !hasBrowser(file))
     const lanes: Lane[] = [
       { options: ['--test-isolation=none'], files: quick.filter((file) => file.startsWith('directory/')) },
       { options: ['--test-isolation=none'], files: quick.filter((file) => !file.startsWith('directory/')) },
+      { options: ['--test-isolation=none'], files: files.filter(hasBrowser) },
       { options: ['--test-concurrency=2'], files: files.filter(isHeavy) },
     ].filter(({ files: some }) => some.length > 0)
     const counts = await Promise.all(
@@ -111,10 +115,15 @@ function longestTestMs({ files }: Lane): number {
   return files.some((file) => file.endsWith('.slow.ts')) ? 600_000 : 180_000
 }
 
-/** Starts products or commands, kills processes, drives a browser, or tries hundreds of faults. */
+/** Drives a browser. */
+function hasBrowser(file: string): boolean {
+  return /(browser|gallery)[^/]*\.test\.tsx?$/.test(file)
+}
+
+/** Starts products or commands, kills processes, or tries hundreds of faults. */
 function isHeavy(file: string): boolean {
   return (
-    /(browser|gallery|killed|demo|signals|start-embedded)[^/]*\.test\.tsx?$/.test(file) ||
+    /(killed|demo|signals|start-embedded)[^/]*\.test\.tsx?$/.test(file) ||
     /\/(faulty-server|faulty-login|hostile)\/[^/]*\.test\.ts$/.test(file) ||
     /\/cli\/src\/(action|packed)\.test\.ts$/.test(file)
   )

@@ -11,7 +11,7 @@ import {
   type Stage,
   type Visitor,
 } from './browser-stage.ts'
-import { inspect, opposites } from '../directory/test/browser.ts'
+import { glance, inspect, opposites } from '../directory/test/browser.ts'
 import { checked } from './product.ts'
 import type { Facts } from '../directory/src/submissions/index.ts'
 import { startEverything } from './third-party-server.ts'
@@ -50,7 +50,7 @@ test('a publisher submits, a reviewer decides, a user finds, connects, uses and 
 
 async function readsWhy({ page, open }: Visitor): Promise<void> {
   await open('/submissions')
-  await inspect(page, '27-submissions', opposites)
+  await glance(page, '27-submissions')
   await page.getByRole('link', { name: 'World Clock' }).click()
   await page.getByText('Say which zones are known.').first().waitFor()
   await page.getByText('Tool texts say narrowly and clearly').waitFor()
@@ -65,10 +65,10 @@ async function submits(stage: Stage, { viewer }: Visitor, facts: Facts): Promise
 
 async function seesRejection(stage: Stage, { page, open }: Visitor): Promise<void> {
   await open('/submissions')
-  await inspect(page, '20-submissions-empty', opposites)
+  await glance(page, '20-submissions-empty')
   await open('/submissions/new')
   await fillSubmission(page, factsOf(stage, 'Quick To-dos', stage.servers.sloppy, 'none'))
-  await inspect(page, '21-submit-filled', opposites)
+  await glance(page, '21-submit-filled')
   await page.getByRole('button', { name: 'Submit and check' }).click()
   await page.waitForURL(/\/submissions\/[0-9a-f-]{36}$/)
   const address = page.url()
@@ -76,16 +76,16 @@ async function seesRejection(stage: Stage, { page, open }: Visitor): Promise<voi
   assert.equal(page.url(), address, 'the page renewed itself')
   assert.equal(await page.getByText('The check has begun').count(), 0)
   assert.match((await page.locator('main').textContent()) ?? '', /delete_all[^]*"readOnlyHint"/)
-  await inspect(page, '22-submission-rejected', opposites)
+  await glance(page, '22-submission-rejected')
   await page.getByRole('link', { name: 'Edit and resubmit' }).click()
   await page.getByText('The address of a submission stays the same').waitFor()
-  await inspect(page, '23-resubmit', opposites)
+  await glance(page, '23-resubmit')
 }
 
 async function mayProve({ page, open }: Visitor): Promise<void> {
   await open('/submissions')
   await page.getByRole('link', { name: 'Everything' }).click()
-  await inspect(page, '25-submission-waits', opposites)
+  await glance(page, '25-submission-waits')
   await page.getByRole('link', { name: /signed report/i }).click()
   await inspect(page, '26-signed-report', opposites)
   await open('/account/keys')
@@ -124,17 +124,17 @@ async function allowAtNotes(page: Page, answer: 'Allow' | 'Do not allow' = 'Allo
 
 async function decides({ page, open }: Visitor): Promise<void> {
   await open('/review')
-  await inspect(page, '30-queue', opposites)
+  await glance(page, '30-queue')
 
   await page.getByRole('link', { name: 'World Clock' }).click()
-  await inspect(page, '31-console', opposites)
+  await glance(page, '31-console')
   await page.getByLabel('Reject', { exact: true }).check()
   await page.locator('summary', { hasText: 'Clauses of the policy' }).click()
   await page.getByLabel(/POL-2\.A/).check()
   await page.getByLabel('To the publisher').fill('Say which zones are known.')
   await page.getByRole('button', { name: 'Record the decision' }).click()
   await page.getByText('Rejected.').first().waitFor()
-  await inspect(page, '32-console-rejected', opposites)
+  await glance(page, '32-console-rejected')
 
   await open('/review')
   await page.getByRole('link', { name: 'Everything' }).click()
@@ -144,10 +144,10 @@ async function decides({ page, open }: Visitor): Promise<void> {
   await open('/review')
   await page.getByRole('link', { name: 'Demo Notes' }).click()
   await approve(page, ['I signed in with a test account and looked', 'I called its tools'])
-  await inspect(page, '35-console-approved', opposites)
+  await glance(page, '35-console-approved')
   await open('/review')
   await page.getByText('Nothing waits for you').waitFor()
-  await inspect(page, '36-queue-empty', opposites)
+  await glance(page, '36-queue-empty')
 }
 
 /** The one required rule that fails. */
@@ -177,7 +177,7 @@ async function approve(page: Page, attested: readonly string[]): Promise<void> {
 
 async function connects({ page, open }: Visitor): Promise<void> {
   await open('/connections')
-  await inspect(page, '40-connections-empty', opposites)
+  await glance(page, '40-connections-empty')
   await open('/')
   await inspect(page, '41-home', opposites)
   await page.locator('#home-search').fill('delete_notes')
@@ -188,20 +188,20 @@ async function connects({ page, open }: Visitor): Promise<void> {
   await page.waitForURL(/\/connectors\/demo-notes$/)
   await inspect(page, '43-connector', opposites)
   await page.getByRole('main').getByRole('link', { name: 'Connect', exact: true }).click()
-  await inspect(page, '44-connect', opposites)
+  await glance(page, '44-connect')
 
   await page.getByRole('button', { name: 'Connect' }).click()
   await allowAtNotes(page, 'Do not allow')
   await page.getByText('You did not allow it').waitFor()
   await inspect(page, '45-connect-denied', opposites)
   await page.getByRole('link', { name: 'See what happened' }).click()
-  await inspect(page, '46-trace', opposites)
+  await glance(page, '46-trace')
 
   await open('/connect/demo-notes')
   await page.getByRole('button', { name: 'Connect' }).click()
   await allowAtNotes(page)
   await page.getByText('Connected to Demo Notes.').waitFor()
-  await inspect(page, '47-connections', opposites)
+  await glance(page, '47-connections')
   await page.getByText('Token for a script').click()
   await page.getByRole('button', { name: 'Make a token' }).click()
   await page.getByText('Copy it now').waitFor()
@@ -211,7 +211,7 @@ async function connects({ page, open }: Visitor): Promise<void> {
   await page.getByRole('link', { name: 'Disconnect' }).click()
   await page.getByText('What we cannot delete').waitFor()
   await page.getByText(/stay valid on its side/).waitFor()
-  await inspect(page, '49-disconnect', opposites)
+  await glance(page, '49-disconnect')
   await page.getByRole('button', { name: 'Disconnect' }).click()
   await page.getByText('Its tokens are deleted here.').waitFor()
   await page.getByText('You are not connected to anything yet').waitFor()

@@ -103,11 +103,7 @@ export async function arrive(
   { roles = [], javaScript = true }: VisitorOptions = {},
 ): Promise<Visitor> {
   const viewer = await signUp(stage.product, name, roles)
-  const context = await stage.browser.browser.newContext({
-    viewport: { width: 1280, height: 900 },
-    reducedMotion: 'reduce',
-    javaScriptEnabled: javaScript,
-  })
+  const context = await stage.browser.context(undefined, { javaScriptEnabled: javaScript })
   const page = await context.newPage()
   page.setDefaultTimeout(20_000)
   const visitor: Visitor = {

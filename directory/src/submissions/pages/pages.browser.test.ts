@@ -3,8 +3,8 @@ import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import {
   checkAccessibility,
-  checkNoOverflow,
   complaints,
+  glance,
   inspect,
   noChromium,
   openBrowser,
@@ -32,13 +32,6 @@ const honest = {
   description: 'Lists invoices, newest first.',
   inputSchema: { type: 'object' },
   annotations: { title: 'List invoices', readOnlyHint: true },
-}
-
-/** One look in the view that the page has now; each page is looked at in all four in one of its states. */
-async function glance(page: Page, name: string): Promise<void> {
-  await checkNoOverflow(page)
-  await checkAccessibility(page)
-  await shoot(page, name)
 }
 
 async function fill(page: Page, serverUrl: string, name: string): Promise<void> {
