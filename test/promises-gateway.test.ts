@@ -141,7 +141,7 @@ const faults: Readonly<Record<string, readonly [Fault, RegExp, CallRecord['statu
   ],
   'answers with status 500': [
     (_received, response) => reply(response, 500, 'stack of a stranger at /srv/secret.js', {}),
-    /^Odd \w+ (answered|failed: .* answers) with HTTP status 500\.$/,
+    /^Odd \w+ (answered|failed: .* answers) with HTTP status 500\. Reference: con_\w+$/,
     'upstream-error',
   ],
   'takes no more calls': [

@@ -1,14 +1,16 @@
 import { isWireError } from '@connectory/wire'
-import { inTransaction, type ConnectionId, type Database } from '../kernel/index.ts'
+import { inTransaction, type ConnectionId, type Database, type TextParameters } from '../kernel/index.ts'
 import type { OAuthClient } from './client.ts'
 import type { Connections, ConnectionsDependencies } from './connections.ts'
 import { loseConsent } from './lose-consent.ts'
-import type { Access } from './model.ts'
+import type { Access, FailureCode } from './model.ts'
 import { keptChallenge } from './note-refusal.ts'
+import { createRecentReferences, type RecentReferences } from './recent-references.ts'
 import { loadClient, retireRegistration } from './registration-store.ts'
 import { loadConnection, putTokens, type StoredConnection } from './store.ts'
 import { redeemRefreshToken, TokenRefused } from './token-endpoint.ts'
 import { keepTokens } from './tokens.ts'
+import { draftTrace, type Recorder } from './trace.ts'
 import { createTurns, createTurnsByKey } from './turns.ts'
 
 type Deps = Pick<ConnectionsDependencies, 'db' | 'clock' | 'ids' | 'vault' | 'fetch' | 'log'>
@@ -23,6 +25,7 @@ const mostRenewalsPerIssuer = 2
  */
 export function createAccess(deps: Deps): Connections['access'] {
   const running = new Map<ConnectionId, Promise<Access>>()
+  const recent = createRecentReferences(deps.clock)
   const ofIssuer = createTurnsByKey(mostRenewalsPerIssuer)
   const ofAll = createTurns(mostRenewals)
   return async (id, rejected, challenge = null) => {
@@ -32,7 +35,7 @@ export function createAccess(deps: Deps): Connections['access'] {
     const joined = running.get(id)
     if (joined !== undefined) return await joined
     const renewal = ofIssuer(known?.issuer ?? '')(() =>
-      ofAll(() => refreshLocked(deps, id, { rejected, challenge })),
+      ofAll(() => refreshLocked({ ...deps, recent }, id, { rejected, challenge })),
     )
     const mine = renewal.finally(() => running.delete(id))
     running.set(id, mine)
@@ -54,34 +57,49 @@ function settle(
   return token === rejected || due || over ? undefined : { kind: 'token', token }
 }
 
+interface RenewalDeps extends Deps {
+  readonly recent: RecentReferences
+}
+
 interface Asked {
   readonly rejected: string | undefined
   readonly challenge: string | null
 }
 
-async function refreshLocked(deps: Deps, id: ConnectionId, { rejected, challenge }: Asked): Promise<Access> {
+async function refreshLocked(
+  deps: RenewalDeps,
+  id: ConnectionId,
+  { rejected, challenge }: Asked,
+): Promise<Access> {
   return await inTransaction(deps.db, async (trx) => {
     const known = await loadConnection(trx, deps.vault, id, 'lock')
     const settled = settle(known, deps.clock.now(), rejected)
     if (settled !== undefined || known === undefined) return settled ?? { kind: 'reconnect' }
-    const reconnect = async (reason: string): Promise<Access> => {
+    const trace = draftTrace({ ...deps, db: trx }, known)
+    const reconnect: Failed['reconnect'] = async (reason, code, parameters = {}) => {
       await loseConsent(deps, trx, known, { reason, challenge: keptChallenge(challenge) })
-      return { kind: 'reconnect' }
+      trace.add('failed', { ...parameters, code })
+      await trace.save()
+      return { kind: 'reconnect', reference: trace.reference }
     }
     // It let us in, and asks for a login when a tool is called; the next sign-in has to know that.
     if (known.tokens === undefined) {
       challenge ??= 'Bearer'
-      return await reconnect('The server asks for a login now.')
+      return await reconnect('The server asks for a login now.', 'renewal-impossible')
     }
     const { refresh_token: refreshToken } = known.tokens
     const client =
       known.registration === null ? undefined : await loadClient(trx, deps.vault, known.registration)
     if (refreshToken === undefined || client === undefined || known.tokenEndpoint === null) {
-      return await reconnect('The access token ended and the server gave none to renew it.')
+      return await reconnect(
+        'The access token ended and the server gave none to renew it.',
+        'renewal-impossible',
+      )
     }
+    trace.add('renewing', { host: new URL(known.tokenEndpoint).host })
     try {
       const answer = await redeemRefreshToken({
-        fetch: deps.fetch,
+        fetch: trace.watch(deps.fetch),
         endpoint: { issuer: known.issuer, url: known.tokenEndpoint },
         client,
         resource: known.resource,
@@ -91,7 +109,7 @@ async function refreshLocked(deps: Deps, id: ConnectionId, { rejected, challenge
       await putTokens(trx, deps.vault, known, set)
       return { kind: 'token', token: set.tokens.access_token }
     } catch (error) {
-      return await explain(deps, trx, known, { error, rejected, client, reconnect })
+      return await explain(deps, trx, known, { error, rejected, client, reconnect, trace })
     }
   })
 }
@@ -100,20 +118,36 @@ interface Failed {
   readonly error: unknown
   readonly rejected: string | undefined
   readonly client: OAuthClient
-  readonly reconnect: (reason: string) => Promise<Access>
+  readonly reconnect: (reason: string, code: FailureCode, parameters?: TextParameters) => Promise<Access>
+  readonly trace: Recorder
 }
 
+/** Refusals that a later try will not change; the others are of a server that is not well. */
+const final: ReadonlySet<string> = new Set([
+  'invalid_grant',
+  'invalid_request',
+  'invalid_scope',
+  'invalid_target',
+  'unsupported_grant_type',
+  'access_denied',
+  'consent_required',
+  'interaction_required',
+  'login_required',
+])
+
 async function explain(
-  deps: Deps,
+  deps: RenewalDeps,
   trx: Database,
   known: StoredConnection,
-  { error, rejected, client, reconnect }: Failed,
+  { error, rejected, client, reconnect, trace }: Failed,
 ): Promise<Access> {
   // A fault of ours, or of the database, must roll back and be seen; it must not pass for a server that is down.
   if (!(error instanceof TokenRefused) && !isWireError(error)) throw error
   const refused = error instanceof TokenRefused ? error.error : undefined
   if (refused === 'invalid_grant') {
-    return await reconnect('The server refused to renew the access token.')
+    return await reconnect('The server refused to renew the access token.', 'renewal-refused', {
+      error: refused,
+    })
   }
   if (refused === 'invalid_client' || refused === 'unauthorized_client') {
     // What an operator entered is not dropped on a stranger's word; the log says what happened.
@@ -122,7 +156,9 @@ async function explain(
       { issuer: known.issuer, client: client.kind },
       'An authorization server no longer knows our client.',
     )
-    return await reconnect('The server has forgotten our client registration.')
+    return await reconnect('The server has forgotten our client registration.', 'renewal-refused', {
+      error: refused,
+    })
   }
   const token = known.tokens?.access_token
   const alive = known.expiresAt === null || known.expiresAt > deps.clock.now()
@@ -132,5 +168,16 @@ async function explain(
     { connection: known.id, issuer: known.issuer, refused },
     'An access token could not be renewed.',
   )
-  return { kind: 'unavailable' }
+  if (refused !== undefined && final.has(refused)) {
+    return await reconnect('The server refused to renew the access token.', 'renewal-refused', {
+      error: refused,
+    })
+  }
+  const earlier = deps.recent.get(known.id)
+  if (earlier !== undefined) return { kind: 'unavailable', reference: earlier }
+  const detail = refused ?? (error instanceof Error ? error.message : '')
+  trace.add('failed', { code: 'renewal-unanswered', detail })
+  await trace.save()
+  deps.recent.set(known.id, trace.reference)
+  return { kind: 'unavailable', reference: trace.reference }
 }

@@ -18,6 +18,7 @@ import type {
   Connection,
   ConnectionKey,
   Disconnected,
+  FailedCall,
   Remedy,
   ServerRefusal,
   Reference,
@@ -71,6 +72,10 @@ export interface Connections {
    * the challenge names beside what was given before.
    */
   refused(id: ConnectionId, refusal: ServerRefusal): Promise<Remedy>
+  /** Keeps why a call got no answer; never throws. @returns what its person can quote, and an operator can find */
+  noteFailure(key: ConnectionKey, failed: FailedCall): Promise<Reference | undefined>
+  /** Where it is described why this connection needs its person. */
+  lastFailure(key: ConnectionKey): Promise<Reference | undefined>
   /** Notes that the connection was used; coarse (once a minute), never throws. */
   markUsed(id: ConnectionId): Promise<void>
   /** Deletes the row and its tokens, and gives them back where the operator wants that. @throws Problem not-found, also for another person's connection */
@@ -81,7 +86,7 @@ export interface Connections {
   setStaticClient(viewer: Viewer, client: StaticClient): Promise<void>
   /** For its owner and for operators. @throws Problem not-found */
   trace(viewer: Viewer, reference: Reference): Promise<Trace>
-  /** The newest sign-ins of everybody, without their steps. Operators only. */
+  /** The newest sign-ins and failures of everybody, without their steps. Operators only. */
   recentTraces(viewer: Viewer): Promise<readonly TraceSummary[]>
   /** Where a person connects this connector; for links in the language of the page. */
   connectPath(slug: string): string

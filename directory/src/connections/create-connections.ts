@@ -17,12 +17,13 @@ import type { Connections, ConnectionsDependencies } from './connections.ts'
 import { forgetConnector } from './forget-connector.ts'
 import { disconnect } from './disconnect.ts'
 import type { Reference, Trace, TraceSummary } from './model.ts'
+import { createFailureNotes } from './note-failure.ts'
 import { noteRefusal } from './note-refusal.ts'
 import { connectionPages } from './pages/index.tsx'
 import { unansweredSignIn } from './start-over.ts'
 import { setStaticClient } from './static-client.ts'
 import { connectionsOf, findConnection, noteUse } from './store.ts'
-import { deleteTracesBefore, loadTrace, newestTraces } from './trace-store.ts'
+import { deleteTracesBefore, lastFailure, loadTrace, newestTraces } from './trace-store.ts'
 
 const minute = 60_000
 const day = 24 * 60 * minute
@@ -37,6 +38,8 @@ export function createConnections(deps: ConnectionsDependencies): Connections {
     find: (key) => findConnection(deps.db, key),
     access: createAccess(deps),
     refused: (id, refusal) => noteRefusal(deps, id, refusal),
+    noteFailure: createFailureNotes(deps),
+    lastFailure: (key) => lastFailure(deps.db, key),
     markUsed: (id) => markUsed(deps, id),
     disconnect: (viewer, id) => disconnect(deps, viewer, id),
     forget: forgetConnector,
@@ -77,7 +80,7 @@ async function traceFor(
   const trace = await loadTrace(db, reference)
   const own = trace?.person === viewer.person && trace.organisation === viewer.organisation
   if (trace === undefined || (!own && !viewer.roles.has('operator'))) {
-    throw new Problem('not-found', 'There is no sign-in with this reference that you can see.')
+    throw new Problem('not-found', 'There is nothing with this reference that you can see.')
   }
   return trace
 }

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import type { Viewer } from '../kernel/index.ts'
+import type { Reference } from './index.ts'
 import { createTranslate } from '../web/index.ts'
 import { gatewayBed, modern, type GatewayBed } from '../../test/gateway-bed.ts'
 import { startBetterAuthServer } from '../../test/login-server-better-auth.ts'
@@ -49,7 +51,7 @@ async function connect({ slug, mcpUrl, issuer, signIn: allow }: Login) {
   assert.equal(outcome.kind, 'connected', JSON.stringify(outcome))
   const [connection] = await connections.connections.list(ada)
   assert.equal(connection?.issuer, issuer)
-  return { connection, token: bed.token(ada, slug) }
+  return { ada, connection, token: bed.token(ada, slug) }
 }
 
 /** Connect, call, renew, call again. */
@@ -202,4 +204,43 @@ test('Entra ID behind metadata of the publisher, with the address as a name of t
   )
   await journey(await entered('entra-named', login))
   assert.deepEqual(login.grants, ['authorization_code', 'refresh_token'])
+})
+
+/** What stands under the reference that an answer ends with. */
+async function explained(viewer: Viewer, answer: string): Promise<string> {
+  const reference = /Reference: (con_[a-z0-9]{20})"/.exec(answer)?.[1] as Reference | undefined
+  assert.ok(reference, answer)
+  assert.ok(answer.includes(`"reference":"${reference}"`))
+  const { steps } = await bed.connections.connections.trace(viewer, reference)
+  return steps.map(({ name, parameters }) => `${name} ${Object.values(parameters).join(' ')}`).join('\n')
+}
+
+test('a failed renewal has a reference, which its person and an operator can open, and later calls have the same', async () => {
+  await using login = await startQuirkyLogin(back(), githubAppWithExpiry)
+  const { ada, token } = await connect(await entered('github-quoted', login))
+  login.forget('refresh')
+  bed.connections.clock.advance(9 * 3_600_000)
+  const [first, second] = [await answerOf('github-quoted', token), await answerOf('github-quoted', token)]
+  assert.equal(first, second)
+  const operator = bed.connections.person('olga', new Set(['operator']))
+  for (const viewer of [ada, operator]) {
+    const steps = await explained(viewer, first)
+    assert.match(
+      steps,
+      /^renewing 127\.0\.0\.1:\d+\nexchange .*\/login\/oauth\/access_token error: text\nfailed renewal-refused invalid_grant$/,
+    )
+    assert.doesNotMatch(steps, new RegExp(login.client.clientSecret))
+  }
+  await assert.rejects(explained(bed.connections.person('eva'), first), { code: 'not-found' })
+})
+
+test('calls that a server fails have a reference, one a minute', async () => {
+  const login = await startQuirkyLogin(back(), githubApp)
+  const { ada, token } = await connect(await entered('github-gone', login))
+  await login[Symbol.asyncDispose]()
+  const [first, second] = [await answerOf('github-gone', token), await answerOf('github-gone', token)]
+  assert.equal(first, second)
+  assert.match(await explained(ada, first), /^failed call-failed GITHUB-GONE failed: /)
+  bed.connections.clock.advance(61_000)
+  assert.notEqual(await answerOf('github-gone', token), first)
 })

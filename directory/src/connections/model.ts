@@ -45,9 +45,17 @@ export type Access =
   /** The server asks for no login. */
   | { readonly kind: 'open' }
   /** The consent is gone; only the person can renew it. */
-  | { readonly kind: 'reconnect' }
+  | { readonly kind: 'reconnect'; readonly reference?: Reference | undefined }
   /** The authorization server does not answer; the connection stays as it is. */
-  | { readonly kind: 'unavailable' }
+  | { readonly kind: 'unavailable'; readonly reference?: Reference | undefined }
+
+/** A call that got no answer by the fault of its server, or of the server's login. */
+export interface FailedCall {
+  /** Failures of one kind and connection share a trace for a minute. */
+  readonly kind: string
+  /** A sentence. */
+  readonly detail: string
+}
 
 /** What a server said to a call, after which only the person can help. */
 export interface ServerRefusal {
@@ -61,7 +69,7 @@ export interface ServerRefusal {
 /** Whether connecting again can help, or the server asks for what it was given already. */
 export type Remedy = 'connect' | 'given-already'
 
-/** Where a failed or finished sign-in is described: `con_` and 20 letters and digits. */
+/** Where a sign-in, a failed renewal or a failed call is described: `con_` and 20 letters and digits. */
 export type Reference = `con_${string}`
 
 export type FailureCode =
@@ -81,6 +89,10 @@ export type FailureCode =
   | 'unreachable'
   | 'discovery'
   | 'not-opened'
+  | 'call-failed'
+  | 'renewal-refused'
+  | 'renewal-impossible'
+  | 'renewal-unanswered'
 
 /** Why it did not work, as data: the sentence is `connections.failure.<code>` in the reader's language. */
 export interface Failure {
@@ -108,6 +120,7 @@ export type ConnectOutcome =
 
 export type StepName =
   | 'exchange'
+  | 'renewing'
   | 'opened'
   | 'discovered'
   | 'client-chosen'

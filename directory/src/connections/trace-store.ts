@@ -69,6 +69,22 @@ export async function loadTrace(db: Database, reference: Reference): Promise<Tra
   }
 }
 
+/** The newest that went wrong for this person with this connector. */
+export async function lastFailure(db: Database, key: ConnectionKey): Promise<Reference | undefined> {
+  const row = await db
+    .withTables<ConnectionsTables>()
+    .selectFrom('connect_trace')
+    .select('reference')
+    .where('person_id', '=', key.person)
+    .where('organisation_id', '=', key.organisation)
+    .where('listing_id', '=', key.listing)
+    .where('outcome', '=', 'failed')
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.reference
+}
+
 export async function newestTraces(db: Database, most: number): Promise<readonly TraceSummary[]> {
   const rows = await db
     .withTables<ConnectionsTables>()

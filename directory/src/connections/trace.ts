@@ -26,6 +26,19 @@ export async function startTrace(deps: Deps, key: ConnectionKey): Promise<Record
   return resumeTrace(deps, reference)
 }
 
+/** A trace of which nothing is written unless it is saved. */
+export function draftTrace(deps: Deps, key: ConnectionKey): Recorder {
+  const recorder = resumeTrace(deps, newReference())
+  const { reference } = recorder
+  return {
+    ...recorder,
+    async save() {
+      await insertTrace(deps.db, reference, key, deps.clock.now())
+      await recorder.save()
+    },
+  }
+}
+
 export function resumeTrace({ db, clock }: Deps, reference: Reference): Recorder {
   let steps: Step[] = []
   let exchanges = 0

@@ -10,6 +10,7 @@ export interface AnswerPolicy {
   readonly limits: Pick<GatewayLimits, 'resultTokens' | 'resultCharacters' | 'continuation'>
   readonly rests: Rests
   readonly holds: GatewayDependencies['holds']
+  readonly connections: GatewayDependencies['connections']
 }
 
 /** The cap of a call's results: in characters where that profile is set, else in tokens. */

@@ -33,7 +33,10 @@ export interface GatewayDependencies {
     readonly instanceName: string
   }
   readonly catalogue: Pick<Catalogue, 'endpointOf'>
-  readonly connections: Pick<Connections, 'find' | 'access' | 'refused' | 'markUsed' | 'connectPath'>
+  readonly connections: Pick<
+    Connections,
+    'find' | 'access' | 'refused' | 'markUsed' | 'connectPath' | 'noteFailure' | 'lastFailure'
+  >
   readonly holds: Pick<Holds, 'forbidding' | 'warning' | 'comparison'>
   readonly telemetry: Pick<Telemetry, 'record'>
   /**

@@ -19,7 +19,8 @@ import type { RunningCalls } from './running-calls.ts'
 import { legacyToModern, modernToLegacy } from './translate.ts'
 import { takePlace } from './take-place.ts'
 import type { UpstreamQueue } from './upstream-queue.ts'
-import { connectLink, needsReconnect } from './upstream.ts'
+import { connectLink, stillNeedsReconnect } from './upstream.ts'
+import { withReference } from './with-reference.ts'
 
 export interface HandlerDependencies extends Omit<GatewayDependencies, 'limits' | 'after'> {
   readonly limits: GatewayLimits
@@ -113,14 +114,14 @@ async function handleMessage(
       policy: deps,
       finish,
     }
-    if (connection.state === 'needs-reconnect') throw needsReconnect(deps, call)
+    if (connection.state === 'needs-reconnect') throw await stillNeedsReconnect(deps, call)
     const more = readMore(deps.limits.continuation, call, { rests: deps.rests, cap: capOf(call) })
     if (more !== undefined) return answerOurselves(call, more)
     leave = await takePlace(deps.queue, deps.limits.queue, call)
     return await dispatch(deps, call)
   } catch (error) {
     finish(error instanceof Refusal ? error.outcome : 'upstream-error')
-    throw error
+    throw error instanceof Refusal ? await withReference(deps, { caller, endpoint }, error) : error
   }
 }
 

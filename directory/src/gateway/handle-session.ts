@@ -8,8 +8,9 @@ import { refuseHeld } from './hold-call.ts'
 import { callersSession } from './pass-through.ts'
 import { relayOpenStream } from './relay.ts'
 import { codes, errorResponse, Refusal } from './rpc-error.ts'
-import { isStream, needsReconnect, sendUpstream } from './upstream.ts'
+import { isStream, sendUpstream, stillNeedsReconnect } from './upstream.ts'
 import { upstreamHeaders } from './upstream-headers.ts'
+import { withReference } from './with-reference.ts'
 
 /** GET and DELETE carry no message. */
 const noMessage: Message = { kind: 'response', id: null, text: '', members: new Map() }
@@ -45,11 +46,13 @@ export async function handleSessionVerb(
       policy: deps,
       finish,
     }
-    if (connection.state === 'needs-reconnect') throw needsReconnect(deps, call)
+    if (connection.state === 'needs-reconnect') throw await stillNeedsReconnect(deps, call)
     return await forward(deps, request.method === 'GET' ? 'GET' : 'DELETE', call)
   } catch (error) {
     finish('refused')
-    if (error instanceof Refusal) return errorResponse(error, null)
+    if (error instanceof Refusal) {
+      return errorResponse(await withReference(deps, { caller, endpoint }, error), null)
+    }
     throw error
   }
 }

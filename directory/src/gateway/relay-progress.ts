@@ -2,6 +2,7 @@ import type { Call } from './call.ts'
 import { encodeEvent } from './event-stream.ts'
 import { isObject, type JsonObject } from './message.ts'
 import { errorMessage, Refusal } from './rpc-error.ts'
+import { withReference } from './with-reference.ts'
 
 /** Takes what a server says before its answer. */
 export type OnMessage = (message: JsonObject, text: string) => void
@@ -49,7 +50,7 @@ async function finishStream(call: Call, answered: Promise<Response>, { events, s
     call.finish(error instanceof Refusal ? error.outcome : 'upstream-error')
     if (!(error instanceof Refusal)) return gone() ? undefined : events.error(error)
     const id = call.message.kind === 'request' ? call.message.id : null
-    send(encodeEvent(errorMessage(id, error.error)))
+    send(encodeEvent(errorMessage(id, (await withReference(call.policy, call, error)).error)))
   }
   try {
     events.close()

@@ -5,6 +5,7 @@ import { encodeEvent, eventsOf } from './event-stream.ts'
 import { isObject } from './message.ts'
 import { errorMessage, Refusal, upstreamFault, type RpcId } from './rpc-error.ts'
 import { explain, isStream, mediaType, timedOut, tooMuchInside } from './upstream.ts'
+import { withReference } from './with-reference.ts'
 
 export interface RelayOptions {
   /** Most bytes of one event; a stream of them may be longer. */
@@ -151,7 +152,10 @@ async function* relayEvents(
     if (!answered) throw upstreamFault(`${call.endpoint.name} ended its answer before it was complete.`)
   } catch (error) {
     const refusal = asRefusal(error, call)
-    if (!answered && refusal.outcome !== 'cancelled') yield encodeEvent(errorMessage(id, refusal.error))
+    if (!answered && refusal.outcome !== 'cancelled') {
+      const { error: told } = await withReference(call.policy, call, refusal)
+      yield encodeEvent(errorMessage(id, told))
+    }
     call.finish(refusal.outcome)
   } finally {
     await response.body.cancel().catch(() => undefined)

@@ -10,6 +10,7 @@ import {
 import type { Call } from './call.ts'
 import type { GatewayDependencies } from './gateway.ts'
 import { codes, Refusal, upstreamFault } from './rpc-error.ts'
+import { quoting } from './with-reference.ts'
 
 export interface UpstreamRequest {
   readonly method: 'POST' | 'GET' | 'DELETE'
@@ -133,16 +134,27 @@ async function currentToken(
     case 'open':
       return undefined
     case 'reconnect':
-      throw needsReconnect(deps, call)
+      throw quoting(needsReconnect(deps, call), access.reference)
     case 'unavailable':
-      throw upstreamFault(
-        `The login of ${call.endpoint.name} does not answer, so its access could not be renewed. Try again later.`,
+      throw quoting(
+        upstreamFault(
+          `The login of ${call.endpoint.name} does not answer, so its access could not be renewed. Try again later.`,
+        ),
+        access.reference,
       )
   }
 }
 
+/** What an earlier call learned; its reference is the answer to why. */
+export async function stillNeedsReconnect(
+  deps: Pick<Deps, 'connections' | 'config'>,
+  call: Call,
+): Promise<Refusal> {
+  return quoting(needsReconnect(deps, call), await deps.connections.lastFailure(call.connection))
+}
+
 /** The person has to connect again; the link leads there. */
-export function needsReconnect(deps: Pick<Deps, 'connections' | 'config'>, call: Call): Refusal {
+function needsReconnect(deps: Pick<Deps, 'connections' | 'config'>, call: Call): Refusal {
   const connectUrl = connectLink(deps, call.endpoint.slug)
   return new Refusal(
     200,

@@ -138,7 +138,7 @@ function noneIfNotFound(error: unknown): undefined {
 async function tracePage(c: Context<AppEnv>, deps: Deps, verbs: Verbs): Promise<Response> {
   const viewer = requireViewer(c)
   const reference = c.req.param('reference') ?? ''
-  if (!isReference(reference)) throw new Problem('not-found', 'There is no sign-in with this reference.')
+  if (!isReference(reference)) throw new Problem('not-found', 'There is nothing with this reference.')
   const trace = await verbs.trace(viewer, reference)
   const listing = await deps.catalogue.byId(trace.listing)
   const version = await deps.catalogue.shownVersion(trace.listing)

@@ -113,7 +113,13 @@ export const texts = {
   'connections.failure.discovery': 'Die Anmeldung des Servers war nicht zu finden: {detail}',
   'connections.failure.not-opened':
     'Du hast dich angemeldet, aber der Server wies dann das Token zurück, das seine Anmeldung gegeben hatte.',
-  'connections.trace-title': 'Was beim Verbinden geschah',
+  'connections.failure.call-failed': 'Ein Aufruf bekam keine Antwort: {detail}',
+  'connections.failure.renewal-refused':
+    'Die Anmeldung des Servers hat den Zugriff nicht erneuert („{error}“). Verbinde dich neu.',
+  'connections.failure.renewal-impossible':
+    'Der Zugriff ist abgelaufen, und der Server gab nichts, um ihn zu erneuern. Verbinde dich neu.',
+  'connections.failure.renewal-unanswered': 'Der Zugriff ließ sich vorerst nicht erneuern: {detail}',
+  'connections.trace-title': 'Was geschah',
   'connections.trace-lead': 'Token, Codes und Geheimnisse werden nie aufgeschrieben.',
   'connections.trace-steps': 'Schritte',
   'connections.trace.under-way': 'Im Gange oder abgebrochen',
@@ -122,16 +128,17 @@ export const texts = {
   'connections.trace-requests': 'Was gesendet und empfangen wurde, ohne Inhalt',
   'connections.exchange.sent': 'gesendet: {shape}',
   'connections.exchange.received': 'erhalten: {shape}',
-  'connections.traces-title': 'Anmeldungen von allen',
+  'connections.traces-title': 'Anmeldungen und Fehler von allen',
   'connections.traces-lead':
     'Für Betreiber. Das Kennzeichen, das jemand nennt, führt zu dem, was geschah; es bleibt 90 Tage aufbewahrt.',
   'connections.traces-find': 'Zeigen, was geschah',
-  'connections.traces-missing': 'Es gibt keine Anmeldung mit dem Kennzeichen {reference}.',
+  'connections.traces-missing': 'Zum Kennzeichen {reference} gibt es nichts.',
   'connections.traces-newest': 'Die neuesten 50',
-  'connections.traces-none': 'Noch hat niemand etwas verbunden',
+  'connections.traces-none': 'Noch ist nichts geschehen',
   'connections.traces-connector': 'Connector',
   'connections.traces-when': 'Wann',
   'connections.traces-outcome': 'Ergebnis',
+  'connections.step.renewing': 'Der Zugriff war abgelaufen und sollte bei {host} erneuert werden.',
   'connections.step.opened': '{host} ohne Token geöffnet: {answer}.',
   'connections.step.discovered': 'Die Anmeldung {issuer} gefunden.',
   'connections.step.client-not-hosted':

@@ -110,7 +110,13 @@ export const texts = {
   'connections.failure.discovery': 'The login of the server could not be found: {detail}',
   'connections.failure.not-opened':
     'You signed in, but the server then refused the token that its login had given.',
-  'connections.trace-title': 'What happened when connecting',
+  'connections.failure.call-failed': 'A call got no answer: {detail}',
+  'connections.failure.renewal-refused':
+    'The login of the server refused to renew the access ("{error}"). Connect again.',
+  'connections.failure.renewal-impossible':
+    'The access ended, and the server gave nothing to renew it with. Connect again.',
+  'connections.failure.renewal-unanswered': 'The access could not be renewed for now: {detail}',
+  'connections.trace-title': 'What happened',
   'connections.trace-lead': 'Tokens, codes and secrets are never written down.',
   'connections.trace-steps': 'Steps',
   'connections.trace.under-way': 'Under way or given up',
@@ -119,16 +125,17 @@ export const texts = {
   'connections.trace-requests': 'What was sent and received, without its content',
   'connections.exchange.sent': 'sent: {shape}',
   'connections.exchange.received': 'received: {shape}',
-  'connections.traces-title': 'Sign-ins of everybody',
+  'connections.traces-title': 'Sign-ins and failures of everybody',
   'connections.traces-lead':
     'For operators. Find what happened by the reference that a person quotes; it is kept for 90 days.',
   'connections.traces-find': 'Show what happened',
-  'connections.traces-missing': 'There is no sign-in with the reference {reference}.',
+  'connections.traces-missing': 'There is nothing with the reference {reference}.',
   'connections.traces-newest': 'The newest 50',
-  'connections.traces-none': 'Nobody has connected anything yet',
+  'connections.traces-none': 'Nothing has happened yet',
   'connections.traces-connector': 'Connector',
   'connections.traces-when': 'When',
   'connections.traces-outcome': 'Outcome',
+  'connections.step.renewing': 'The access had ended and was to be renewed at {host}.',
   'connections.step.opened': 'Opened {host} without a token: {answer}.',
   'connections.step.discovered': 'Found the login {issuer}.',
   'connections.step.client-not-hosted':

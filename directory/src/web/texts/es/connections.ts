@@ -109,7 +109,13 @@ export const texts = {
   'connections.failure.discovery': 'No se encontró el inicio de sesión del servidor: {detail}',
   'connections.failure.not-opened':
     'Iniciaste sesión, pero el servidor rechazó después el token que había dado.',
-  'connections.trace-title': 'Qué ocurrió al conectar',
+  'connections.failure.call-failed': 'Una llamada no obtuvo respuesta: {detail}',
+  'connections.failure.renewal-refused':
+    'El inicio de sesión del servidor no renovó el acceso («{error}»). Vuelve a conectar.',
+  'connections.failure.renewal-impossible':
+    'El acceso terminó y el servidor no dio nada para renovarlo. Vuelve a conectar.',
+  'connections.failure.renewal-unanswered': 'Por ahora no se pudo renovar el acceso: {detail}',
+  'connections.trace-title': 'Qué ocurrió',
   'connections.trace-lead': 'Los tokens, códigos y secretos nunca se anotan.',
   'connections.trace-steps': 'Pasos',
   'connections.trace.under-way': 'En curso o abandonado',
@@ -118,16 +124,17 @@ export const texts = {
   'connections.trace-requests': 'Qué se envió y se recibió, sin su contenido',
   'connections.exchange.sent': 'enviado: {shape}',
   'connections.exchange.received': 'recibido: {shape}',
-  'connections.traces-title': 'Inicios de sesión de todos',
+  'connections.traces-title': 'Inicios de sesión y fallos de todos',
   'connections.traces-lead':
     'Para operadores. La referencia que cita una persona lleva a lo que pasó; se guarda 90 días.',
   'connections.traces-find': 'Mostrar lo que pasó',
-  'connections.traces-missing': 'No hay ningún inicio de sesión con la referencia {reference}.',
+  'connections.traces-missing': 'No hay nada con la referencia {reference}.',
   'connections.traces-newest': 'Los 50 más recientes',
-  'connections.traces-none': 'Nadie ha conectado nada todavía',
+  'connections.traces-none': 'Todavía no ha ocurrido nada',
   'connections.traces-connector': 'Conector',
   'connections.traces-when': 'Cuándo',
   'connections.traces-outcome': 'Resultado',
+  'connections.step.renewing': 'El acceso había terminado y debía renovarse en {host}.',
   'connections.step.opened': 'Se abrió {host} sin token: {answer}.',
   'connections.step.discovered': 'Se encontró el inicio de sesión {issuer}.',
   'connections.step.client-not-hosted':
