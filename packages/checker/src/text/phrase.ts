@@ -34,6 +34,37 @@ export function phrase(
   }
 }
 
+/** Phrases by the stems that they need; those of scripts without spaces need none. */
+interface PhraseIndex {
+  readonly byStem: ReadonlyMap<string, readonly number[]>
+  readonly unspaced: readonly number[]
+}
+
+const indexes = new WeakMap<readonly Phrase[], PhraseIndex>()
+
+function indexOf(phrases: readonly Phrase[]): PhraseIndex {
+  const kept = indexes.get(phrases)
+  if (kept) return kept
+  const byStem = new Map<string, number[]>()
+  const unspaced: number[] = []
+  for (const [n, { tongue, stems }] of phrases.entries()) {
+    if (tongue === 'zh' || tongue === 'ja') unspaced.push(n)
+    else for (const stem of stems) byStem.set(stem, [...(byStem.get(stem) ?? []), n])
+  }
+  const made = { byStem, unspaced }
+  indexes.set(phrases, made)
+  return made
+}
+
+/** The phrases that the text may hold at all, in their order: a text has few stems, and there are hundreds of phrases. */
+export function possibleIn(plain: Plain, phrases: readonly Phrase[]): readonly Phrase[] {
+  const { byStem, unspaced } = indexOf(phrases)
+  const found = new Set<number>()
+  for (const stem of plain.stems) for (const n of byStem.get(stem) ?? []) found.add(n)
+  if (plain.han || plain.kana) for (const n of unspaced) found.add(n)
+  return [...found].toSorted((a, b) => a - b).flatMap((n) => phrases[n] ?? [])
+}
+
 const MOST_MATCHES = 20
 
 /** Where the text says the phrase and means it: not negated, not quoted, not spoken of as something to detect. */

@@ -1,6 +1,6 @@
 import type { ToolFacts } from '../evidence/facts.ts'
 import type { Draft } from '../rule.ts'
-import { saidIn, type Phrase } from './phrase.ts'
+import { possibleIn, saidIn, type Phrase } from './phrase.ts'
 import type { Plain } from './plain.ts'
 import { plainText, speakers, type Place, type Speaker } from './tool-texts.ts'
 
@@ -15,7 +15,7 @@ export function* said(facts: ToolFacts, phrases: readonly Phrase[], counts?: Cou
     for (const place of speaker.texts.places) {
       if (place.text.length < 4) continue
       const plain = plainText(place)
-      for (const phrase of phrases) {
+      for (const phrase of possibleIn(plain, phrases)) {
         if (given.has(phrase.signal)) continue
         const match = firstSaid(plain, phrase, (found) => counts?.(found, speaker) ?? true)
         if (!match) continue

@@ -15,7 +15,7 @@ function share(beginning: string): { readonly of: number; readonly wrong: string
 
 function shareOf(
   chosen: readonly Kind[],
-  planted = (kind: Kind) => attackSample(kind, 5),
+  planted = (kind: Kind) => attackSample(kind, 3),
 ): { readonly of: number; readonly wrong: string } {
   const shares = chosen.map(planted)
   const sum = (key: 'attempts' | 'flagged') => shares.reduce((total, each) => total + each[key], 0)
@@ -58,7 +58,7 @@ for (const language of languages) {
 test('at most 5 of 100 sentences that deny or quote an attack are taken for one', () => {
   for (const twin of ['denied', 'quoted']) {
     const chosen = kinds.filter(({ name }) => name.startsWith(twin))
-    const found = shareOf(chosen, (kind) => attackSample(kind, 4))
+    const found = shareOf(chosen, (kind) => attackSample(kind, 3))
     assert.ok(found.of <= 0.05, `${twin} ${found.of}\n${found.wrong}`)
   }
   const texts = twins.map(({ text }) => text)
