@@ -204,6 +204,7 @@ function gatewayLimits(config: Config): Partial<GatewayLimits> {
     clientMs: Object.fromEntries(byClient.map(([client, seconds]) => [client, seconds * 1000])),
     queue: { atOnce: config.upstreamCalls, waitMs: 10_000, waitingEach: 100 },
     continuation: config.resultContinuation,
+    mergedTools: config.mergedTools,
     rates: config.rateLimits,
     ...(config.resultCap === 'characters' && { resultCharacters: 150_000 }),
   }

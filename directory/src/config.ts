@@ -48,6 +48,8 @@ export interface Config {
   readonly resultCap: 'tokens' | 'characters'
   /** `RESULT_CONTINUATION` (default `tool`; `resource`, `off`): how a model reads on after a cut. */
   readonly resultContinuation: 'tool' | 'resource' | 'off'
+  /** `MERGED_TOOLS` (default 64): with more tools than this the endpoint `/mcp` offers a search in their place. */
+  readonly mergedTools: number
   /**
    * `RATE_LIMIT_USER` (default `600/60`), `RATE_LIMIT_TOOL` (`300/60`), `RATE_LIMIT_CONNECTOR` (`6000/60`),
    * `RATE_LIMIT_GLOBAL` (`60000/60`): most calls in so many seconds at the gateway of one replica; `off` is no limit.
@@ -174,6 +176,7 @@ const environment = z.object({
   VAULT_KEY_COMMAND: z.string().min(1).optional(),
   RESULT_CAP: z.enum(['tokens', 'characters']).default('tokens'),
   RESULT_CONTINUATION: z.enum(['tool', 'resource', 'off']).default('tool'),
+  MERGED_TOOLS: count(64, 10_000),
   RATE_LIMIT_USER: rateLimit('600/60'),
   RATE_LIMIT_TOOL: rateLimit('300/60'),
   RATE_LIMIT_CONNECTOR: rateLimit('6000/60'),
@@ -227,6 +230,7 @@ export function readConfig(
     vaultKeyCommand: values.VAULT_KEY_COMMAND,
     resultCap: values.RESULT_CAP,
     resultContinuation: values.RESULT_CONTINUATION,
+    mergedTools: values.MERGED_TOOLS,
     rateLimits: {
       user: values.RATE_LIMIT_USER,
       tool: values.RATE_LIMIT_TOOL,

@@ -54,7 +54,10 @@ async function askerOf(
 }
 
 /** What people connect and clients call: the listed connectors, and those that somebody added by address. */
-export interface Connectors extends Pick<Catalogue, 'endpointOf' | 'shownVersion' | 'mayConnect'> {
+export interface Connectors extends Pick<
+  Catalogue,
+  'endpointOf' | 'endpointsOf' | 'shownVersion' | 'mayConnect'
+> {
   byId(id: ListingId): Promise<Connector | undefined>
   bySlug(slug: string): Promise<Connector | undefined>
 }
@@ -67,6 +70,17 @@ export function allConnectors(
     slug.startsWith(customPrefix) ? await custom().endpointOf(slug) : await catalogue.endpointOf(slug)
   return {
     endpointOf,
+    async endpointsOf(ids) {
+      const listed = await catalogue.endpointsOf(ids)
+      const others = ids.filter((id) => !listed.some(({ listing }) => listing === id))
+      const own = await Promise.all(
+        others.map(async (id) => {
+          const connector = await custom().byId(id)
+          return connector && (await custom().endpointOf(connector.slug))
+        }),
+      )
+      return [...listed, ...own.filter((endpoint) => endpoint !== undefined)]
+    },
     shownVersion: (id) => catalogue.shownVersion(id),
     mayConnect: (viewer, endpoint) => catalogue.mayConnect(viewer, endpoint),
     byId: async (id) => (await catalogue.byId(id)) ?? (await custom().byId(id)),
@@ -81,8 +95,12 @@ export function allConnectors(
 /** What a token may be for: exactly the address of a connector's endpoint at our gateway. */
 export async function gatewayEndpointAt(
   resource: string,
-  { catalogue, gateway }: { catalogue: Pick<Catalogue, 'endpointOf'>; gateway: Pick<Gateway, 'endpoint'> },
-): Promise<{ name: string } | undefined> {
+  {
+    catalogue,
+    gateway,
+  }: { catalogue: Pick<Catalogue, 'endpointOf'>; gateway: Pick<Gateway, 'endpoint' | 'mergedEndpoint'> },
+): Promise<{ name: string; everything?: true } | undefined> {
+  if (resource === gateway.mergedEndpoint.href) return { name: 'all connectors', everything: true }
   const slug = /\/c\/([a-z0-9-]+)\/mcp$/.exec(resource)?.[1]
   if (slug === undefined || gateway.endpoint(slug).href !== resource) return undefined
   const endpoint = await catalogue.endpointOf(slug)

@@ -1,5 +1,5 @@
 import { createSafeFetch, type SafeFetch } from '@connectory/wire'
-import type { Endpoint } from '../src/catalogue/index.ts'
+import type { Catalogue, Endpoint } from '../src/catalogue/index.ts'
 import { mayConnect } from '../src/catalogue/index.ts'
 import {
   createConnections,
@@ -33,12 +33,14 @@ export interface ConnectionsBed extends AsyncDisposable {
   readonly log: Log
   readonly logged: readonly string[]
   readonly connections: Connections
-  readonly catalogue: ConnectionsDependencies['catalogue']
+  readonly catalogue: BedCatalogue
   /** A second process on the same database. @param db its own pool */
   replica(db?: Database): Connections
   list(slug: string, serverUrl: string, change?: Partial<Endpoint>): Endpoint
   person(name: string, roles?: Viewer['roles']): Viewer
 }
+
+type BedCatalogue = ConnectionsDependencies['catalogue'] & Pick<Catalogue, 'endpointsOf'>
 
 export interface BedOptions {
   readonly publicUrl?: string
@@ -122,8 +124,8 @@ function endpointOf(ids: Ids, slug: string, serverUrl: string, change: Partial<E
   }
 }
 
-function catalogueOf(endpoints: ReadonlyMap<string, Endpoint>): ConnectionsDependencies['catalogue'] {
-  const byId: ConnectionsDependencies['catalogue']['byId'] = (id) => {
+function catalogueOf(endpoints: ReadonlyMap<string, Endpoint>): BedCatalogue {
+  const byId: BedCatalogue['byId'] = (id) => {
     const found = [...endpoints.values()].find(({ listing }) => listing === id)
     if (found === undefined) return Promise.resolve(undefined)
     const { organisation, slug, state } = found
@@ -132,6 +134,8 @@ function catalogueOf(endpoints: ReadonlyMap<string, Endpoint>): ConnectionsDepen
   return {
     byId,
     endpointOf: (slug) => Promise.resolve(endpoints.get(slug)),
+    endpointsOf: (listings) =>
+      Promise.resolve([...endpoints.values()].filter(({ listing }) => listings.includes(listing))),
     shownVersion: () => Promise.resolve(undefined),
     mayConnect,
   }

@@ -18,7 +18,7 @@ export interface GatewayBed extends AsyncDisposable {
   holdsReplica(): Holds
   /** What a reviewer saw of a connector's tools. */
   approve(slug: string, tools: readonly Tool[]): void
-  /** A person's token for one endpoint. */
+  /** A person's token for one endpoint: that of a slug, or the one for `everything`. */
   token(viewer: Viewer, slug: string): string
   endpoint(slug: string): URL
   /** Connects a person to a server without login. */
@@ -32,6 +32,9 @@ export interface GatewayBed extends AsyncDisposable {
   ): Promise<Response>
   records(viewer: Viewer): Promise<readonly CallRecord[]>
 }
+
+/** In place of a slug: the endpoint for everything that a person has connected. */
+export const everything = '*'
 
 export async function gatewayBed(
   limits: Partial<GatewayLimits> = {},
@@ -72,6 +75,8 @@ export async function gatewayBed(
     limits,
     ...(options.timers !== undefined && { after: options.timers.after }),
   })
+  const endpoint = (slug: string): URL =>
+    slug === everything ? gateway.mergedEndpoint : gateway.endpoint(slug)
   const app = gateway.routes()
   fetchGateway = (request) => app.fetch(request)
   return {
@@ -85,16 +90,16 @@ export async function gatewayBed(
       const token = `token-${tokens.size}`
       const { person, organisation } = viewer
       const caller = { person, organisation, client: 'test', scopes: [] }
-      tokens.set(token, { caller, endpoint: gateway.endpoint(slug).href })
+      tokens.set(token, { caller, endpoint: endpoint(slug).href })
       return token
     },
-    endpoint: (slug) => gateway.endpoint(slug),
+    endpoint,
     async connect(viewer, slug) {
       const outcome = await bed.connections.begin(viewer, slug)
       if (outcome.kind !== 'connected') throw new Error(JSON.stringify(outcome))
     },
     post: (slug, token, body, headers = {}) =>
-      fetch(gateway.endpoint(slug), {
+      fetch(endpoint(slug), {
         method: 'POST',
         headers: {
           'content-type': 'application/json',

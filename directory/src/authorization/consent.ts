@@ -16,6 +16,8 @@ export interface ConsentRequest {
   readonly redirect: URL
   readonly endpoint: string
   readonly endpointName: string
+  /** All that the person connects, now and later. */
+  readonly everything: boolean
   readonly scopes: readonly string[]
 }
 
@@ -57,6 +59,7 @@ export async function readConsent(
     redirect: new URL(String(params['redirect_uri'])),
     endpoint: resource,
     endpointName: endpoint.name,
+    everything: endpoint.everything === true,
     scopes: typeof params['scope'] === 'string' ? params['scope'].split(' ') : ['mcp'],
   }
 }

@@ -35,4 +35,6 @@ export interface Grant {
 export interface Endpoint {
   /** For example the connector's name. */
   readonly name: string
+  /** The endpoint is for all that the person connects, now and later. */
+  readonly everything?: true
 }

@@ -94,6 +94,8 @@ export interface Catalogue {
   mayConnect(viewer: Viewer, listing: Pick<Endpoint, 'state' | 'organisation' | 'onlyFor'>): boolean
   /** The published listing of the server at this address. */
   publishedAt(serverUrl: string): Promise<Listing | undefined>
+  /** Of those that exist, in no order. */
+  endpointsOf(listings: readonly ListingId[]): Promise<readonly Endpoint[]>
   /** Pages and JSON. */
   routes(): Hono<AppEnv>
 }

@@ -8,7 +8,14 @@ import { publish } from './publish.ts'
 import { registryApi } from './registry-api.ts'
 import { reserve } from './reserve.ts'
 import { search } from './search.ts'
-import { claimant, endpointBySlug, listingById, listingBySlug, shownVersion } from './store.ts'
+import {
+  claimant,
+  endpointBySlug,
+  endpointsOfListings,
+  listingById,
+  listingBySlug,
+  shownVersion,
+} from './store.ts'
 import { serverUrlKey } from './server-url-key.ts'
 import { toolDigest } from './tool-digest.ts'
 import { release, remove, unlist } from './unlist.ts'
@@ -27,6 +34,7 @@ export function createCatalogue(deps: CatalogueDependencies): Catalogue {
     digestOf: toolDigest,
     search: (query) => search(db, query),
     endpointOf: (slug) => endpointBySlug(db, slug),
+    endpointsOf: (listings) => endpointsOfListings(db, listings),
     mayConnect,
     async publishedAt(serverUrl) {
       const holder = await claimant(db, serverUrlKey(serverUrl))

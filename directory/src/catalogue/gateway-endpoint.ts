@@ -5,3 +5,8 @@
 export function gatewayEndpoint({ gatewayUrl }: { readonly gatewayUrl: URL }, slug: string): URL {
   return new URL(`/c/${encodeURIComponent(slug)}/mcp`, gatewayUrl)
 }
+
+/** Where MCP clients call everything that a person has connected. */
+export function mergedEndpoint({ gatewayUrl }: { readonly gatewayUrl: URL }): URL {
+  return new URL('/mcp', gatewayUrl)
+}

@@ -33,7 +33,7 @@ export {
   type Surface,
   type Tool,
 } from './model.ts'
-export { gatewayEndpoint } from './gateway-endpoint.ts'
+export { gatewayEndpoint, mergedEndpoint } from './gateway-endpoint.ts'
 export { hintsOf, titleOf, type ToolHints } from './hints.ts'
 export { canonical } from './tool-digest.ts'
 export { customPrefix, customSlug } from './slug.ts'
@@ -41,4 +41,5 @@ export { countsOf } from './counts-of.ts'
 export { ReportFindings } from './pages/report.tsx'
 export { CountBadges } from './pages/verdict.tsx'
 export { serverUrlKey } from './server-url-key.ts'
+export { termsOf, wordsOfName } from './words.ts'
 export { OneFinding, RuleFindings, RuleWords, someRules, UnseenByReason } from './pages/findings.tsx'

@@ -208,7 +208,22 @@ export async function shownVersion(db: Database, id: ListingId): Promise<Listing
 }
 
 export async function endpointBySlug(db: Database, slug: string): Promise<Endpoint | undefined> {
-  const row = await db
+  const row = await endpoints(db).where('listing.slug', '=', slug).executeTakeFirst()
+  return row === undefined ? undefined : toEndpoint(row)
+}
+
+/** In no order; what does not exist is left out. */
+export async function endpointsOfListings(
+  db: Database,
+  ids: readonly ListingId[],
+): Promise<readonly Endpoint[]> {
+  if (ids.length === 0) return []
+  const rows = await endpoints(db).where('listing.id', 'in', ids).execute()
+  return rows.map(toEndpoint)
+}
+
+function endpoints(db: Database) {
+  return db
     .withTables<CatalogueTables>()
     .selectFrom('listing')
     .leftJoin('listing_version', (join) =>
@@ -225,9 +240,11 @@ export async function endpointBySlug(db: Database, slug: string): Promise<Endpoi
     ])
     .select(['listing.state', 'listing.version', 'listing.updated_at'])
     .select(['listing_version.name', 'listing_version.static_client'])
-    .where('listing.slug', '=', slug)
-    .executeTakeFirst()
-  if (row === undefined) return undefined
+}
+
+type EndpointRow = Awaited<ReturnType<ReturnType<typeof endpoints>['executeTakeFirstOrThrow']>>
+
+function toEndpoint(row: EndpointRow): Endpoint {
   return {
     listing: row.id as ListingId,
     organisation: row.organisation_id as OrganisationId,

@@ -59,7 +59,7 @@ export interface Connections {
   unanswered(key: ConnectionKey): Promise<string | undefined>
   /** The server's answer to a sign-in: the full address that the browser came back to. */
   callback(viewer: Viewer, address: URL): Promise<ConnectOutcome>
-  list(viewer: Viewer): Promise<readonly Connection[]>
+  list(whose: Pick<Viewer, 'person' | 'organisation'>): Promise<readonly Connection[]>
   find(key: ConnectionKey): Promise<Connection | undefined>
   /**
    * What to send to the server now. Refreshes at most once for all callers, also across processes.

@@ -4,6 +4,7 @@ import type { CapOptions } from './cap-result.ts'
 import type { GatewayDependencies, GatewayLimits } from './gateway.ts'
 import { keepFor } from './read-more.ts'
 import type { Rests } from './rests.ts'
+import type { ToolLists } from './tool-lists.ts'
 
 /** What every answer goes through before the caller gets it. */
 export interface AnswerPolicy {
@@ -11,6 +12,7 @@ export interface AnswerPolicy {
   readonly rests: Rests
   readonly holds: GatewayDependencies['holds']
   readonly connections: GatewayDependencies['connections']
+  readonly lists: Pick<ToolLists, 'changed'>
 }
 
 /** The cap of a call's results: in characters where that profile is set, else in tokens. */

@@ -22,6 +22,8 @@ export interface Call {
   readonly endpoint: Endpoint
   readonly caller: Caller
   readonly message: Message
+  /** Whose session an older server sees: one that this caller began, or the gateway's own for this connection. */
+  readonly session: 'caller' | 'gateway'
   readonly era: Era
   readonly connection: Connection
   readonly deadline: Deadline

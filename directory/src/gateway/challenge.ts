@@ -9,14 +9,14 @@ export function metadataUrl(endpoint: URL): URL {
 /** The document that leads a client to our authorization server. @see RFC 9728 section 2 */
 export function resourceMetadata(
   endpoint: URL,
-  name: string,
   config: GatewayDependencies['config'],
+  name?: string,
 ): Record<string, unknown> {
   return {
     resource: endpoint.href,
     authorization_servers: [config.authIssuer.href],
     bearer_methods_supported: ['header'],
-    resource_name: `${name} · ${config.instanceName}`,
+    resource_name: name === undefined ? config.instanceName : `${name} · ${config.instanceName}`,
   }
 }
 

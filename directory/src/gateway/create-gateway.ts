@@ -1,15 +1,19 @@
 import { Hono, type Context } from 'hono'
-import { gatewayEndpoint, isFor, type Endpoint } from '../catalogue/index.ts'
+import { gatewayEndpoint, isFor, mergedEndpoint } from '../catalogue/index.ts'
 import type { AppEnv } from '../kernel/index.ts'
-import { bearerToken, challenge, resourceMetadata } from './challenge.ts'
-import type { Gateway, GatewayDependencies, GatewayLimits } from './gateway.ts'
+import { askForList } from './ask-for-list.ts'
+import { bearerToken, challenge, metadataUrl, resourceMetadata } from './challenge.ts'
+import type { Caller, Gateway, GatewayDependencies, GatewayLimits } from './gateway.ts'
 import { handlePost, type HandlerDependencies } from './handle-post.ts'
 import { handleSessionVerb } from './handle-session.ts'
+import { liveEndpoint } from './live-endpoint.ts'
+import { answerMerged } from './merged/answer-merged.ts'
 import { createOpenings } from './openings.ts'
 import { corsHeaders, originAllowed, preflight } from './origin.ts'
 import { createRenewedSessions } from './pass-through.ts'
 import { createRateLimits } from './rate-limits.ts'
 import { systemAfter } from './deadline.ts'
+import { createToolLists, type ListSubject } from './tool-lists.ts'
 import { createUpstreamQueue } from './upstream-queue.ts'
 import { createRests } from './rests.ts'
 import { createRunningCalls } from './running-calls.ts'
@@ -25,6 +29,8 @@ const defaults: GatewayLimits = {
   resultCharacters: undefined,
   rates: {},
   continuation: 'off',
+  mergedTools: 64,
+  listWaitMs: 5_000,
   legacyForMs: 24 * 3_600_000,
 }
 
@@ -32,6 +38,12 @@ export function createGateway(given: GatewayDependencies): Gateway {
   const limits = { ...defaults, ...given.limits }
   const after = given.after ?? systemAfter
   const openings = createOpenings({ ...given, limits })
+  const lists = createToolLists({
+    clock: given.clock,
+    after,
+    waitMs: limits.listWaitMs,
+    read: (subject: ListSubject, hasPlace) => askForList(deps)(subject, hasPlace),
+  })
   const deps: HandlerDependencies = {
     ...given,
     limits,
@@ -41,22 +53,28 @@ export function createGateway(given: GatewayDependencies): Gateway {
     renewed: createRenewedSessions(),
     running: createRunningCalls(),
     rests: createRests(given),
+    lists,
     rates: createRateLimits(limits.rates, () => given.clock.now()),
   }
   const endpointUrl = (slug: string): URL => gatewayEndpoint(deps.config, slug)
+  const everything = mergedEndpoint(deps.config)
   return {
     endpoint: endpointUrl,
+    mergedEndpoint: everything,
     routes() {
       const routes = new Hono<AppEnv>()
       routes.all('/c/:slug/mcp', (c) => withOrigin(c, deps, () => answer(c, deps, endpointUrl)))
       routes.get('/.well-known/oauth-protected-resource/c/:slug/mcp', async (c) => {
-        const endpoint = await liveEndpoint(deps, c.req.param('slug'))
+        const endpoint = liveEndpoint(await deps.catalogue.endpointOf(c.req.param('slug')))
         if (endpoint === undefined) return unknownEndpoint()
         // Public and the same for everybody, so that browsers of any origin may read it.
         c.header('access-control-allow-origin', '*')
-        // What is not published yet keeps its name to itself.
-        const name = endpoint.state === 'published' ? endpoint.name : endpoint.slug
-        return c.json(resourceMetadata(endpointUrl(endpoint.slug), name, deps.config))
+        return c.json(resourceMetadata(endpointUrl(endpoint.slug), deps.config, endpoint.name))
+      })
+      routes.all(everything.pathname, (c) => withOrigin(c, deps, () => answerAll(c, deps, everything)))
+      routes.get(metadataUrl(everything).pathname, (c) => {
+        c.header('access-control-allow-origin', '*')
+        return c.json(resourceMetadata(everything, deps.config))
       })
       return routes
     },
@@ -90,13 +108,10 @@ async function answer(
   deps: HandlerDependencies,
   endpointUrl: (slug: string) => URL,
 ): Promise<Response> {
-  const endpoint = await liveEndpoint(deps, c.req.param('slug') ?? '')
+  const endpoint = liveEndpoint(await deps.catalogue.endpointOf(c.req.param('slug') ?? ''))
   if (endpoint === undefined) return unknownEndpoint()
-  const url = endpointUrl(endpoint.slug)
-  const token = bearerToken(c.req.raw.headers)
-  if (token === undefined) return challenge(url)
-  const caller = await deps.verifyAccessToken(token, url)
-  if ('refused' in caller) return challenge(url, caller.refused)
+  const caller = await callerAt(endpointUrl(endpoint.slug), c, deps)
+  if (caller instanceof Response) return caller
   if (!isFor(endpoint, caller)) return unknownEndpoint()
   switch (c.req.method) {
     case 'POST':
@@ -109,11 +124,26 @@ async function answer(
   }
 }
 
-async function liveEndpoint(deps: HandlerDependencies, slug: string): Promise<Endpoint | undefined> {
-  const endpoint = await deps.catalogue.endpointOf(slug)
-  if (endpoint === undefined || endpoint.state === 'removed') return undefined
-  // Who asks knows the slug; the name of what is not published is for its publisher and reviewers.
-  return endpoint.state === 'published' ? endpoint : { ...endpoint, name: endpoint.slug }
+/** The endpoint for everything that a person has connected: no sessions, so POST alone. */
+async function answerAll(c: Context<AppEnv>, deps: HandlerDependencies, url: URL): Promise<Response> {
+  const caller = await callerAt(url, c, deps)
+  if (caller instanceof Response) return caller
+  if (c.req.method !== 'POST') return new Response(null, { status: 405, headers: { allow: 'POST' } })
+  // Resources are not offered here, so a model reads on with the tool.
+  const continuation = deps.limits.continuation === 'off' ? 'off' : 'tool'
+  return await answerMerged({ ...deps, limits: { ...deps.limits, continuation } }, c.req.raw, caller)
+}
+
+/** Whom the token speaks for at this endpoint, or the way to a token. */
+async function callerAt(
+  url: URL,
+  c: Context<AppEnv>,
+  { verifyAccessToken }: Pick<HandlerDependencies, 'verifyAccessToken'>,
+): Promise<Caller | Response> {
+  const token = bearerToken(c.req.raw.headers)
+  if (token === undefined) return challenge(url)
+  const caller = await verifyAccessToken(token, url)
+  return 'refused' in caller ? challenge(url, caller.refused) : caller
 }
 
 function unknownEndpoint(): Response {

@@ -32,10 +32,10 @@ export interface GatewayDependencies {
     readonly authIssuer: URL
     readonly instanceName: string
   }
-  readonly catalogue: Pick<Catalogue, 'endpointOf'>
+  readonly catalogue: Pick<Catalogue, 'endpointOf' | 'endpointsOf'>
   readonly connections: Pick<
     Connections,
-    'find' | 'access' | 'refused' | 'markUsed' | 'connectPath' | 'noteFailure' | 'lastFailure'
+    'find' | 'list' | 'access' | 'refused' | 'markUsed' | 'connectPath' | 'noteFailure' | 'lastFailure'
   >
   readonly holds: Pick<Holds, 'forbidding' | 'warning' | 'comparison'>
   readonly telemetry: Pick<Telemetry, 'record'>
@@ -71,6 +71,10 @@ export interface GatewayLimits {
   readonly rates: Rates
   /** How a model reads on after a cut. Default `off`; the product's is RESULT_CONTINUATION. */
   readonly continuation: ContinuationKind
+  /** With more tools than this the endpoint for everything offers a search in place of them. Default 64. */
+  readonly mergedTools: number
+  /** How long a list of tools waits for one of its servers, in milliseconds. Default 5,000. */
+  readonly listWaitMs: number
   /** How long a server that speaks only the older protocol is remembered as such. Default 24 h. */
   readonly legacyForMs: number
 }
@@ -78,8 +82,10 @@ export interface GatewayLimits {
 export interface Gateway {
   /** `https://…/c/{slug}/mcp`: the address that clients are given, and the audience of their tokens. */
   endpoint(slug: string): URL
+  /** `https://…/mcp`: everything that its caller has connected; another audience than each of them. */
+  readonly mergedEndpoint: URL
   /**
-   * `/c/{slug}/mcp` and `/.well-known/oauth-protected-resource/c/{slug}/mcp`. Mount outside the middleware of pages:
+   * `/c/{slug}/mcp`, `/mcp`, and the protected resource metadata of both. Mount outside the middleware of pages:
    * no session, no form token, no language.
    */
   routes(): Hono<AppEnv>

@@ -4,7 +4,7 @@ import { newMeter, recordOnce, type Call } from './call.ts'
 import { callerEra } from './caller-era.ts'
 import { startDeadline, type After, type CallTime } from './deadline.ts'
 import type { Caller, GatewayDependencies, GatewayLimits } from './gateway.ts'
-import { parseMessage, type JsonObject, type Message } from './message.ts'
+import { parseMessage, type JsonObject } from './message.ts'
 import type { Openings } from './openings.ts'
 import { capOf } from './answer-policy.ts'
 import { passLegacy, passModern, type RenewedSessions } from './pass-through.ts'
@@ -16,8 +16,9 @@ import { readMore } from './read-more.ts'
 import type { Rests } from './rests.ts'
 import { codes, errorResponse, Refusal, type RpcId } from './rpc-error.ts'
 import type { RunningCalls } from './running-calls.ts'
-import { legacyToModern, modernToLegacy } from './translate.ts'
+import { legacyInOurSession, legacyToModern, modernToLegacy } from './translate.ts'
 import { takePlace } from './take-place.ts'
+import type { ToolLists } from './tool-lists.ts'
 import type { UpstreamQueue } from './upstream-queue.ts'
 import { connectLink, stillNeedsReconnect } from './upstream.ts'
 import { withReference } from './with-reference.ts'
@@ -29,6 +30,7 @@ export interface HandlerDependencies extends Omit<GatewayDependencies, 'limits' 
   readonly running: RunningCalls
   readonly rests: Rests
   readonly rates: RateLimits
+  readonly lists: ToolLists
   readonly queue: UpstreamQueue
   readonly after: After
 }
@@ -44,27 +46,35 @@ export async function handlePost(
   try {
     const message = parseMessage(await readBody(request, deps.limits.requestBytes))
     if (message.kind === 'request') id = message.id
-    const incoming = { endpoint, caller, message }
-    const turn = takeTurn(deps.rates, incoming)
-    const answered =
-      turn.refused === undefined
-        ? await answerMessage(deps, request, incoming)
-        : errorResponse(tooMany(turn.refused, endpoint.name), id)
-    return withTurn(answered, turn)
+    return await answerOne(deps, request, { endpoint, caller, message, session: 'caller' })
   } catch (error) {
     if (error instanceof Refusal) return errorResponse(error, id)
     throw error
   }
 }
 
-/** A refusal is an answer too. */
+/** A message to one server with all that it goes through, whatever endpoint it came to. A refusal is an answer too. */
+export async function answerOne(
+  deps: HandlerDependencies,
+  arrival: Arrival,
+  incoming: Incoming,
+): Promise<Response> {
+  const { message, endpoint } = incoming
+  const turn = takeTurn(deps.rates, incoming)
+  const answered =
+    turn.refused === undefined
+      ? await answerMessage(deps, arrival, incoming)
+      : errorResponse(tooMany(turn.refused, endpoint.name), message.kind === 'request' ? message.id : null)
+  return withTurn(answered, turn)
+}
+
 async function answerMessage(
   deps: HandlerDependencies,
-  request: Request,
+  arrival: Arrival,
   incoming: Incoming,
 ): Promise<Response> {
   try {
-    return await handleMessage(deps, request, incoming)
+    return await handleMessage(deps, arrival, incoming)
   } catch (error) {
     const { message } = incoming
     if (error instanceof Refusal) return errorResponse(error, message.kind === 'request' ? message.id : null)
@@ -72,21 +82,20 @@ async function answerMessage(
   }
 }
 
-interface Incoming {
-  readonly endpoint: Endpoint
-  readonly caller: Caller
-  readonly message: Message
-}
+/** What a message came with. */
+export type Arrival = Pick<Request, 'headers' | 'signal'>
+
+export type Incoming = Pick<Call, 'endpoint' | 'caller' | 'message' | 'session'>
 
 async function handleMessage(
   deps: HandlerDependencies,
-  request: Request,
-  { endpoint, caller, message }: Incoming,
+  { headers, signal }: Arrival,
+  { endpoint, caller, message, session }: Incoming,
 ): Promise<Response> {
   const lists = message.kind === 'request' && message.method === 'tools/list'
   // A subscription is meant to stay open; everything else has its time.
   const listens = message.kind === 'request' && message.method === 'subscriptions/listen'
-  const deadline = startDeadline(listens ? undefined : timeOf(deps, caller), request.signal, deps.after)
+  const deadline = startDeadline(listens ? undefined : timeOf(deps, caller), signal, deps.after)
   const meter = newMeter()
   const record = recordOnce(deps, { endpoint, caller, message, deadline, meter })
   let leave = (): void => undefined
@@ -95,16 +104,16 @@ async function handleMessage(
     record(status)
   }
   try {
-    const era = callerEra(message, request.headers)
+    const era = callerEra(message, headers)
     meter.callerEra = era
     refuseHeld(deps, endpoint, message)
     const connection = await connectionOf(deps, endpoint, caller)
     meter.connection = connection.id
-    const { headers } = request
     const call: Call = {
       endpoint,
       caller,
       message,
+      session,
       era,
       connection,
       deadline,
@@ -129,9 +138,10 @@ async function dispatch(deps: HandlerDependencies, call: Call): Promise<Response
   const upstream = await deps.openings.eraOf(call)
   call.meter.upstreamEra = upstream
   if (call.era === 'legacy') {
-    return upstream === 'legacy'
+    if (upstream === 'modern') return await legacyToModern(deps, call)
+    return call.session === 'caller'
       ? await passLegacy(deps, call, deps.renewed)
-      : await legacyToModern(deps, call)
+      : await legacyInOurSession(deps, call)
   }
   if (upstream === 'legacy') return await modernToLegacy(deps, call)
   try {
@@ -183,7 +193,15 @@ export async function connectionOf(
     )
   }
   if (isForServer(connection, endpoint.serverUrl)) return connection
-  throw new Refusal(
+  throw movedAway(deps, endpoint)
+}
+
+export function movedAway(
+  deps: Pick<GatewayDependencies, 'connections' | 'config'>,
+  endpoint: Endpoint,
+): Refusal {
+  const connectUrl = connectLink(deps, endpoint.slug)
+  return new Refusal(
     200,
     codes.notConnected,
     `${endpoint.name} has moved to another address since you connected it. Connect again at ${connectUrl}`,

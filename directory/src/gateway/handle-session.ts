@@ -37,6 +37,7 @@ export async function handleSessionVerb(
       endpoint,
       caller,
       message,
+      session: 'caller',
       era: 'legacy',
       connection,
       deadline,

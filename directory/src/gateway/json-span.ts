@@ -30,6 +30,19 @@ export function membersOf(text: string, start: number): readonly Member[] {
   return members
 }
 
+/** Where each element of the array that begins at `start` stands; as membersOf. */
+export function elementsOf(text: string, start: number): readonly { start: number; end: number }[] {
+  const elements: { start: number; end: number }[] = []
+  let at = skipSpace(text, start + 1)
+  while (at < text.length && text[at] !== ']') {
+    const end = skipValue(text, at)
+    elements.push({ start: at, end })
+    at = skipSpace(text, end)
+    if (text[at] === ',') at = skipSpace(text, at + 1)
+  }
+  return elements
+}
+
 /** Where the first value of the text begins. */
 export function startOf(text: string): number {
   return skipSpace(text, 0)

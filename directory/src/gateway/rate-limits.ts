@@ -15,7 +15,8 @@ export type Rates = Readonly<Partial<Record<RateName, Rate | undefined>>>
 
 export interface RateSubject {
   readonly person: PersonId
-  readonly listing: ListingId
+  /** Undefined for what no connector is asked for. */
+  readonly listing: ListingId | undefined
   /** Undefined when no tool is called. */
   readonly tool: string | undefined
 }

@@ -1,6 +1,7 @@
 import type { Call } from './call.ts'
 import { encodeEvent } from './event-stream.ts'
 import { isObject, type JsonObject } from './message.ts'
+import { hear } from './relay.ts'
 import { errorMessage, Refusal } from './rpc-error.ts'
 import { withReference } from './with-reference.ts'
 
@@ -26,8 +27,8 @@ export async function relayProgress(
   }
   const answered = ask((message, text) => {
     const { method, params } = message
+    hear(method, call)
     if (method !== 'notifications/progress') return
-    call.deadline.progress()
     if (token === undefined || !isObject(params) || params['progressToken'] !== token) return
     if (events === undefined) streamed.resolve(eventStream(call, (controller) => (events = controller)))
     send(encodeEvent(text))

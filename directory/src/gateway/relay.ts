@@ -133,7 +133,7 @@ async function* relayEvents(
         throw upstreamFault(`${call.endpoint.name} sent an event that is not JSON.`)
       }
       const isResponse = isObject(value) && !('method' in value) && ('result' in value || 'error' in value)
-      if (isObject(value) && value['method'] === 'notifications/progress') call.deadline.progress()
+      if (isObject(value)) hear(value['method'], call)
       if (!isResponse || data === undefined) {
         yield raw
         continue
@@ -163,6 +163,14 @@ async function* relayEvents(
   }
 }
 
+const listChanged = 'notifications/tools/list_changed'
+
+/** What a server says beside its answer, where it matters to us. */
+export function hear(method: unknown, call: Call): void {
+  if (method === 'notifications/progress') call.deadline.progress()
+  if (method === listChanged) call.policy.lists.changed(call.connection.id)
+}
+
 function asRefusal(error: unknown, call: Call): Refusal {
   const explained = explain(error, call)
   if (explained instanceof Refusal) return explained
@@ -180,7 +188,13 @@ export function relayOpenStream(response: SafeResponse, call: Call): Response {
         if (done) {
           controller.close()
           call.finish('ok')
-        } else controller.enqueue(value)
+        } else {
+          // Not parsed: what it says is for the caller, and this one word is for our memory of lists too.
+          if (Buffer.from(value.buffer, value.byteOffset, value.byteLength).includes(listChanged)) {
+            hear(listChanged, call)
+          }
+          controller.enqueue(value)
+        }
       } catch (error) {
         if (!isWireError(error)) throw error
         controller.close()

@@ -5,8 +5,10 @@ import type { Call } from './call.ts'
 export interface RunningCalls {
   during<Result>(call: Call, work: () => Promise<Result>): Promise<Result>
   /** Ends the call that this `notifications/cancelled` names; none is fine, it may be over. */
-  cancel(call: Call): void
+  cancel(call: Cancelling): void
 }
+
+type Cancelling = Pick<Call, 'message' | 'headers' | 'caller' | 'session'> & Partial<Pick<Call, 'connection'>>
 
 export function createRunningCalls(): RunningCalls {
   const running = new Map<string, Call>()
@@ -29,9 +31,11 @@ export function createRunningCalls(): RunningCalls {
 }
 
 /** Clients of one person count their requests alike; each has a token of its own. */
-function keyOf({ connection, headers }: Call, id: unknown): string {
+function keyOf({ connection, headers, caller, session }: Cancelling, id: unknown): string {
   const token = createHash('sha256')
     .update(headers.get('authorization') ?? '')
     .digest('base64url')
-  return `${connection.id} ${token} ${JSON.stringify(id)}`
+  // At the endpoint for everything a caller counts over all of its connections.
+  const where = session === 'caller' ? connection?.id : `${caller.person} ${caller.organisation}`
+  return `${where} ${token} ${JSON.stringify(id)}`
 }

@@ -18,15 +18,18 @@ import { membersOf, startOf } from './json-span.ts'
 import { mentionsSession } from './lost-session.ts'
 import { isObject, type JsonObject, type RequestMessage } from './message.ts'
 import type { Openings } from './openings.ts'
+import { repeatArguments } from './repeat-arguments.ts'
 import { relayProgress, type OnMessage } from './relay-progress.ts'
 import { codes, errorMessage, Refusal, upstreamFault } from './rpc-error.ts'
 import type { RunningCalls } from './running-calls.ts'
+import type { ToolLists } from './tool-lists.ts'
 import { asksForMore, withToken } from './upstream.ts'
 
 export type TranslateDependencies = Pick<GatewayDependencies, 'connections' | 'fetch' | 'config' | 'ids'> & {
   readonly limits: GatewayLimits
   readonly openings: Openings
   readonly running: RunningCalls
+  readonly lists: ToolLists
 }
 
 /** Methods that are carried from one era to the other; the rest follows later. */
@@ -65,8 +68,23 @@ export async function legacyToModern(deps: TranslateDependencies, call: Call): P
   if (!carried.has(message.method)) throw notCarried(call, message.method, 200)
   return await relayProgress(call, async (onMessage) => {
     const asked = { era: 'modern', onMessage } as const
-    const reply = await deps.running.during(call, () => ask(deps, call, message, asked))
+    const reply = await deps.running.during(call, () =>
+      repeatArguments(deps.lists, call, message, (headers) =>
+        ask(deps, call, message, { ...asked, headers }),
+      ),
+    )
     refuseQuestions(call, reply)
+    return relayReply(call, message, reply, (members) => members)
+  })
+}
+
+/** A caller of before without a session of its own, and a server of before. @throws Refusal */
+export async function legacyInOurSession(deps: TranslateDependencies, call: Call): Promise<Response> {
+  const { message } = call
+  if (message.kind !== 'request') return dropped(call)
+  return await relayProgress(call, async (onMessage) => {
+    const asked = { era: 'legacy', onMessage } as const
+    const reply = await deps.running.during(call, () => ask(deps, call, message, asked))
     return relayReply(call, message, reply, (members) => members)
   })
 }
@@ -126,6 +144,7 @@ async function ask(
 
 interface Asked {
   readonly era: 'modern' | 'legacy'
+  readonly headers?: Readonly<Record<string, string>>
   readonly onMessage: OnMessage
 }
 
@@ -133,13 +152,13 @@ async function askOnce(
   deps: TranslateDependencies,
   call: Call,
   message: RequestMessage,
-  { opening, era, onMessage }: Asked & { readonly opening: Opening },
+  { opening, era, onMessage, headers: more }: Asked & { readonly opening: Opening },
 ): Promise<Reply | 'session-lost'> {
   const id = deps.ids.next<CallId>()
   const text = retargetRequest(message, id, era)
   const headers =
     era === 'modern'
-      ? modernHeaders(message.method, message.params)
+      ? { ...modernHeaders(message.method, message.params), ...more }
       : legacyHeaders(opening.protocolVersion, opening.session.id)
   try {
     return await withToken(deps, call, async (authorization) => {

@@ -148,13 +148,13 @@ async function currentToken(
 /** What an earlier call learned; its reference is the answer to why. */
 export async function stillNeedsReconnect(
   deps: Pick<Deps, 'connections' | 'config'>,
-  call: Call,
+  call: Pick<Call, 'endpoint' | 'connection'>,
 ): Promise<Refusal> {
   return quoting(needsReconnect(deps, call), await deps.connections.lastFailure(call.connection))
 }
 
 /** The person has to connect again; the link leads there. */
-function needsReconnect(deps: Pick<Deps, 'connections' | 'config'>, call: Call): Refusal {
+function needsReconnect(deps: Pick<Deps, 'connections' | 'config'>, call: Pick<Call, 'endpoint'>): Refusal {
   const connectUrl = connectLink(deps, call.endpoint.slug)
   return new Refusal(
     200,

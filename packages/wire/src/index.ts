@@ -44,6 +44,7 @@ export {
   modernVersion,
   type ClientInfo,
 } from './protocol/2026-07-28.ts'
+export { headerMark, headerToken, parameterHeaders } from './protocol/parameter-headers.ts'
 export { legacyHeaders, legacyVersions, newestLegacyVersion } from './protocol/legacy.ts'
 export { readServerSentEvents, type SseEvent } from './sse.ts'
 export {

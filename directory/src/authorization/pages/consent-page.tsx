@@ -32,11 +32,11 @@ function Identity({ consent }: { readonly consent: ConsentRequest }) {
   )
 }
 
-function Wishes({ scopes }: { readonly scopes: readonly string[] }) {
+function Wishes({ scopes, everything }: Pick<ConsentRequest, 'scopes' | 'everything'>) {
   const { t } = usePageRequest()
   return (
     <ul>
-      <li>{t('authorization.scope.mcp')}</li>
+      <li>{t(everything ? 'authorization.scope.everything' : 'authorization.scope.mcp')}</li>
       {scopes.includes('offline_access') ? <li>{t('authorization.scope.offline_access')}</li> : null}
     </ul>
   )
@@ -50,7 +50,8 @@ export function ConsentPage({
   readonly viewer: Viewer
 }) {
   const { t, language } = usePageRequest()
-  const names = { client: consent.clientName, endpoint: consent.endpointName }
+  const endpoint = consent.everything ? t('authorization.everything') : consent.endpointName
+  const names = { client: consent.clientName, endpoint }
   return (
     <Page title={t('authorization.consent.title')} narrow>
       <PageHeader
@@ -68,13 +69,13 @@ export function ConsentPage({
                   term: t('authorization.consent.endpoint'),
                   value: (
                     <>
-                      {consent.endpointName}
+                      {endpoint}
                       <br />
                       <code>{consent.endpoint}</code>
                     </>
                   ),
                 },
-                { term: t('authorization.consent.may'), value: <Wishes scopes={consent.scopes} /> },
+                { term: t('authorization.consent.may'), value: <Wishes {...consent} /> },
                 {
                   term: t('authorization.consent.redirect'),
                   value: <RedirectTarget redirect={consent.redirect} />,

@@ -24,17 +24,10 @@ import {
   type Definition,
 } from '../../web/index.ts'
 import { connectPath } from '../addresses.ts'
+import { clientSnippet, commandSnippet } from './client-snippet.ts'
+import { MergedEndpoint } from './merged-endpoint.tsx'
 import { tracesPath } from './traces-page.tsx'
 import type { ShownConnection } from './shown-connection.ts'
-
-/** The entry that MCP clients take in their configuration file. */
-export function clientSnippet(slug: string, endpoint: URL): string {
-  return JSON.stringify({ mcpServers: { [slug]: { type: 'http', url: endpoint.href } } }, null, 2)
-}
-
-function commandSnippet(slug: string, endpoint: URL): string {
-  return `claude mcp add --transport http ${slug} ${endpoint.href}`
-}
 
 function Facts({ shown }: { readonly shown: ShownConnection }) {
   const { t } = usePageRequest()
@@ -157,7 +150,13 @@ function ConnectionCard({ shown }: { readonly shown: ShownConnection }) {
   )
 }
 
-export function ConnectionsPage({ connections }: { readonly connections: readonly ShownConnection[] }) {
+export interface ConnectionsPageProps {
+  readonly connections: readonly ShownConnection[]
+  /** Where clients call all of them. */
+  readonly everything: URL
+}
+
+export function ConnectionsPage({ connections, everything }: ConnectionsPageProps) {
   const { t, language, site, viewer } = usePageRequest()
   const browse = <LinkButton href={href(language, paths.connectors)}>{t('connections.browse')}</LinkButton>
   return (
@@ -179,6 +178,7 @@ export function ConnectionsPage({ connections }: { readonly connections: readonl
           </Stack>
         </Section>
       )}
+      {connections.length === 0 ? null : <MergedEndpoint endpoint={everything} />}
       <p>
         <a href={href(language, paths.custom)}>{t('custom.title')}</a>
       </p>

@@ -1,4 +1,5 @@
 import { Hono, type Context } from 'hono'
+import { mergedEndpoint } from '../../catalogue/index.ts'
 import {
   parseId,
   Problem,
@@ -61,7 +62,13 @@ export function connectionPages(deps: Deps, verbs: Verbs): Hono<AppEnv> {
 async function listPage(c: Context<AppEnv>, deps: Deps, verbs: Verbs): Promise<Response> {
   const connections = await verbs.list(requireViewer(c))
   const shown = await Promise.all(connections.map((connection) => showConnection(deps, connection)))
-  return await render(c, <ConnectionsPage connections={shown.filter((one) => one !== undefined)} />)
+  return await render(
+    c,
+    <ConnectionsPage
+      connections={shown.filter((one) => one !== undefined)}
+      everything={mergedEndpoint(deps.config)}
+    />,
+  )
 }
 
 async function connectPage(c: Context<AppEnv>, deps: Deps, verbs: Verbs): Promise<Response> {

@@ -2,6 +2,7 @@ import {
   isObject,
   isWireError,
   openServer,
+  parameterHeaders,
   type Opening,
   type OpenOptions,
   type WireError,
@@ -11,7 +12,6 @@ import { cleaned } from './clean.ts'
 import type { Json } from './facts.ts'
 import { leaksIn } from './leaks.ts'
 import { textOfResult } from './result-size.ts'
-import { parameterHeaders } from '../parameter-headers.ts'
 import type { NamedTool } from '../raw-tool.ts'
 import type { Visit } from './visit.ts'
 

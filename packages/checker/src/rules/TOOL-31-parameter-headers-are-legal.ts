@@ -1,6 +1,6 @@
+import { headerMark, headerToken } from '@connectory/wire'
 import { clauses } from '../clauses.ts'
 import { listed } from '../listed.ts'
-import { headerMark, headerToken } from '../parameter-headers.ts'
 import { isObject, objectTools, type NamedTool } from '../raw-tool.ts'
 import { defineRule, type Draft } from '../rule.ts'
 import { schemaPlaces, type SchemaPlace } from '../schema-places.ts'

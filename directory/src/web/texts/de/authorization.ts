@@ -17,6 +17,9 @@ export const texts = {
   'authorization.consent.not-you':
     'Nicht Sie, oder möchten Sie sehen, wer Zugriff hat? Öffnen Sie Ihr Konto.',
   'authorization.scope.mcp': 'die Tools dieses Konnektors sehen und in Ihrem Namen aufrufen',
+  'authorization.everything': 'alle Ihre Konnektoren',
+  'authorization.scope.everything':
+    'die Werkzeuge aller Konnektoren sehen, die Sie jetzt oder später verbinden, und sie in Ihrem Namen aufrufen',
   'authorization.scope.offline_access': 'das tun, bis Sie es beenden, auch wenn Sie nicht da sind',
   'authorization.refused.title': 'Diese App konnte nicht zugelassen werden',
   'authorization.refused.redirect':

@@ -20,6 +20,10 @@ export const texts = {
   'connections.tools': 'Werkzeuge',
   'connections.tools-count': { one: 'Ein Werkzeug', other: '{count} Werkzeuge' },
   'connections.endpoint': 'Adresse für deinen MCP-Client',
+  'connections.all': 'Alle unter einer Adresse',
+  'connections.all-lead':
+    'Einmal in einen Client eingetragen, gibt sie ihm die Werkzeuge von allem, was du verbindest, jetzt und später. Der Name eines Werkzeugs beginnt mit dem seines Konnektors. Sind es viele, findet der Client sie mit einer Suche.',
+  'connections.all-token': 'Ein Skript braucht ein Token: eines erzeugen',
   'connections.snippet': 'In einen Client eintragen',
   'connections.snippet-hint': 'Die meisten Clients nehmen das an. Beim ersten Mal meldest du dich hier an.',
   'connections.snippet.json': 'Einstellung des MCP-Clients',

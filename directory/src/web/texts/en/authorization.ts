@@ -16,6 +16,9 @@ export const texts = {
     'Allow it only if you started this yourself a moment ago. You can end the access in your account at any time.',
   'authorization.consent.not-you': 'Not you, or want to see who has access? Open your account.',
   'authorization.scope.mcp': 'see the tools of this connector and call them in your name',
+  'authorization.everything': 'all of your connectors',
+  'authorization.scope.everything':
+    'see the tools of every connector that you connect, now and later, and call them in your name',
   'authorization.scope.offline_access': 'do so until you end it, also when you are away',
   'authorization.refused.title': 'This app could not be let in',
   'authorization.refused.redirect':

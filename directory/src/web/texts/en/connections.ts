@@ -20,6 +20,10 @@ export const texts = {
   'connections.tools': 'Tools',
   'connections.tools-count': { one: 'One tool', other: '{count} tools' },
   'connections.endpoint': 'Address for your MCP client',
+  'connections.all': 'All of them at one address',
+  'connections.all-lead':
+    'Added to a client once, this gives it the tools of everything that you connect, now and later. The name of a tool begins with that of its connector. Where there are many tools, the client finds them with a search.',
+  'connections.all-token': 'A script needs a token: make one',
   'connections.snippet': 'Add it to a client',
   'connections.snippet-hint': 'Most clients take this. They ask you to sign in here the first time.',
   'connections.snippet.json': 'MCP client configuration',

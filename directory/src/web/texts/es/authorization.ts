@@ -16,6 +16,9 @@ export const texts = {
     'Permítalo solo si usted mismo lo ha iniciado hace un momento. Puede terminar el acceso en su cuenta cuando quiera.',
   'authorization.consent.not-you': '¿No es usted, o quiere ver quién tiene acceso? Abra su cuenta.',
   'authorization.scope.mcp': 'ver las herramientas de este conector y llamarlas en su nombre',
+  'authorization.everything': 'todos sus conectores',
+  'authorization.scope.everything':
+    'ver las herramientas de todos los conectores que conecte, ahora y más adelante, y llamarlas en su nombre',
   'authorization.scope.offline_access': 'hacerlo hasta que usted lo termine, también en su ausencia',
   'authorization.refused.title': 'No se pudo dar acceso a esta aplicación',
   'authorization.refused.redirect':

@@ -20,6 +20,10 @@ export const texts = {
   'connections.tools': 'Herramientas',
   'connections.tools-count': { one: 'Una herramienta', other: '{count} herramientas' },
   'connections.endpoint': 'Dirección para tu cliente MCP',
+  'connections.all': 'Todos en una sola dirección',
+  'connections.all-lead':
+    'Añádela una vez a un cliente y tendrá las herramientas de todo lo que conectes, ahora y más adelante. El nombre de una herramienta empieza por el de su conector. Si son muchas, el cliente las encuentra con una búsqueda.',
+  'connections.all-token': 'Un script necesita un token: crear uno',
   'connections.snippet': 'Añadirlo a un cliente',
   'connections.snippet-hint':
     'La mayoría de los clientes aceptan esto. La primera vez te piden iniciar sesión aquí.',

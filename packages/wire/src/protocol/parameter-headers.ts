@@ -1,6 +1,5 @@
-import { encodeHeaderValue } from '@connectory/wire'
-import type { Json } from './evidence/facts.ts'
-import { isObject } from './raw-tool.ts'
+import { isObject } from '../json-rpc.ts'
+import { encodeHeaderValue } from './2026-07-28.ts'
 
 /** Where a schema names the header that repeats an argument. @see MCP 2026-07-28, basic/transports/streamable-http */
 export const headerMark = 'x-mcp-header'
@@ -12,7 +11,7 @@ export const headerToken = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/
  * The headers in which a call repeats its arguments: those that only `properties` lead to, and that are there. What no
  * header can carry is left out, as a client leaves it out.
  */
-export function parameterHeaders(schema: Json | undefined, input: Json | undefined): Record<string, string> {
+export function parameterHeaders(schema: unknown, input: unknown): Record<string, string> {
   if (!isObject(schema) || !isObject(schema['properties']) || !isObject(input)) return {}
   const headers: Record<string, string> = {}
   for (const [name, child] of Object.entries(schema['properties'])) {
@@ -27,7 +26,7 @@ export function parameterHeaders(schema: Json | undefined, input: Json | undefin
   return headers
 }
 
-function textOf(value: Json | undefined): string | undefined {
+function textOf(value: unknown): string | undefined {
   if (typeof value === 'string') return value
   if (typeof value === 'boolean') return String(value)
   return typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : undefined
