@@ -30,6 +30,8 @@ export type ToolList =
 export interface ToolLists {
   /** Waits for the server no longer than it may; after that it goes on without, and the list is there next time. */
   of(subject: ListSubject): Promise<ToolList>
+  /** What was known within the last hour, without asking; empty when nothing was. */
+  known(subject: ListSubject): readonly ListedTool[]
   /** As `of`, for a call that has its place at the server: content with what was known within the last hour. */
   forCall(subject: ListSubject): Promise<ToolList>
   /** The server says that its tools are others now. */
@@ -119,6 +121,10 @@ export function createToolLists(deps: Deps): ToolLists {
     return { missing: entry.reading === undefined ? (entry.failed?.missing ?? slow) : slow }
   }
   return {
+    known(subject) {
+      const { tools = [], staleUntil } = entryOf(subject)
+      return staleUntil > now() ? tools : []
+    },
     of: (subject) => list(subject, false),
     forCall: (subject) => list(subject, true),
     changed(connection) {

@@ -1,12 +1,13 @@
 import { isFor, type Endpoint } from '../../catalogue/index.ts'
-import { encodeHeaderValue, headerMark, metaKeys, parameterHeaders } from '@connectory/wire'
+import { encodeHeaderValue, metaKeys } from '@connectory/wire'
 import type { Caller } from '../gateway.ts'
 import { answerOne, type Arrival, type HandlerDependencies } from '../handle-post.ts'
 import { membersOf, replaceSpans, type Member } from '../json-span.ts'
 import { liveEndpoint } from '../live-endpoint.ts'
 import { isObject, parseMessage, uniqueMembers, type RequestMessage } from '../message.ts'
 import { readMoreTool } from '../read-more.ts'
-import { toolOf, type ListedTool } from '../read-tool-list.ts'
+import type { ListedTool } from '../read-tool-list.ts'
+import { argumentHeaders } from '../repeat-arguments.ts'
 import { codes, Refusal } from '../rpc-error.ts'
 import type { Era } from '../../telemetry/index.ts'
 import { callTool, searchTool } from './own-tools.ts'
@@ -153,8 +154,7 @@ function headersFor(
   headers.set('mcp-name', encodeHeaderValue(String(renamed.params['name'])))
   if (listed === undefined) return headers
   for (const name of [...headers.keys()]) if (name.startsWith('mcp-param-')) headers.delete(name)
-  const schema = listed.text.includes(headerMark) ? toolOf(listed)['inputSchema'] : undefined
-  const repeated = parameterHeaders(schema, renamed.params['arguments'])
+  const repeated = argumentHeaders(listed, renamed.params['arguments'])
   for (const [name, value] of Object.entries(repeated)) headers.set(name, value)
   return headers
 }

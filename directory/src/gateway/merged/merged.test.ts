@@ -200,6 +200,24 @@ test('lists are kept for one person; connecting, disconnecting, stopping, a new 
   assert.ok((await names()).includes('one__third'))
 })
 
+test('what an older caller cannot repeat in headers, the gateway does at a connector of its own as well', async () => {
+  const own = bed.token(ada, 'one')
+  const send = async (method: string, params: Record<string, unknown>) =>
+    JSON.parse(await (await bed.post('one', own, older(method, params).body)).text())
+  const given = { name: 'echo.it', arguments: { place: 'here' } }
+  // Without a list before it, the server's refusal leads to the schema; after that it is known.
+  for (const calls of [2, 3]) {
+    assert.ok((await send('tools/call', given)).result)
+    assert.equal(asked('one', 'tools/call').length, calls)
+  }
+  assert.equal(asked('one', 'tools/list').length, 1)
+  assert.equal(asked('one', 'tools/call').at(-1)?.headers['mcp-param-place'], 'here')
+  await bed.connect(ada, 'one')
+  assert.ok((await send('tools/list', {})).result.tools)
+  assert.ok((await send('tools/call', given)).result)
+  assert.equal(asked('one', 'tools/call').length, 4)
+})
+
 async function endpointOf(slug: string) {
   return (await bed.connections.catalogue.endpointOf(slug)) ?? assert.fail()
 }
