@@ -61,6 +61,23 @@ test('a good token calls the tool', async () => {
   assert.equal(message.result?.content[0]?.text, 'example')
 })
 
+test('a token for everything calls the tools of all connectors at their one address, and at none of their own', async () => {
+  const { app } = product
+  const everything = app.gateway.mergedEndpoint
+  const all = await tokenFor(everything)
+  for (const one of [endpoint, other]) {
+    const [, , slug] = one.pathname.split('/')
+    const { message } = await callTool(everything, all, {}, `${slug}__read_example`)
+    assert.equal(message.result?.content[0]?.text, 'example')
+    assert.equal((await callTool(one, all)).status, 401)
+    assert.equal((await callTool(everything, await tokenFor(one))).status, 401)
+  }
+  const page = await browser.get('/connections')
+  assert.ok(page.text.includes(`claude mcp add --transport http connectory ${everything.href}`))
+  const metadata = await send(new URL('/.well-known/oauth-protected-resource/mcp', product.url))
+  assert.equal(JSON.parse(metadata.text).resource, everything.href)
+})
+
 test('any other token is refused with the way to a good one, and nothing reaches the server', async (t) => {
   const tokens = {
     'a token for another connector': await tokenFor(other),
