@@ -153,7 +153,8 @@ function headersFor(
   if (era === 'legacy') return headers
   headers.set('mcp-name', encodeHeaderValue(String(renamed.params['name'])))
   if (listed === undefined) return headers
-  for (const name of [...headers.keys()]) if (name.startsWith('mcp-param-')) headers.delete(name)
+  const callers = headers.keys().filter((name) => name.startsWith('mcp-param-'))
+  for (const name of callers.toArray()) headers.delete(name)
   const repeated = argumentHeaders(listed, renamed.params['arguments'])
   for (const [name, value] of Object.entries(repeated)) headers.set(name, value)
   return headers
