@@ -81,8 +81,11 @@ interface GuardingLogin extends Pick<LoginServerOptions, 'lazy' | 'toolScopes'> 
 /** The resource half: an MCP server that takes JWT access tokens for its own address. */
 export function guardedMcp(origin: string, login: GuardingLogin): RequestListener {
   const metadata = `${origin}/.well-known/oauth-protected-resource/mcp`
-  const node = toNodeHandler(createMcpHandler(notesServer))
   const { lazy = false, toolScopes = [] } = login
+  // Calls are known by a header that only the newer era has.
+  const node = toNodeHandler(
+    createMcpHandler(notesServer, { legacy: toolScopes.length > 0 ? 'reject' : 'stateless' }),
+  )
   return async (request, response) => {
     const path = request.url?.split('?')[0]
     if (path === '/.well-known/oauth-protected-resource/mcp') {

@@ -86,7 +86,16 @@ function answerOpening(era: 'modern' | 'legacy', { message }: Received, response
     }
     return true
   }
-  if (method === 'initialize' && era === 'legacy') {
+  if (method === 'initialize' && era === 'modern') {
+    const data = { supported: ['2026-07-28'], requested: '2025-11-25' }
+    reply(response, 400, {
+      jsonrpc: '2.0',
+      id,
+      error: { code: -32022, message: 'Unsupported version', data },
+    })
+    return true
+  }
+  if (method === 'initialize') {
     const result = {
       protocolVersion: '2025-11-25',
       capabilities: { tools: {} },

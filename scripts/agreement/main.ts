@@ -7,7 +7,7 @@ import { check } from '../../packages/checker/src/index.ts'
 import { compare, sumUp, type Comparison, type Sum } from '../../packages/checker/test/agreement/compare.ts'
 import { firstHeading, sections } from '../../packages/checker/test/agreement/page.ts'
 import { fixtures, type Fixture } from './servers.ts'
-import { installSuite, runSuite } from './suite.ts'
+import { runSuite } from './suite.ts'
 
 /** The suite's and the checker's work is mostly waiting. */
 const atATime = 4
@@ -20,7 +20,6 @@ const all = await fixtures()
 const unknown = names.filter((name) => all.every((each) => each.name !== name))
 if (unknown.length > 0) throw new Error(`There is no fixture server ${unknown.join(', ')}.`)
 const waiting = all.filter(({ name }) => names.length === 0 || names.includes(name))
-const suite = installSuite(root)
 const loopback = createSafeFetch({ allowLoopback: true })
 const comparisons: Comparison[] = []
 await Promise.all(Array.from({ length: atATime }, takeTurns))
@@ -38,7 +37,7 @@ async function takeTurns(): Promise<void> {
 
 /** Each visitor gets a server of its own, so that none meets the limits that another has used up. */
 async function both({ name, revisions, start }: Fixture): Promise<Comparison[]> {
-  const verdicts = await asked(start, (url) => runSuite(suite, url, revisions))
+  const verdicts = await asked(start, (url) => runSuite(url, revisions))
   const { findings } = await asked(start, (url) => check({ url, fetch: loopback, now: () => new Date() }))
   return compare(name, verdicts, findings)
 }

@@ -1,11 +1,10 @@
-import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { suiteMain } from '../conformance/suite.ts'
 import type { SuiteVerdict } from '../../packages/checker/test/agreement/compare.ts'
 
-const name = '@modelcontextprotocol/conformance'
-const version = '0.2.0-alpha.12'
 const longestRunMs = 180_000
 /** A scenario that hangs is a failed one; sound ones need less than a second. */
 const longestScenarioMs = 10_000
@@ -16,25 +15,8 @@ interface Check {
   readonly errorMessage?: string
 }
 
-/** Installs the suite once under node_modules/.cache, for it is large; needs the registry the first time. */
-export function installSuite(root: string): string {
-  const home = join(root, 'node_modules/.cache/conformance-suite', version)
-  const main = join(home, 'node_modules', name, 'dist/index.js')
-  if (existsSync(main)) return main
-  mkdirSync(home, { recursive: true })
-  writeFileSync(join(home, 'package.json'), '{ "private": true }\n')
-  const { status, stderr } = spawnSync(
-    'npm',
-    ['install', '--ignore-scripts', '--no-audit', '--no-fund', `${name}@${version}`],
-    { cwd: home, encoding: 'utf8', shell: process.platform === 'win32' },
-  )
-  if (status !== 0) throw new Error(`${name}@${version} could not be installed:\n${stderr}`)
-  return main
-}
-
 /** Runs the suite's requirements of these revisions against a server; only checks that were made have a verdict. */
 export async function runSuite(
-  main: string,
   url: string,
   revisions: readonly string[],
 ): Promise<ReadonlyMap<string, SuiteVerdict>> {
@@ -43,7 +25,7 @@ export async function runSuite(
     for (const revision of revisions) {
       const results = join(folder, revision)
       const how = ['--requirements', revision, '--timeout', String(longestScenarioMs), '-o', results]
-      const output = await run([main, 'server', '--url', url, ...how])
+      const output = await run([suiteMain, 'server', '--url', url, ...how])
       if (globSync('*/checks.json', { cwd: results }).length === 0)
         throw new Error(`The suite left no results on ${url}:\n${output.slice(-2000)}`)
     }

@@ -43,7 +43,8 @@ export function callerEra(message: Message, headers: Headers): 'modern' | 'legac
       `the body names protocol version ${String(claimed)}, the MCP-Protocol-Version header ${header ?? 'is missing'}`,
     )
   }
-  if (!modernVersions.includes(String(claimed))) throw unsupported(String(claimed))
+  // To whoever sends these members only such versions are on offer; `server/discover` names no others.
+  if (!modernVersions.includes(String(claimed))) throw unsupported(String(claimed), modernVersions)
   if (message.kind === 'request') checkStandardHeaders(message.method, message.params, headers)
   return 'modern'
 }
@@ -102,9 +103,12 @@ function mismatch(what: string): Refusal {
   return new Refusal(400, codes.headerMismatch, `The headers and the body disagree: ${what}.`)
 }
 
-function unsupported(requested: string): Refusal {
+function unsupported(
+  requested: string,
+  supported: readonly string[] = [...modernVersions, ...legacyVersions],
+): Refusal {
   return new Refusal(400, codes.unsupportedVersion, `The protocol version ${requested} is not known here.`, {
-    supported: [...modernVersions, ...legacyVersions],
+    supported,
     requested,
   })
 }

@@ -10,7 +10,7 @@ import { liveEndpoint } from './live-endpoint.ts'
 import { answerMerged } from './merged/answer-merged.ts'
 import { createOpenings } from './openings.ts'
 import { corsHeaders, originAllowed, preflight } from './origin.ts'
-import { createRenewedSessions } from './pass-through.ts'
+import { createEndedSessions, createRenewedSessions } from './pass-through.ts'
 import { createRateLimits } from './rate-limits.ts'
 import { systemAfter } from './deadline.ts'
 import { createToolLists, type ListSubject } from './tool-lists.ts'
@@ -51,6 +51,7 @@ export function createGateway(given: GatewayDependencies): Gateway {
     after,
     queue: createUpstreamQueue(limits.queue, after),
     renewed: createRenewedSessions(),
+    ended: createEndedSessions(),
     running: createRunningCalls(),
     rests: createRests(given),
     lists,

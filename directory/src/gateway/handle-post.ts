@@ -7,7 +7,7 @@ import type { Caller, GatewayDependencies, GatewayLimits } from './gateway.ts'
 import { parseMessage, type JsonObject } from './message.ts'
 import type { Openings } from './openings.ts'
 import { capOf } from './answer-policy.ts'
-import { passLegacy, passModern, type RenewedSessions } from './pass-through.ts'
+import { passLegacy, passModern, type EndedSessions, type RenewedSessions } from './pass-through.ts'
 import { refuseHeld } from './hold-call.ts'
 import { takeTurn, tooMany, withTurn } from './limit-rate.ts'
 import type { RateLimits } from './rate-limits.ts'
@@ -27,6 +27,7 @@ export interface HandlerDependencies extends Omit<GatewayDependencies, 'limits' 
   readonly limits: GatewayLimits
   readonly openings: Openings
   readonly renewed: RenewedSessions
+  readonly ended: EndedSessions
   readonly running: RunningCalls
   readonly rests: Rests
   readonly rates: RateLimits
@@ -135,7 +136,7 @@ async function handleMessage(
 }
 
 async function dispatch(deps: HandlerDependencies, call: Call): Promise<Response> {
-  const upstream = await deps.openings.eraOf(call)
+  const upstream = await deps.openings.eraFor(call)
   call.meter.upstreamEra = upstream
   if (call.era === 'legacy') {
     if (upstream === 'modern') return await legacyToModern(deps, call)

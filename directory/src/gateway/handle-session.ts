@@ -59,7 +59,7 @@ export async function handleSessionVerb(
 }
 
 async function forward(deps: HandlerDependencies, method: 'GET' | 'DELETE', call: Call): Promise<Response> {
-  if ((await deps.openings.eraOf(call)) === 'modern') throw notOffered()
+  if ((await deps.openings.eraFor(call)) === 'modern') throw notOffered()
   const session = callersSession(deps, call)
   if (session === undefined && method === 'DELETE') throw notOffered()
   const renewed = session === undefined ? undefined : await deps.renewed.get(session.sealed)
@@ -74,7 +74,10 @@ async function forward(deps: HandlerDependencies, method: 'GET' | 'DELETE', call
   if (method === 'GET' && isStream(response)) return relayOpenStream(response, call)
   await response.body.cancel()
   call.finish('ok')
-  if (response.status >= 200 && response.status < 300) return new Response(null, { status: response.status })
+  if (response.status >= 200 && response.status < 300) {
+    if (session !== undefined) deps.ended.set(session.sealed, true)
+    return new Response(null, { status: response.status })
+  }
   // A lost session is a 404 to the caller too, whatever the server calls it.
   const lost = response.status === 404 || (response.status === 400 && session !== undefined)
   throw lost

@@ -1,10 +1,10 @@
-import { openServer, type Opening } from '@connectory/wire'
+import { isWireError, openServer, type Opening, type WireErrorCode } from '@connectory/wire'
 import type { Era } from '../telemetry/index.ts'
 import { BoundedMap } from './bounded-map.ts'
 import type { Call } from './call.ts'
 import { gatewayClient } from './clean-message.ts'
 import type { GatewayDependencies } from './gateway.ts'
-import { withToken } from './upstream.ts'
+import { asksForMore, withToken } from './upstream.ts'
 
 type Deps = Pick<GatewayDependencies, 'clock' | 'connections' | 'fetch' | 'config'> & {
   readonly limits: { readonly callMs: number; readonly legacyForMs: number }
@@ -14,6 +14,11 @@ type Deps = Pick<GatewayDependencies, 'clock' | 'connections' | 'fetch' | 'confi
 export interface Openings {
   /** Which era the server speaks; asked once, then remembered (a legacy verdict for a day). */
   eraOf(call: Call): Promise<Era>
+  /**
+   * The era in which a call goes on: its caller's wherever the server speaks that too, for nothing is lost then. Many
+   * servers of 2026-07-28 speak an older version besides; they are asked once, and the answer is kept for a day.
+   */
+  eraFor(call: Call): Promise<Era>
   /** A conversation in the name of this connection; with a session where the server keeps one. */
   of(call: Call): Promise<Opening>
   /** The conversation is dead; the next caller opens another, and asks for the era again. */
@@ -27,6 +32,11 @@ interface Verdict {
   readonly until: number
 }
 
+interface OlderToo {
+  readonly spoken: Promise<boolean>
+  readonly until: number
+}
+
 const mostServers = 10_000
 const mostOpenings = 1_000
 
@@ -35,9 +45,11 @@ export function createOpenings(deps: Deps): Openings {
   const openings = new BoundedMap<string, Promise<Opening>>(mostOpenings, (dropped) => {
     dropped.then((opening) => opening.close()).catch(() => undefined)
   })
+  const olderToo = new BoundedMap<string, OlderToo>(mostServers)
   const promiseOf = new WeakMap<Opening, Promise<Opening>>()
   const forget = (call: Call): void => {
     verdicts.delete(serverKey(call))
+    olderToo.delete(serverKey(call))
     openings.delete(call.connection.id)
   }
   const known = (call: Call): Era | undefined => {
@@ -62,8 +74,23 @@ export function createOpenings(deps: Deps): Openings {
     )
     return opening
   }
+  const eraOf = async (call: Call): Promise<Era> => known(call) ?? (await open(call)).era
+  const speaksOlder = async (call: Call): Promise<boolean> => {
+    const key = serverKey(call)
+    const now = deps.clock.now().getTime()
+    const running = olderToo.get(key)
+    if (running !== undefined && running.until > now) return await running.spoken
+    const asked = { spoken: takesInitialize(deps, call), until: now + deps.limits.legacyForMs }
+    olderToo.set(key, asked)
+    asked.spoken.catch(() => olderToo.delete(key, asked))
+    return await asked.spoken
+  }
   return {
-    eraOf: async (call) => known(call) ?? (await open(call)).era,
+    eraOf,
+    async eraFor(call) {
+      const era = await eraOf(call)
+      return call.era === 'legacy' && era === 'modern' && (await speaksOlder(call)) ? 'legacy' : era
+    },
     of: open,
     drop(call, opening) {
       const promise = promiseOf.get(opening)
@@ -89,4 +116,30 @@ async function openAs(deps: Deps, call: Call, era: Era | undefined): Promise<Ope
       timeoutMs: Math.min(30_000, deps.limits.callMs),
     }),
   )
+}
+
+/** What a server says that does not know `initialize`; everything else leaves the question open. */
+const refusals: ReadonlySet<WireErrorCode> = new Set([
+  'rpc-error',
+  'http-status',
+  'unknown-version',
+  'not-json',
+  'not-json-rpc',
+  'wrong-content-type',
+])
+
+async function takesInitialize(deps: Deps, call: Call): Promise<boolean> {
+  return await withToken(deps, call, async (authorization) => {
+    try {
+      const { fetch } = deps
+      const timeoutMs = Math.min(30_000, deps.limits.callMs)
+      const options = { fetch, headers: authorization, clientInfo: gatewayClient, timeoutMs } as const
+      const opened = await openServer(call.endpoint.serverUrl, { ...options, era: 'legacy' })
+      await opened.close().catch(() => undefined)
+      return true
+    } catch (error) {
+      if (isWireError(error) && refusals.has(error.code) && !asksForMore(error)) return false
+      throw error
+    }
+  })
 }

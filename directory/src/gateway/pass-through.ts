@@ -14,6 +14,14 @@ import { upstreamHeaders } from './upstream-headers.ts'
 
 export type PassDependencies = Pick<GatewayDependencies, 'connections' | 'fetch' | 'config' | 'vault'> & {
   readonly limits: GatewayLimits
+  readonly ended: EndedSessions
+}
+
+/** Sealed sessions that their callers have ended: they are not renewed. Per replica, so that another may renew one. */
+export type EndedSessions = BoundedMap<string, true>
+
+export function createEndedSessions(): EndedSessions {
+  return new BoundedMap(10_000)
 }
 
 /** What callers' sealed sessions became after the server had lost them. A cache: without it they are renewed again. */
@@ -69,13 +77,13 @@ interface CallersSession {
 
 /** @throws Refusal 404, as a server does that no longer knows a session: the caller initializes anew. */
 export function callersSession(
-  deps: Pick<PassDependencies, 'vault'>,
+  deps: Pick<PassDependencies, 'vault' | 'ended'>,
   call: Call,
 ): CallersSession | undefined {
   const sealed = call.headers.get('mcp-session-id')
   if (sealed === null || isInitialize(call)) return undefined
   const upstream = openSession(deps.vault, call.connection.id, sealed)
-  if (upstream === undefined) {
+  if (upstream === undefined || deps.ended.get(sealed) === true) {
     throw new Refusal(404, codes.invalidRequest, 'This session is not known here. Initialize a new one.')
   }
   return { sealed, upstream }

@@ -1,0 +1,81 @@
+import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { factsOf, listConnector } from '../../test/listed-connector.ts'
+import { freePort, signUp, startProduct } from '../../test/product.ts'
+import { startPublisherSite } from '../../test/third-party-server.ts'
+
+export interface BehindGateway extends AsyncDisposable {
+  /** Where the suite finds each server behind the gateway. */
+  url(name: string): string
+}
+
+/**
+ * The whole product with these servers listed and connected. The suite has no token to send, so a door before the
+ * product adds one; everything else it hands on as it comes.
+ */
+export async function startBehindGateway(
+  connectionString: string,
+  servers: Readonly<Record<string, string>>,
+): Promise<BehindGateway> {
+  await using stack = new AsyncDisposableStack()
+  const tokens = new Map<string, string>()
+  const behind = await freePort()
+  const door = createServer((incoming, outgoing) => handOn(incoming, outgoing, behind, tokens))
+  await new Promise<void>((done) => door.listen(0, '127.0.0.1', done))
+  stack.defer(async () => {
+    door.closeAllConnections()
+    await new Promise((done) => door.close(done))
+  })
+  const origin = `http://127.0.0.1:${(door.address() as AddressInfo).port}`
+  const off = ['USER', 'TOOL', 'CONNECTOR', 'GLOBAL'].map((what) => [`RATE_LIMIT_${what}`, 'off'])
+  const env = {
+    PORT: String(behind),
+    PUBLIC_URL: origin,
+    RESULT_CONTINUATION: 'off',
+    ...Object.fromEntries(off),
+  }
+  const product = stack.use(await startProduct({ connectionString, env }))
+  const site = stack.use(await startPublisherSite())
+  const people = {
+    publisher: await signUp(product, 'Paula'),
+    reviewer: await signUp(product, 'Rita', ['reviewer']),
+  }
+  const urls = new Map<string, string>()
+  for (const [name, serverUrl] of Object.entries(servers)) {
+    const { slug } = await listConnector(product, people, factsOf(serverUrl, site.url, { name }))
+    const begun = await product.app.connections.begin(people.publisher, slug)
+    if (begun.kind !== 'connected') throw new Error(`Connecting ${name} ended as ${begun.kind}.`)
+    const { href, pathname } = product.app.gateway.endpoint(slug)
+    const issued = await product.app.authorization.issueToken({
+      viewer: people.publisher,
+      endpoint: href,
+      hours: 1,
+    })
+    tokens.set(pathname, issued.token)
+    urls.set(name, href)
+  }
+  const kept = stack.move()
+  return {
+    url: (name) => urls.get(name) ?? '',
+    [Symbol.asyncDispose]: () => kept.disposeAsync(),
+  }
+}
+
+function handOn(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  port: number,
+  tokens: ReadonlyMap<string, string>,
+): void {
+  const token = tokens.get(incoming.url ?? '')
+  const headers = { ...incoming.headers, ...(token !== undefined && { authorization: `Bearer ${token}` }) }
+  const { method, url: path } = incoming
+  const further = request({ host: '127.0.0.1', port, method, path, headers }, (answer) => {
+    outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
+    outgoing.flushHeaders()
+    answer.pipe(outgoing)
+  })
+  further.on('error', () => outgoing.destroy())
+  outgoing.on('close', () => further.destroy())
+  incoming.pipe(further)
+}

@@ -1,0 +1,72 @@
+import { spawn } from 'node:child_process'
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join } from 'node:path'
+
+/** The program of the official suite, in the version that package.json pins. */
+export const suiteMain = join(
+  import.meta.dirname,
+  '../../node_modules/@modelcontextprotocol/conformance/dist/index.js',
+)
+const longestRunMs = 300_000
+
+export type Status = 'SUCCESS' | 'FAILURE' | 'WARNING' | 'SKIPPED' | 'INFO'
+
+/** One check as a scenario has made it; one id may come several times. */
+export interface Check {
+  readonly id: string
+  readonly status: Status
+  readonly errorMessage?: string
+}
+
+/** Checks by scenario. */
+export type Results = ReadonlyMap<string, readonly Check[]>
+
+/** Runs the suite and reads what each scenario has left. */
+export async function runSuite(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Results> {
+  const folder = mkdtempSync(join(tmpdir(), 'connectory-conformance-'))
+  try {
+    const output = await run([suiteMain, ...args, '-o', folder], env)
+    const files = globSync('**/checks.json', { cwd: folder })
+    if (files.length === 0) throw new Error(`The suite left no results:\n${output.slice(-2000)}`)
+    const checks = (file: string) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as Check[]
+    return new Map(files.toSorted().map((file) => [scenarioOf(file), checks(file)]))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** `server-tools-list-2026-11-21T13-27-05-282Z/checks.json`; names of client scenarios may have a folder before them. */
+function scenarioOf(file: string): string {
+  const name = basename(dirname(file)).replace(/-\d{4}-\d{2}-\d{2}T[\d-]+Z$/, '')
+  const group = dirname(dirname(file))
+  return group === '.' ? name.replace(/^server-/, '') : `${group}/${name}`
+}
+
+/** What a revision of the protocol requires, by role; the suite's own list. */
+export function required(revision: string, role: 'server' | 'client'): ReadonlySet<string> {
+  const text = readFileSync(join(dirname(suiteMain), `../requirements/${revision}.yaml`), 'utf8')
+  const section = new RegExp(`^${role}:\\n((?:  - .*\\n)+)`, 'm').exec(text)?.[1] ?? ''
+  return new Set([...section.matchAll(/^ {2}- (\S+)$/gm)].map(([, name = '']) => name))
+}
+
+function run(command: readonly string[], env: Readonly<Record<string, string>>): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, command, {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: longestRunMs,
+      env: { ...process.env, ...env },
+    })
+    let output = ''
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += String(text)))
+    child.on('error', reject)
+    // Any failed check ends the suite with 1, so its exit code says nothing here.
+    child.on('close', (_code, signal) => {
+      if (signal) reject(new Error(`The suite was still running after ${longestRunMs / 1000} s.`))
+      else resolve(output)
+    })
+  })
+}
