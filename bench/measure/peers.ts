@@ -18,12 +18,9 @@ export interface Peers {
   readonly sizes: Readonly<Record<string, number>>
 }
 
-/** Installs each peer once into a folder of its own under node_modules/.cache; needs the registry the first time. */
+/** Installs the peers of the check. */
 export function installPeers(): Peers {
-  const cache = join(import.meta.dirname, '../../node_modules/.cache/bench-peers')
-  const homes = Object.entries(packages).map(
-    ([name, version]) => [name, install(cache, name, version)] as const,
-  )
+  const homes = Object.entries(packages).map(([name, version]) => [name, install(name, version)] as const)
   const [inspector = '', mcpb = ''] = homes.map(([name, home]) => join(home, 'node_modules', name))
   return {
     inspector: (url) => [
@@ -41,7 +38,10 @@ export function installPeers(): Peers {
   }
 }
 
-function install(cache: string, name: string, version: string): string {
+const cache = join(import.meta.dirname, '../../node_modules/.cache/bench-peers')
+
+/** Installs a peer once into a folder of its own under node_modules/.cache; needs the registry the first time. */
+export function install(name: string, version: string): string {
   const home = join(cache, `${name.replaceAll('/', '+')}@${version}`)
   if (existsSync(join(home, 'node_modules', name))) return home
   mkdirSync(home, { recursive: true })

@@ -1,4 +1,5 @@
-import { errors as joseErrors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose'
+import { hash } from 'node:crypto'
+import { errors as joseErrors, jwtVerify, type JWTVerifyGetKey, type JWTVerifyResult } from 'jose'
 import { parseId, type OrganisationId, type PersonId } from '../kernel/index.ts'
 import type { AuthorizationContext } from './create-authorization.ts'
 import { signingAlgorithm } from './key-ring.ts'
@@ -11,13 +12,54 @@ const mostRemembered = 10_000
 
 export type VerifyAccessToken = (token: string, endpoint: string) => Promise<TokenHolder | TokenRefused>
 
-/** Signature and claims are computed each time; whether the grant stands is remembered for five seconds. */
+/** What a token says, once its signature was found good. */
+interface Verified {
+  readonly key: string
+  readonly audience: unknown
+  readonly holder: TokenHolder | undefined
+}
+
+/**
+ * The signature of a token is computed once and its claims are read once; whether it has ended, is for this endpoint
+ * and was signed with a key that is still ours is looked at each time; whether its grant stands is remembered for five
+ * seconds.
+ */
 export function createVerifyAccessToken(context: AuthorizationContext): VerifyAccessToken {
-  const { issuer, clock } = context
+  const { clock } = context
   const stands = rememberGrants(context)
-  const keyOf = keyFinder(context)
+  const verify = verifier(context)
+  const warm = new Map<string, Verified>()
   return async (token, endpoint) => {
-    let payload: JWTPayload
+    // Not the token itself: what is remembered must not be one.
+    const name = hash('sha256', token, 'base64')
+    let verified = warm.get(name)
+    if (verified === undefined || !(await isOurs(context, verified, clock.now()))) {
+      warm.delete(name)
+      const outcome = await verify(token)
+      if ('refused' in outcome) return outcome
+      verified = outcome
+      remember(warm, name, verified)
+    }
+    if (verified.audience !== endpoint) return { refused: 'wrong-audience' }
+    const { holder } = verified
+    if (holder === undefined || !(await stands(holder.grant))) return { refused: 'invalid' }
+    return holder
+  }
+}
+
+/** Whether what was found good before would be found good again. */
+async function isOurs(
+  { ring }: AuthorizationContext,
+  { key, holder }: Verified,
+  now: Date,
+): Promise<boolean> {
+  return holder !== undefined && holder.expiresAt > now && (await ring.current()).publicKeys.has(key)
+}
+
+function verifier(context: AuthorizationContext): (token: string) => Promise<Verified | TokenRefused> {
+  const { issuer, clock } = context
+  const keyOf = keyFinder(context)
+  return async (token) => {
     try {
       const verified = await jwtVerify(token, keyOf, {
         issuer,
@@ -26,18 +68,22 @@ export function createVerifyAccessToken(context: AuthorizationContext): VerifyAc
         currentDate: clock.now(),
         requiredClaims: ['sub', 'exp', 'aud', 'client_id', 'organisation', 'grant'],
       })
-      payload = verified.payload
+      const { payload, protectedHeader } = verified
+      return { key: protectedHeader.kid ?? '', audience: payload.aud, holder: holderOf(verified) }
     } catch (error) {
       return { refused: error instanceof joseErrors.JWTExpired ? 'expired' : 'invalid' }
     }
-    if (payload.aud !== endpoint) return { refused: 'wrong-audience' }
-    const holder = holderOf(payload)
-    if (holder === undefined || !(await stands(holder.grant))) return { refused: 'invalid' }
-    return holder
   }
 }
 
-function holderOf(payload: JWTPayload): TokenHolder | undefined {
+function remember<Value>(remembered: Map<string, Value>, name: string, value: Value): void {
+  remembered.delete(name)
+  remembered.set(name, value)
+  const oldest = remembered.keys().next()
+  if (remembered.size > mostRemembered && oldest.done !== true) remembered.delete(oldest.value)
+}
+
+function holderOf({ payload }: JWTVerifyResult): TokenHolder | undefined {
   const { sub, exp, client_id: client, organisation, grant, scope } = payload
   const person = parseId<PersonId>(sub)
   const organisationId = typeof organisation === 'string' ? parseId<OrganisationId>(organisation) : undefined
@@ -70,12 +116,9 @@ function rememberGrants({ db, clock }: AuthorizationContext): (grant: string) =>
     const known = remembered.get(grant)
     if (known !== undefined && known.until > now.getTime()) return known.stands
     const stands = grantStands(db, grant, now)
-    remembered.delete(grant)
-    remembered.set(grant, { stands, until: now.getTime() + revocationSeenMs })
+    remember(remembered, grant, { stands, until: now.getTime() + revocationSeenMs })
     // A question that failed is asked again; it is no answer.
     stands.catch(() => remembered.delete(grant))
-    const oldest = remembered.keys().next()
-    if (remembered.size > mostRemembered && oldest.done !== true) remembered.delete(oldest.value)
     return stands
   }
 }

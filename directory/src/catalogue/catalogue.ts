@@ -90,6 +90,7 @@ export interface Catalogue {
   /** SHA-256 of these tools, as it stands in a version. */
   digestOf(tools: readonly Tool[]): string
   search(query: SearchQuery): Promise<SearchResult>
+  /** What calls need to know of a listing. A change shows here at the latest a second after it was committed. */
   endpointOf(slug: string): Promise<Endpoint | undefined>
   mayConnect(viewer: Viewer, listing: Pick<Endpoint, 'state' | 'organisation' | 'onlyFor'>): boolean
   /** The published listing of the server at this address. */

@@ -1,8 +1,8 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
-import type { AppEnv } from '../kernel/index.ts'
+import { createBriefMemory, type AppEnv } from '../kernel/index.ts'
 import { connectorsApi } from './api.ts'
 import type { Catalogue, CatalogueDependencies } from './catalogue.ts'
-import { mayConnect } from './model.ts'
+import { mayConnect, type Endpoint } from './model.ts'
 import { cataloguePages } from './pages/index.tsx'
 import { publish } from './publish.ts'
 import { registryApi } from './registry-api.ts'
@@ -22,18 +22,26 @@ import { release, remove, unlist } from './unlist.ts'
 
 export function createCatalogue(deps: CatalogueDependencies): Catalogue {
   const { db } = deps
+  const endpoints = createBriefMemory<Endpoint>()
+  const changing = async <Result>(change: Promise<Result>): Promise<Result> => {
+    try {
+      return await change
+    } finally {
+      endpoints.clear()
+    }
+  }
   return {
-    reserve: (trx, reservation) => reserve(trx, deps, reservation),
-    release: (trx, change) => release(trx, deps, change),
-    publish: (trx, publication) => publish(trx, deps, publication),
-    unlist: (trx, change) => unlist(trx, deps, change),
-    remove: (trx, change) => remove(trx, deps, change),
+    reserve: (trx, reservation) => changing(reserve(trx, deps, reservation)),
+    release: (trx, change) => changing(release(trx, deps, change)),
+    publish: (trx, publication) => changing(publish(trx, deps, publication)),
+    unlist: (trx, change) => changing(unlist(trx, deps, change)),
+    remove: (trx, change) => changing(remove(trx, deps, change)),
     bySlug: (slug) => listingBySlug(db, slug),
     byId: (id) => listingById(db, id),
     shownVersion: (id) => shownVersion(db, id),
     digestOf: toolDigest,
     search: (query) => search(db, query),
-    endpointOf: (slug) => endpointBySlug(db, slug),
+    endpointOf: (slug) => endpoints.get(slug, () => endpointBySlug(db, slug)),
     endpointsOf: (listings) => endpointsOfListings(db, listings),
     mayConnect,
     async publishedAt(serverUrl) {

@@ -1,6 +1,7 @@
 import { isWireError } from '@connectory/wire'
 import { inTransaction, type ConnectionId, type Database, type TextParameters } from '../kernel/index.ts'
 import type { OAuthClient } from './client.ts'
+import type { ConnectionMemory } from './connection-memory.ts'
 import type { Connections, ConnectionsDependencies } from './connections.ts'
 import { loseConsent } from './lose-consent.ts'
 import type { Access, FailureCode } from './model.ts'
@@ -23,13 +24,13 @@ const mostRenewalsPerIssuer = 2
  * Makes `access`. A rotating refresh token dies when it is used twice, so one refresh serves all: callers of this
  * process share one promise, other processes wait for the row's lock and read again what the winner wrote.
  */
-export function createAccess(deps: Deps): Connections['access'] {
+export function createAccess(deps: Deps, memory: ConnectionMemory): Connections['access'] {
   const running = new Map<ConnectionId, Promise<Access>>()
   const recent = createRecentReferences(deps.clock)
   const ofIssuer = createTurnsByKey(mostRenewalsPerIssuer)
   const ofAll = createTurns(mostRenewals)
   return async (id, rejected, challenge = null) => {
-    const known = await loadConnection(deps.db, deps.vault, id)
+    const known = await memory.stored(id)
     const settled = settle(known, deps.clock.now(), rejected)
     if (settled !== undefined) return settled
     const joined = running.get(id)
@@ -37,9 +38,14 @@ export function createAccess(deps: Deps): Connections['access'] {
     const renewal = ofIssuer(known?.issuer ?? '')(() =>
       ofAll(() => refreshLocked({ ...deps, recent }, id, { rejected, challenge })),
     )
-    const mine = renewal.finally(() => running.delete(id))
+    const mine = renewal.finally(() => {
+      running.delete(id)
+      memory.renewed(id)
+    })
     running.set(id, mine)
-    return await mine
+    const access = await mine
+    if (access.kind === 'reconnect') memory.changed()
+    return access
   }
 }
 

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { buildClientMetadataDocument } from '@connectory/wire'
-import { Problem, type AppEnv, type ConnectionId, type Viewer } from '../kernel/index.ts'
+import { Problem, type AppEnv, type Viewer } from '../kernel/index.ts'
 import { createAccess } from './access.ts'
 import {
   callbackOf,
@@ -11,6 +11,7 @@ import {
 } from './addresses.ts'
 import { deleteAttemptsBefore } from './attempt-store.ts'
 import { begin } from './begin.ts'
+import { createConnectionMemory } from './connection-memory.ts'
 import { callback } from './callback.ts'
 import { findOrMakePublicKey } from './client-key-store.ts'
 import type { Connections, ConnectionsDependencies } from './connections.ts'
@@ -22,27 +23,30 @@ import { noteRefusal } from './note-refusal.ts'
 import { connectionPages } from './pages/index.tsx'
 import { unansweredSignIn } from './start-over.ts'
 import { setStaticClient } from './static-client.ts'
-import { connectionsOf, findConnection, noteUse } from './store.ts'
+import { createMarkUsed } from './mark-used.ts'
+import { connectionsOf } from './store.ts'
 import { deleteTracesBefore, lastFailure, loadTrace, newestTraces } from './trace-store.ts'
 
-const minute = 60_000
-const day = 24 * 60 * minute
+const day = 24 * 3_600_000
 const tracesKeptMs = 90 * day
 
 export function createConnections(deps: ConnectionsDependencies): Connections {
+  const memory = createConnectionMemory(deps)
+  const changing = <Result>(change: Promise<Result>): Promise<Result> =>
+    change.finally(() => memory.changed())
   const verbs: Omit<Connections, 'routes'> = {
-    begin: (viewer, slug, options) => begin(deps, viewer, slug, options),
+    begin: (viewer, slug, options) => changing(begin(deps, viewer, slug, options)),
     unanswered: (key) => unansweredSignIn(deps, key),
-    callback: (viewer, address) => callback(deps, viewer, address),
+    callback: (viewer, address) => changing(callback(deps, viewer, address)),
     list: ({ person, organisation }) => connectionsOf(deps.db, person, organisation),
-    find: (key) => findConnection(deps.db, key),
-    access: createAccess(deps),
-    refused: (id, refusal) => noteRefusal(deps, id, refusal),
+    find: (key) => memory.find(key),
+    access: createAccess(deps, memory),
+    refused: (id, refusal) => changing(noteRefusal(deps, id, refusal)),
     noteFailure: createFailureNotes(deps),
     lastFailure: (key) => lastFailure(deps.db, key),
-    markUsed: (id) => markUsed(deps, id),
-    disconnect: (viewer, id) => disconnect(deps, viewer, id),
-    forget: forgetConnector,
+    markUsed: createMarkUsed(deps),
+    disconnect: (viewer, id) => disconnect({ ...deps, memory }, viewer, id),
+    forget: (trx, listing) => changing(forgetConnector(trx, listing)),
     setStaticClient: (viewer, client) => setStaticClient(deps, viewer, client),
     trace: (viewer, reference) => traceFor(deps, viewer, reference),
     recentTraces: (viewer) => recentTraces(deps, viewer),
@@ -60,15 +64,6 @@ export function createConnections(deps: ConnectionsDependencies): Connections {
       })
       return routes.route('/', connectionPages(deps, verbs))
     },
-  }
-}
-
-async function markUsed({ db, clock, log }: ConnectionsDependencies, id: ConnectionId): Promise<void> {
-  const now = clock.now()
-  try {
-    await noteUse(db, id, now, new Date(now.getTime() - minute))
-  } catch (error) {
-    log.warn({ err: error, connection: id }, 'The use of a connection could not be noted.')
   }
 }
 

@@ -1,12 +1,15 @@
 import { isWireError } from '@connectory/wire'
 import { inTransaction, Problem, writeAudit, type ConnectionId, type Viewer } from '../kernel/index.ts'
+import type { ConnectionMemory } from './connection-memory.ts'
 import type { ConnectionsDependencies } from './connections.ts'
 import type { Disconnected } from './model.ts'
 import { loadClient } from './registration-store.ts'
 import { deleteConnection, type StoredConnection } from './store.ts'
 import { revoke, TokenRefused } from './token-endpoint.ts'
 
-type Deps = Pick<ConnectionsDependencies, 'db' | 'clock' | 'ids' | 'vault' | 'fetch' | 'log' | 'config'>
+type Deps = Pick<ConnectionsDependencies, 'db' | 'clock' | 'ids' | 'vault' | 'fetch' | 'log' | 'config'> & {
+  readonly memory: Pick<ConnectionMemory, 'changed'>
+}
 
 /**
  * Deletes the connection and its sealed tokens for good. What the server itself remembers stays: its cookies in the
@@ -27,7 +30,7 @@ export async function disconnect(deps: Deps, viewer: Viewer, id: ConnectionId): 
       detail: { listing: gone.listing },
     })
     return gone
-  })
+  }).finally(() => deps.memory.changed())
   // Only now: a server that is down or slow keeps nothing here.
   return deps.config.revokeOnDisconnect ? await giveBack(deps, deleted) : 'not-asked'
 }

@@ -44,7 +44,7 @@ function byteCounter({ url, maxBytes }: BodyLimits, where: string): Transform {
   })
 }
 
-function tooLarge(url: string, maxBytes: number, where: string): WireError {
+export function tooLarge(url: string, maxBytes: number, where: string): WireError {
   return new WireError(
     'body-too-large',
     `The answer of ${url} is larger than ${maxBytes} bytes${where}; reading stopped. Make the answer smaller or page it.`,

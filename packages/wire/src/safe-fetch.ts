@@ -1,9 +1,10 @@
-import { Agent, request as undiciRequest, type Dispatcher } from 'undici'
-import { cappedBody, collect } from './capped-body.ts'
+import { Agent } from 'undici'
 import { checkUrl } from './check-url.ts'
 import { explainFailure } from './connection-error.ts'
 import { WireError } from './errors.ts'
 import { asPlatformFetch } from './platform-fetch.ts'
+import { safeResponse } from './safe-response.ts'
+import { ownName, sendRequest } from './send-request.ts'
 import { startBudget, type Budget } from './time-budget.ts'
 import { createWeakDoor, type WeakDoor } from './weak-door.ts'
 import {
@@ -83,18 +84,7 @@ export interface SafeFetch {
 }
 
 const defaults = { timeoutMs: 30_000, maxBytes: 8 * 1024 * 1024, connectTimeoutMs: 10_000 }
-const ownName = 'connectory'
 const redirectStatuses: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
-/** Ours to set: they decide where a request goes and where it ends. */
-const reservedHeaders = [
-  'host',
-  'connection',
-  'content-length',
-  'transfer-encoding',
-  'keep-alive',
-  'upgrade',
-  'expect',
-]
 
 export function createSafeFetch(options: SafeFetchOptions): SafeFetch {
   const { allowLoopback, resolve = resolveBySystem, plainHttpPort = 80, userAgent = ownName } = options
@@ -162,12 +152,21 @@ async function followRedirects(
   let url = start
   let hop = request
   for (let followed = 0; ; followed += 1) {
-    // The end of a hop's body is the end of the budget only when that hop is the last.
-    let last = true
-    const response = await exchange(door, url, hop, budget, () => last && budget.end())
+    // The end of a hop's body is the end of the budget only when that hop is the last, which its head says.
+    let [last, done] = [false, false]
+    const endOnce = (): void => {
+      if (last && done) budget.end()
+    }
+    const response = await exchange(door, url, hop, budget, () => {
+      done = true
+      endOnce()
+    })
     const location = response.headers.get('location')
-    if (!redirectStatuses.has(response.status) || location === null || allowed === 0) return response
-    last = false
+    if (!redirectStatuses.has(response.status) || location === null || allowed === 0) {
+      last = true
+      endOnce()
+      return response
+    }
     await response.body.cancel()
     const target = redirectTarget(url, location, response.status, door.options.allowLoopback)
     if (followed >= allowed) throw tooManyRedirects(url, followed)
@@ -213,112 +212,26 @@ async function exchange(
   budget: Budget,
   onDone: () => void,
 ): Promise<SafeResponse> {
+  const { userAgent = ownName } = door.options
   const explain = (error: unknown): WireError => budget.verdict(url) ?? explainFailure(error, url)
-  const answer = await send(door, url, request, budget.signal).catch((error: unknown) => {
-    throw explain(error)
-  })
+  const answer = await sendRequest(door.agent, { url, request, userAgent }, { budget, onDone }).catch(
+    (error: unknown) => {
+      throw explain(error)
+    },
+  )
   budget.headersArrived()
-  const headers = responseHeaders(answer.headers)
   const { maxBytes = defaults.maxBytes } = request
+  const most = typeof maxBytes === 'function' ? maxBytes(answer) : maxBytes
+  const limits = { url: url.href, maxBytes: most, explain, onDone }
   try {
-    const body = cappedBody(answer.body, headers.get('content-encoding'), {
-      url: url.href,
-      maxBytes: typeof maxBytes === 'function' ? maxBytes({ status: answer.statusCode, headers }) : maxBytes,
-      explain,
-      onDone,
-    })
+    const encoding = answer.headers.get('content-encoding')
     const facts = door.connections.get(url.origin)
-    return safeResponse({ url: url.href, status: answer.statusCode, headers, body, facts })
+    return safeResponse({ ...answer, url: url.href, limits, encoding, facts })
   } catch (error) {
-    answer.body.on('error', () => undefined).destroy()
+    answer.arriving
+      .stream()
+      .on('error', () => undefined)
+      .destroy()
     throw explain(error)
-  }
-}
-
-async function send(door: Door, url: URL, request: SafeRequest, signal: AbortSignal) {
-  signal.throwIfAborted()
-  return undiciRequest(url, {
-    dispatcher: door.agent,
-    method: (request.method ?? 'GET').toUpperCase() as Dispatcher.HttpMethod,
-    headers: requestHeaders(request, door.options.userAgent),
-    body: request.body ?? null,
-    signal,
-  })
-}
-
-function requestHeaders(request: SafeRequest, userAgent = ownName): Record<string, string> {
-  const headers = new Headers({
-    accept: '*/*',
-    'user-agent': userAgent,
-    'accept-encoding': 'gzip, deflate, br',
-  })
-  const given = request.headers instanceof Headers ? request.headers : Object.entries(request.headers ?? {})
-  try {
-    for (const [name, value] of given) headers.set(name, value)
-  } catch (error) {
-    throw new WireError(
-      'bad-request',
-      'A request header has a malformed name or value.',
-      {},
-      { cause: error },
-    )
-  }
-  for (const name of reservedHeaders) headers.delete(name)
-  return Object.fromEntries(headers)
-}
-
-/** A header value outside Latin-1 would make `Headers` throw; a stranger must not get that far. */
-function responseHeaders(raw: Dispatcher.ResponseData['headers']): Headers {
-  const headers = new Headers()
-  for (const [name, value] of Object.entries(raw)) {
-    for (const each of Array.isArray(value) ? value : [value ?? '']) {
-      try {
-        headers.append(name, each.replaceAll(/[^\t\u0020-\u007e\u0080-\u00ff]/g, '?'))
-      } catch {
-        // A malformed header name carries nothing that anybody here would read.
-      }
-    }
-  }
-  return headers
-}
-
-interface ResponseParts {
-  readonly url: string
-  readonly status: number
-  readonly headers: Headers
-  readonly body: ReadableStream<Uint8Array>
-  readonly facts: ConnectionFacts | undefined
-}
-
-function safeResponse({ url, status, headers, body, facts }: ResponseParts): SafeResponse {
-  const text = async (): Promise<string> => new TextDecoder().decode(await collect(body))
-  return {
-    url,
-    status,
-    headers,
-    address: facts?.address ?? '',
-    ...(facts?.tls !== undefined && { tls: facts.tls }),
-    body,
-    bytes: () => collect(body),
-    text,
-    json: async () => parseJson(await text(), url, headers.get('content-type')),
-  }
-}
-
-function parseJson(text: string, url: string, contentType: string | null): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    const what = /^\s*</.test(text)
-      ? 'HTML'
-      : text.trim() === ''
-        ? 'an empty body'
-        : 'something that is not JSON'
-    throw new WireError(
-      'not-json',
-      `${url} answers with ${what} (content-type ${contentType ?? 'missing'}) where JSON is expected.`,
-      { url, contentType, excerpt: text.slice(0, 300) },
-      { cause: error },
-    )
   }
 }

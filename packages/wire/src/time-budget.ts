@@ -2,7 +2,8 @@ import { WireError } from './errors.ts'
 
 /** The time of one call: a total cap, a cap until the headers, and the caller's own signal. */
 export interface Budget {
-  readonly signal: AbortSignal
+  /** Runs at once when the time is up or the caller has gone, also when that was before. One at a time. */
+  onStop(run: () => void): void
   headersArrived(): void
   /** A next hop waits for its own headers; the total goes on counting. */
   restart(): void
@@ -18,22 +19,28 @@ export interface BudgetOptions {
 }
 
 export function startBudget({ totalMs, headersMs, signal }: BudgetOptions): Budget {
-  const controller = new AbortController()
+  let stopping = (): void => undefined
   let reason: 'timeout' | 'headers-timeout' | 'cancelled' | undefined
   const stop = (why: typeof reason): void => {
     reason ??= why
-    controller.abort()
+    stopping()
   }
   const cancel = (): void => stop('cancelled')
   const total = setTimeout(stop, totalMs, 'timeout')
-  let headers: NodeJS.Timeout | undefined = setTimeout(stop, headersMs, 'headers-timeout')
+  const startHeaders = (): NodeJS.Timeout | undefined =>
+    headersMs < totalMs ? setTimeout(stop, headersMs, 'headers-timeout') : undefined
+  let headers = startHeaders()
   signal?.addEventListener('abort', cancel, { once: true })
   if (signal?.aborted === true) cancel()
   return {
-    signal: controller.signal,
+    onStop(run) {
+      stopping = run
+      if (reason !== undefined) run()
+    },
     headersArrived: () => clearTimeout(headers),
-    restart: () => (headers = setTimeout(stop, headersMs, 'headers-timeout')),
+    restart: () => (headers = startHeaders()),
     end() {
+      stopping = () => undefined
       clearTimeout(total)
       clearTimeout(headers)
       signal?.removeEventListener('abort', cancel)

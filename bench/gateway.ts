@@ -1,0 +1,268 @@
+/**
+ * npm run bench -- gateway [--json] [--quick] [--without-peers]: calls of one tool, directly, through the least that a
+ * Node proxy can do, through our gateway as `npm run serve` starts it, and through programs of others, in one run on
+ * 127.0.0.1. Blocks of calls take turns, so that what else the machine does meets all of them; ratios are made within a
+ * turn. Processor times need Linux. Ends with 1 when a goal is missed.
+ */
+import { setTimeout as pause } from 'node:timers/promises'
+import { startPeers } from './gateway/peers.ts'
+import { Workers, type Block, type Way } from './gateway/load.ts'
+import { cpuMs, startOwn } from './gateway/processes.ts'
+import { startProduct } from './gateway/product.ts'
+import { besideFaults, memoryOver, openManySessions } from './gateway/trials.ts'
+import { figure, type Figure } from './measure/rounds.ts'
+import { holds, report, table, type Measured } from './measure/results.ts'
+
+interface Path {
+  readonly name: string
+  readonly note: string
+  readonly way: Way
+  /** Processor time so far of what stands in the way, in milliseconds; 0 when nothing does. */
+  readonly cpu: () => number
+  readonly httpToHttp?: boolean
+}
+
+type Column = 'p50' | 'p99' | 'callsPerSecond' | 'cpuMs' | 'databaseCpuMs'
+type Row = Readonly<Record<Column, number>>
+
+const quick = process.argv.includes('--quick')
+const plan = {
+  rounds: quick ? 3 : 5,
+  calls: new Map([
+    [1, quick ? 300 : 1500],
+    [16, quick ? 1000 : 4800],
+    [64, quick ? 1000 : 4800],
+  ]),
+  sessions: 400,
+  memory: quick ? ([5000, 15_000] as const) : ([50_000, 250_000] as const),
+}
+const ours = { legacy: 'gateway, 2025-11-25', modern: 'gateway, 2026-07-28' } as const
+
+await using resources = new AsyncDisposableStack()
+const upstream = await startOwn('echo-server.ts')
+resources.defer(() => upstream.stop())
+const product = await startProduct()
+resources.defer(() => product.stop())
+const paths = await allPaths()
+const rows = new Map<number, Map<string, Row[]>>()
+for (const [concurrent, calls] of plan.calls) rows.set(concurrent, await takeTurns(concurrent, calls))
+const results = [...ratios(), ...(await trials())]
+process.stdout.write(process.argv.includes('--json') ? json() : `${lines()}\n${table(results)}`)
+if (results.some((measured) => !holds(measured))) process.exitCode = 1
+
+function serverUrl(port: 'legacy' | 'modern' | 'faulty'): string {
+  return `http://127.0.0.1:${upstream.ports[port]}/mcp`
+}
+
+function wayOf({ url, token }: { url: URL; token: string }, speaks: 'legacy' | 'modern'): Way {
+  return { url, headers: { authorization: `Bearer ${token}` }, speaks }
+}
+
+async function allPaths(): Promise<readonly Path[]> {
+  const direct: Way = { url: new URL(serverUrl('legacy')), headers: {}, speaks: 'legacy' }
+  const bare = await startOwn('bare-proxy.ts', { UPSTREAM: serverUrl('legacy') })
+  resources.defer(() => bare.stop())
+  const bareWay: Way = { ...direct, url: new URL(`http://127.0.0.1:${bare.ports['port']}/mcp`) }
+  const eras = ['legacy', 'modern'] as const
+  const gateways = eras.map(async (era) => ({
+    name: ours[era],
+    note: 'token, policy, audit and caps; this version of the protocol on both sides',
+    way: wayOf(await product.connector(`Echo ${era}`, serverUrl(era), 'login'), era),
+    cpu: () => cpuMs(product.pid),
+    httpToHttp: true,
+  }))
+  const peers = process.argv.includes('--without-peers') ? [] : await startPeers(serverUrl('legacy'))
+  for (const peer of peers) resources.defer(() => peer.process.stop())
+  return [
+    { name: 'direct', note: '', way: direct, cpu: () => 0 },
+    { name: 'floor', note: 'a bare Node proxy that reads nothing', way: bareWay, cpu: () => cpuMs(bare.pid) },
+    ...(await Promise.all(gateways)),
+    ...peers.map((peer) => ({ ...peer, cpu: () => cpuMs(peer.process.pid, 'family') })),
+  ]
+}
+
+async function takeTurns(concurrent: number, calls: number): Promise<Map<string, Row[]>> {
+  const taken = new Map<string, Row[]>()
+  const workers = new Map<Path, Workers>()
+  for (const path of paths) {
+    const opened = await openPatiently(path, concurrent)
+    await opened.call(Math.max(200, calls / 4))
+    workers.set(path, opened)
+    taken.set(path.name, [])
+  }
+  for (let round = 0; round < plan.rounds; round += 1) {
+    for (const [path, own] of workers) taken.get(path.name)?.push(await block(path, own, calls))
+  }
+  for (const own of workers.values()) own.close()
+  return taken
+}
+
+/** Some peers take connections before they can pass anything on. */
+async function openPatiently({ way }: Path, concurrent: number): Promise<Workers> {
+  const deadline = performance.now() + 30_000
+  for (;;) {
+    const workers = await Workers.open(way, concurrent)
+    try {
+      await workers.call(concurrent)
+      return workers
+    } catch (error) {
+      workers.close()
+      if (performance.now() > deadline) throw error
+      await pause(250)
+    }
+  }
+}
+
+async function block({ cpu }: Path, workers: Workers, calls: number): Promise<Row> {
+  const databaseCpu = (): number => cpuMs(product.database, 'family')
+  const before = [cpu(), databaseCpu()] as const
+  const timed: Block = await workers.call(calls)
+  // What was put off until after the calls belongs to them.
+  await pause(200)
+  return { ...timed, cpuMs: (cpu() - before[0]) / calls, databaseCpuMs: (databaseCpu() - before[1]) / calls }
+}
+
+function values(concurrent: number, name: string, column: Column): readonly number[] {
+  return (rows.get(concurrent)?.get(name) ?? []).map((row) => row[column])
+}
+
+/** Turn by turn. */
+function pairs(
+  concurrent: number,
+  [one, other]: readonly [string, string],
+  column: Column,
+  of: (one: number, other: number) => number,
+): Figure {
+  const second = values(concurrent, other, column)
+  return figure(values(concurrent, one, column).map((value, at) => of(value, second[at] ?? Number.NaN)))
+}
+
+function divided(one: number, other: number): number {
+  return one / other
+}
+
+function ratios(): Measured[] {
+  const concurrents = [...plan.calls.keys()]
+  return Object.values(ours).flatMap((name): Measured[] => {
+    const added = pairs(1, [name, 'floor'], 'p50', (one, other) => one - other)
+    return [
+      ...concurrents.flatMap((concurrent) => cpuRatios(name, concurrent)),
+      {
+        name: `${name}: p50 above the floor's, 1 at a time`,
+        unit: 'ms',
+        figure: added,
+        note: '',
+        goal: { atMost: 0.3 },
+      },
+      ...concurrents
+        .filter((concurrent) => concurrent > 1)
+        .map((concurrent): Measured => ({
+          name: `${name}: calls per second, against the floor's, ${concurrent}`,
+          unit: 'x',
+          figure: pairs(concurrent, [name, 'floor'], 'callsPerSecond', divided),
+          note: '',
+          goal: { atLeast: 0.8 },
+        })),
+    ]
+  })
+}
+
+function cpuRatios(name: string, concurrent: number): Measured[] {
+  const best = paths
+    .filter((path) => path.httpToHttp === true && !Object.values<string>(ours).includes(path.name))
+    .map((path) => ({ path, cpu: figure(values(concurrent, path.name, 'cpuMs')).median }))
+    .toSorted((one, other) => one.cpu - other.cpu)[0]
+  const row = (other: string, atMost: number): Measured => ({
+    name: `${name}: CPU per call, against ${other}, ${concurrent}`,
+    unit: 'x',
+    figure: pairs(concurrent, [name, other], 'cpuMs', divided),
+    note: '',
+    goal: { atMost },
+  })
+  return [row('floor', 2), ...(best === undefined ? [] : [row(best.path.name, 1 / 3)])]
+}
+
+async function trials(): Promise<Measured[]> {
+  const [legacy, modern] = [wayNamed(ours.legacy), wayNamed(ours.modern)]
+  const sessions = await openManySessions(legacy, product.pid, plan.sessions)
+  const memory = await memoryOver(legacy, product.pid, plan.memory)
+  const faulty = wayOf(await product.connector('Faulty', serverUrl('faulty'), 'open'), 'modern')
+  const slowed: number[] = []
+  for (let round = 0; round < plan.rounds; round += 1) {
+    const { aloneMs, besideMs } = await besideFaults(modern, faulty, plan.calls.get(16) ?? 0)
+    slowed.push(besideMs / aloneMs)
+  }
+  const one = (
+    name: string,
+    unit: Measured['unit'],
+    value: number,
+    note: string,
+    atMost?: number,
+  ): Measured => ({
+    name,
+    unit,
+    figure: figure([value]),
+    note,
+    ...(atMost !== undefined && { goal: { atMost } }),
+  })
+  const { sessions: count } = plan
+  return [
+    one(`${count} new sessions at once: errors`, 'errors', sessions.errors, '', 0),
+    one('… the slowest of them, with its first call', 'ms', sessions.worstMs, ''),
+    one('… memory for each', 'KiB', sessions.kibPerSession, 'resident, afterwards', 20),
+    one(
+      `memory after ${plan.memory[1]} calls, against ${plan.memory[0]}`,
+      'x',
+      memory.afterLast / memory.afterFirst,
+      `${Math.round(memory.afterFirst)} and ${Math.round(memory.afterLast)} MiB`,
+      1.1,
+    ),
+    {
+      name: 'p99 of a healthy server beside a faulty one, against alone',
+      unit: 'x',
+      figure: figure(slowed),
+      note: 'calls that hang, drip, close, flood and babble',
+      goal: { atMost: 1.5 },
+    },
+  ]
+}
+
+function wayNamed(name: string): Way {
+  const path = paths.find((each) => each.name === name)
+  if (path === undefined) throw new Error(`There is no path "${name}".`)
+  return path.way
+}
+
+function median(concurrent: number, name: string, column: Column): number {
+  return Number(figure(values(concurrent, name, column)).median.toPrecision(3))
+}
+
+function json(): string {
+  const columns: readonly Column[] = ['p50', 'p99', 'callsPerSecond', 'cpuMs', 'databaseCpuMs']
+  const described = paths.map(({ name, note }) => ({
+    path: name,
+    note,
+    at: Object.fromEntries(
+      [...plan.calls.keys()].map((concurrent) => [
+        concurrent,
+        Object.fromEntries(columns.map((column) => [column, median(concurrent, name, column)])),
+      ]),
+    ),
+  }))
+  return `${JSON.stringify({ ...report('gateway', results), paths: described }, null, 2)}\n`
+}
+
+function lines(): string {
+  const head = ['', 'at once', 'p50 ms', 'p99 ms', 'calls/s', 'CPU ms/call', 'database']
+  const body = [...plan.calls.keys()].flatMap((concurrent) =>
+    paths.map(({ name }) => {
+      const cells = (['p50', 'p99', 'callsPerSecond', 'cpuMs', 'databaseCpuMs'] as const).map((column) =>
+        String(median(concurrent, name, column)),
+      )
+      return [name, String(concurrent), ...cells]
+    }),
+  )
+  return [head, ...body]
+    .map(([name = '', ...cells]) => name.padEnd(40) + cells.map((cell) => cell.padStart(12)).join(''))
+    .join('\n')
+}

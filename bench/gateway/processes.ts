@@ -1,0 +1,122 @@
+import { fork, spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { readdirSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { connect, createServer, type AddressInfo } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
+
+export interface Running {
+  readonly pid: number
+  stop(): Promise<void>
+}
+
+/** A program of this folder that sends its ports when it listens. */
+export async function startOwn(
+  file: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Running & { readonly ports: Readonly<Record<string, number>> }> {
+  const child = fork(new URL(import.meta.resolve(`./${file}`)), {
+    execArgv: process.execArgv,
+    env: { ...process.env, ...env },
+  })
+  const ports = (await once(child, 'message'))[0] as Record<string, number>
+  return { ...running(child), ports }
+}
+
+/** A program of others on this Node; waits, at most 60 seconds, until its port takes connections. */
+export async function startPeer(
+  options: readonly string[],
+  port: number,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Running> {
+  const child = spawn(process.execPath, options, {
+    cwd: tmpdir(),
+    env: { ...process.env, ...env },
+    stdio: 'ignore',
+    // A group of its own, so that the servers which it starts end with it.
+    detached: true,
+  })
+  const deadline = performance.now() + 60_000
+  while (!(await takesConnections(port))) {
+    if (child.exitCode !== null || performance.now() > deadline)
+      throw new Error(`${options[0]} does not answer.`)
+    await pause(50)
+  }
+  return { ...running(child), stop: () => end(child, () => process.kill(-(child.pid ?? 0), 'SIGKILL')) }
+}
+
+function running(child: ChildProcess): Running {
+  return { pid: child.pid ?? 0, stop: () => end(child, () => child.kill('SIGKILL')) }
+}
+
+async function end(child: ChildProcess, kill: () => void): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const ended = once(child, 'exit')
+  kill()
+  await ended
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+function takesConnections(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1')
+    socket.once('connect', () => {
+      socket.destroy()
+      resolve(true)
+    })
+    socket.once('error', () => resolve(false))
+  })
+}
+
+/** Processor time of a process in milliseconds, all its threads; with `family`, of those that it started too. */
+export function cpuMs(pid: number, family: 'family' | 'alone' = 'alone'): number {
+  const pids = family === 'family' ? [pid, ...descendants(pid)] : [pid]
+  return pids.reduce((sum, each) => sum + ofThreads(each), 0)
+}
+
+/** The first number of schedstat: nanoseconds on a processor. */
+function ofThreads(pid: number): number {
+  let sum = 0
+  for (const thread of entries(`/proc/${pid}/task`)) {
+    sum += Number(text(`/proc/${pid}/task/${thread}/schedstat`).split(' ')[0] ?? 0)
+  }
+  return sum / 1e6
+}
+
+function descendants(pid: number): readonly number[] {
+  const children = entries('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((name) => Number(text(`/proc/${name}/stat`).split(') ')[1]?.split(' ')[1]) === pid)
+    .map(Number)
+  return children.flatMap((child) => [child, ...descendants(child)])
+}
+
+/** Resident memory of a process in KiB. */
+export function residentKiB(pid: number): number {
+  return Number(/^VmRSS:\s+(\d+) kB/m.exec(text(`/proc/${pid}/status`))?.[1] ?? Number.NaN)
+}
+
+/** A process may end while it is looked at. */
+function text(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+function entries(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
+}

@@ -1,0 +1,170 @@
+import { putConnection } from '../../directory/src/connections/store.ts'
+import { insertRegistration } from '../../directory/src/connections/registration-store.ts'
+import type { RegistrationId } from '../../directory/src/connections/model.ts'
+import { createApp, type App } from '../../directory/src/app.ts'
+import { readConfig } from '../../directory/src/config.ts'
+import {
+  createLog,
+  createVault,
+  inTransaction,
+  loadVaultKeys,
+  type ConnectionId,
+  type ListingId,
+  type ReportId,
+  type Vault,
+  type Viewer,
+} from '../../directory/src/kernel/index.ts'
+import { dataFolder, startProcess } from '../../test/product-process.ts'
+import { freePort } from './processes.ts'
+
+/** A connector that a person has connected, and the token with which a client calls it. */
+export interface Connector {
+  readonly url: URL
+  readonly token: string
+}
+
+export interface RunningProduct {
+  readonly pid: number
+  /** PostgreSQL's first process. */
+  readonly database: number
+  /** Lists a server and connects a person of their own to it. @param login its token is sealed and sent along */
+  connector(name: string, serverUrl: string, login: 'login' | 'open'): Promise<Connector>
+  stop(): Promise<void>
+}
+
+/** The product as `npm run serve` starts it, in a process of its own with its own database, and nothing switched off. */
+export async function startProduct(): Promise<RunningProduct> {
+  const folder = dataFolder()
+  const settings = {
+    PORT: String(await freePort()),
+    DATA_DIR: folder.path,
+    ALLOW_LOOPBACK: 'yes',
+    LOG_LEVEL: 'warn',
+    UPSTREAM_CALLS: '1000',
+    RATE_LIMIT_USER: 'off',
+    RATE_LIMIT_TOOL: 'off',
+    RATE_LIMIT_CONNECTOR: 'off',
+    RATE_LIMIT_GLOBAL: 'off',
+  }
+  const product = startProcess(['all'], settings)
+  await product.says(/ serves http/)
+  const connectionString = folder.connectionString()
+  const config = readConfig({ ...settings, DATABASE_URL: connectionString }, 'serve')
+  const app = await createApp({ config, log: createLog('warn'), connectionString })
+  const vault = createVault(loadVaultKeys(config))
+  return {
+    pid: product.pid,
+    database: folder.postmaster(),
+    connector: (name, serverUrl, login) => connect({ app, vault }, { name, serverUrl, login }),
+    async stop() {
+      await app.close()
+      product.kill('SIGTERM')
+      await product.ended
+      await folder[Symbol.asyncDispose]()
+    },
+  }
+}
+
+interface Seed {
+  readonly app: App
+  readonly vault: Vault
+}
+
+interface Wanted {
+  readonly name: string
+  readonly serverUrl: string
+  readonly login: 'login' | 'open'
+}
+
+async function connect(seed: Seed, wanted: Wanted): Promise<Connector> {
+  const { app } = seed
+  const email = `${wanted.name.toLowerCase().replaceAll(' ', '.')}@people.example`
+  const { viewer } = await app.accounts.signUp({ name: wanted.name, email, password: 'measured with care' })
+  const { listing, slug } = await list(app, viewer, wanted)
+  if (wanted.login === 'open') await app.connections.begin(viewer, slug)
+  else await giveToken(seed, { viewer, listing, serverUrl: wanted.serverUrl })
+  const url = app.gateway.endpoint(slug)
+  const { token } = await app.authorization.issueToken({ viewer, endpoint: url.href, hours: 24 })
+  return { url, token }
+}
+
+async function list(
+  { db, catalogue, clock, ids }: App,
+  viewer: Viewer,
+  { name, serverUrl }: Wanted,
+): Promise<{ readonly listing: ListingId; readonly slug: string }> {
+  const actor = { kind: 'person', id: viewer.person } as const
+  return await inTransaction(db, async (trx) => {
+    const { organisation } = viewer
+    const { id, slug } = await catalogue.reserve(trx, { organisation, name, serverUrl, actor })
+    const counts = { pass: 1, fail: 0, needsHuman: 0, notApplicable: 0, notEvaluated: 0 }
+    await catalogue.publish(trx, {
+      listing: id,
+      revision: { ...facts, name, serverUrl },
+      tools: [],
+      report: {
+        id: ids.next<ReportId>(),
+        verdict: 'ready',
+        policy: 'faq-2026-02-10',
+        checkedAt: clock.now(),
+        loopback: true,
+        counts,
+      },
+      actor,
+      reason: 'for the benchmark',
+    })
+    return { listing: id, slug }
+  })
+}
+
+const facts = {
+  tagline: 'Gives back what it gets',
+  descriptionMarkdown: 'Gives back what it gets.',
+  categories: ['data'],
+  documentationUrl: null,
+  supportContact: null,
+  privacyUrl: null,
+  termsUrl: null,
+  securityContact: null,
+  publisherName: 'The benchmark',
+  publisherUrl: null,
+  authType: 'oauth',
+  staticClient: true,
+  addressFilter: false,
+} as const
+
+/** As a finished sign-in leaves it. */
+async function giveToken(
+  { app, vault }: Seed,
+  { viewer, listing, serverUrl }: { viewer: Viewer; listing: ListingId; serverUrl: string },
+): Promise<void> {
+  const { db, ids, clock } = app
+  const { person, organisation } = viewer
+  const registration = ids.next<RegistrationId>()
+  const [issuer, at] = ['https://login.example', clock.now()]
+  await inTransaction(db, async (trx) => {
+    await insertRegistration(trx, vault, {
+      id: registration,
+      issuer,
+      callback: 'https://directory.example/callback',
+      kind: 'static',
+      listing,
+      identity: { client_id: 'measured', token_endpoint_auth_method: 'none' },
+      at,
+    })
+    const tokens = { access_token: 'a-token-of-the-server-that-is-sealed-in-the-database' }
+    const set = { tokens, scopes: [], expiresAt: null, refreshAt: null }
+    const login = { set, registration, tokenEndpoint: `${issuer}/token`, revocationEndpoint: null }
+    const id = ids.next<ConnectionId>()
+    await putConnection(trx, vault, {
+      id,
+      person,
+      organisation,
+      listing,
+      issuer,
+      resource: serverUrl,
+      login,
+      at,
+    })
+  })
+}

@@ -1,0 +1,41 @@
+import { createBriefMemory, type ConnectionId, type Database, type Vault } from '../kernel/index.ts'
+import type { Connection, ConnectionKey } from './model.ts'
+import { findConnection, loadConnection, type StoredConnection } from './store.ts'
+
+/**
+ * What every call asks of connections, remembered for at most a second. Who changes a connection here says so, and
+ * nobody here is told the old state again; other replicas learn of it within that second.
+ */
+export interface ConnectionMemory {
+  find(key: ConnectionKey): Promise<Connection | undefined>
+  /** With its tokens, which stay in memory no longer than that second. */
+  stored(id: ConnectionId): Promise<StoredConnection | undefined>
+  /** Its tokens were renewed. */
+  renewed(id: ConnectionId): void
+  /** Connections came, went, or have to be renewed by their person. */
+  changed(): void
+}
+
+export function createConnectionMemory({
+  db,
+  vault,
+}: {
+  readonly db: Database
+  readonly vault: Vault
+}): ConnectionMemory {
+  const found = createBriefMemory<Connection>()
+  const stored = createBriefMemory<StoredConnection>()
+  return {
+    find: (key) => found.get(keyOf(key), () => findConnection(db, key)),
+    stored: (id) => stored.get(id, () => loadConnection(db, vault, id)),
+    renewed: (id) => stored.forget(id),
+    changed() {
+      found.clear()
+      stored.clear()
+    },
+  }
+}
+
+function keyOf({ person, organisation, listing }: ConnectionKey): string {
+  return `${person} ${organisation} ${listing}`
+}

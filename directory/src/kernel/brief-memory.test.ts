@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict'
+import { mock, test } from 'node:test'
+import { briefMs, createBriefMemory } from './brief-memory.ts'
+
+function asker(memory = createBriefMemory<string>()) {
+  const asked: ((value: string | undefined) => void)[] = []
+  const ask = () => memory.get('key', () => new Promise((resolve) => asked.push(resolve)))
+  return { memory, asked, ask }
+}
+
+test('an answer is remembered for a second, and those who ask meanwhile share one question', async () => {
+  mock.timers.enable({ apis: ['setTimeout'] })
+  try {
+    const { asked, ask } = asker()
+    const both = [ask(), ask()]
+    asked[0]?.('first')
+    assert.deepEqual(await Promise.all(both), ['first', 'first'])
+    mock.timers.tick(briefMs - 1)
+    assert.equal(await ask(), 'first')
+    mock.timers.tick(1)
+    const later = ask()
+    asked[1]?.('second')
+    assert.equal(await later, 'second')
+    assert.equal(asked.length, 2)
+  } finally {
+    mock.timers.reset()
+  }
+})
+
+test('what was forgotten is asked again, and an older question that ends later changes nothing', async () => {
+  const { memory, asked, ask } = asker()
+  const older = ask()
+  memory.forget('key')
+  const newer = ask()
+  asked[1]?.('new')
+  asked[0]?.('old')
+  assert.deepEqual(await Promise.all([older, newer]), ['old', 'new'])
+  assert.equal(await ask(), 'new')
+})
+
+test('what is not there, and what could not be asked, is not remembered', async () => {
+  const { asked, ask, memory } = asker()
+  const none = ask()
+  asked[0]?.(undefined)
+  assert.equal(await none, undefined)
+  await assert.rejects(
+    memory.get('key', () => Promise.reject(new Error('away'))),
+    /away/,
+  )
+  const some = ask()
+  asked[1]?.('there')
+  assert.equal(await some, 'there')
+})

@@ -1,0 +1,38 @@
+/** What every call asks the database for, remembered for at most a second. */
+export interface BriefMemory<Value> {
+  /** The remembered answer, or what `load` says; one question at a time for a key. `undefined` is not remembered. */
+  get(key: string, load: () => Promise<Value | undefined>): Promise<Value | undefined>
+  /** For who has changed it: the next one asks again, also when an older question is still under way. */
+  forget(key: string): void
+  clear(): void
+}
+
+/** So long another replica may not know what was changed here; as long as a kill switch may take. */
+export const briefMs = 1_000
+
+/** All of it is dropped together, a second after the first was remembered: nothing lingers for want of a question. */
+export function createBriefMemory<Value>(): BriefMemory<Value> {
+  const answers = new Map<string, Promise<Value | undefined>>()
+  let timer: NodeJS.Timeout | undefined
+  const clear = (): void => {
+    clearTimeout(timer)
+    timer = undefined
+    answers.clear()
+  }
+  return {
+    get(key, load) {
+      const known = answers.get(key)
+      if (known !== undefined) return known
+      const asked = load()
+      answers.set(key, asked)
+      timer ??= setTimeout(clear, briefMs).unref()
+      const drop = (): void => {
+        if (answers.get(key) === asked) answers.delete(key)
+      }
+      asked.then((value) => value === undefined && drop(), drop)
+      return asked
+    },
+    forget: (key) => void answers.delete(key),
+    clear,
+  }
+}
