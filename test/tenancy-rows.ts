@@ -35,6 +35,9 @@ const connection = (rest: string) => ({
 const custom = (rest: string) => ({
   path: (alices: Belongings) => `/connections/custom/${alices.custom}${rest}`,
 })
+const headers = (rest: string) => ({
+  path: (alices: Belongings) => `/connections/headers/${alices.custom}${rest}`,
+})
 const registry = (rest: string) => ({
   path: ({ registryName }: Belongings) => `/v0.1/servers/${encodeURIComponent(registryName)}/versions${rest}`,
 })
@@ -86,6 +89,9 @@ export const rows: Readonly<Record<string, Row | 'belongs to nobody'>> = {
   'POST /connections/custom/:slug/check': custom('/check'),
   'GET /connections/custom/:slug/remove': custom('/remove'),
   'POST /connections/custom/:slug/remove': custom('/remove'),
+  'GET /connections/headers/:slug': headers(''),
+  'POST /connections/headers/:slug': { ...headers(''), fields: () => ({ name: 'x-key', value: 'k' }) },
+  'POST /connections/headers/:slug/remove': { ...headers('/remove'), fields: () => ({ name: 'x-key' }) },
   'GET /connectors/:slug': { path: ({ hidden }) => `/connectors/${hidden.slug}` },
   'GET /connectors/:slug/report': { path: ({ hidden }) => `/connectors/${hidden.slug}/report` },
   'GET /api/v1/connectors/:slug': { path: ({ hidden }) => `/api/v1/connectors/${hidden.slug}` },

@@ -28,7 +28,7 @@ import { createProofs, type Proofs } from './proofs/index.ts'
 import { createProbe, probeQueue, type Probe } from './probe/index.ts'
 import { createReview, type Review } from './review/index.ts'
 import { createSubmissions, type Submissions } from './submissions/index.ts'
-import { allConnectors, gatewayEndpointAt, signedInToken, viewerOfToken } from './ports.ts'
+import { allConnectors, gatewayEndpointAt, peopleOf, signedInToken, viewerOfToken } from './ports.ts'
 import { createTelemetry, type Telemetry } from './telemetry/index.ts'
 
 /** Every module of the product, built once with exactly what it may use. */
@@ -140,13 +140,18 @@ export async function createApp({
       return 'refused' in holder ? 'refused' : { person: holder.person }
     },
   })
-  const connections: Connections = createConnections({ ...kernel, catalogue: connectors })
+  const connections: Connections = createConnections({
+    ...kernel,
+    catalogue: connectors,
+    people: peopleOf({ db, organisations, accounts }),
+  })
   const custom: Custom = createCustom({
     ...kernel,
     catalogue,
     organisations,
     accounts,
     probe,
+    headersFor: (at, serverUrl) => connections.headersFor(at, serverUrl),
     forgetConnections: (trx, connector) => connections.forget(trx, connector),
   })
   const holds = createHolds({ ...kernel, catalogue: connectors })

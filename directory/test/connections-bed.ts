@@ -37,7 +37,10 @@ export interface ConnectionsBed extends AsyncDisposable {
   /** A second process on the same database. @param db its own pool */
   replica(db?: Database): Connections
   list(slug: string, serverUrl: string, change?: Partial<Endpoint>): Endpoint
+  /** Owns an organisation of their own. */
   person(name: string, roles?: Viewer['roles']): Viewer
+  /** In the organisation of another, and not its owner. */
+  colleague(of: Viewer, name: string): Viewer
 }
 
 type BedCatalogue = ConnectionsDependencies['catalogue'] & Pick<Catalogue, 'endpointsOf'>
@@ -61,6 +64,7 @@ export async function connectionsBed(options: BedOptions = {}): Promise<Connecti
   const log = createLog('trace', { write: (line) => void logged.push(line) })
   const endpoints = new Map<string, Endpoint>()
   const catalogue = catalogueOf(endpoints)
+  const owners = new Set<PersonId>()
   const publicUrl = new URL(options.publicUrl ?? 'http://127.0.0.1:8080')
   const make = (db: Database = database.db): Connections =>
     createConnections({
@@ -71,6 +75,11 @@ export async function connectionsBed(options: BedOptions = {}): Promise<Connecti
       fetch,
       log,
       catalogue,
+      people: {
+        isOwner: ({ person }) => Promise.resolve(owners.has(person)),
+        organisationOf: () => Promise.resolve(undefined),
+        namesOf: () => Promise.resolve(new Map()),
+      },
       config: {
         publicUrl,
         gatewayUrl: publicUrl,
@@ -94,13 +103,16 @@ export async function connectionsBed(options: BedOptions = {}): Promise<Connecti
       endpoints.set(slug, endpoint)
       return endpoint
     },
-    person: (name, roles = new Set()) => ({
-      person: ids.next<PersonId>(),
-      organisation: ids.next<OrganisationId>(),
-      name,
-      email: `${name}@example.com`,
-      roles,
-    }),
+    person(name, roles = new Set()) {
+      const person = ids.next<PersonId>()
+      owners.add(person)
+      const organisation = ids.next<OrganisationId>()
+      return { person, organisation, name, email: `${name}@example.com`, roles }
+    },
+    colleague(of, name) {
+      const { organisation } = of
+      return { person: ids.next(), organisation, name, email: `${name}@example.com`, roles: new Set() }
+    },
     async [Symbol.asyncDispose]() {
       await fetch.close()
       await database[Symbol.asyncDispose]()

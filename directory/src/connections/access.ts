@@ -3,12 +3,13 @@ import { inTransaction, type ConnectionId, type Database, type TextParameters } 
 import type { OAuthClient } from './client.ts'
 import type { ConnectionMemory } from './connection-memory.ts'
 import type { Connections, ConnectionsDependencies } from './connections.ts'
+import { openHeaders } from './header-store.ts'
 import { loseConsent } from './lose-consent.ts'
-import type { Access, FailureCode } from './model.ts'
+import type { Access, FailureCode, HeadersFor } from './model.ts'
 import { keptChallenge } from './note-refusal.ts'
 import { createRecentReferences, type RecentReferences } from './recent-references.ts'
 import { loadClient, retireRegistration } from './registration-store.ts'
-import { loadConnection, putTokens, type StoredConnection } from './store.ts'
+import { loadConnection, putTokens, type LoadedConnection, type StoredConnection } from './store.ts'
 import { redeemRefreshToken, TokenRefused } from './token-endpoint.ts'
 import { keepTokens } from './tokens.ts'
 import { draftTrace, type Recorder } from './trace.ts'
@@ -32,21 +33,30 @@ export function createAccess(deps: Deps, memory: ConnectionMemory): Connections[
   return async (id, rejected, challenge = null) => {
     const known = await memory.stored(id)
     const settled = settle(known, deps.clock.now(), rejected)
-    if (settled !== undefined) return settled
+    if (settled !== undefined) return withHeaders(deps, settled, known)
     const joined = running.get(id)
     if (joined !== undefined) return await joined
     const renewal = ofIssuer(known?.issuer ?? '')(() =>
       ofAll(() => refreshLocked({ ...deps, recent }, id, { rejected, challenge })),
     )
-    const mine = renewal.finally(() => {
-      running.delete(id)
-      memory.renewed(id)
-    })
+    const mine = renewal
+      .then((renewed) => withHeaders(deps, renewed, known))
+      .finally(() => {
+        running.delete(id)
+        memory.renewed(id)
+      })
     running.set(id, mine)
     const access = await mine
     if (access.kind === 'reconnect') memory.changed()
     return access
   }
+}
+
+function withHeaders({ vault }: Deps, access: Access, known: LoadedConnection | undefined): Access {
+  if (known === undefined || known.headers.length === 0) return access
+  if (access.kind !== 'token' && access.kind !== 'open') return access
+  const headers: HeadersFor = (serverUrl) => openHeaders(vault, known, known.headers, serverUrl)
+  return { ...access, headers }
 }
 
 /** What can be said without asking the authorization server; undefined when it has to be asked. */

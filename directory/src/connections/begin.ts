@@ -9,6 +9,7 @@ import type { OAuthClient } from './client.ts'
 import { ConnectFailure } from './connect-failure.ts'
 import type { ConnectionsDependencies } from './connections.ts'
 import type { AttemptId, ConnectOutcome } from './model.ts'
+import { headersFor } from './headers-for.ts'
 import { saveConnection } from './save-connection.ts'
 import { dropRegistration } from './start-over.ts'
 import { scopesIn, unionOfScopes } from './scopes.ts'
@@ -72,7 +73,9 @@ async function connect(deps: ConnectionsDependencies, beginning: Beginning): Pro
   const { endpoint, trace } = beginning
   const { person, organisation } = beginning.viewer
   const earlier = await loadEarlier(deps.db, { person, organisation, listing: endpoint.listing })
-  const { login, challenge } = await openWithoutToken(deps, endpoint, earlier?.challenge ?? null)
+  const headers = await headersFor(deps, { organisation, listing: endpoint.listing }, endpoint.serverUrl)
+  const asked = earlier?.challenge ?? null
+  const { login, challenge } = await openWithoutToken(deps, endpoint, { asked, headers })
   const host = new URL(endpoint.serverUrl).host
   trace.add('opened', { host, answer: login === 'needed' ? 'login' : 'open' })
   const authorization = login === 'none' ? undefined : await discover(deps, endpoint, { login, challenge })
@@ -85,7 +88,7 @@ async function connect(deps: ConnectionsDependencies, beginning: Beginning): Pro
   if (beginning.startOver) {
     await dropRegistration(deps, { person, organisation, listing: endpoint.listing }, trace)
   }
-  const client = await chooseClient(deps, { endpoint, authorization, trace })
+  const client = await chooseClient(deps, { endpoint, organisation, authorization, trace })
   const { issuer } = authorization
   // What was given before is asked for again beside what the server asks for now: a sign-in must not take access away.
   const given = earlier?.issuer === issuer ? earlier.scopes : []
@@ -99,17 +102,27 @@ interface Door {
   readonly challenge: string | null
 }
 
+interface Knock {
+  /** What a tool of it said to an earlier call of this person. */
+  readonly asked: string | null
+  /** What the person's organisation sends to it. */
+  readonly headers: Readonly<Record<string, string>>
+}
+
 /**
  * A listing that is known to have a login may answer the opening without one: only its tools ask for it.
- * @param asked what a tool of it said to an earlier call of this person
  */
 async function openWithoutToken(
   deps: ConnectionsDependencies,
   endpoint: Endpoint,
-  asked: string | null,
+  { asked, headers }: Knock,
 ): Promise<Door> {
   try {
-    const opening = await openServer(endpoint.serverUrl, { fetch: deps.fetch, timeoutMs: patienceMs })
+    const opening = await openServer(endpoint.serverUrl, {
+      fetch: deps.fetch,
+      headers,
+      timeoutMs: patienceMs,
+    })
     void opening.close()
     if (endpoint.authType === 'oauth') return { login: 'needed', challenge: asked }
     return { login: asked === null ? 'none' : 'perhaps', challenge: asked }

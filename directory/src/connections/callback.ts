@@ -10,6 +10,7 @@ import { ConnectFailure, plainCode } from './connect-failure.ts'
 import type { ConnectionsDependencies } from './connections.ts'
 import type { ConnectOutcome, FailureCode } from './model.ts'
 import { loadClient, retireRegistration } from './registration-store.ts'
+import { headersFor } from './headers-for.ts'
 import { saveConnection } from './save-connection.ts'
 import { redeemCode, TokenRefused } from './token-endpoint.ts'
 import { keepTokens } from './tokens.ts'
@@ -87,7 +88,9 @@ async function finish(deps: ConnectionsDependencies, returning: Returning): Prom
   trace.add('tokens-received', {
     ...(tokens.expires_in !== undefined && { minutes: Math.round(tokens.expires_in / 60) }),
   })
-  await openWithToken(deps, endpoint, set.tokens.access_token, trace)
+  const { organisation } = viewer
+  const headers = await headersFor(deps, { organisation, listing: endpoint.listing }, endpoint.serverUrl)
+  await openWithToken(deps, endpoint, { headers, token: set.tokens.access_token }, trace)
   await saveConnection(
     deps,
     { viewer, endpoint },
@@ -184,11 +187,16 @@ function refusedWith(cause: TokenRefused | AnswerRefused, { resource }: Attempt)
 async function openWithToken(
   deps: ConnectionsDependencies,
   endpoint: Endpoint,
-  token: string,
+  { headers, token }: { readonly headers: Readonly<Record<string, string>>; readonly token: string },
   trace: Recorder,
 ): Promise<void> {
   try {
-    const opening = await openServer(endpoint.serverUrl, { fetch: deps.fetch, token, timeoutMs: 20_000 })
+    const opening = await openServer(endpoint.serverUrl, {
+      fetch: deps.fetch,
+      headers,
+      token,
+      timeoutMs: 20_000,
+    })
     trace.add('server-opened')
     void opening.close()
   } catch (error) {

@@ -1,5 +1,6 @@
 import { registerClient, type Authorization } from '@connectory/wire'
 import type { Endpoint } from '../catalogue/index.ts'
+import type { OrganisationId } from '../kernel/index.ts'
 import { callbackOf, clientMetadataPath, clientMetadataUrl, signingClientPath } from './addresses.ts'
 import { findOrMakePublicKey } from './client-key-store.ts'
 import type { ClientIdentity, OAuthClient } from './client.ts'
@@ -16,6 +17,8 @@ export type ClientDependencies = Pick<
 
 interface Wanted {
   readonly endpoint: Endpoint
+  /** Of the person who connects. */
+  readonly organisation: OrganisationId
   readonly authorization: Authorization
   readonly trace: Recorder
 }
@@ -35,9 +38,12 @@ export async function chooseClient(deps: ClientDependencies, wanted: Wanted): Pr
 
 async function entered(
   deps: ClientDependencies,
-  { endpoint, authorization }: Wanted,
+  { endpoint, organisation, authorization }: Wanted,
 ): Promise<OAuthClient | undefined> {
-  const client = await findStaticClient(deps.db, deps.vault, endpoint.listing)
+  const client = await findStaticClient(deps.db, deps.vault, {
+    listing: endpoint.listing,
+    organisation,
+  })
   if (client !== undefined && client.issuer !== authorization.issuer) {
     throw new ConnectFailure('static-client-issuer', {
       found: authorization.issuer,

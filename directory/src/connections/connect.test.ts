@@ -1,34 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
-import { connectionsBed, type ConnectionsBed } from '../../test/connections-bed.ts'
+import { callbackUrl, dump, failure, go } from '../../test/connect-steps.ts'
+import { connectionsBed } from '../../test/connections-bed.ts'
 import { startOidcServer } from '../../test/login-server.ts'
 import { signIn } from '../../test/visit.ts'
-import type { Database, Viewer } from '../kernel/index.ts'
-import type { ConnectOutcome } from './index.ts'
-
-const callbackUrl = 'http://127.0.0.1:8080/connections/callback'
-
-async function go(bed: ConnectionsBed, viewer: Viewer, slug: string): Promise<URL> {
-  const begun = await bed.connections.begin(viewer, slug)
-  assert.equal(begun.kind, 'continue', JSON.stringify(begun))
-  return begun.kind === 'continue' ? begun.to : new URL('about:blank')
-}
-
-/** Every text in every table: what a thief of the database would read. */
-async function dump(db: Database): Promise<string> {
-  const tables = ['connection', 'client_registration', 'connect_attempt', 'connect_trace', 'audit', 'event']
-  const parts = []
-  for (const table of tables) {
-    const { rows } = await sql`select t::text as row from ${sql.table(table)} t`.execute(db)
-    parts.push(JSON.stringify(rows))
-  }
-  return parts.join('\n')
-}
-
-function failure(outcome: ConnectOutcome): string {
-  return outcome.kind === 'failed' ? outcome.failure.code : outcome.kind
-}
 
 test('a person connects through the sign-in of oidc-provider, and no secret can be read in tables or logs', async () => {
   await using server = await startOidcServer()
@@ -287,19 +263,4 @@ test('a server that cannot be opened connects nobody, and the trace says why', a
   await assert.rejects(bed.connections.begin(ada, 'nothing'), { code: 'not-found' })
   bed.list('draft', 'http://127.0.0.1:1/mcp', { state: 'unlisted' })
   await assert.rejects(bed.connections.begin(ada, 'draft'), { code: 'not-found' })
-})
-
-test('a static client serves its own listing, at its own issuer only', async () => {
-  await using server = await startOidcServer()
-  await using bed = await connectionsBed()
-  bed.list('notes', server.mcpUrl)
-  const [ada, olga] = [bed.person('ada'), bed.person('olga', new Set(['operator']))]
-  const client = { slug: 'notes', issuer: server.issuer, clientId: 'given', clientSecret: 'hunter2-hunter2' }
-  await assert.rejects(bed.connections.setStaticClient(ada, client), { code: 'not-allowed' })
-  await bed.connections.setStaticClient(olga, client)
-  const to = await go(bed, ada, 'notes')
-  assert.equal(to.searchParams.get('client_id'), 'given')
-  assert.equal((await dump(bed.database.db)).includes('hunter2'), false)
-  await bed.connections.setStaticClient(olga, { ...client, issuer: 'https://other.example' })
-  assert.equal(failure(await bed.connections.begin(ada, 'notes')), 'static-client-issuer')
 })

@@ -1,6 +1,6 @@
 import { createBriefMemory, type ConnectionId, type Database, type Vault } from '../kernel/index.ts'
 import type { Connection, ConnectionKey } from './model.ts'
-import { findConnection, loadConnection, type StoredConnection } from './store.ts'
+import { findConnection, loadConnection, type LoadedConnection } from './store.ts'
 
 /**
  * What every call asks of connections, remembered for at most a second. Who changes a connection here says so, and
@@ -9,7 +9,7 @@ import { findConnection, loadConnection, type StoredConnection } from './store.t
 export interface ConnectionMemory {
   find(key: ConnectionKey): Promise<Connection | undefined>
   /** With its tokens, which stay in memory no longer than that second. */
-  stored(id: ConnectionId): Promise<StoredConnection | undefined>
+  stored(id: ConnectionId): Promise<LoadedConnection | undefined>
   /** Its tokens were renewed. */
   renewed(id: ConnectionId): void
   /** Connections came, went, or have to be renewed by their person. */
@@ -24,7 +24,7 @@ export function createConnectionMemory({
   readonly vault: Vault
 }): ConnectionMemory {
   const found = createBriefMemory<Connection>()
-  const stored = createBriefMemory<StoredConnection>()
+  const stored = createBriefMemory<LoadedConnection>()
   return {
     find: (key) => found.get(keyOf(key), () => findConnection(db, key)),
     stored: (id) => stored.get(id, () => loadConnection(db, vault, id)),

@@ -9,9 +9,12 @@ import type {
   Ids,
   ListingId,
   Log,
+  OrganisationId,
   Vault,
   Viewer,
 } from '../kernel/index.ts'
+import type { HeaderPlace } from './header-store.ts'
+import type { GivenHeader, HeaderFaults, SharedHeaders } from './share-header.ts'
 import type {
   Access,
   ConnectOutcome,
@@ -22,6 +25,8 @@ import type {
   Remedy,
   ServerRefusal,
   Reference,
+  RegistrationId,
+  ShownClient,
   StaticClient,
   Trace,
   TraceSummary,
@@ -41,10 +46,19 @@ export interface ConnectionsDependencies {
     /** Whether a server is asked to end its tokens when a person disconnects. */
     readonly revokeOnDisconnect: boolean
   }
+  readonly people: People
   /** Listed connectors and custom ones. */
   readonly catalogue: Pick<Catalogue, 'endpointOf' | 'shownVersion' | 'mayConnect'> & {
     byId(id: ListingId): Promise<Connector | undefined>
   }
+}
+
+/** Port: what has to be known of people and organisations. */
+export interface People {
+  isOwner(viewer: Viewer): Promise<boolean>
+  /** The organisation of the person with this e-mail address. */
+  organisationOf(email: string): Promise<OrganisationId | undefined>
+  namesOf(ids: readonly OrganisationId[]): Promise<ReadonlyMap<OrganisationId, string>>
 }
 
 export interface BeginOptions {
@@ -82,8 +96,19 @@ export interface Connections {
   disconnect(viewer: Viewer, id: ConnectionId): Promise<Disconnected>
   /** Deletes every connection to this connector with all that was kept for it: it is gone for everybody. */
   forget(trx: Database, listing: ListingId): Promise<void>
-  /** Operators only. Replaces the listing's client. */
+  /** What the people of this organisation send to this server besides a token. */
+  headersFor(at: HeaderPlace, serverUrl: string): Promise<Readonly<Record<string, string>>>
+  /** Names only; a value is never shown again. @throws Problem not-found */
+  sharedHeaders(viewer: Viewer, slug: string): Promise<SharedHeaders>
+  /** Owners only. @returns what is wrong with it; nothing when it was taken */
+  shareHeader(viewer: Viewer, slug: string, given: GivenHeader): Promise<HeaderFaults>
+  unshareHeader(viewer: Viewer, slug: string, name: string): Promise<void>
+  /** Operators only. Replaces the listing's client for the same people. */
   setStaticClient(viewer: Viewer, client: StaticClient): Promise<void>
+  /** Operators only; without secrets. */
+  staticClients(viewer: Viewer): Promise<readonly ShownClient[]>
+  /** Destroys it: its tokens work until they end, and are not renewed. @throws Problem not-found */
+  removeStaticClient(viewer: Viewer, id: RegistrationId): Promise<void>
   /** For its owner and for operators. @throws Problem not-found */
   trace(viewer: Viewer, reference: Reference): Promise<Trace>
   /** The newest sign-ins and failures of everybody, without their steps. Operators only. */

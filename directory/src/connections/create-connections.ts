@@ -22,8 +22,10 @@ import { createFailureNotes } from './note-failure.ts'
 import { noteRefusal } from './note-refusal.ts'
 import { connectionPages } from './pages/index.tsx'
 import { unansweredSignIn } from './start-over.ts'
-import { setStaticClient } from './static-client.ts'
+import { headersFor } from './headers-for.ts'
 import { createMarkUsed } from './mark-used.ts'
+import { shareHeader, sharedHeaders, unshareHeader } from './share-header.ts'
+import { listStaticClients, removeStaticClient, setStaticClient } from './static-client.ts'
 import { connectionsOf } from './store.ts'
 import { deleteTracesBefore, lastFailure, loadTrace, newestTraces } from './trace-store.ts'
 
@@ -47,7 +49,13 @@ export function createConnections(deps: ConnectionsDependencies): Connections {
     markUsed: createMarkUsed(deps),
     disconnect: (viewer, id) => disconnect({ ...deps, memory }, viewer, id),
     forget: (trx, listing) => changing(forgetConnector(trx, listing)),
-    setStaticClient: (viewer, client) => setStaticClient(deps, viewer, client),
+    headersFor: (at, serverUrl) => headersFor(deps, at, serverUrl),
+    sharedHeaders: (viewer, slug) => sharedHeaders(deps, viewer, slug),
+    shareHeader: (viewer, slug, given) => changing(shareHeader(deps, viewer, slug, given)),
+    unshareHeader: (viewer, slug, name) => changing(unshareHeader(deps, viewer, slug, name)),
+    setStaticClient: (viewer, client) => changing(setStaticClient(deps, viewer, client)),
+    staticClients: (viewer) => listStaticClients(deps, viewer),
+    removeStaticClient: (viewer, id) => changing(removeStaticClient(deps, viewer, id)),
     trace: (viewer, reference) => traceFor(deps, viewer, reference),
     recentTraces: (viewer) => recentTraces(deps, viewer),
     connectPath,

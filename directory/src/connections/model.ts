@@ -40,10 +40,10 @@ export interface ConnectionKey {
 
 /** What a caller of the connector's server has to send. */
 export type Access =
-  /** Send it as a bearer token. */
-  | { readonly kind: 'token'; readonly token: string }
+  /** Send it as a bearer token, beside what the organisation sends to this server. */
+  | { readonly kind: 'token'; readonly token: string; readonly headers?: HeadersFor }
   /** The server asks for no login. */
-  | { readonly kind: 'open' }
+  | { readonly kind: 'open'; readonly headers?: HeadersFor }
   /** The consent is gone; only the person can renew it. */
   | { readonly kind: 'reconnect'; readonly reference?: Reference | undefined }
   /** The authorization server does not answer; the connection stays as it is. */
@@ -56,6 +56,9 @@ export interface FailedCall {
   /** A sentence. */
   readonly detail: string
 }
+
+/** The organisation's headers for the server at this address; none for another origin than they were set for. */
+export type HeadersFor = (serverUrl: string) => Readonly<Record<string, string>>
 
 /** What a server said to a call, after which only the person can help. */
 export interface ServerRefusal {
@@ -156,6 +159,18 @@ export type Disconnected = 'not-asked' | 'ended' | 'unconfirmed'
 
 export type TraceSummary = Omit<Trace, 'steps'>
 
+/** A client that an operator entered, as the operators see it: without its secret. */
+export interface ShownClient {
+  readonly id: RegistrationId
+  readonly listing: ListingId
+  readonly issuer: string
+  readonly clientId: string
+  readonly authMethod: string
+  /** Whose people use it; null is everybody. */
+  readonly organisation: OrganisationId | null
+  readonly createdAt: Date
+}
+
 export interface StaticClient {
   readonly slug: string
   /** The authorization server that issued it; a server that names another one later gets nothing. */
@@ -164,4 +179,6 @@ export interface StaticClient {
   readonly clientSecret?: string
   /** Default: `client_secret_basic` with a secret, `none` without. */
   readonly authMethod?: 'client_secret_basic' | 'client_secret_post' | 'none'
+  /** Whose people use it; everybody where none is named. */
+  readonly organisation?: OrganisationId
 }

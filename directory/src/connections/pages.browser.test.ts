@@ -118,11 +118,14 @@ test('pages of connections are for those who are signed in, and show others noth
     '/connections/callback?state=x',
     '/connections/trace/con_abc',
     '/connections/traces',
+    '/connections/clients',
+    '/connections/headers/notes',
   ]) {
     assert.equal((await fetch(new URL(path, served.url))).status, 401, path)
   }
   const asAda = { headers: { cookie: 'as=ada' } }
   assert.equal((await fetch(new URL('/connections/traces', served.url), asAda)).status, 403)
+  assert.equal((await fetch(new URL('/connections/clients', served.url), asAda)).status, 403)
   assert.equal((await fetch(new URL('/connect/other', served.url), asAda)).status, 404)
   assert.equal((await fetch(new URL('/connections/0199/disconnect', served.url), asAda)).status, 404)
   const forged = await fetch(new URL('/de/connections/callback?state=x&code=y', served.url), asAda)

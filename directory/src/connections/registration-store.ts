@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { Database, ListingId, Vault } from '../kernel/index.ts'
+import type { Database, ListingId, OrganisationId, Vault } from '../kernel/index.ts'
 import { loadClientKey } from './client-key-store.ts'
 import { parseClientIdentity, type ClientIdentity, type ClientKind, type OAuthClient } from './client.ts'
 import type { RegistrationId } from './model.ts'
@@ -11,11 +11,17 @@ export interface NewRegistration {
   readonly callback: string
   readonly kind: ClientKind
   readonly listing: ListingId | null
+  /** Of a static client: whose people use it. */
+  readonly organisation?: OrganisationId | null
   readonly identity: ClientIdentity
   readonly at: Date
 }
 
-const place = (row: RegistrationId) => ({ table: 'client_registration', column: 'client', row })
+export const placeOfClient = (row: RegistrationId) => ({
+  table: 'client_registration',
+  column: 'client',
+  row,
+})
 
 /** The client that serves everything behind an issuer. */
 export async function findSharedClient(
@@ -35,11 +41,11 @@ export async function findSharedClient(
   return row === undefined ? undefined : await read(db, row, vault)
 }
 
-/** The client that an operator entered for one listing. */
+/** The client that an operator entered for one listing: for this organisation, else for everybody. */
 export async function findStaticClient(
   db: Database,
   vault: Vault,
-  listing: ListingId,
+  { listing, organisation }: { readonly listing: ListingId; readonly organisation: OrganisationId },
 ): Promise<(OAuthClient & { readonly issuer: string }) | undefined> {
   const row = await db
     .withTables<ConnectionsTables>()
@@ -47,6 +53,10 @@ export async function findStaticClient(
     .selectAll()
     .where('listing_id', '=', listing)
     .where('retired_at', 'is', null)
+    .where((where) =>
+      where.or([where('organisation_id', '=', organisation), where('organisation_id', 'is', null)]),
+    )
+    .orderBy('organisation_id', (order) => order.asc().nullsLast())
     .executeTakeFirst()
   return row === undefined ? undefined : { ...(await read(db, row, vault)), issuer: row.issuer }
 }
@@ -81,7 +91,8 @@ export async function insertRegistration(
       callback: fresh.callback,
       kind: fresh.kind,
       listing_id: fresh.listing,
-      client: vault.seal(JSON.stringify(fresh.identity), place(fresh.id)),
+      organisation_id: fresh.organisation ?? null,
+      client: vault.seal(JSON.stringify(fresh.identity), placeOfClient(fresh.id)),
       created_at: fresh.at,
       retired_at: null,
     })
@@ -120,16 +131,6 @@ export async function retireOldRegistration(
   return retired !== undefined
 }
 
-export async function retireStaticClients(db: Database, listing: ListingId, at: Date): Promise<void> {
-  await db
-    .withTables<ConnectionsTables>()
-    .updateTable('client_registration')
-    .set({ retired_at: at })
-    .where('listing_id', '=', listing)
-    .where('retired_at', 'is', null)
-    .execute()
-}
-
 /** Those that were entered for this connector alone. Nothing may name them any more. */
 export async function deleteClientsOf(trx: Database, listing: ListingId): Promise<void> {
   await trx
@@ -144,7 +145,7 @@ async function read(
   row: Selectable<ConnectionsTables['client_registration']>,
   vault: Vault,
 ): Promise<OAuthClient> {
-  const identity = parseClientIdentity(vault.open(row.client, place(row.id)))
+  const identity = parseClientIdentity(vault.open(row.client, placeOfClient(row.id)))
   const signs = identity.token_endpoint_auth_method === 'private_key_jwt'
   return {
     registration: row.id,

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import type { ConnectionId, Database, ListingId, OrganisationId, PersonId, Vault } from '../kernel/index.ts'
 import type { Connection, ConnectionKey, RegistrationId } from './model.ts'
 import type { ConnectionsTables } from './tables.ts'
+import { headersOfConnection, type SealedHeader } from './header-store.ts'
 import { parseTokens, type SealedTokens, type TokenSet } from './tokens.ts'
 
 type Row = Selectable<ConnectionsTables['connection']>
@@ -86,16 +87,26 @@ export async function putConnection(trx: Database, vault: Vault, fresh: NewConne
     .execute()
 }
 
+/** As stored, with the headers that its organisation sends to the server. */
+export interface LoadedConnection extends StoredConnection {
+  readonly headers: readonly SealedHeader[]
+}
+
 /** @param lock other readers with a lock wait until the transaction ends. */
 export async function loadConnection(
   db: Database,
   vault: Vault,
   id: ConnectionId,
   lock: 'lock' | 'no-lock' = 'no-lock',
-): Promise<StoredConnection | undefined> {
-  const query = db.withTables<ConnectionsTables>().selectFrom('connection').selectAll().where('id', '=', id)
+): Promise<LoadedConnection | undefined> {
+  const query = db
+    .withTables<ConnectionsTables>()
+    .selectFrom('connection')
+    .selectAll()
+    .select(headersOfConnection.as('headers'))
+    .where('id', '=', id)
   const row = await (lock === 'lock' ? query.forUpdate() : query).executeTakeFirst()
-  return row === undefined ? undefined : read(row, vault)
+  return row === undefined ? undefined : { ...read(row, vault), headers: row.headers ?? [] }
 }
 
 export async function findConnection(db: Database, key: ConnectionKey): Promise<Connection | undefined> {

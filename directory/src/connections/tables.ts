@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely'
 import type { ConnectionId, ListingId, OrganisationId, PersonId, SealedColumn } from '../kernel/index.ts'
 import type { AttemptId, ConnectionState, Reference, RegistrationId, Step, Trace } from './model.ts'
 import type { ClientKind } from './client.ts'
+import type { SharedHeaderId } from './header-store.ts'
 
 /** For a change of keys. */
 export const sealedColumns: readonly SealedColumn[] = [
@@ -9,9 +10,10 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'connect_attempt', column: 'secret' },
   { table: 'client_registration', column: 'client' },
   { table: 'client_key', column: 'sealed' },
+  { table: 'shared_header', column: 'value' },
 ]
 
-/** Rows of migrations 0008, 0011 and 0012; what is sealed is text here. */
+/** Rows of migrations 0008, 0011, 0012 and 0016; what is sealed is text here. */
 export type ConnectionsTables = {
   connection: {
     id: ConnectionId
@@ -45,9 +47,20 @@ export type ConnectionsTables = {
     callback: string
     kind: ClientKind
     listing_id: ListingId | null
+    organisation_id: OrganisationId | null
     client: string
     created_at: Date
     retired_at: Date | null
+  }
+  shared_header: {
+    id: SharedHeaderId
+    organisation_id: OrganisationId
+    listing_id: ListingId
+    name: string
+    origin: string
+    value: string
+    set_by: PersonId
+    set_at: Date
   }
   connect_attempt: {
     id: AttemptId

@@ -49,6 +49,7 @@ export function createCustom(deps: CustomDependencies): Custom {
         organisation,
         url: serverUrl,
         staticClient: false,
+        headers: await deps.headersFor({ organisation, listing: id }, serverUrl),
         stillWanted: async (trx) => (await lockConnector(trx, id)) !== undefined,
       }
     },

@@ -29,6 +29,11 @@ export interface CustomDependencies {
   readonly organisations: Pick<Organisations, 'isOwner' | 'organisationsOf' | 'namesOf'>
   readonly accounts: Pick<Accounts, 'personByEmail'>
   readonly probe: Pick<Probe, 'request' | 'report' | 'progress' | 'forget'>
+  /** Port: what the organisation's people send to this server. */
+  headersFor(
+    at: { readonly organisation: OrganisationId; readonly listing: ListingId },
+    serverUrl: string,
+  ): Promise<Readonly<Record<string, string>>>
   /** Port: destroys every connection to it, with its tokens. */
   forgetConnections(trx: Database, connector: ListingId): Promise<void>
 }

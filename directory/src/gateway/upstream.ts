@@ -79,20 +79,20 @@ export async function withToken<Result>(
   call: Call,
   exchange: (authorization: Readonly<Record<string, string>>) => Promise<Result>,
 ): Promise<Result> {
-  const token = await currentToken(deps, call)
+  const { token, headers } = await currentAccess(deps, call)
   let challenge: string | null
   try {
-    return await exchange(bearer(token))
+    return await exchange({ ...headers, ...bearer(token) })
   } catch (error) {
     if (!isWireError(error) || error.code !== 'unauthorized')
       throw await afterRefusal(deps, call, token, error)
     challenge = challengeIn(error)
   }
-  const renewed = await currentToken(deps, call, { token: token ?? '', challenge })
+  const renewed = await currentAccess(deps, call, { token: token ?? '', challenge })
   try {
-    return await exchange(bearer(renewed))
+    return await exchange({ ...renewed.headers, ...bearer(renewed.token) })
   } catch (error) {
-    throw await afterRefusal(deps, call, renewed, error)
+    throw await afterRefusal(deps, call, renewed.token, error)
   }
 }
 
@@ -121,18 +121,24 @@ function bearer(token: string | undefined): Readonly<Record<string, string>> {
   return token === undefined ? {} : { authorization: `Bearer ${token}` }
 }
 
-async function currentToken(
+interface Sent {
+  readonly token: string | undefined
+  /** What the caller's organisation sends to this server. */
+  readonly headers: Readonly<Record<string, string>>
+}
+
+async function currentAccess(
   deps: Pick<Deps, 'connections' | 'config'>,
   call: Call,
   rejected?: { readonly token: string; readonly challenge: string | null },
-): Promise<string | undefined> {
-  const { connection } = call
+): Promise<Sent> {
+  const { connection, endpoint } = call
   const access = await deps.connections.access(connection.id, rejected?.token, rejected?.challenge)
   switch (access.kind) {
     case 'token':
-      return access.token
+      return { token: access.token, headers: access.headers?.(endpoint.serverUrl) ?? {} }
     case 'open':
-      return undefined
+      return { token: undefined, headers: access.headers?.(endpoint.serverUrl) ?? {} }
     case 'reconnect':
       throw quoting(needsReconnect(deps, call), access.reference)
     case 'unavailable':

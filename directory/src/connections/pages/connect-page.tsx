@@ -17,6 +17,7 @@ import {
   type Hints,
 } from '../../web/index.ts'
 import { connectorPage, connectPath } from '../addresses.ts'
+import { headersPath } from './headers-page.tsx'
 
 export interface ConnectPageProps {
   readonly endpoint: Endpoint
@@ -103,6 +104,9 @@ export function ConnectPage({ endpoint, version, already, unanswered }: ConnectP
             </LinkButton>
           </Actions>
         </form>
+        <p class="muted small">
+          <a href={href(language, headersPath(slug))}>{t('connections.connect-headers')}</a>
+        </p>
         {unanswered === undefined ? null : <StartOver slug={slug} host={unanswered} />}
       </Stack>
     </Page>

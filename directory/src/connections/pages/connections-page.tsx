@@ -25,6 +25,8 @@ import {
 } from '../../web/index.ts'
 import { connectPath } from '../addresses.ts'
 import { clientSnippet, commandSnippet } from './client-snippet.ts'
+import { clientsPath } from './clients-page.tsx'
+import { headersPath } from './headers-page.tsx'
 import { MergedEndpoint } from './merged-endpoint.tsx'
 import { tracesPath } from './traces-page.tsx'
 import type { ShownConnection } from './shown-connection.ts'
@@ -127,6 +129,11 @@ function ConnectionCard({ shown }: { readonly shown: ShownConnection }) {
               {t('connections.reconnect')}
             </LinkButton>
           ) : null}
+          {live ? (
+            <LinkButton href={href(language, headersPath(slug))} kind="quiet" small>
+              {t('connections.headers')}
+            </LinkButton>
+          ) : null}
           <LinkButton
             href={href(language, `${paths.connections}/${connection.id}/disconnect`)}
             kind="secondary"
@@ -179,14 +186,15 @@ export function ConnectionsPage({ connections, everything }: ConnectionsPageProp
         </Section>
       )}
       {connections.length === 0 ? null : <MergedEndpoint endpoint={everything} />}
-      <p>
+      <Cluster>
         <a href={href(language, paths.custom)}>{t('custom.title')}</a>
-      </p>
-      {viewer?.roles.has('operator') === true ? (
-        <p>
-          <a href={href(language, tracesPath)}>{t('connections.traces-title')}</a>
-        </p>
-      ) : null}
+        {viewer?.roles.has('operator') === true ? (
+          <>
+            <a href={href(language, tracesPath)}>{t('connections.traces-title')}</a>
+            <a href={href(language, clientsPath)}>{t('clients.title')}</a>
+          </>
+        ) : null}
+      </Cluster>
     </Page>
   )
 }

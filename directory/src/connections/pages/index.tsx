@@ -13,15 +13,17 @@ import { callbackPath } from '../addresses.ts'
 import type { Connections, ConnectionsDependencies } from '../connections.ts'
 import type { Connection, ConnectOutcome } from '../model.ts'
 import { isReference } from '../trace-store.ts'
+import { clientPages } from './client-routes.tsx'
 import { ConnectPage, ContinuePage } from './connect-page.tsx'
 import { ConnectionsPage } from './connections-page.tsx'
 import { DisconnectPage } from './disconnect-page.tsx'
 import { FailedPage } from './failed-page.tsx'
+import { headerPages } from './header-routes.tsx'
 import { showConnection, type ShownConnection } from './shown-connection.ts'
 import { TracePage } from './trace-page.tsx'
 import { TracesPage, tracesPath } from './traces-page.tsx'
 
-type Deps = Pick<ConnectionsDependencies, 'catalogue' | 'config'>
+type Deps = Pick<ConnectionsDependencies, 'catalogue' | 'config' | 'people'>
 type Verbs = Omit<Connections, 'routes'>
 
 const disconnectedTexts = {
@@ -56,7 +58,7 @@ export function connectionPages(deps: Deps, verbs: Verbs): Hono<AppEnv> {
     const outcome = await verbs.begin(requireViewer(c), c.req.param('slug'), { startOver: start === 'over' })
     return await answer(c, outcome)
   })
-  return pages
+  return pages.route('/', headerPages(verbs)).route('/', clientPages(deps, verbs))
 }
 
 async function listPage(c: Context<AppEnv>, deps: Deps, verbs: Verbs): Promise<Response> {

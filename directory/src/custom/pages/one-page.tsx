@@ -76,6 +76,11 @@ export function OnePage({ shown }: { readonly shown: Shown }) {
         </LiveRegion>
         {mayChange ? (
           <Actions>
+            {allowed ? (
+              <LinkButton href={href(language, `${paths.connections}/headers/${slug}`)} kind="secondary">
+                {t('connections.headers')}
+              </LinkButton>
+            ) : null}
             <LinkButton href={`${own}/remove`} kind="secondary">
               {t('custom.remove')}
             </LinkButton>

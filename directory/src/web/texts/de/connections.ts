@@ -5,6 +5,8 @@ export const texts = {
   'connections.none': 'Du bist noch mit nichts verbunden',
   'connections.none.do':
     'Suche einen Konnektor und drücke Verbinden. Er funktioniert dann in jedem MCP-Client, mit dem du dich anmeldest.',
+  'connections.connect-headers': 'Er verlangt einen Schlüssel Ihrer Organisation?',
+  'connections.headers': 'Header',
   'connections.browse': 'Konnektoren ansehen',
   'connections.state.connected': 'Verbunden',
   'connections.state.needs-reconnect': 'Neu verbinden',

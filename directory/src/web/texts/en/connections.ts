@@ -5,6 +5,8 @@ export const texts = {
   'connections.none': 'You are not connected to anything yet',
   'connections.none.do':
     'Find a connector and press Connect. It then works in every MCP client that you sign in with.',
+  'connections.connect-headers': 'It asks for a key of your organisation?',
+  'connections.headers': 'Headers',
   'connections.browse': 'Browse connectors',
   'connections.state.connected': 'Connected',
   'connections.state.needs-reconnect': 'Connect again',

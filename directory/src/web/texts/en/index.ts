@@ -1,9 +1,11 @@
 import { texts as accounts } from './accounts.ts'
 import { texts as authorization } from './authorization.ts'
 import { texts as catalogue } from './catalogue.ts'
+import { texts as clients } from './clients.ts'
 import { texts as connections } from './connections.ts'
 import { texts as custom } from './custom.ts'
 import { texts as demo } from './demo.ts'
+import { texts as headers } from './headers.ts'
 import { texts as holds } from './holds.ts'
 import { texts as proofs } from './proofs.ts'
 import { texts as review } from './review.ts'
@@ -15,9 +17,11 @@ export const areas = {
   accounts,
   authorization,
   catalogue,
+  clients,
   connections,
   custom,
   demo,
+  headers,
   holds,
   proofs,
   review,

@@ -5,6 +5,8 @@ export const texts = {
   'connections.none': 'Todavía no tienes ninguna conexión',
   'connections.none.do':
     'Busca un conector y pulsa Conectar. Funcionará en todos los clientes MCP con los que inicies sesión.',
+  'connections.connect-headers': '¿Pide una clave de su organización?',
+  'connections.headers': 'Cabeceras',
   'connections.browse': 'Ver conectores',
   'connections.state.connected': 'Conectado',
   'connections.state.needs-reconnect': 'Conectar de nuevo',

@@ -1,0 +1,126 @@
+import {
+  Actions,
+  Breadcrumbs,
+  Button,
+  Callout,
+  Card,
+  EmptyState,
+  ErrorSummary,
+  Field,
+  FormToken,
+  href,
+  Page,
+  PageHeader,
+  paths,
+  Stack,
+  Table,
+  Time,
+  usePageRequest,
+} from '../../web/index.ts'
+import type { SharedHeader } from '../header-store.ts'
+import type { SharedHeaders } from '../share-header.ts'
+
+export function headersPath(slug: string): string {
+  return `${paths.connections}/headers/${slug}`
+}
+
+interface HeadersPageProps {
+  readonly shared: SharedHeaders
+  readonly sent: { readonly name: string; readonly errors: Readonly<Record<string, string>> } | undefined
+}
+
+/** What everybody in an organisation sends to one server. Values come in and never go out again. */
+export function HeadersPage({ shared, sent }: HeadersPageProps) {
+  const { t, language } = usePageRequest()
+  const { endpoint, headers, mayChange } = shared
+  const { slug, name, serverUrl } = endpoint
+  const crumbs = [{ label: t('connections.title'), href: href(language, paths.connections) }]
+  const { origin } = new URL(serverUrl)
+  const moved = headers.some((header) => header.origin !== origin)
+  const columns = [
+    { title: t('headers.name'), cell: (header: SharedHeader) => <code>{header.name}</code> },
+    { title: t('headers.origin'), cell: (header: SharedHeader) => header.origin },
+    { title: t('headers.set'), cell: (header: SharedHeader) => <Time at={header.setAt} dateOnly /> },
+  ]
+  const change = {
+    title: t('headers.change'),
+    cell: (header: SharedHeader) => <Remove slug={slug} name={header.name} />,
+  }
+  return (
+    <Page title={t('headers.title', { name })} before={<Breadcrumbs items={crumbs} />}>
+      <PageHeader
+        title={t('headers.title', { name })}
+        lead={t('headers.lead', { host: new URL(serverUrl).host })}
+      />
+      <Stack gap="wide">
+        {moved ? (
+          <Callout kind="warn">
+            <p>{t('headers.moved', { origin })}</p>
+          </Callout>
+        ) : null}
+        {headers.length === 0 ? (
+          <EmptyState title={t('headers.none')} />
+        ) : (
+          <Table
+            caption={t('headers.title', { name })}
+            captionHidden
+            rows={headers}
+            columns={mayChange ? [...columns, change] : columns}
+          />
+        )}
+        {mayChange ? <AddForm slug={slug} sent={sent} /> : <p class="muted">{t('headers.owners')}</p>}
+      </Stack>
+    </Page>
+  )
+}
+
+function Remove({ slug, name }: { readonly slug: string; readonly name: string }) {
+  const { t, language } = usePageRequest()
+  return (
+    <form method="post" action={href(language, `${headersPath(slug)}/remove`)}>
+      <FormToken />
+      <input type="hidden" name="name" value={name} />
+      <Button kind="secondary" small>
+        {t('headers.remove')}
+      </Button>
+    </form>
+  )
+}
+
+function AddForm({ slug, sent }: { readonly slug: string; readonly sent: HeadersPageProps['sent'] }) {
+  const { t, language } = usePageRequest()
+  const errors = sent?.errors ?? {}
+  return (
+    <Card title={t('headers.add')}>
+      <form method="post" action={href(language, headersPath(slug))} novalidate>
+        <Stack>
+          <FormToken />
+          <ErrorSummary errors={errors} />
+          <Field
+            name="name"
+            label={t('headers.name')}
+            hint={t('headers.name.hint')}
+            required
+            value={sent?.name ?? ''}
+            error={errors['name']}
+            maxlength={100}
+            autocomplete="off"
+          />
+          <Field
+            type="password"
+            name="value"
+            label={t('headers.value')}
+            hint={t('headers.value.hint')}
+            required
+            error={errors['value']}
+            maxlength={4000}
+            autocomplete="off"
+          />
+          <Actions>
+            <Button>{t('headers.send')}</Button>
+          </Actions>
+        </Stack>
+      </form>
+    </Card>
+  )
+}
