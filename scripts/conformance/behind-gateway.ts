@@ -1,12 +1,16 @@
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { factsOf, listConnector } from '../../test/listed-connector.ts'
-import { freePort, signUp, startProduct } from '../../test/product.ts'
+import type { Viewer } from '../../directory/src/kernel/index.ts'
+import { freePort, signUp, startProduct, type Product } from '../../test/product.ts'
 import { startPublisherSite } from '../../test/third-party-server.ts'
 
 export interface BehindGateway extends AsyncDisposable {
   /** Where the suite finds each server behind the gateway. */
   url(name: string): string
+  readonly product: Product
+  /** Who connected them. */
+  readonly person: Viewer
 }
 
 /**
@@ -57,6 +61,8 @@ export async function startBehindGateway(
   const kept = stack.move()
   return {
     url: (name) => urls.get(name) ?? '',
+    product,
+    person: people.publisher,
     [Symbol.asyncDispose]: () => kept.disposeAsync(),
   }
 }

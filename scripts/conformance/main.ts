@@ -7,6 +7,7 @@ import { startFixture } from '../../directory/test/conformance-fixture/start.ts'
 import { migrate, openDatabase, startEmbeddedPostgres } from '../../directory/src/kernel/index.ts'
 import { readBaseline } from './baseline.ts'
 import { startBehindGateway } from './behind-gateway.ts'
+import { loginScenarios, runOnOurLogin } from './our-login.ts'
 import { rowsOf, wrongIn, type Row } from './compare.ts'
 import { required, runSuite, type Results } from './suite.ts'
 
@@ -41,6 +42,8 @@ const servers = { both: both.url }
 const gateway = stack.use(await startBehindGateway(connectionString, servers))
 await through('gateway', 'both', '2026-07-28')
 await through('gateway', 'both', '2025-11-25')
+const atOurLogin = await runOnOurLogin(gateway.product, gateway.person, gateway.url('both'))
+noteRows('authorization server', 'all', rowsOf(atOurLogin, undefined, loginScenarios))
 await stack.disposeAsync()
 report()
 
@@ -73,14 +76,16 @@ function isKnown(run: string, revision: string, scenario: string, differs: reado
 }
 
 function note(run: string, revision: Revision, results: Results, beside?: Results): void {
-  const rows = rowsOf(results, beside, required(revision, 'server'))
+  const differ = noteRows(run, revision, rowsOf(results, beside, required(revision, 'server')))
+  if (beside !== undefined) say(`  ${differ} of them end otherwise than directly`)
+}
+
+/** @returns how many checks end otherwise than in the run beside */
+function noteRows(run: string, revision: string, rows: readonly Row[]): number {
   ran.push({ run, revision, rows, wrong: wrongIn({ run, revision }, rows, known) })
   const [checks, passed, failed] = totals(rows)
-  const differ = rows.flatMap(({ differs }) => differs).length
-  const difference = beside === undefined ? '' : `, ${differ} otherwise than directly`
-  say(
-    `${revision} ${run}: ${rows.length} scenarios, ${checks} checks: ${passed} passed, ${failed} failed${difference}`,
-  )
+  say(`${revision} ${run}: ${rows.length} scenarios, ${checks} checks: ${passed} passed, ${failed} failed`)
+  return rows.flatMap(({ differs }) => differs).length
 }
 
 function totals(rows: readonly Row[]): [number, number, number] {

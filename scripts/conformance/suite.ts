@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
 import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, dirname, join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { createInterface } from 'node:readline'
 
 /** The program of the official suite, in the version that package.json pins. */
 export const suiteMain = join(
@@ -25,25 +26,31 @@ export type Results = ReadonlyMap<string, readonly Check[]>
 /** Runs the suite and reads what each scenario has left. */
 export async function runSuite(
   args: readonly string[],
-  env: Readonly<Record<string, string>> = {},
+  onLine: (line: string) => void = () => undefined,
 ): Promise<Results> {
   const folder = mkdtempSync(join(tmpdir(), 'connectory-conformance-'))
   try {
-    const output = await run([suiteMain, ...args, '-o', folder], env)
+    const output = await run([suiteMain, ...args, '-o', folder], onLine)
     const files = globSync('**/checks.json', { cwd: folder })
     if (files.length === 0) throw new Error(`The suite left no results:\n${output.slice(-2000)}`)
     const checks = (file: string) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as Check[]
-    return new Map(files.toSorted().map((file) => [scenarioOf(file), checks(file)]))
+    return new Map(files.toSorted().map((file) => [scenarioOf(file, args[0] ?? ''), checks(file)]))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
+/** What the suite writes before the name of a scenario. */
+const prefixes: Readonly<Record<string, string>> = {
+  server: 'server-',
+  authorization: 'authorization-server-',
+}
+
 /** `server-tools-list-2026-11-21T13-27-05-282Z/checks.json`; names of client scenarios may have a folder before them. */
-function scenarioOf(file: string): string {
-  const name = basename(dirname(file)).replace(/-\d{4}-\d{2}-\d{2}T[\d-]+Z$/, '')
-  const group = dirname(dirname(file))
-  return group === '.' ? name.replace(/^server-/, '') : `${group}/${name}`
+function scenarioOf(file: string, role: string): string {
+  const folder = dirname(file).replace(/-\d{4}-\d{2}-\d{2}T[\d-]+Z$/, '')
+  const prefix = prefixes[role] ?? ''
+  return folder.startsWith(prefix) ? folder.slice(prefix.length) : folder
 }
 
 /** What a revision of the protocol requires, by role; the suite's own list. */
@@ -53,15 +60,19 @@ export function required(revision: string, role: 'server' | 'client'): ReadonlyS
   return new Set([...section.matchAll(/^ {2}- (\S+)$/gm)].map(([, name = '']) => name))
 }
 
-function run(command: readonly string[], env: Readonly<Record<string, string>>): Promise<string> {
+function run(command: readonly string[], onLine: (line: string) => void): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, command, {
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: longestRunMs,
-      env: { ...process.env, ...env },
     })
     let output = ''
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += String(text)))
+    for (const stream of [child.stdout, child.stderr]) {
+      createInterface({ input: stream }).on('line', (line) => {
+        output += `${line}\n`
+        onLine(line)
+      })
+    }
     child.on('error', reject)
     // Any failed check ends the suite with 1, so its exit code says nothing here.
     child.on('close', (_code, signal) => {

@@ -36,3 +36,52 @@ test('an older caller is passed on, not translated, where the server speaks both
   assert.equal(ended.status, 200)
   assert.equal((await bed.post('tool', token, list, headers)).status, 404)
 })
+
+for (const speaks of ['legacy', 'modern'] as const) {
+  test(`a caller of the other era gets prompts, resources and completions of a ${speaks} server as its own revision has them`, async () => {
+    await using server = await startFixture({ speaks })
+    await using bed = await gatewayBed()
+    const ada = bed.connections.person('ada')
+    bed.connections.list('tool', server.url)
+    await bed.connect(ada, 'tool')
+    const token = bed.token(ada, 'tool')
+    const isNewer = speaks === 'legacy'
+    const send = async (method: string, params: Record<string, unknown> = {}) => {
+      const newer = modern(method, params)
+      const { body, headers } = isNewer
+        ? { ...newer, headers: { ...newer.headers, 'mcp-name': String(params['uri'] ?? params['name']) } }
+        : { body: { jsonrpc: '2.0', id: 7, method, params }, headers: {} }
+      return JSON.parse(await (await bed.post('tool', token, body, headers)).text())
+    }
+    const clientInfo = { name: 'a', version: '1' }
+    const opened = isNewer
+      ? await send('server/discover')
+      : await send('initialize', { protocolVersion: '2025-11-25', capabilities: {}, clientInfo })
+    const all = { tools: {}, prompts: {}, resources: {}, completions: {} }
+    assert.deepEqual(opened.result.capabilities, all)
+    const uri = 'test://template/5/data'
+    const ref = { type: 'ref/prompt', name: 'test_prompt_with_arguments' }
+    const given = { name: 'test_prompt_with_arguments', arguments: { arg1: 'a', arg2: 'b' } }
+    const answers = {
+      'prompts/list': await send('prompts/list'),
+      'prompts/get': await send('prompts/get', given),
+      'resources/list': await send('resources/list'),
+      'resources/templates/list': await send('resources/templates/list'),
+      'resources/read': await send('resources/read', { uri }),
+      'completion/complete': await send('completion/complete', {
+        ref,
+        argument: { name: 'arg1', value: 'par' },
+      }),
+    }
+    const cached = new Set(['prompts/list', 'resources/list', 'resources/templates/list', 'resources/read'])
+    for (const [method, { result }] of Object.entries(answers)) {
+      assert.equal(result.resultType, isNewer ? 'complete' : undefined, method)
+      assert.equal(result.cacheScope, isNewer && cached.has(method) ? 'private' : undefined, method)
+    }
+    assert.match(JSON.stringify(answers['prompts/list'].result), /test_simple_prompt/)
+    assert.match(JSON.stringify(answers['prompts/get'].result), /arg1='a', arg2='b'/)
+    assert.match(JSON.stringify(answers['resources/read'].result), /Data for ID: 5/)
+    assert.deepEqual(answers['completion/complete'].result.completion.values, ['paris', 'park', 'party'])
+    assert.equal((await send('resources/read', { uri: 'test://none' })).error.code, -32602)
+  })
+}

@@ -103,11 +103,11 @@ for (const status of [404, 400] as const) {
     assert.equal((await send(call)).result.content[0].text, '{"a":1}')
     assert.equal(old.opened(), before + 1)
     // What the older era has no word for is refused, not passed on to be misunderstood.
-    for (const method of ['subscriptions/listen', 'tasks/get', 'resources/list']) {
+    for (const method of ['subscriptions/listen', 'tasks/get', 'logging/setLevel']) {
       const unknown = await send(modern(method))
       assert.equal(unknown.status, 404)
       assert.equal(unknown.error.code, -32601)
-      assert.match(unknown.error.message, /only tools\/list and tools\/call/)
+      assert.match(unknown.error.message, /is not translated/)
     }
     const initialize = server.received.find(({ message }) => message.method === 'initialize')
     assert.deepEqual(initialize?.message.params?.['capabilities'], {})
@@ -237,7 +237,7 @@ test('a legacy caller initializes, lists and calls tools of a modern server', as
   assert.deepEqual((await send('tools/call', { name: 'echo', arguments: {} })).result, { content: [] })
   assert.match((await send('tools/call', { name: 'ask', arguments: {} })).error.message, /further input/)
   assert.deepEqual((await send('ping', {})).result, {})
-  assert.equal((await send('prompts/list', {})).error.code, -32601)
+  assert.equal((await send('logging/setLevel', { level: 'info' })).error.code, -32601)
   const stream = await fetch(bed.endpoint('tool'), { headers: { authorization: `Bearer ${token}` } })
   assert.equal(stream.status, 405)
 })

@@ -11,6 +11,7 @@ import type { CallId } from '../kernel/index.ts'
 import { cancelUpstream } from './cancel-upstream.ts'
 import { capAnswer } from './cap-answer.ts'
 import type { Call } from './call.ts'
+import { addedForNewer, carriedCapabilities, codeForNewer, isCarried } from './carried.ts'
 import { retargetRequest } from './clean-message.ts'
 import { legacyVersions, modernVersions } from './caller-era.ts'
 import type { GatewayDependencies, GatewayLimits } from './gateway.ts'
@@ -32,9 +33,6 @@ export type TranslateDependencies = Pick<GatewayDependencies, 'connections' | 'f
   readonly lists: ToolLists
 }
 
-/** Methods that are carried from one era to the other; the rest follows later. */
-const carried: ReadonlySet<string> = new Set(['tools/list', 'tools/call'])
-
 /** A caller of 2026-07-28 and a server of before. @throws Refusal */
 export async function modernToLegacy(deps: TranslateDependencies, call: Call): Promise<Response> {
   const { message } = call
@@ -42,16 +40,16 @@ export async function modernToLegacy(deps: TranslateDependencies, call: Call): P
   if (message.method === 'server/discover') {
     return answer(call, { result: discovered(await deps.openings.of(call)) })
   }
-  if (!carried.has(message.method)) throw notCarried(call, message.method, 404)
+  if (!isCarried(message.method)) throw notCarried(call, message.method, 404)
   return await relayProgress(call, async (onMessage) => {
     const reply = await ask(deps, call, message, { era: 'legacy', onMessage })
-    // What the older server could not say, and the newer caller must be told. A list may change at any time.
-    const added = ['"resultType":"complete"', ...(message.method === 'tools/list' ? cachedFor : [])]
-    return relayReply(call, message, reply, (members) => [...added, ...members])
+    if (reply.error !== undefined) {
+      const error = { ...reply.error, code: codeForNewer(reply.error.code) }
+      return relayReply(call, message, { ...reply, error }, (members) => members)
+    }
+    return relayReply(call, message, reply, (members) => [...addedForNewer(message.method), ...members])
   })
 }
-
-const cachedFor: readonly string[] = ['"ttlMs":60000', '"cacheScope":"private"']
 
 /** A caller of before and a server of 2026-07-28. @throws Refusal */
 export async function legacyToModern(deps: TranslateDependencies, call: Call): Promise<Response> {
@@ -65,7 +63,7 @@ export async function legacyToModern(deps: TranslateDependencies, call: Call): P
     const opening = await deps.openings.of(call)
     return answer(call, { result: initialized(opening, call.endpoint, message.params['protocolVersion']) })
   }
-  if (!carried.has(message.method)) throw notCarried(call, message.method, 200)
+  if (!isCarried(message.method)) throw notCarried(call, message.method, 200)
   return await relayProgress(call, async (onMessage) => {
     const asked = { era: 'modern', onMessage } as const
     const reply = await deps.running.during(call, () =>
@@ -106,7 +104,7 @@ function discovered(opening: Opening): JsonObject {
   return {
     resultType: 'complete',
     supportedVersions: [...modernVersions, ...legacyVersions],
-    capabilities: { tools: {} },
+    capabilities: carriedCapabilities(opening.capabilities),
     ...(opening.instructions !== undefined && { instructions: opening.instructions }),
     ttlMs: 60_000,
     cacheScope: 'private',
@@ -118,7 +116,7 @@ function initialized(opening: Opening, endpoint: Endpoint, wanted: unknown): Jso
   const known = typeof wanted === 'string' && legacyVersions.includes(wanted)
   return {
     protocolVersion: known ? wanted : legacyVersions[0],
-    capabilities: { tools: {} },
+    capabilities: carriedCapabilities(opening.capabilities),
     serverInfo: isObject(opening.serverInfo)
       ? opening.serverInfo
       : { name: endpoint.slug, version: `${endpoint.version}.0.0` },
@@ -272,6 +270,6 @@ function notCarried({ endpoint, era }: Call, method: string, status: number): Re
   return new Refusal(
     status,
     codes.methodNotFound,
-    `${endpoint.name} speaks ${theirs} of the protocol, and "${method}" is not translated: only tools/list and tools/call are.`,
+    `${endpoint.name} speaks ${theirs} of the protocol, and "${method}" is not translated.`,
   )
 }

@@ -1,0 +1,45 @@
+import { isObject, type JsonObject } from './message.ts'
+
+/** What can be carried from one era to the other, by the capability that announces it. */
+const carried: Readonly<Record<string, readonly string[]>> = {
+  tools: ['tools/list', 'tools/call'],
+  prompts: ['prompts/list', 'prompts/get'],
+  resources: ['resources/list', 'resources/templates/list', 'resources/read'],
+  completions: ['completion/complete'],
+}
+
+const methods: ReadonlySet<string> = new Set(Object.values(carried).flat())
+
+/** Results that a newer caller may keep for a while, and is told for how long. @see MCP 2026-07-28 server/utilities/caching */
+const cacheable: ReadonlySet<string> = new Set([
+  'tools/list',
+  'prompts/list',
+  'resources/list',
+  'resources/templates/list',
+  'resources/read',
+])
+
+/** A request that both eras know, with the same parameters and the same result but for what is added below. */
+export function isCarried(method: string): boolean {
+  return methods.has(method)
+}
+
+/**
+ * What a server can do, as far as it reaches a caller of the other era: without what changes in it says by itself. A
+ * server that announces nothing is taken for one with tools.
+ */
+export function carriedCapabilities(announced: unknown): JsonObject {
+  const names = Object.keys(carried).filter((name) => isObject(announced) && isObject(announced[name]))
+  return Object.fromEntries((names.length === 0 ? ['tools'] : names).map((name) => [name, {}]))
+}
+
+/** Members, as JSON, that an older server does not say and a newer caller must be told. A list may change at any time. */
+export function addedForNewer(method: string): readonly string[] {
+  const cache = cacheable.has(method) ? ['"ttlMs":60000', '"cacheScope":"private"'] : []
+  return ['"resultType":"complete"', ...cache]
+}
+
+/** The newer era has no code of its own for a resource that is not there. @see MCP 2026-07-28 server/resources */
+export function codeForNewer(code: number): number {
+  return code === -32002 ? -32602 : code
+}
