@@ -183,6 +183,7 @@ const everybodysPages = [
   '/connect/world-clock',
   '/account',
   '/account/access',
+  '/account/calls',
   '/account/keys',
   '/review',
   '/nowhere',

@@ -114,6 +114,7 @@ test('lists show one’s own', async () => {
     '/connections',
     '/account/access',
     '/account',
+    '/account/calls',
     '/connectors?q=hidden',
   ]) {
     const { text, status } = await bobBrowser.get(path)

@@ -61,6 +61,8 @@ export interface Config {
   readonly callSecondsByClient: Readonly<Record<string, number>>
   /** `UPSTREAM_CALLS` (default 64): most calls at one server at a time, from each replica; others wait 10 seconds. */
   readonly upstreamCalls: number
+  /** `CALL_RECORDS_MONTHS` (default 13): how many whole months records of calls are kept beside the one under way. */
+  readonly callRecordMonths: number
   /**
    * `REVOKE_ON_DISCONNECT` (default no): who disconnects has the server asked to end its tokens too (RFC 7009). Without
    * it they stay valid there until they end.
@@ -192,6 +194,7 @@ const environment = z.object({
       ),
     ),
   UPSTREAM_CALLS: count(64, 100_000),
+  CALL_RECORDS_MONTHS: count(13, 1_200),
   REVOKE_ON_DISCONNECT: flag,
   CUSTOM_CONNECTORS: z.enum(['nobody', 'entitled', 'everyone']).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -240,6 +243,7 @@ export function readConfig(
     callSeconds: values.CALL_SECONDS,
     callSecondsByClient: values.CALL_SECONDS_BY_CLIENT,
     upstreamCalls: values.UPSTREAM_CALLS,
+    callRecordMonths: values.CALL_RECORDS_MONTHS,
     revokeOnDisconnect: values.REVOKE_ON_DISCONNECT,
     customConnectors: values.CUSTOM_CONNECTORS ?? (role === 'demo' ? 'everyone' : 'entitled'),
     logLevel: values.LOG_LEVEL,

@@ -50,17 +50,23 @@ test('every link between our documents leads somewhere', () => {
   assert.deepEqual(broken, [])
 })
 
-test('every rule for the gateway has a row, and every test that its page names exists', () => {
-  const page = read('docs/gateway-rules.md')
-  const rows = [...page.matchAll(/^\| (B\d+) \|.*$/gm)]
-  assert.deepEqual(
-    rows.map(([, rule]) => rule),
-    Array.from({ length: 19 }, (_, at) => `B${at + 1}`),
-  )
-  for (const [row, rule] of rows) {
-    const named = [...row.matchAll(/`([^`]+\.test\.ts)` “([^”]+)”/g)]
-    assert.ok(named.length > 0 || row.includes('Nothing to do'), `${rule} names no test`)
-    for (const [, file = '', sentence = ''] of named)
-      assert.ok(read(file).includes(sentence), `${rule}: ${file} has no test “${sentence}”`)
-  }
-})
+const rulePages = {
+  'docs/gateway-rules.md': Array.from({ length: 19 }, (_, at) => `B${at + 1}`),
+  'docs/broker-rules.md': Array.from({ length: 30 }, (_, at) => `BRK-${String(at + 1).padStart(2, '0')}`),
+}
+
+for (const [file, rules] of Object.entries(rulePages)) {
+  test(`every rule of ${file} has a row, and every test that it names exists`, () => {
+    const rows = [...read(file).matchAll(/^\| ([A-Z-]+\d+) \|.*$/gm)]
+    assert.deepEqual(
+      rows.map(([, rule]) => rule),
+      rules,
+    )
+    for (const [row, rule] of rows) {
+      const named = [...row.matchAll(/`([^`]+\.test\.ts)` “([^”]+)”/g)]
+      assert.ok(named.length > 0 || row.includes('Nothing to do'), `${rule} names no test`)
+      for (const [, from = '', sentence = ''] of named)
+        assert.ok(read(from).includes(sentence), `${rule}: ${from} has no test “${sentence}”`)
+    }
+  })
+}

@@ -57,7 +57,7 @@ export function createRoutes(app: App): OpenAPIHono<AppEnv> {
   routes.route('/', app.custom.routes())
   routes.route('/', app.connections.routes())
   routes.route('/', app.egress.routes())
-  routes.route('/', siteRoutes({ publicUrl: app.config.publicUrl }))
+  routes.route('/', siteRoutes({ publicUrl: app.config.publicUrl }, app))
   routes.doc31('/openapi.json', {
     openapi: '3.1.0',
     info: {

@@ -15,6 +15,11 @@ const tasks: readonly { readonly name: string; readonly everyMs: number; run(app
       run: (app) => app.telemetry.preparePartitions(),
     },
     {
+      name: 'drop records of calls that are too old',
+      everyMs: 24 * hour,
+      run: (app) => app.telemetry.dropOld(),
+    },
+    {
       name: 'forget expired sessions and links',
       everyMs: 6 * hour,
       run: (app) => app.accounts.deleteExpired(),

@@ -45,7 +45,12 @@ export async function gatewayBed(
   const server = await listen(() => getRequestListener((request) => fetchGateway(request)))
   const url = new URL(server.origin)
   const bed = await connectionsBed({ publicUrl: server.origin })
-  const telemetry = createTelemetry({ db: bed.database.db, clock: bed.clock, log: bed.log })
+  const telemetry = createTelemetry({
+    db: bed.database.db,
+    clock: bed.clock,
+    log: bed.log,
+    config: { callRecordMonths: 13 },
+  })
   const { db } = bed.database
   const approved = new Map<string, readonly Tool[]>()
   const makeHolds = () => createHolds({ ...bed, db, catalogue: approvals(bed, approved) })

@@ -76,6 +76,16 @@ test('two people never share an organisation', async () => {
   assert.equal(await it.deps.organisations.isMember(it.db, one.viewer.organisation, two.viewer.person), false)
 })
 
+test('training is off until a person allows it, and a team cannot', async () => {
+  await using it = await open()
+  await it.accounts.signUp(ada)
+  const { rows } = await it.pool.query('select kind, allows_training from organisation')
+  assert.deepEqual(rows, [{ kind: 'personal', allows_training: false }])
+  const team = `insert into organisation (id, name, kind, allows_training, created_at)
+    values ('01900000-0000-7000-8000-000000000000', 'Team', 'team', true, '2026-11-21')`
+  await assert.rejects(it.pool.query(team), /organisation_training/)
+})
+
 test('a crash between sign-in and person is repaired once, however many requests come at the same time', async () => {
   await using it = await open()
   const { cookies } = await it.accounts.signUp(ada)

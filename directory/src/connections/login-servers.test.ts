@@ -6,7 +6,7 @@ import { createTranslate } from '../web/index.ts'
 import { gatewayBed, modern, type GatewayBed } from '../../test/gateway-bed.ts'
 import { startBetterAuthServer } from '../../test/login-server-better-auth.ts'
 import { startWorkersServer } from '../../test/login-server-workers.ts'
-import { startOidcServer } from '../../test/login-server.ts'
+import { listen as startServer, startOidcServer } from '../../test/login-server.ts'
 import {
   entra,
   entraBehindMetadata,
@@ -243,4 +243,18 @@ test('calls that a server fails have a reference, one a minute', async () => {
   assert.match(await explained(ada, first), /^failed call-failed GITHUB-GONE failed: /)
   bed.connections.clock.advance(61_000)
   assert.notEqual(await answerOf('github-gone', token), first)
+})
+
+test('a server of the transport before Streamable HTTP is not connected, and its stream is not asked for', async () => {
+  const asked: string[] = []
+  await using server = await startServer(() => (request, response) => {
+    asked.push(request.method ?? '')
+    if (request.method === 'POST') return void response.writeHead(405, { allow: 'GET' }).end()
+    response.writeHead(200, { 'content-type': 'text/event-stream' })
+    response.end('event: endpoint\ndata: /messages\n\n')
+  })
+  const login = { slug: 'before', mcpUrl: `${server.origin}/sse`, issuer: '' }
+  const told = await refusal({ ...login, signIn: () => assert.fail('it has no login') })
+  assert.match(told, /^The server could not be opened: .*405/)
+  assert.deepEqual(new Set(asked), new Set(['POST']))
 })

@@ -1,5 +1,5 @@
 import type { CallRecord } from './model.ts'
-import { ensurePartition, monthOf, startOfMonth } from './partitions-store.ts'
+import { dropPartitionsBefore, ensurePartition, monthOf, startOfMonth } from './partitions-store.ts'
 import { insertCalls, largestBatch, recentCalls, usageOf } from './store.ts'
 import type { Telemetry, TelemetryDependencies } from './telemetry.ts'
 
@@ -13,12 +13,15 @@ export function createTelemetry(deps: TelemetryDependencies): Telemetry {
   const writer = new BatchWriter(deps)
   return {
     record: (call) => writer.add(call),
-    recent: (organisation, limit) => recentCalls(deps.db, organisation, limit),
+    recent: (organisation, limit, person) => recentCalls(deps.db, { organisation, person }, limit),
     usage: (listing, since) => usageOf(deps.db, listing, since),
     async preparePartitions() {
       const now = deps.clock.now()
       for (const months of [0, 1, 2]) await writer.prepare(startOfMonth(now, months))
     },
+    keptMonths: deps.config.callRecordMonths,
+    dropOld: () =>
+      dropPartitionsBefore(deps.db, startOfMonth(deps.clock.now(), -deps.config.callRecordMonths)),
     flush: () => writer.flush(),
   }
 }

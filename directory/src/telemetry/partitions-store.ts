@@ -23,3 +23,12 @@ export async function ensurePartition(db: Database, moment: Date): Promise<void>
       for values from (${sql.lit(from)}) to (${sql.lit(to)})`.execute(trx)
   })
 }
+
+/** Drops whole months that end before the month of this moment. Safe to run in two processes at once. */
+export async function dropPartitionsBefore(db: Database, moment: Date): Promise<void> {
+  const first = `call_record_${monthOf(moment).replace('-', '_')}`
+  const { rows } = await sql<{ name: string }>`
+    select c.relname as name from pg_inherits i join pg_class c on c.oid = i.inhrelid
+    where i.inhparent = 'call_record'::regclass and c.relname < ${first}`.execute(db)
+  for (const { name } of rows) await sql`drop table if exists ${sql.table(name)}`.execute(db)
+}

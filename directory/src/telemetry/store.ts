@@ -70,14 +70,15 @@ export async function insertCalls(db: Database, calls: readonly CallRecord[]): P
 
 export async function recentCalls(
   db: Database,
-  organisation: OrganisationId,
+  of: { readonly organisation: OrganisationId; readonly person?: PersonId | undefined },
   limit: number,
 ): Promise<readonly CallRecord[]> {
   const rows = await db
     .withTables<TelemetryTables>()
     .selectFrom('call_record')
     .selectAll()
-    .where('organisation_id', '=', organisation)
+    .where('organisation_id', '=', of.organisation)
+    .$if(of.person !== undefined, (query) => query.where('person_id', '=', of.person ?? null))
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit)

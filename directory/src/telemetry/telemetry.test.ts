@@ -15,6 +15,7 @@ import { createTelemetry, type CallRecord } from './index.ts'
 
 const clock = manualClock(new Date('2026-11-30T23:59:59.500Z'))
 const ids = createIds(clock)
+const config = { callRecordMonths: 13 }
 const listing = ids.next<ListingId>()
 const organisation = ids.next<OrganisationId>()
 
@@ -42,7 +43,7 @@ function call(change: Partial<CallRecord> = {}): CallRecord {
 
 test('calls are written within the batch time, on both sides of the end of a month', async () => {
   await using database = await testDatabase()
-  const telemetry = createTelemetry({ db: database.db, clock, log: createLog('silent') })
+  const telemetry = createTelemetry({ db: database.db, clock, log: createLog('silent'), config })
   await telemetry.preparePartitions()
   telemetry.record(call())
   telemetry.record(call({ status: 'timeout', at: new Date('2026-12-01T00:00:00.000Z') }))
@@ -70,7 +71,7 @@ test('calls are written within the batch time, on both sides of the end of a mon
 
 test('the columns for parameters and results stay empty', async () => {
   await using database = await testDatabase()
-  const telemetry = createTelemetry({ db: database.db, clock, log: createLog('silent') })
+  const telemetry = createTelemetry({ db: database.db, clock, log: createLog('silent'), config })
   telemetry.record(call())
   await telemetry.flush()
   const { rows } = await sql`select parameters, result from call_record`.execute(database.db)
@@ -79,7 +80,7 @@ test('the columns for parameters and results stay empty', async () => {
 
 test('a name that PostgreSQL cannot store does not hold up the records of others', async () => {
   await using database = await testDatabase()
-  const telemetry = createTelemetry({ db: database.db, clock, log: createLog('silent') })
+  const telemetry = createTelemetry({ db: database.db, clock, log: createLog('silent'), config })
   telemetry.record(call({ tool: 'a\0b', method: 'tools\0call' }))
   telemetry.record(call())
   await telemetry.flush()
@@ -89,7 +90,7 @@ test('a name that PostgreSQL cannot store does not hold up the records of others
 
 test('two organisations see their own calls only', async () => {
   await using database = await testDatabase()
-  const telemetry = createTelemetry({ db: database.db, clock, log: createLog('silent') })
+  const telemetry = createTelemetry({ db: database.db, clock, log: createLog('silent'), config })
   const other = ids.next<OrganisationId>()
   telemetry.record(call())
   telemetry.record(call({ organisation: other }))
@@ -100,8 +101,30 @@ test('two organisations see their own calls only', async () => {
   )
 })
 
+test('months older than records are kept are dropped whole, and a person sees the own calls', async () => {
+  await using database = await testDatabase()
+  const telemetry = createTelemetry({ db: database.db, clock, log: createLog('silent'), config })
+  const bob = ids.next<PersonId>()
+  for (const at of ['2025-09-30T23:59:59Z', '2025-10-01T00:00:00Z'])
+    telemetry.record(call({ at: new Date(at) }))
+  telemetry.record(call({ person: bob }))
+  await telemetry.flush()
+  await telemetry.dropOld()
+  const kept = await telemetry.recent(organisation, 10)
+  assert.deepEqual(
+    kept.map(({ at }) => at.toISOString().slice(0, 7)),
+    ['2026-11', '2025-10'],
+  )
+  assert.deepEqual(
+    (await telemetry.recent(organisation, 10, bob)).map(({ person }) => person),
+    [bob],
+  )
+  await telemetry.dropOld()
+})
+
 test('a partition is made once, also by two processes at the same time', async () => {
   await using database = await testDatabase()
-  const make = () => createTelemetry({ db: database.db, clock, log: createLog('silent') }).preparePartitions()
+  const make = () =>
+    createTelemetry({ db: database.db, clock, log: createLog('silent'), config }).preparePartitions()
   await Promise.all([make(), make(), make()])
 })

@@ -12,6 +12,7 @@ export const paths = {
   custom: '/connections/custom',
   account: '/account',
   access: '/account/access',
+  calls: '/account/calls',
   signingKeys: '/account/keys',
   signIn: '/sign-in',
   signUp: '/sign-up',

@@ -51,6 +51,11 @@ export function AccountPage({ viewer, organisations, sessions, errors }: Account
           {t('accounts.access.open')}
         </LinkButton>
       </Section>
+      <Section title={t('accounts.calls.title')} lead={t('accounts.calls.lead')}>
+        <LinkButton href={href(language, paths.calls)} kind="secondary">
+          {t('accounts.calls.open')}
+        </LinkButton>
+      </Section>
       <Section title={t('accounts.keys.title')} lead={t('accounts.keys.lead')}>
         <LinkButton href={href(language, paths.signingKeys)} kind="secondary">
           {t('accounts.keys.open')}

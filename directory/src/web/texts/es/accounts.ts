@@ -36,6 +36,9 @@ export const texts = {
   'accounts.access.title': 'Aplicaciones y scripts',
   'accounts.access.lead': 'Lo que puede usar sus conectores por usted, y tokens para scripts.',
   'accounts.access.open': 'Ver aplicaciones y scripts',
+  'accounts.calls.title': 'Llamadas',
+  'accounts.calls.lead': 'Lo que tus clientes llamaron a través de este directorio.',
+  'accounts.calls.open': 'Ver tus llamadas',
   'accounts.keys.title': 'Claves de firma',
   'accounts.keys.lead':
     'Para editores: las claves con las que firma los informes de sus propias comprobaciones.',
