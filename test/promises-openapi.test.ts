@@ -103,12 +103,17 @@ const guarded = async (): Promise<
     const { token } = await product.app.authorization.issueToken({ viewer, endpoint, hours: 1 })
     return { headers: { authorization: `Bearer ${token}` } }
   }
-  const { egress, holds, holdsAccess } = product.app
+  const { egress, holds, holdsAccess, connections, connectionsAccess } = product.app
   const look = await tokenFor(publisher, egress.reachResource)
   const [anybody, staff, ruler] = await Promise.all(
     [publisher, reviewer, operator].map((viewer) => tokenFor(viewer, holdsAccess.resource)),
   )
   const old = await holds.stop(operator, { kind: 'publisher', slug, tool: null, reason: 'A test.' })
+  const [mine, others] = await Promise.all(
+    [publisher, reviewer].map((viewer) => tokenFor(viewer, connectionsAccess.resource)),
+  )
+  await connections.begin(publisher, slug)
+  const [connection] = await connections.list(publisher)
   const tool = JSON.stringify({ kind: 'tool', connector: slug, tool: 'x', reason: 'A test.' })
   const mended = '{"reason":"Mended."}'
   return {
@@ -120,6 +125,23 @@ const guarded = async (): Promise<
         { body: '{"url":"https://mcp.example.com/mcp"}' },
       ],
       answers: [200, 401, 422],
+    },
+    '/api/v1/connections': {
+      rows: [
+        { ...mine, method: 'GET' },
+        { ...others, method: 'GET' },
+        { ...look, method: 'GET' },
+        { method: 'GET' },
+      ],
+      answers: [200, 401],
+    },
+    '/api/v1/connections/{id}/disconnect': {
+      rows: [{}, others, mine, mine].map((row) => ({
+        ...row,
+        method: 'POST',
+        path: `/api/v1/connections/${connection?.id}/disconnect`,
+      })),
+      answers: [200, 401, 404],
     },
     '/api/v1/holds': {
       rows: [

@@ -79,6 +79,10 @@ export const rows: Readonly<Record<string, Row | 'belongs to nobody'>> = {
     fields: () => ({ reason: 'Because I say so.' }),
     status: 401,
   },
+  'POST /api/v1/connections/:id/disconnect': {
+    path: ({ connection }) => `/api/v1/connections/${connection}/disconnect`,
+    status: 401,
+  },
   'GET /connections/:id/disconnect': connection('/disconnect'),
   'POST /connections/:id/disconnect': connection('/disconnect'),
   'GET /connections/trace/:reference': { path: ({ reference }) => `/connections/trace/${reference}` },

@@ -4,7 +4,12 @@ import { createAccounts, createClientAddress, type Accounts } from './accounts/i
 import { createAuthorization, type Authorization } from './authorization/index.ts'
 import { createCatalogue, type Catalogue } from './catalogue/index.ts'
 import type { Config } from './config.ts'
-import { createConnections, type Connections } from './connections/index.ts'
+import {
+  connectionsResource,
+  createConnections,
+  type Connections,
+  type ConnectionsAccess,
+} from './connections/index.ts'
 import { createCustom, type Custom } from './custom/index.ts'
 import { createEgress, type Egress } from './egress/index.ts'
 import { createHolds, holdsResource, type Holds, type HoldsAccess } from './holds/index.ts'
@@ -50,6 +55,7 @@ export interface App {
   readonly gateway: Gateway
   readonly holds: Holds
   readonly holdsAccess: HoldsAccess
+  readonly connectionsAccess: ConnectionsAccess
   readonly probe: Probe
   readonly proofs: Proofs
   readonly review: Review
@@ -129,7 +135,7 @@ export async function createApp({
     clientAddress,
     fetch: fetch.asFetch,
     endpointAt: async (resource) =>
-      resource === egress.reachResource || resource === holdsAccess.resource
+      [egress.reachResource, holdsAccess.resource, connectionsAccess.resource].includes(resource)
         ? { name: new URL(resource).pathname }
         : await gatewayEndpointAt(resource, { catalogue: connectors, gateway }),
   })
@@ -145,6 +151,10 @@ export async function createApp({
     catalogue: connectors,
     people: peopleOf({ db, organisations, accounts }),
   })
+  const connectionsAccess: ConnectionsAccess = {
+    resource: connectionsResource(config),
+    viewerOf: (token) => viewerOfToken({ authorization, accounts }, token, connectionsAccess.resource),
+  }
   const custom: Custom = createCustom({
     ...kernel,
     catalogue,
@@ -186,6 +196,7 @@ export async function createApp({
     gateway,
     holds,
     holdsAccess,
+    connectionsAccess,
     probe,
     proofs,
     review,

@@ -55,7 +55,7 @@ export function createRoutes(app: App): OpenAPIHono<AppEnv> {
   routes.route('/', app.proofs.routes())
   routes.route('/', app.review.routes())
   routes.route('/', app.custom.routes())
-  routes.route('/', app.connections.routes())
+  routes.route('/', app.connections.routes(app.connectionsAccess))
   routes.route('/', app.egress.routes())
   routes.route('/', siteRoutes({ publicUrl: app.config.publicUrl }, app))
   routes.doc31('/openapi.json', {

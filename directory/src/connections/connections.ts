@@ -15,6 +15,7 @@ import type {
 } from '../kernel/index.ts'
 import type { HeaderPlace } from './header-store.ts'
 import type { GivenHeader, HeaderFaults, SharedHeaders } from './share-header.ts'
+import type { ConnectionsAccess } from './api.ts'
 import type {
   Access,
   ConnectOutcome,
@@ -117,6 +118,6 @@ export interface Connections {
   connectPath(slug: string): string
   /** Deletes sign-ins that ended and traces older than 90 days; for the schedule. */
   tidy(): Promise<void>
-  /** Pages, the callback, and the client metadata document. */
-  routes(): Hono<AppEnv>
+  /** Pages, the callback, the client metadata document, and with `access` what programs may do. */
+  routes(access?: ConnectionsAccess): Hono<AppEnv>
 }

@@ -1,7 +1,8 @@
-import { Hono } from 'hono'
+import { OpenAPIHono } from '@hono/zod-openapi'
 import { buildClientMetadataDocument } from '@connectory/wire'
 import { Problem, type AppEnv, type Viewer } from '../kernel/index.ts'
 import { createAccess } from './access.ts'
+import { connectionsApi } from './api.ts'
 import {
   callbackOf,
   clientMetadataPath,
@@ -63,13 +64,14 @@ export function createConnections(deps: ConnectionsDependencies): Connections {
   }
   return {
     ...verbs,
-    routes() {
-      const routes = new Hono<AppEnv>()
+    routes(access) {
+      const routes = new OpenAPIHono<AppEnv>()
       routes.get(clientMetadataPath, (c) => c.json(ourMetadata(deps.config, clientMetadataPath)))
       routes.get(signingClientPath, async (c) => {
         const keys = [await findOrMakePublicKey(deps)]
         return c.json(ourMetadata(deps.config, signingClientPath, keys))
       })
+      if (access !== undefined) routes.route('/', connectionsApi(deps, verbs, access))
       return routes.route('/', connectionPages(deps, verbs))
     },
   }

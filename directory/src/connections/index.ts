@@ -22,3 +22,4 @@ export type {
   Step,
   Trace,
 } from './model.ts'
+export { connectionsResource, type ConnectionsAccess } from './api.ts'
