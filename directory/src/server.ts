@@ -16,11 +16,15 @@ export interface RunningServer {
 
 /** Listens on HOST and PORT, with TLS when the configuration has certificates. */
 export async function listen(app: App): Promise<RunningServer> {
-  const { config, authorization } = app
+  const { config, authorization, gateway } = app
   const pages = getRequestListener(createRoutes(app).fetch, { overrideGlobalObjects: false })
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
     if (authorization.handles(request)) {
       void authorization.nodeHandler(request, response)
+      return
+    }
+    if (gateway.handles(request)) {
+      void gateway.nodeHandler(request, response)
       return
     }
     // Addresses come from configuration, never from what a request claims.

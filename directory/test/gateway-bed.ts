@@ -1,5 +1,5 @@
 import { getRequestListener } from '@hono/node-server'
-import { createGateway, type Caller, type GatewayLimits } from '../src/gateway/index.ts'
+import { createGateway, type Caller, type Gateway, type GatewayLimits } from '../src/gateway/index.ts'
 import type { Tool } from '../src/catalogue/index.ts'
 import { createHolds, type Holds, type HoldsDependencies } from '../src/holds/index.ts'
 import type { Viewer } from '../src/kernel/index.ts'
@@ -42,7 +42,12 @@ export async function gatewayBed(
 ): Promise<GatewayBed> {
   let fetchGateway: (request: Request) => Response | Promise<Response> = () =>
     new Response(null, { status: 503 })
-  const server = await listen(() => getRequestListener((request) => fetchGateway(request)))
+  let toNode: Gateway | undefined
+  const others = getRequestListener((request) => fetchGateway(request))
+  const server = await listen(() => (request, response) => {
+    if (toNode?.handles(request) === true) void toNode.nodeHandler(request, response)
+    else void others(request, response)
+  })
   const url = new URL(server.origin)
   const bed = await connectionsBed({ publicUrl: server.origin })
   const telemetry = createTelemetry({
@@ -82,6 +87,7 @@ export async function gatewayBed(
   })
   const endpoint = (slug: string): URL =>
     slug === everything ? gateway.mergedEndpoint : gateway.endpoint(slug)
+  toNode = gateway
   const app = gateway.routes()
   fetchGateway = (request) => app.fetch(request)
   return {

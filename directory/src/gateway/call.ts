@@ -1,3 +1,4 @@
+import type { ReadHeaders } from './arrival.ts'
 import type { Endpoint } from '../catalogue/index.ts'
 import type { Connection } from '../connections/index.ts'
 import type { CallId } from '../kernel/index.ts'
@@ -31,7 +32,7 @@ export interface Call {
   /** Takes the tools of a relayed list, where one was asked for. */
   readonly compare: ((tools: readonly unknown[]) => void) | undefined
   /** Headers of the caller's request. */
-  readonly headers: Headers
+  readonly headers: ReadHeaders
   /** What its answer goes through. */
   readonly policy: AnswerPolicy
   /** Ends the call, once: frees its timer and writes its record. */

@@ -1,3 +1,4 @@
+import type { ReadHeaders } from './arrival.ts'
 import { isObject, type JsonObject, type Message } from './message.ts'
 import { codes, Refusal } from './rpc-error.ts'
 
@@ -21,7 +22,7 @@ const namedBy: Readonly<Record<string, string>> = {
  * Which era a message belongs to: its body says so (`_meta` with a protocol version), the headers only confirm it.
  * @throws Refusal 400 with -32020 (headers and body differ), -32022 (unknown version) or -32602 (`_meta` incomplete)
  */
-export function callerEra(message: Message, headers: Headers): 'modern' | 'legacy' {
+export function callerEra(message: Message, headers: ReadHeaders): 'modern' | 'legacy' {
   const header = headers.get('mcp-protocol-version')?.trim()
   const headerIsModern = header !== undefined && isModern(header)
   if (message.kind === 'response') return 'legacy'
@@ -72,13 +73,13 @@ function checkEnvelope(meta: JsonObject | undefined): void {
 }
 
 /** Only requests must repeat their method; what a notification does repeat goes to the server and must be true. */
-function checkMethodIfNamed(method: string, headers: Headers): void {
+function checkMethodIfNamed(method: string, headers: ReadHeaders): void {
   const named = headers.get('mcp-method')?.trim()
   if (named !== undefined && named !== method)
     throw mismatch(`the body names method ${method}, the Mcp-Method header ${named}`)
 }
 
-function checkStandardHeaders(method: string, params: JsonObject, headers: Headers): void {
+function checkStandardHeaders(method: string, params: JsonObject, headers: ReadHeaders): void {
   const named = headers.get('mcp-method')?.trim()
   if (named !== method)
     throw mismatch(`the body names method ${method}, the Mcp-Method header ${named ?? 'is missing'}`)

@@ -1,3 +1,4 @@
+import type { ReadHeaders } from './arrival.ts'
 import type { GatewayDependencies } from './gateway.ts'
 import { codes, errorMessage } from './rpc-error.ts'
 
@@ -40,6 +41,6 @@ export function challenge(endpoint: URL, refused?: string): Response {
 }
 
 /** The token in the Authorization header; nowhere else is looked. @see RFC 6750 section 2.1 */
-export function bearerToken(headers: Headers): string | undefined {
+export function bearerToken(headers: ReadHeaders): string | undefined {
   return /^Bearer +([A-Za-z0-9._~+/-]+=*) *$/i.exec(headers.get('authorization') ?? '')?.[1]
 }

@@ -1,13 +1,15 @@
-import { Hono, type Context } from 'hono'
+import { Hono } from 'hono'
 import { gatewayEndpoint, isFor, mergedEndpoint } from '../catalogue/index.ts'
 import type { AppEnv } from '../kernel/index.ts'
 import { askForList } from './ask-for-list.ts'
+import type { Posted } from './arrival.ts'
 import { bearerToken, challenge, metadataUrl, resourceMetadata } from './challenge.ts'
 import type { Caller, Gateway, GatewayDependencies, GatewayLimits } from './gateway.ts'
 import { handlePost, type HandlerDependencies } from './handle-post.ts'
 import { handleSessionVerb } from './handle-session.ts'
 import { liveEndpoint } from './live-endpoint.ts'
 import { answerMerged } from './merged/answer-merged.ts'
+import { answerNode, calledSlug } from './node-door.ts'
 import { createOpenings } from './openings.ts'
 import { corsHeaders, originAllowed, preflight } from './origin.ts'
 import { createEndedSessions, createRenewedSessions } from './pass-through.ts'
@@ -15,6 +17,7 @@ import { createRateLimits } from './rate-limits.ts'
 import { systemAfter } from './deadline.ts'
 import { createToolLists, type ListSubject } from './tool-lists.ts'
 import { createUpstreamQueue } from './upstream-queue.ts'
+import { asPlatform } from './ready-answer.ts'
 import { createRests } from './rests.ts'
 import { createRunningCalls } from './running-calls.ts'
 import { codes, errorResponse, Refusal } from './rpc-error.ts'
@@ -62,9 +65,18 @@ export function createGateway(given: GatewayDependencies): Gateway {
   return {
     endpoint: endpointUrl,
     mergedEndpoint: everything,
+    handles: ({ url }) => calledSlug(url) !== undefined,
+    async nodeHandler(request, response) {
+      const slug = calledSlug(request.url) ?? ''
+      await answerNode(deps, { request, response }, (arrival) =>
+        withOrigin(arrival, deps, () => answer(arrival, slug, deps)),
+      )
+    },
     routes() {
       const routes = new Hono<AppEnv>()
-      routes.all('/c/:slug/mcp', (c) => withOrigin(c, deps, () => answer(c, deps, endpointUrl)))
+      routes.all('/c/:slug/mcp', ({ req }) =>
+        withOrigin(req.raw, deps, () => answer(req.raw, req.param('slug'), deps)).then(asPlatform),
+      )
       routes.get('/.well-known/oauth-protected-resource/c/:slug/mcp', async (c) => {
         const endpoint = liveEndpoint(await deps.catalogue.endpointOf(c.req.param('slug')))
         if (endpoint === undefined) return unknownEndpoint()
@@ -72,7 +84,9 @@ export function createGateway(given: GatewayDependencies): Gateway {
         c.header('access-control-allow-origin', '*')
         return c.json(resourceMetadata(endpointUrl(endpoint.slug), deps.config, endpoint.name))
       })
-      routes.all(everything.pathname, (c) => withOrigin(c, deps, () => answerAll(c, deps, everything)))
+      routes.all(everything.pathname, ({ req }) =>
+        withOrigin(req.raw, deps, () => answerAll(req.raw, deps, everything)).then(asPlatform),
+      )
       routes.get(metadataUrl(everything).pathname, (c) => {
         c.header('access-control-allow-origin', '*')
         return c.json(resourceMetadata(everything, deps.config))
@@ -84,64 +98,58 @@ export function createGateway(given: GatewayDependencies): Gateway {
 
 /** The Origin check and, for pages that pass it, the headers that let them read the answer. */
 async function withOrigin(
-  c: Context<AppEnv>,
+  { headers, method }: Posted,
   { config }: HandlerDependencies,
   next: () => Promise<Response>,
 ): Promise<Response> {
-  const origin = c.req.header('origin')
-  if (origin === undefined)
-    return c.req.method === 'OPTIONS' ? new Response(null, { status: 204 }) : await next()
+  const origin = headers.get('origin')
+  if (origin === null) return method === 'OPTIONS' ? new Response(null, { status: 204 }) : await next()
   if (!originAllowed(origin, { allowed: [config.publicUrl.origin, config.gatewayUrl.origin] })) {
     return errorResponse(
       new Refusal(403, codes.invalidRequest, 'Pages of this origin may not call the gateway.'),
       null,
     )
   }
-  if (c.req.method === 'OPTIONS')
-    return preflight(origin, c.req.header('access-control-request-headers') ?? null)
+  if (method === 'OPTIONS') return preflight(origin, headers.get('access-control-request-headers'))
   const response = await next()
   for (const [name, value] of Object.entries(corsHeaders(origin))) response.headers.set(name, value)
   return response
 }
 
-async function answer(
-  c: Context<AppEnv>,
-  deps: HandlerDependencies,
-  endpointUrl: (slug: string) => URL,
-): Promise<Response> {
-  const endpoint = liveEndpoint(await deps.catalogue.endpointOf(c.req.param('slug') ?? ''))
+async function answer(arrival: Posted, slug: string, deps: HandlerDependencies): Promise<Response> {
+  const endpoint = liveEndpoint(await deps.catalogue.endpointOf(slug))
   if (endpoint === undefined) return unknownEndpoint()
-  const caller = await callerAt(endpointUrl(endpoint.slug), c, deps)
+  const caller = await callerAt(gatewayEndpoint(deps.config, endpoint.slug), arrival, deps)
   if (caller instanceof Response) return caller
   if (!isFor(endpoint, caller)) return unknownEndpoint()
-  switch (c.req.method) {
+  switch (arrival.method) {
     case 'POST':
-      return await handlePost(deps, c.req.raw, endpoint, caller)
+      return await handlePost(deps, arrival, endpoint, caller)
     case 'GET':
     case 'DELETE':
-      return await handleSessionVerb(deps, c.req.raw, endpoint, caller)
+      return await handleSessionVerb(deps, arrival, endpoint, caller)
     default:
       return new Response(null, { status: 405, headers: { allow: 'POST, GET, DELETE' } })
   }
 }
 
 /** The endpoint for everything that a person has connected: no sessions, so POST alone. */
-async function answerAll(c: Context<AppEnv>, deps: HandlerDependencies, url: URL): Promise<Response> {
-  const caller = await callerAt(url, c, deps)
+async function answerAll(arrival: Posted, deps: HandlerDependencies, url: URL): Promise<Response> {
+  const caller = await callerAt(url, arrival, deps)
   if (caller instanceof Response) return caller
-  if (c.req.method !== 'POST') return new Response(null, { status: 405, headers: { allow: 'POST' } })
+  if (arrival.method !== 'POST') return new Response(null, { status: 405, headers: { allow: 'POST' } })
   // Resources are not offered here, so a model reads on with the tool.
   const continuation = deps.limits.continuation === 'off' ? 'off' : 'tool'
-  return await answerMerged({ ...deps, limits: { ...deps.limits, continuation } }, c.req.raw, caller)
+  return await answerMerged({ ...deps, limits: { ...deps.limits, continuation } }, arrival, caller)
 }
 
 /** Whom the token speaks for at this endpoint, or the way to a token. */
 async function callerAt(
   url: URL,
-  c: Context<AppEnv>,
+  { headers }: Posted,
   { verifyAccessToken }: Pick<HandlerDependencies, 'verifyAccessToken'>,
 ): Promise<Caller | Response> {
-  const token = bearerToken(c.req.raw.headers)
+  const token = bearerToken(headers)
   if (token === undefined) return challenge(url)
   const caller = await verifyAccessToken(token, url)
   return 'refused' in caller ? challenge(url, caller.refused) : caller

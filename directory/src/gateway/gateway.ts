@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { SafeFetch } from '@connectory/wire'
 import type { Hono } from 'hono'
 import type { Catalogue } from '../catalogue/index.ts'
@@ -80,6 +81,9 @@ export interface GatewayLimits {
 }
 
 export interface Gateway {
+  /** Whether a request is a call of one connector: then it goes to `nodeHandler`, past Hono. */
+  handles(request: IncomingMessage): boolean
+  nodeHandler(request: IncomingMessage, response: ServerResponse): Promise<void>
   /** `https://…/c/{slug}/mcp`: the address that clients are given, and the audience of their tokens. */
   endpoint(slug: string): URL
   /** `https://…/mcp`: everything that its caller has connected; another audience than each of them. */

@@ -1,3 +1,4 @@
+import type { Posted } from './arrival.ts'
 import type { Endpoint } from '../catalogue/index.ts'
 import { isForServer, type Connection } from '../connections/index.ts'
 import { newMeter, recordOnce, type Call } from './call.ts'
@@ -39,7 +40,7 @@ export interface HandlerDependencies extends Omit<GatewayDependencies, 'limits' 
 /** One message of a caller whose token was checked. */
 export async function handlePost(
   deps: HandlerDependencies,
-  request: Request,
+  request: Posted,
   endpoint: Endpoint,
   caller: Caller,
 ): Promise<Response> {
@@ -84,7 +85,7 @@ async function answerMessage(
 }
 
 /** What a message came with. */
-export type Arrival = Pick<Request, 'headers' | 'signal'>
+export type Arrival = Pick<Posted, 'headers' | 'signal'>
 
 export type Incoming = Pick<Call, 'endpoint' | 'caller' | 'message' | 'session'>
 

@@ -1,3 +1,4 @@
+import type { Posted } from './arrival.ts'
 import type { Endpoint } from '../catalogue/index.ts'
 import { newMeter, recordOnce, type Call } from './call.ts'
 import { startDeadline } from './deadline.ts'
@@ -21,7 +22,7 @@ const noMessage: Message = { kind: 'response', id: null, text: '', members: new 
  */
 export async function handleSessionVerb(
   deps: HandlerDependencies,
-  request: Request,
+  request: Posted,
   endpoint: Endpoint,
   caller: Caller,
 ): Promise<Response> {

@@ -3,6 +3,7 @@ import type { Call } from './call.ts'
 import { capAnswer } from './cap-answer.ts'
 import { encodeEvent, eventsOf } from './event-stream.ts'
 import { isObject } from './message.ts'
+import { ReadyAnswer } from './ready-answer.ts'
 import { errorMessage, Refusal, upstreamFault, type RpcId } from './rpc-error.ts'
 import { explain, isStream, mediaType, timedOut, tooMuchInside } from './upstream.ts'
 import { withReference } from './with-reference.ts'
@@ -32,10 +33,8 @@ export async function relayAnswer(
   const bytes = Buffer.from(capped)
   call.meter.responseBytes += bytes.byteLength
   call.finish(status)
-  return new Response(bytes, {
-    status: mayHaveBody(response.status) ? response.status : 200,
-    headers: { ...options.headers, 'content-type': 'application/json' },
-  })
+  const sent = mayHaveBody(response.status) ? response.status : 200
+  return ReadyAnswer.of(bytes, sent, { ...options.headers, 'content-type': 'application/json' })
 }
 
 /** Servers send any three digits; the platform takes neither an answer of 700 nor a body with 205. */

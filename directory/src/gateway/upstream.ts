@@ -34,6 +34,7 @@ export async function sendUpstream(deps: Deps, call: Call, request: UpstreamRequ
       signal: call.deadline.signal,
     })
     const { status } = response
+    if (status !== 401 && status !== 403) return response
     const challenge = response.headers.get('www-authenticate')
     const refused =
       status === 401

@@ -31,7 +31,7 @@ export function parseId<T extends Id<string>>(text: string | undefined): T | und
  * UUIDv7: 48 bits of milliseconds, then randomness; ids made in one process ascend even within a millisecond.
  * @see RFC 9562 section 5.7 and 6.2 (method 1, a counter in rand_a)
  */
-export function createIds(clock: Clock, random: (size: number) => Uint8Array = randomBytes): Ids {
+export function createIds(clock: Clock, random: (size: number) => Uint8Array = fromPool()): Ids {
   let lastMilliseconds = 0
   let counter = 0
   return {
@@ -46,6 +46,20 @@ export function createIds(clock: Clock, random: (size: number) => Uint8Array = r
       }
       return format(lastMilliseconds, counter, random(8)) as T
     },
+  }
+}
+
+/** Asking the system for eight bytes takes as long as for thousands. */
+function fromPool(): (size: number) => Uint8Array {
+  let pool = randomBytes(4096)
+  let used = 0
+  return (size) => {
+    if (used + size > pool.length) {
+      pool = randomBytes(4096)
+      used = 0
+    }
+    used += size
+    return pool.subarray(used - size, used)
   }
 }
 

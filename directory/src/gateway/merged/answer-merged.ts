@@ -1,4 +1,5 @@
 import type { Era } from '../../telemetry/index.ts'
+import type { Posted } from '../arrival.ts'
 import { callerEra, legacyVersions, modernVersions } from '../caller-era.ts'
 import { gatewayClient } from '../clean-message.ts'
 import type { Caller } from '../gateway.ts'
@@ -17,7 +18,7 @@ import { prefixOf } from './tool-names.ts'
 /** One message of a caller to the endpoint for everything that they have connected. */
 export async function answerMerged(
   deps: HandlerDependencies,
-  request: Request,
+  request: Posted,
   caller: Caller,
 ): Promise<Response> {
   let id: RpcId = null

@@ -1,3 +1,4 @@
+import type { ReadHeaders } from '../arrival.ts'
 import { isFor, type Endpoint } from '../../catalogue/index.ts'
 import { encodeHeaderValue, metaKeys } from '@connectory/wire'
 import type { Caller } from '../gateway.ts'
@@ -145,11 +146,11 @@ function abilities(text: string, meta: Member | undefined) {
 
 /** The headers that repeat the body: with another name, and arguments as the tool's own schema wants them. */
 function headersFor(
-  given: Headers,
+  given: ReadHeaders,
   era: Era,
   { renamed, listed }: { readonly renamed: RequestMessage; readonly listed: ListedTool | undefined },
 ): Headers {
-  const headers = new Headers(given)
+  const headers = new Headers([...given])
   if (era === 'legacy') return headers
   headers.set('mcp-name', encodeHeaderValue(String(renamed.params['name'])))
   if (listed === undefined) return headers

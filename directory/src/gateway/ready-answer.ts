@@ -1,0 +1,60 @@
+/**
+ * An answer whose bytes are here already. In most calls nobody asks for more than to send it, so what the platform's
+ * `Response` can do besides is made when it is asked for.
+ */
+export class ReadyAnswer {
+  readonly status: number
+  readonly bytes: Uint8Array
+  readonly #given: Readonly<Record<string, string>>
+  #headers: Headers | undefined
+  #platform: Response | undefined
+
+  private constructor(bytes: Uint8Array, status: number, headers: Readonly<Record<string, string>>) {
+    this.bytes = bytes
+    this.status = status
+    this.#given = headers
+  }
+
+  /** As the platform's `Response`, as far as this gateway and its callers use one. */
+  static of(bytes: Uint8Array, status: number, headers: Readonly<Record<string, string>>): Response {
+    return new ReadyAnswer(bytes, status, headers) as unknown as Response
+  }
+
+  get headers(): Headers {
+    this.#headers ??= new Headers(this.#given)
+    return this.#headers
+  }
+
+  /** For Node. */
+  plainHeaders(): Readonly<Record<string, string>> {
+    return this.#headers === undefined ? this.#given : Object.fromEntries(this.#headers)
+  }
+
+  platform(): Response {
+    const { bytes, status, headers } = this
+    this.#platform ??= new Response(new Uint8Array(bytes), { status, headers })
+    return this.#platform
+  }
+
+  get ok(): boolean {
+    return this.status >= 200 && this.status < 300
+  }
+
+  get body(): ReadableStream<Uint8Array> | null {
+    return this.platform().body
+  }
+
+  text(): Promise<string> {
+    return this.platform().text()
+  }
+
+  json(): Promise<unknown> {
+    return this.platform().json()
+  }
+}
+
+/** For those who can send nothing else. */
+export function asPlatform(answer: Response): Response {
+  const any: unknown = answer
+  return any instanceof ReadyAnswer ? any.platform() : answer
+}
