@@ -45,7 +45,7 @@ export {
   type CalloutKind,
   type Crumb,
 } from './components/layout.tsx'
-export { Pagination, Tabs, type Tab } from './components/navigation.tsx'
+export { Pagination, Tabs, TabSet, type InPlaceTab, type Tab } from './components/navigation.tsx'
 export { DefinitionList, Details, Table, Time, type Column, type Definition } from './components/data.tsx'
 export { CodeBlock, CopyButton, DiffBlock, Markdown } from './components/code.tsx'
 export { Monogram } from './components/monogram.tsx'

@@ -3,7 +3,6 @@ import {
   Badge,
   Card,
   Cluster,
-  CodeBlock,
   DefinitionList,
   Hidden,
   href,
@@ -19,27 +18,14 @@ import { CountBadges, VerdictBadge } from './verdict.tsx'
 /** What the gateway holds every call to (requirements.md LIM; FAQ). */
 const limits = { seconds: 300, tokens: 25_000 } as const
 
-export function ConnectorAside({ listing, version, endpoint }: ConnectorProps) {
+export function ConnectorAside({ listing, version }: Pick<ConnectorProps, 'listing' | 'version'>) {
   return (
     <>
-      <Install listing={listing} endpoint={endpoint} />
       <Surfaces version={version} />
       <ReportCard listing={listing} version={version} />
       <Facts listing={listing} version={version} />
       <Links version={version} />
     </>
-  )
-}
-
-function Install({ listing, endpoint }: { readonly listing: Listing; readonly endpoint: URL }) {
-  const { t } = usePageRequest()
-  const config = { mcpServers: { [listing.slug]: { type: 'http', url: endpoint.href } } }
-  return (
-    <Card title={t('catalogue.connector.install')}>
-      <p class="muted small">{t('catalogue.connector.install.lead')}</p>
-      <CodeBlock code={endpoint.href} title={t('catalogue.connector.endpoint')} wrap />
-      <CodeBlock code={JSON.stringify(config, null, 2)} title={t('catalogue.connector.config')} wrap />
-    </Card>
   )
 }
 

@@ -16,6 +16,8 @@ import {
 } from '../../web/index.ts'
 import { renderMarkdown } from '../markdown.ts'
 import type { Listing, ListingVersion } from '../model.ts'
+import type { ModeFacts } from '../connection-modes.ts'
+import { ConnectionModes } from './connection-modes.tsx'
 import { AuthBadge } from './connector-card.tsx'
 import { ConnectorAside } from './connector-aside.tsx'
 import { Tools } from './tools.tsx'
@@ -24,9 +26,11 @@ export interface ConnectorProps {
   readonly listing: Listing
   readonly version: ListingVersion
   readonly endpoint: URL
+  readonly modes: readonly ModeFacts[]
 }
 
-export function ConnectorPage({ listing, version, endpoint }: ConnectorProps) {
+export function ConnectorPage(props: ConnectorProps) {
+  const { listing, version } = props
   const { t, language } = usePageRequest()
   return (
     <Page
@@ -51,10 +55,11 @@ export function ConnectorPage({ listing, version, endpoint }: ConnectorProps) {
       />
       <Stack>
         <Reminder listing={listing} version={version} />
-        <WithAside aside={<ConnectorAside listing={listing} version={version} endpoint={endpoint} />}>
+        <WithAside aside={<ConnectorAside listing={listing} version={version} />}>
           <Section title={t('catalogue.connector.what')}>
             <Markdown sanitisedHtml={renderMarkdown(version.descriptionMarkdown)} />
           </Section>
+          <ConnectionModes {...props} />
           <Tools tools={version.tools} />
         </WithAside>
       </Stack>

@@ -1,7 +1,8 @@
 import { Hono } from 'hono'
-import { Problem, type AppEnv, type Viewer } from '../../kernel/index.ts'
+import { Problem, type AppEnv, type ReportId, type Viewer } from '../../kernel/index.ts'
 import { render } from '../../web/index.ts'
 import type { CatalogueDependencies } from '../catalogue.ts'
+import { connectionModes, type ModeFacts } from '../connection-modes.ts'
 import { gatewayEndpoint } from '../gateway-endpoint.ts'
 import type { Listing, ListingVersion } from '../model.ts'
 import { mayConnect } from '../model.ts'
@@ -17,6 +18,7 @@ import { SearchPage } from './search.tsx'
 export function cataloguePages({ db, config, reports }: CatalogueDependencies): Hono<AppEnv> {
   const load = async (viewer: Viewer | null, slug: string): Promise<Shown> =>
     await loadShown({ db }, viewer, slug)
+  const modesOf = rememberModes(reports)
   return new Hono<AppEnv>()
     .get('/', async (c) => {
       const best = await search(db, { text: '', page: 1 })
@@ -30,13 +32,31 @@ export function cataloguePages({ db, config, reports }: CatalogueDependencies): 
     .get('/connectors/:slug', async (c) => {
       const shown = await load(c.var.viewer, c.req.param('slug'))
       const endpoint = gatewayEndpoint(config, shown.listing.slug)
-      return await render(c, <ConnectorPage {...shown} endpoint={endpoint} />)
+      const modes = await modesOf(shown.version)
+      return await render(c, <ConnectorPage {...shown} endpoint={endpoint} modes={modes} />)
     })
     .get('/connectors/:slug/report', async (c) => {
       const shown = await load(c.var.viewer, c.req.param('slug'))
       const report = await reports.load(shown.version.report.id)
       return await render(c, <ReportPage {...shown} report={report} />)
     })
+}
+
+/** A report never changes and is long: what a page needs of it is kept for the last so many versions. */
+const mostRemembered = 1_000
+
+function rememberModes(reports: CatalogueDependencies['reports']) {
+  const known = new Map<ReportId, readonly ModeFacts[]>()
+  return async (version: ListingVersion): Promise<readonly ModeFacts[]> => {
+    const { id } = version.report
+    const remembered = known.get(id)
+    if (remembered !== undefined) return remembered
+    const modes = connectionModes(version, (await reports.load(id))?.findings ?? [])
+    known.set(id, modes)
+    const [oldest] = known.keys()
+    if (known.size > mostRemembered && oldest !== undefined) known.delete(oldest)
+    return modes
+  }
 }
 
 interface Shown {

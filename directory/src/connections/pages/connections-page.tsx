@@ -5,7 +5,6 @@ import {
   Callout,
   Card,
   Cluster,
-  CodeBlock,
   CopyButton,
   DefinitionList,
   Details,
@@ -23,8 +22,8 @@ import {
   usePageRequest,
   type Definition,
 } from '../../web/index.ts'
+import { ClientSnippets } from '../../catalogue/index.ts'
 import { connectPath } from '../addresses.ts'
-import { clientSnippet, commandSnippet } from './client-snippet.ts'
 import { clientsPath } from './clients-page.tsx'
 import { headersPath } from './headers-page.tsx'
 import { MergedEndpoint } from './merged-endpoint.tsx'
@@ -92,8 +91,7 @@ function UseIt({ shown }: { readonly shown: ShownConnection }) {
       <Details summary={t('connections.snippet')}>
         <Stack>
           <p class="muted">{t('connections.snippet-hint')}</p>
-          <CodeBlock title={t('connections.snippet.json')} code={clientSnippet(slug, endpoint)} />
-          <CodeBlock title={t('connections.snippet.command')} code={commandSnippet(slug, endpoint)} wrap />
+          <ClientSnippets id={slug} name={slug} endpoint={endpoint} />
         </Stack>
       </Details>
       <Details summary={t('connections.token')}>

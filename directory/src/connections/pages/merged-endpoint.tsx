@@ -1,7 +1,7 @@
+import { ClientSnippets } from '../../catalogue/index.ts'
 import {
   Card,
   Cluster,
-  CodeBlock,
   CopyButton,
   Details,
   href,
@@ -10,7 +10,6 @@ import {
   Stack,
   usePageRequest,
 } from '../../web/index.ts'
-import { clientSnippet, commandSnippet } from './client-snippet.ts'
 
 /** What clients call the server; the names of its tools leave room for just this. */
 const serverName = 'connectory'
@@ -27,15 +26,8 @@ export function MergedEndpoint({ endpoint }: { readonly endpoint: URL }) {
             <code>{endpoint.href}</code>
             <CopyButton text={endpoint.href} />
           </Cluster>
-          <Details summary={t('connections.snippet.json')}>
-            <Stack>
-              <CodeBlock title={t('connections.snippet.json')} code={clientSnippet(serverName, endpoint)} />
-              <CodeBlock
-                title={t('connections.snippet.command')}
-                code={commandSnippet(serverName, endpoint)}
-                wrap
-              />
-            </Stack>
+          <Details summary={t('modes.clients')}>
+            <ClientSnippets id="all" name={serverName} endpoint={endpoint} />
           </Details>
           <p>
             <a href={forScript}>{t('connections.all-token')}</a>

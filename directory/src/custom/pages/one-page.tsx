@@ -1,5 +1,5 @@
 import type { Report } from '@connectory/checker'
-import { countsOf, CountBadges, ReportFindings } from '../../catalogue/index.ts'
+import { ClientSnippets, countsOf, CountBadges, ReportFindings } from '../../catalogue/index.ts'
 import {
   Actions,
   Badge,
@@ -7,7 +7,6 @@ import {
   Button,
   Callout,
   Card,
-  CodeBlock,
   DefinitionList,
   FormToken,
   href,
@@ -62,7 +61,7 @@ export function OnePage({ shown }: { readonly shown: Shown }) {
         <Card title={t('custom.use')}>
           <Stack>
             <p class="muted small">{t('custom.use.lead')}</p>
-            <CodeBlock code={endpoint.href} title={t('connections.endpoint')} wrap />
+            <ClientSnippets id="custom" name={slug} endpoint={endpoint} />
             <DefinitionList
               items={[
                 { term: t('custom.server'), value: <code>{serverUrl}</code> },

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { usePageRequest } from '../page-context.ts'
 
 export interface Tab {
@@ -24,6 +25,36 @@ export function Tabs({ label, tabs }: { readonly label: string; readonly tabs: r
         ))}
       </ul>
     </nav>
+  )
+}
+
+export interface InPlaceTab {
+  readonly label: string
+  readonly content: Child
+}
+
+/**
+ * Views of one thing in place, of which one is open; without JavaScript too. A browser that cannot lay them out as tabs
+ * shows lines to open. `name` is the set's own.
+ */
+export function TabSet({
+  name,
+  label,
+  tabs,
+}: {
+  readonly name: string
+  readonly label: string
+  readonly tabs: readonly InPlaceTab[]
+}) {
+  return (
+    <div class="tab-set" role="group" aria-label={label}>
+      {tabs.map((tab, index) => (
+        <details name={name} open={index === 0 ? true : undefined}>
+          <summary>{tab.label}</summary>
+          <div class="tab-set-body">{tab.content}</div>
+        </details>
+      ))}
+    </div>
   )
 }
 

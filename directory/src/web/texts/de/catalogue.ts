@@ -88,10 +88,6 @@ export const texts = {
   'catalogue.connector.sign-in': 'Zum Verbinden anmelden',
   'catalogue.connector.reminder':
     'Gelistet heißt geprüft und entschieden, nicht garantiert. {publisher} betreibt diesen Konnektor und erhält, was dein Assistent ihm schickt. Verbinde nur, wem du vertraust.',
-  'catalogue.connector.install': 'In deinem Client',
-  'catalogue.connector.install.lead': 'Der Endpunkt für jeden MCP-Client; er lässt dich hier anmelden.',
-  'catalogue.connector.endpoint': 'Endpunkt',
-  'catalogue.connector.config': 'Client-Konfiguration',
   'catalogue.connector.surfaces': 'Wo er funktioniert',
   'catalogue.connector.facts': 'Fakten',
   'catalogue.connector.auth': 'Anmeldung',

@@ -28,8 +28,6 @@ export const texts = {
   'connections.all-token': 'Ein Skript braucht ein Token: eines erzeugen',
   'connections.snippet': 'In einen Client eintragen',
   'connections.snippet-hint': 'Die meisten Clients nehmen das an. Beim ersten Mal meldest du dich hier an.',
-  'connections.snippet.json': 'Einstellung des MCP-Clients',
-  'connections.snippet.command': 'Befehlszeile',
   'connections.token': 'Token für ein Skript',
   'connections.token-hint':
     'Ein Skript ohne Browser schickt stattdessen ein Token. Es gilt nur für diesen Konnektor.',

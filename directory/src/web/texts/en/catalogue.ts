@@ -86,10 +86,6 @@ export const texts = {
   'catalogue.connector.sign-in': 'Sign in to connect',
   'catalogue.connector.reminder':
     'Listed means checked and decided on, not guaranteed. {publisher} runs this connector and receives what your assistant sends to it. Connect only what you trust.',
-  'catalogue.connector.install': 'In your client',
-  'catalogue.connector.install.lead': 'The endpoint for any MCP client; it asks you to sign in here.',
-  'catalogue.connector.endpoint': 'Endpoint',
-  'catalogue.connector.config': 'Client configuration',
   'catalogue.connector.surfaces': 'Where it works',
   'catalogue.connector.facts': 'Facts',
   'catalogue.connector.auth': 'Sign-in',

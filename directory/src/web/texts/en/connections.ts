@@ -28,8 +28,6 @@ export const texts = {
   'connections.all-token': 'A script needs a token: make one',
   'connections.snippet': 'Add it to a client',
   'connections.snippet-hint': 'Most clients take this. They ask you to sign in here the first time.',
-  'connections.snippet.json': 'MCP client configuration',
-  'connections.snippet.command': 'Command line',
   'connections.token': 'Token for a script',
   'connections.token-hint':
     'A script without a browser sends a token instead. It works for this connector only.',

@@ -86,11 +86,6 @@ export const texts = {
   'catalogue.connector.sign-in': 'Inicia sesión para conectar',
   'catalogue.connector.reminder':
     'Publicado significa comprobado y decidido, no garantizado. {publisher} opera este conector y recibe lo que tu asistente le envía. Conecta solo aquello en lo que confías.',
-  'catalogue.connector.install': 'En tu cliente',
-  'catalogue.connector.install.lead':
-    'El punto de acceso para cualquier cliente MCP; te pide iniciar sesión aquí.',
-  'catalogue.connector.endpoint': 'Punto de acceso',
-  'catalogue.connector.config': 'Configuración del cliente',
   'catalogue.connector.surfaces': 'Dónde funciona',
   'catalogue.connector.facts': 'Datos',
   'catalogue.connector.auth': 'Inicio de sesión',

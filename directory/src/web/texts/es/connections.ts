@@ -29,8 +29,6 @@ export const texts = {
   'connections.snippet': 'Añadirlo a un cliente',
   'connections.snippet-hint':
     'La mayoría de los clientes aceptan esto. La primera vez te piden iniciar sesión aquí.',
-  'connections.snippet.json': 'Configuración del cliente MCP',
-  'connections.snippet.command': 'Línea de órdenes',
   'connections.token': 'Token para un script',
   'connections.token-hint': 'Un script sin navegador envía un token. Solo sirve para este conector.',
   'connections.token-make': 'Crear un token',
