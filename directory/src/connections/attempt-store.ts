@@ -133,8 +133,8 @@ export async function findUnanswered(
       'client_registration.id as registration',
       'client_registration.kind',
     ])
-    .where('person_id', '=', key.person)
-    .where('organisation_id', '=', key.organisation)
+    .where('connect_attempt.person_id', '=', key.person)
+    .where('connect_attempt.organisation_id', '=', key.organisation)
     .where('connect_attempt.listing_id', '=', key.listing)
     .orderBy('connect_attempt.created_at', 'desc')
     .orderBy('connect_attempt.id', 'desc')
