@@ -1,4 +1,6 @@
 import { isWireError, openServer, type Opening, type WireErrorCode } from '@connectory/wire'
+import { endSession } from './end-session.ts'
+import type { ConnectionId } from '../kernel/index.ts'
 import type { Era } from '../telemetry/index.ts'
 import { BoundedMap } from './bounded-map.ts'
 import type { Call } from './call.ts'
@@ -20,11 +22,23 @@ export interface Openings {
    */
   eraFor(call: Call): Promise<Era>
   /** A conversation in the name of this connection; with a session where the server keeps one. */
-  of(call: Call): Promise<Opening>
+  of(call: Call): Promise<Opened>
   /** The conversation is dead; the next caller opens another, and asks for the era again. */
-  drop(call: Call, opening: Opening): void
+  drop(call: Call, opening: Opened): void
   /** The server did not behave as its era does: ask again before the next call. */
   forgetEra(call: Call): void
+}
+
+/** What was learnt when a conversation was opened. Not what it was opened with: that is a token. */
+export type Opened = Pick<
+  Opening,
+  'era' | 'protocolVersion' | 'serverInfo' | 'capabilities' | 'instructions' | 'session'
+>
+
+interface Kept {
+  readonly opening: Promise<Opened>
+  readonly connection: ConnectionId
+  readonly serverUrl: string
 }
 
 interface Verdict {
@@ -42,11 +56,11 @@ const mostOpenings = 1_000
 
 export function createOpenings(deps: Deps): Openings {
   const verdicts = new BoundedMap<string, Verdict>(mostServers)
-  const openings = new BoundedMap<string, Promise<Opening>>(mostOpenings, (dropped) => {
-    dropped.then((opening) => opening.close()).catch(() => undefined)
+  const openings = new BoundedMap<string, Kept>(mostOpenings, ({ opening, ...where }) => {
+    opening.then((opened) => endSession(deps, where, opened)).catch(() => undefined)
   })
   const olderToo = new BoundedMap<string, OlderToo>(mostServers)
-  const promiseOf = new WeakMap<Opening, Promise<Opening>>()
+  const keptOf = new WeakMap<Opened, Kept>()
   const forget = (call: Call): void => {
     verdicts.delete(serverKey(call))
     olderToo.delete(serverKey(call))
@@ -59,18 +73,20 @@ export function createOpenings(deps: Deps): Openings {
     forget(call)
     return undefined
   }
-  const open = (call: Call): Promise<Opening> => {
-    const running = openings.get(call.connection.id)
-    if (running !== undefined) return running
+  const open = (call: Call): Promise<Opened> => {
+    const { id } = call.connection
+    const running = openings.get(id)
+    if (running !== undefined) return running.opening
     const opening = openAs(deps, call, known(call)).then((opened) => {
       const until = opened.era === 'legacy' ? deps.clock.now().getTime() + deps.limits.legacyForMs : Infinity
       verdicts.set(serverKey(call), { era: opened.era, until })
       return opened
     })
-    openings.set(call.connection.id, opening)
+    const kept = { opening, connection: id, serverUrl: call.endpoint.serverUrl }
+    openings.set(id, kept)
     opening.then(
-      (opened) => promiseOf.set(opened, opening),
-      () => openings.delete(call.connection.id, opening),
+      (opened) => keptOf.set(opened, kept),
+      () => openings.delete(id, kept),
     )
     return opening
   }
@@ -93,8 +109,8 @@ export function createOpenings(deps: Deps): Openings {
     },
     of: open,
     drop(call, opening) {
-      const promise = promiseOf.get(opening)
-      if (promise !== undefined) openings.delete(call.connection.id, promise)
+      const kept = keptOf.get(opening)
+      if (kept !== undefined) openings.delete(call.connection.id, kept)
       verdicts.delete(serverKey(call))
     },
     forgetEra: forget,
@@ -106,8 +122,8 @@ function serverKey({ endpoint }: Call): string {
   return `${endpoint.listing} ${endpoint.serverUrl}`
 }
 
-async function openAs(deps: Deps, call: Call, era: Era | undefined): Promise<Opening> {
-  return await withToken(deps, call, (authorization) =>
+async function openAs(deps: Deps, call: Call, era: Era | undefined): Promise<Opened> {
+  const opened = await withToken(deps, call, (authorization) =>
     openServer(call.endpoint.serverUrl, {
       fetch: deps.fetch,
       headers: authorization,
@@ -116,6 +132,15 @@ async function openAs(deps: Deps, call: Call, era: Era | undefined): Promise<Ope
       timeoutMs: Math.min(30_000, deps.limits.callMs),
     }),
   )
+  const { protocolVersion, serverInfo, capabilities, instructions, session } = opened
+  return {
+    era: opened.era,
+    protocolVersion,
+    serverInfo,
+    capabilities,
+    ...(instructions !== undefined && { instructions }),
+    session,
+  }
 }
 
 /** What a server says that does not know `initialize`; everything else leaves the question open. */

@@ -1,11 +1,4 @@
-import {
-  legacyHeaders,
-  modernHeaders,
-  postMessage,
-  replyOf,
-  type Opening,
-  type Reply,
-} from '@connectory/wire'
+import { legacyHeaders, modernHeaders, postMessage, replyOf, type Reply } from '@connectory/wire'
 import type { Endpoint } from '../catalogue/index.ts'
 import type { CallId } from '../kernel/index.ts'
 import { cancelUpstream } from './cancel-upstream.ts'
@@ -18,7 +11,7 @@ import type { GatewayDependencies, GatewayLimits } from './gateway.ts'
 import { membersOf, startOf } from './json-span.ts'
 import { mentionsSession } from './lost-session.ts'
 import { isObject, type JsonObject, type RequestMessage } from './message.ts'
-import type { Openings } from './openings.ts'
+import type { Opened, Openings } from './openings.ts'
 import { repeatArguments } from './repeat-arguments.ts'
 import { relayProgress, type OnMessage } from './relay-progress.ts'
 import { codes, errorMessage, Refusal, upstreamFault } from './rpc-error.ts'
@@ -100,7 +93,7 @@ function refuseQuestions(call: Call, { result }: Reply): void {
   }
 }
 
-function discovered(opening: Opening): JsonObject {
+function discovered(opening: Opened): JsonObject {
   return {
     resultType: 'complete',
     supportedVersions: [...modernVersions, ...legacyVersions],
@@ -112,7 +105,7 @@ function discovered(opening: Opening): JsonObject {
   }
 }
 
-function initialized(opening: Opening, endpoint: Endpoint, wanted: unknown): JsonObject {
+function initialized(opening: Opened, endpoint: Endpoint, wanted: unknown): JsonObject {
   const known = typeof wanted === 'string' && legacyVersions.includes(wanted)
   return {
     protocolVersion: known ? wanted : legacyVersions[0],
@@ -150,7 +143,7 @@ async function askOnce(
   deps: TranslateDependencies,
   call: Call,
   message: RequestMessage,
-  { opening, era, onMessage, headers: more }: Asked & { readonly opening: Opening },
+  { opening, era, onMessage, headers: more }: Asked & { readonly opening: Opened },
 ): Promise<Reply | 'session-lost'> {
   const id = deps.ids.next<CallId>()
   const text = retargetRequest(message, id, era)
