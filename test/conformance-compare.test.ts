@@ -19,7 +19,7 @@ test('a difference that nothing explains is wrong, and so is an explanation of w
   const rows = rowsOf(new Map([['ping', [check('ping', 'FAILURE'), check('wire')]]]), direct, new Set())
   const why = 'The server that is asked knows no ping.'
   const explains = (...checks: string[]) => [{ ...run, scenario: 'ping', checks, why }]
-  assert.match(wrongIn(run, rows, []).join(), /ping ends otherwise than directly/)
+  assert.match(wrongIn(run, rows, []).join(), /ping ends otherwise than it has to/)
   assert.deepEqual(wrongIn(run, rows, explains('ping')), [])
   assert.match(wrongIn(run, rows, explains('ping', 'wire')).join(), /wire is explained and no longer differs/)
 })
@@ -36,4 +36,9 @@ test('directly every required scenario has to pass, and to have made a check', (
   const required = new Set(['ping', 'list'])
   const failing = rowsOf(new Map([['ping', [check('ping', 'FAILURE')]]]), undefined, required)
   assert.equal(wrongIn(run, failing, []).length, 2)
+})
+
+test('where nothing runs beside, each check that fails is a difference, and a warning is none', () => {
+  const found = new Map([['auth', [check('one', 'FAILURE'), check('two', 'WARNING'), check('three')]]])
+  assert.deepEqual(rowsOf(found, 'passing', new Set())[0]?.differs, ['one'])
 })

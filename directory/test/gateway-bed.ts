@@ -38,7 +38,11 @@ export const everything = '*'
 
 export async function gatewayBed(
   limits: Partial<GatewayLimits> = {},
-  options: { readonly timers?: ManualTimers } = {},
+  options: {
+    readonly timers?: ManualTimers
+    /** Of the pages, and so of our client at other logins. Default: where the gateway listens. */
+    readonly publicUrl?: string
+  } = {},
 ): Promise<GatewayBed> {
   let fetchGateway: (request: Request) => Response | Promise<Response> = () =>
     new Response(null, { status: 503 })
@@ -49,7 +53,7 @@ export async function gatewayBed(
     else void others(request, response)
   })
   const url = new URL(server.origin)
-  const bed = await connectionsBed({ publicUrl: server.origin })
+  const bed = await connectionsBed({ publicUrl: options.publicUrl ?? server.origin })
   const telemetry = createTelemetry({
     db: bed.database.db,
     clock: bed.clock,

@@ -1,12 +1,5 @@
 import { webcrypto } from 'node:crypto'
-import {
-  ClientSecretBasic,
-  ClientSecretPost,
-  None,
-  PrivateKeyJwt,
-  type Client,
-  type ClientAuth,
-} from 'oauth4webapi'
+import { ClientSecretPost, None, PrivateKeyJwt, type Client, type ClientAuth } from 'oauth4webapi'
 import { z } from 'zod'
 import type { PrivateJwk } from './client-key-store.ts'
 import type { RegistrationId } from './model.ts'
@@ -51,11 +44,25 @@ export async function clientAuthentication({ identity, key }: OAuthClient): Prom
     case 'none':
       return None()
     case 'client_secret_basic':
-      return ClientSecretBasic(secret)
+      return secretInHeader(secret)
     case 'client_secret_post':
       return ClientSecretPost(secret)
     case 'private_key_jwt':
       return await signing(key)
+  }
+}
+
+/**
+ * Encoded as forms are, and no more: `-`, `_`, `.` and `*` stay as they are. The library encodes them too, which the
+ * standard allows, and logins that do not decode would see another secret.
+ * @see RFC 6749 section 2.3.1 and appendix B
+ */
+function secretInHeader(secret: string): ClientAuth {
+  return (_server, client, _body, headers) => {
+    const pair = [client.client_id, secret].map((text) =>
+      new URLSearchParams([['', text]]).toString().slice(1),
+    )
+    headers.set('authorization', `Basic ${Buffer.from(pair.join(':')).toString('base64')}`)
   }
 }
 

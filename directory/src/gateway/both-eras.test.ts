@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { startFixture } from '../../test/conformance-fixture/start.ts'
 import { gatewayBed, modern } from '../../test/gateway-bed.ts'
+import { scriptedServer } from '../../test/scripted-server.ts'
 
 test('an older caller is passed on, not translated, where the server speaks both; a session that it ends stays ended', async () => {
   await using server = await startFixture()
@@ -85,3 +86,24 @@ for (const speaks of ['legacy', 'modern'] as const) {
     assert.equal((await send('resources/read', { uri: 'test://none' })).error.code, -32602)
   })
 }
+
+test('an older server may end its stream and keep the answer for a caller that comes back for it', async () => {
+  await using server = await scriptedServer('legacy', ({ method, headers, message }, response) => {
+    response.writeHead(200, { 'content-type': 'text/event-stream' })
+    if (method === 'POST' && message.params?.['name'] === 'lost') return void response.end(': nothing\n\n')
+    if (method === 'POST') return void response.end('id: e1\nretry: 20\ndata: \n\n')
+    assert.equal(headers['last-event-id'], 'e1')
+    response.end('id: e2\ndata: {"jsonrpc":"2.0","id":3,"result":{"content":[]}}\n\n')
+  })
+  await using bed = await gatewayBed()
+  const ada = bed.connections.person('ada')
+  bed.connections.list('tool', server.url)
+  await bed.connect(ada, 'tool')
+  const token = bed.token(ada, 'tool')
+  const call = (name: string) =>
+    bed.post('tool', token, { jsonrpc: '2.0', id: 3, method: 'tools/call', params: { name } })
+  assert.equal(await (await call('kept')).text(), 'id: e1\nretry: 20\ndata: \n\n')
+  const headers = { authorization: `Bearer ${token}`, 'last-event-id': 'e1', accept: 'text/event-stream' }
+  assert.match(await (await fetch(bed.endpoint('tool'), { headers })).text(), /"content":\[\]/)
+  assert.match(await (await call('lost')).text(), /ended its answer before it was complete/)
+})

@@ -125,8 +125,10 @@ async function* relayEvents(
 ): AsyncGenerator<Uint8Array> {
   const id = requestId(call)
   let answered = false
+  let resumable = false
   try {
     for await (const { raw, data } of eventsOf(response.body, eventBytes)) {
+      resumable ||= call.era === 'legacy' && hasId(raw)
       const value = data === undefined || data.trim() === '' ? undefined : parse(data, call)
       if (data !== undefined && data.trim() !== '' && value === undefined) {
         throw upstreamFault(`${call.endpoint.name} sent an event that is not JSON.`)
@@ -148,7 +150,11 @@ async function* relayEvents(
       yield capped.text === data ? raw : encodeEvent(capped.text)
       call.finish(capped.status)
     }
-    if (!answered) throw upstreamFault(`${call.endpoint.name} ended its answer before it was complete.`)
+    if (!answered && !resumable) {
+      throw upstreamFault(`${call.endpoint.name} ended its answer before it was complete.`)
+    }
+    // An older server may end the stream and keep the answer for who comes back. @see MCP 2025-11-25 basic/transports
+    if (!answered) call.finish('ok')
   } catch (error) {
     const refusal = asRefusal(error, call)
     if (!answered && refusal.outcome !== 'cancelled') {
@@ -168,6 +174,10 @@ const listChanged = 'notifications/tools/list_changed'
 export function hear(method: unknown, call: Call): void {
   if (method === 'notifications/progress') call.deadline.progress()
   if (method === listChanged) call.policy.lists.changed(call.connection.id)
+}
+
+function hasId(raw: Uint8Array): boolean {
+  return /^id: *\S/m.test(Buffer.from(raw).toString('latin1'))
 }
 
 function asRefusal(error: unknown, call: Call): Refusal {

@@ -121,6 +121,18 @@ test('401 in both eras is unauthorized, with the challenge', async () => {
   )
 })
 
+test('a 401 for server/discover counts although initialize comes past the guard, to be refused', async () => {
+  const server = await serve(({ id, method }, response) => {
+    if (method === 'server/discover') {
+      return response
+        .writeHead(401, { 'www-authenticate': 'Bearer realm="x"' })
+        .end('{"error":"invalid_token"}')
+    }
+    return sendJson(response, { jsonrpc: '2.0', id, error: { code: -32020, message: 'no header' } }, 400)
+  })
+  await assert.rejects(openServer(server.url, { fetch }), { code: 'unauthorized' })
+})
+
 test('an event stream may open with an empty event, notifications and requests of the server', async () => {
   const server = await serve(({ id }, response) => {
     response.writeHead(200, { 'content-type': 'text/event-stream' })

@@ -32,6 +32,8 @@ export async function openServer(url: string, options: OpenOptions): Promise<Ope
     return await openLegacy(url, options)
   } catch (error) {
     if (!isWireError(error)) throw error
+    // A newer server may let `initialize` pass its guard only to refuse it: the login comes first all the same.
+    if (probe.problem.code === 'unauthorized') throw probe.problem
     const facts = { ...error.facts, probe: { code: probe.problem.code, message: probe.problem.message } }
     throw new WireError(error.code, error.message, facts, { cause: error })
   }
