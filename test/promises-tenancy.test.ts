@@ -193,6 +193,13 @@ test('a server that somebody added by its address is checked, connected and call
     assert.deepEqual(await app.custom.list(stranger), [])
   }
   assert.equal((await call(bob)).status, 404)
+  const atEverything = async (viewer: Viewer) => {
+    const everything = app.gateway.mergedEndpoint
+    const { token } = await app.authorization.issueToken({ viewer, endpoint: everything.href, hours: 1 })
+    return (await callTool(everything, token, {}, `${alices.custom}__read_example`)).message
+  }
+  assert.ok((await atEverything(alice)).result)
+  assert.match((await atEverything(bob)).error?.message ?? '', /There is no tool/)
   for (const path of [
     '/connectors?q=home+lab',
     '/api/v1/connectors?q=home',

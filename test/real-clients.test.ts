@@ -71,6 +71,19 @@ for (const mode of ['legacy', 'auto'] as const) {
     assert.equal(client.getProtocolEra(), mode === 'legacy' ? 'legacy' : 'modern')
     await client.close()
   })
+
+  test(`the second SDK (${mode}) does the same at the address for everything, whose tools say where they belong`, async () => {
+    const app = new McpApp()
+    const everything = product.app.gateway.mergedEndpoint
+    await app.finish(everything, await consent(browser, await app.start(everything)))
+    const client = new Client({ name: 'second', version: '1.0.0' }, { versionNegotiation: { mode } })
+    await client.connect(app.transport(everything))
+    const { tools } = await client.listTools()
+    const name = tools.map((tool) => tool.name).find((one) => one.endsWith('__greet_person'))
+    greeted(await client.callTool({ ...call, name: name ?? assert.fail() }))
+    assert.equal(client.getProtocolEra(), mode === 'legacy' ? 'legacy' : 'modern')
+    await client.close()
+  })
 }
 
 test('the first SDK finds the way to a token and calls a tool', async () => {
@@ -165,7 +178,7 @@ test('each of these calls went through the gateway and left a record', async () 
   const calls = records.filter(({ method }) => method === 'tools/call')
   assert.deepEqual(
     calls.map(({ tool, status }) => [tool, status]),
-    Array.from({ length: 7 }, () => [call.name, 'ok']),
+    Array.from({ length: 9 }, () => [call.name, 'ok']),
   )
 })
 

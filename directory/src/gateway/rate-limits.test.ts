@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { gatewayBed, modern } from '../../test/gateway-bed.ts'
+import { everything, gatewayBed, modern } from '../../test/gateway-bed.ts'
 import { reply, scriptedServer } from '../../test/scripted-server.ts'
 import { createIds, manualClock, type ListingId, type PersonId } from '../kernel/index.ts'
 import { createRateLimits, type Rates } from './rate-limits.ts'
@@ -87,4 +87,7 @@ test('over HTTP a refused call is a 429 with a JSON-RPC error that says who limi
     data: { limit: 'user', most: 2, seconds: 60, retryAfter: 30 },
   })
   assert.equal(server.received.filter((one) => one.message.method === 'tools/call').length, 2)
+  const list = modern('tools/list')
+  const all = await bed.post(everything, bed.token(ada, everything), list.body, list.headers)
+  assert.deepEqual([all.status, all.headers.get('retry-after')], [429, '30'])
 })
