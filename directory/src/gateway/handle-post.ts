@@ -137,7 +137,9 @@ async function handleMessage(
 }
 
 async function dispatch(deps: HandlerDependencies, call: Call): Promise<Response> {
-  const upstream = await deps.openings.eraFor(call)
+  // The gateway's own conversation is in one era; what a caller begins goes on in the caller's, where there are both.
+  const { openings } = deps
+  const upstream = call.session === 'caller' ? await openings.eraFor(call) : await openings.eraOf(call)
   call.meter.upstreamEra = upstream
   if (call.era === 'legacy') {
     if (upstream === 'modern') return await legacyToModern(deps, call)
