@@ -1,5 +1,5 @@
 // npm run corpus [-- --json] [--retry]: judges published servers and counts again without the checker's rules.
-// npm run corpus -- --attacks: plants every generated attack in every harmless tool instead.
+// npm run corpus -- --attacks [--every N]: plants every generated attack in every (N-th) harmless tool instead.
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { nodeFlags } from './run.mjs'

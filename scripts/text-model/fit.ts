@@ -7,6 +7,8 @@ export interface Example {
   readonly attack: boolean
   /** How much it counts. */
   readonly weight: number
+  /** The writer or server. */
+  readonly source: string
 }
 
 export interface Fitted {
@@ -14,14 +16,17 @@ export interface Fitted {
   readonly weights: Float64Array
 }
 
-const rounds = 8
+const rounds = 6
 const step = 0.3
 const shrink = 4e-4
+/** A feature counts when so many writers or servers have it: what only one has tells of its style. */
+const fewestSources = 2
 
 export function fit(examples: readonly Example[]): Fitted {
   const weights = new Float64Array(BUCKETS)
   const squares = new Float64Array(BUCKETS).fill(1e-3)
   const order = Uint32Array.from(examples, (_, index) => index)
+  const shared = sharedBy(examples)
   const random = seeded(20_261_121)
   let [bias, biasSquares] = [0, 1e-3]
   for (let round = 0; round < rounds; round++) {
@@ -29,9 +34,10 @@ export function fit(examples: readonly Example[]): Fitted {
     for (const index of order) {
       const example = examples[index]
       if (!example) continue
-      const chance = 1 / (1 + Math.exp(-scored(example.features, weights, bias)))
+      const groups = groupsOf(example.features)
+      const chance = 1 / (1 + Math.exp(-summed(groups, weights, bias)))
       const error = (chance - (example.attack ? 1 : 0)) * example.weight
-      for (const group of groupsOf(example.features)) learn(group, error)
+      for (const group of groups) learn(group, error)
       biasSquares += error * error
       bias -= (step * error) / Math.sqrt(biasSquares)
     }
@@ -41,6 +47,7 @@ export function fit(examples: readonly Example[]): Fitted {
   function learn(group: readonly number[], error: number): void {
     const value = 1 / Math.sqrt(group.length)
     for (const bucket of group) {
+      if (!shared[bucket]) continue
       const slope = error * value + shrink * value * (weights[bucket] ?? 0)
       const sum = (squares[bucket] ?? 0) + slope * slope
       squares[bucket] = sum
@@ -49,9 +56,27 @@ export function fit(examples: readonly Example[]): Fitted {
   }
 }
 
+/** Which features come from enough sources; examples of one source stand together. */
+function sharedBy(examples: readonly Example[]): Uint8Array {
+  const sources = new Uint8Array(BUCKETS)
+  const last: (string | undefined)[] = Array.from({ length: BUCKETS })
+  for (const { features, source } of examples) {
+    for (const bucket of groupsOf(features).flat()) {
+      if (last[bucket] === source) continue
+      last[bucket] = source
+      sources[bucket] = Math.min(fewestSources, (sources[bucket] ?? 0) + 1)
+    }
+  }
+  return sources.map((count) => (count < fewestSources ? 0 : 1))
+}
+
 export function scored(features: Features, weights: Float64Array, bias: number): number {
+  return summed(groupsOf(features), weights, bias)
+}
+
+function summed(groups: readonly (readonly number[])[], weights: Float64Array, bias: number): number {
   let score = bias
-  for (const group of groupsOf(features)) {
+  for (const group of groups) {
     let sum = 0
     for (const bucket of group) sum += weights[bucket] ?? 0
     score += sum / Math.sqrt(group.length)
@@ -70,7 +95,7 @@ export function fitKinds(examples: readonly { features: Features; kind: SpokenKi
     for (const index of order) {
       const example = examples[index]
       if (!example) continue
-      const groups = groupsOf({ ...example.features, letters: [] })
+      const groups = groupsOf({ ...example.features, letters: [], denied: [] })
       for (const [row, kind] of kinds.entries()) {
         const at = (bucket: number) => row * KIND_BUCKETS + (bucket % KIND_BUCKETS)
         const score = total(groups, at)
@@ -111,8 +136,8 @@ export function quantized(weights: Float64Array): { scale: number; bytes: Int8Ar
   }
 }
 
-function groupsOf({ words, letters, concepts, pairs }: Features): readonly (readonly number[])[] {
-  return [words, letters, concepts, pairs].filter(({ length }) => length > 0)
+function groupsOf({ words, letters, concepts, pairs, denied }: Features): readonly (readonly number[])[] {
+  return [words, letters, concepts, pairs, denied].filter(({ length }) => length > 0)
 }
 
 function shuffle(order: Uint32Array, random: () => number): void {

@@ -1,12 +1,15 @@
 // npm run train-text-model: learns the weights of SEC-04, and measures them on writers and servers left out.
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { deflateRawSync } from 'node:zlib'
 import { type Tongue, tongues } from '../../packages/checker/src/text/model/language.ts'
 import { kinds, type SpokenKind } from '../../packages/checker/src/text/model/model.ts'
+import { type CorpusServer, nameOf } from '../corpus/install.ts'
 import { type Example, type Fitted, fit, fitKinds, quantized, scored } from './fit.ts'
 import { fingerprint } from './fingerprint.ts'
 import {
   earlier,
+  partOf,
   published,
   type PublishedSentence,
   type Seen,
@@ -18,149 +21,202 @@ import {
 
 /** Servers that other text rules flag already: another flag changes nothing for them. */
 const flaggedAnyway = ['@mapbox+mcp-server@', '@shopify+dev-mcp@', 'mcp-shrimp-task-manager@']
-const twinsFlagged = 0.04
+/** Of the denying and quoting twins of templates left out, so many may be flagged. */
+const twinsFlagged = 0.045
+/** Of the servers that a model was not trained on, it alone may flag so many. */
+const serversFlagged = 0.02
+const parts = 3
+/** What is published weighs more than what somebody wrote for us. */
+const publishedWeight = 6
 const root = join(import.meta.dirname, '..', '..')
 type ByTongue = Record<Tongue, number>
 
 interface Row extends Written {
   readonly whole: Seen
   readonly parts: readonly Seen[]
+  readonly examples: readonly Example[]
 }
 interface Scored extends Row {
   readonly score: number
-  /** The least score of an attack at which no server left out is flagged. */
-  readonly floor: ByTongue
+}
+/** The sentence of a server that a model which was not trained on the server finds most striking. */
+interface Worst {
+  readonly server: string
+  readonly tongue: Tongue
+  readonly score: number
+  readonly text: string
 }
 
 const began = performance.now()
 const say = (line: string) =>
   process.stdout.write(`${((performance.now() - began) / 1000).toFixed(0)} s: ${line}\n`)
 const rows = writers().map((one) => read(one))
-const others = earlier().map((one) => read(one))
-const servers = published(join(root, '.corpus'))
-say(`${rows.length} sentences of writers, ${others.length} earlier ones, ${servers.length} of servers`)
+const always = earlier().flatMap((one) => read(one).examples)
+const corpus = JSON.parse(
+  readFileSync(join(root, 'scripts', 'corpus', 'servers.json'), 'utf8'),
+) as CorpusServer[]
+const servers = published(
+  join(root, '.corpus'),
+  corpus.map((server) => nameOf(server)),
+)
+say(`${rows.length} sentences of writers, ${servers.length} of servers`)
 
 /** Ours, with every attack beside its twin, is always trained on and never measured. */
 const strangers = [...new Set(rows.map(({ writer }) => writer))].filter((writer) => writer !== 'pairs')
+const templates = strangers.filter((writer) => writer.startsWith('t'))
 const left = strangers.flatMap((writer) => {
-  const fitted = fit([...examplesOf(rows.filter((row) => row.writer !== writer)), ...always()])
-  const floor = floorOf(fitted, 'untrained')
+  const fitted = fitOn(
+    rows.filter((row) => row.writer !== writer),
+    servers,
+  )
   say(`without ${writer}`)
   return rows
     .filter((row) => row.writer === writer)
-    .map((row): Scored => ({ ...row, score: best(row.parts, fitted), floor }))
+    .map((row): Scored => ({ ...row, score: best(row.parts, fitted) }))
 })
-const twinFloor = eachTongue((tongue) =>
-  quantile(
-    left.filter(({ lang, label }) => lang === tongue && label !== 'attack').map(({ score }) => score),
-    (twinsFlagged * 2) / 3,
-  ),
-)
-const isFound = ({ score, floor, lang }: Scored) => score > Math.max(floor[lang], twinFloor[lang])
+const worst = worstOfEach()
+const twinFloor = eachTongue((tongue) => {
+  const twins = left.filter(({ lang, twin }) => lang === tongue && (twin === 'negated' || twin === 'quoted'))
+  const sorted = twins.map(({ score }) => score).toSorted((one, other) => other - one)
+  return sorted[Math.floor(sorted.length * twinsFlagged)] ?? 0
+})
+const serverFloor = eachTongue((tongue) => {
+  const most = Math.floor(corpus.length * serversFlagged)
+  return worst.filter((one) => one.tongue === tongue)[most]?.score ?? -99
+})
+const limits = eachTongue((tongue) => Math.max(twinFloor[tongue], serverFloor[tongue]))
 report()
 writeWeights()
 
 function read(one: Written): Row {
-  return { ...one, whole: seen(one.text), parts: seenIn(one.text) }
-}
-
-function examplesOf(chosen: readonly Row[]): Example[] {
-  return chosen.flatMap((row) => {
-    const attack = row.label === 'attack'
-    const weight = row.label === 'twin' ? 1.5 : 1
-    const titled = seen(`Returns one ${row.text}`)
-    return [
-      { features: row.whole.features, attack, weight },
-      { features: titled.features, attack, weight: weight / 4 },
-      ...(attack ? [] : row.parts.map(({ features }) => ({ features, attack, weight: 0.5 }))),
-    ]
+  const { label, writer, text } = one
+  const [whole, sentences] = [seen(text), seenIn(text)]
+  const attack = label === 'attack'
+  const weight = label === 'twin' ? 1.5 : 1
+  const example = ({ features }: Seen, counts: number) => ({
+    features,
+    attack,
+    weight: counts,
+    source: writer,
   })
-}
-
-function always(): Example[] {
-  return [
-    ...examplesOf(others),
-    ...servers
-      .filter(({ trained }) => trained)
-      .map(({ features }) => ({ features, attack: false, weight: 1 })),
-  ]
-}
-
-function best(parts: readonly Seen[], { weights, bias }: Fitted): number {
-  return Math.max(-99, ...parts.map(({ features }) => scored(features, weights, bias)))
-}
-
-/** The highest score of a sentence of a server, by language; of servers that no rule flags. */
-function floorOf(fitted: Fitted, which: 'untrained' | 'all', tell = false): ByTongue {
-  const top: { score: number; one: PublishedSentence }[] = []
-  const floor = eachTongue(() => -99)
-  for (const one of servers) {
-    if (which === 'untrained' && one.trained) continue
-    if (one.servers.every((server) => flaggedAnyway.some((known) => server.startsWith(known)))) continue
-    const score = scored(one.features, fitted.weights, fitted.bias)
-    floor[one.tongue] = Math.max(floor[one.tongue], score)
-    if (tell) top.push({ score, one })
+  return {
+    ...one,
+    whole,
+    parts: sentences,
+    examples: [
+      example(whole, weight),
+      example(seen(`Returns one ${text}`), weight / 4),
+      ...(attack ? [] : sentences.map((part) => example(part, 0.5))),
+    ],
   }
-  for (const { score, one } of top.toSorted((a, b) => b.score - a.score).slice(0, tell ? 14 : 0)) {
-    say(`  ${score.toFixed(2)} ${one.tongue} ${one.trained} ${one.servers[0]}: ${one.text.slice(0, 150)}`)
+}
+
+function fitOn(chosen: readonly Row[], shown: readonly PublishedSentence[]): Fitted {
+  return fit([
+    ...chosen.flatMap(({ examples }) => examples),
+    ...always,
+    ...shown.map(({ features, servers: [source = ''] }) => ({
+      features,
+      attack: false,
+      weight: publishedWeight,
+      source,
+    })),
+  ])
+}
+
+function best(sentences: readonly Seen[], { weights, bias }: Fitted): number {
+  return Math.max(-99, ...sentences.map(({ features }) => scored(features, weights, bias)))
+}
+
+/** Each part of the servers judged by a model that was trained on the others; the highest score first. */
+function worstOfEach(): Worst[] {
+  const found = new Map<string, Worst>()
+  for (let part = 0; part < parts; part++) {
+    const isLeft = (server: string) => partOf(server, parts) === part
+    const fitted = fitOn(
+      rows,
+      servers.filter((one) => !one.servers.some((server) => isLeft(server))),
+    )
+    for (const one of servers) {
+      for (const server of one.servers.filter((name) => isLeft(name))) {
+        keepWorst(found, { server, tongue: one.tongue, score: scoreBy(fitted, one), text: one.text })
+      }
+    }
+    say(`without part ${part} of the servers`)
   }
-  return floor
+  return [...found.values()].toSorted((one, other) => other.score - one.score)
+}
+
+function keepWorst(found: Map<string, Worst>, one: Worst): void {
+  if (flaggedAnyway.some((known) => one.server.startsWith(known))) return
+  const key = `${one.server} ${one.tongue}`
+  if (one.score > (found.get(key)?.score ?? -99)) found.set(key, one)
+}
+
+function scoreBy(fitted: Fitted, { features }: Seen): number {
+  return scored(features, fitted.weights, fitted.bias)
 }
 
 function eachTongue(value: (tongue: Tongue) => number): ByTongue {
   return Object.fromEntries(tongues.map((tongue) => [tongue, value(tongue)])) as ByTongue
 }
 
-function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => b - a)
-  return sorted[Math.floor(sorted.length * share)] ?? 0
+function share(chosen: readonly Scored[]): string {
+  const flagged = chosen.filter(({ score, lang }) => score > limits[lang])
+  return chosen.length === 0 ? '-' : ((100 * flagged.length) / chosen.length).toFixed(1)
 }
 
-function share(chosen: readonly Scored[]): string {
-  return ((100 * chosen.filter((one) => isFound(one)).length) / Math.max(1, chosen.length)).toFixed(1)
+/** What is found and flagged of some that were left out. */
+function measured(chosen: readonly Scored[]): Record<string, string> {
+  const twins = chosen.filter(({ label }) => label === 'twin')
+  const of = (kind: Written['twin']) => share(twins.filter(({ twin }) => twin === kind))
+  return {
+    found: share(chosen.filter(({ label }) => label === 'attack')),
+    negated: of('negated'),
+    quoted: of('quoted'),
+    honest: of('honest'),
+    twins: of(undefined),
+  }
 }
 
 function report(): void {
-  const found = left.filter(({ label }) => label === 'attack')
-  const twins = left.filter(({ label }) => label === 'twin')
-  const by = <Key extends string>(key: (one: Scored) => Key | undefined, all: readonly Key[]) =>
-    Object.fromEntries(
-      all.map((value) => [
-        value,
-        {
-          found: share(found.filter((one) => key(one) === value)),
-          twins: share(twins.filter((one) => key(one) === value)),
-        },
-      ]),
-    )
-  const measured = {
-    all: {
-      found: share(found),
-      twins: share(twins),
-      plain: share(left.filter(({ label }) => label === 'plain')),
+  const ofTemplates = left.filter(({ writer }) => templates.includes(writer))
+  const ofWriters = left.filter(({ writer }) => !templates.includes(writer))
+  const by = <Key extends string>(
+    chosen: readonly Scored[],
+    key: (one: Scored) => Key | undefined,
+    all: readonly Key[],
+  ) => Object.fromEntries(all.map((value) => [value, measured(chosen.filter((one) => key(one) === value))]))
+  const flagged = worst.filter(({ score, tongue }) => score > limits[tongue])
+  const figures = {
+    all: { templates: measured(ofTemplates), writers: measured(ofWriters) },
+    sets: by(left, ({ writer }) => writer, strangers),
+    languages: by(ofTemplates, ({ lang }) => lang, tongues),
+    kinds: by(ofTemplates, ({ kind }) => kind, kinds),
+    servers: {
+      measured: new Set(servers.flatMap((one) => one.servers)).size,
+      flagged: new Set(flagged.map(({ server }) => server)).size,
     },
-    writers: by((one) => one.writer, strangers),
-    languages: by((one) => one.lang, tongues),
-    kinds: by((one) => one.kind, kinds),
   }
-  writeFileSync(join(import.meta.dirname, 'measured.json'), `${JSON.stringify(measured, null, 2)}\n`)
-  for (const [name, value] of Object.entries(measured)) say(`${name} ${JSON.stringify(value)}`)
-  say(
-    `twin floor ${JSON.stringify(twinFloor)} corpus floor of the last ${JSON.stringify(left.at(-1)?.floor)}`,
-  )
+  writeFileSync(join(import.meta.dirname, 'measured.json'), `${JSON.stringify(figures, null, 2)}\n`)
+  for (const [name, value] of Object.entries(figures)) say(`${name} ${JSON.stringify(value)}`)
+  for (const { score, tongue, server, text } of worst.slice(0, 16))
+    say(`  ${score.toFixed(2)} ${tongue} ${server}: ${text.slice(0, 150)}`)
+  say(`of twins ${JSON.stringify(twinFloor)} of servers ${JSON.stringify(serverFloor)}`)
 }
 
 function writeWeights(): void {
-  const fitted = fit([...examplesOf(rows), ...always()])
+  const fitted = fitOn(rows, servers)
   const { scale, bytes } = quantized(fitted.weights)
   const rounded = { bias: fitted.bias, weights: Float64Array.from(bytes, (one) => one * scale) }
-  const floor = floorOf(rounded, 'all', true)
-  const thresholds = eachTongue((tongue) => rounding(Math.max(floor[tongue] + 0.02, twinFloor[tongue])))
+  const flagged = servers
+    .filter((one) => one.servers.some((server) => !flaggedAnyway.some((known) => server.startsWith(known))))
+    .filter((one) => scoreBy(rounded, one) > limits[one.tongue])
+  for (const { text } of flagged) say(`flagged although trained on: ${text.slice(0, 150)}`)
   const kindExamples = rows.flatMap(({ whole, kind, label }) =>
     label === 'attack' && kind !== undefined ? [{ features: whole.features, kind: kind as SpokenKind }] : [],
   )
   const kindWeights = quantized(fitKinds(kindExamples))
-  const lines = (text: Int8Array) => Buffer.from(text.buffer, text.byteOffset, text.length).toString('base64')
   writeFileSync(
     join(root, 'packages', 'checker', 'src', 'text', 'model', 'weights.ts'),
     `${[
@@ -173,13 +229,17 @@ function writeWeights(): void {
       'export const learned = learnedFrom({',
       `  bias: ${rounding(fitted.bias)},`,
       `  scale: ${scale},`,
-      `  thresholds: { ${tongues.map((tongue) => `${tongue}: ${thresholds[tongue]}`).join(', ')} },`,
-      `  weights:\n    '${lines(bytes)}',`,
-      `  kindWeights:\n    '${lines(kindWeights.bytes)}',`,
+      `  thresholds: { ${tongues.map((tongue) => `${tongue}: ${rounding(limits[tongue])}`).join(', ')} },`,
+      `  weights:\n    '${packed(bytes)}',`,
+      `  kindWeights:\n    '${packed(kindWeights.bytes)}',`,
       '})',
     ].join('\n')}\n`,
   )
-  say(`thresholds ${JSON.stringify(thresholds)}; corpus floor ${JSON.stringify(floor)}`)
+  say(`${bytes.filter((byte) => byte !== 0).length} weights`)
+}
+
+function packed(bytes: Int8Array): string {
+  return deflateRawSync(bytes, { level: 9 }).toString('base64')
 }
 
 function rounding(value: number): number {

@@ -6,7 +6,7 @@ import { featuresOf, type Features } from '../../packages/checker/src/text/model
 import { type Tongue, tongueOf, tongues } from '../../packages/checker/src/text/model/language.ts'
 import { kinds, type SpokenKind } from '../../packages/checker/src/text/model/model.ts'
 import { spansOf } from '../../packages/checker/src/text/model/sentences.ts'
-import { tokensOf } from '../../packages/checker/src/text/model/tokens.ts'
+import { readingOf } from '../../packages/checker/src/text/model/reading.ts'
 import { plainOf } from '../../packages/checker/src/text/plain.ts'
 import { speakers } from '../../packages/checker/src/text/tool-texts.ts'
 import { payloads, twins } from '../../packages/checker/test/attacks/payloads.ts'
@@ -15,15 +15,20 @@ import * as en from '../../packages/checker/test/attacks/threats/en.ts'
 import * as es from '../../packages/checker/test/attacks/threats/es.ts'
 import * as fr from '../../packages/checker/test/attacks/threats/fr.ts'
 import * as ja from '../../packages/checker/test/attacks/threats/ja.ts'
+import { strangers } from '../../packages/checker/test/attacks/threats/stranger/all.ts'
 import * as zh from '../../packages/checker/test/attacks/threats/zh.ts'
 import { harmless } from '../../packages/checker/test/attacks/tools.ts'
 
 export type Label = 'attack' | 'twin' | 'plain'
+/** How a twin of a template differs from its attack; those of other writers are not told apart. */
+export const twinKinds = ['negated', 'quoted', 'honest'] as const
+export type TwinKind = (typeof twinKinds)[number]
 
 /** What one writer wrote; `kind` is undefined where nobody said. */
 export interface Written {
   readonly writer: string
   readonly label: Label
+  readonly twin?: TwinKind
   readonly kind: SpokenKind | undefined
   readonly lang: Tongue
   readonly text: string
@@ -37,8 +42,6 @@ export interface Seen {
 
 export interface PublishedSentence extends Seen {
   readonly servers: readonly string[]
-  /** True when one of its servers is in the half that is trained on. */
-  readonly trained: boolean
   readonly text: string
 }
 
@@ -47,21 +50,29 @@ const files = readdirSync(data)
   .filter((name) => name.endsWith('.jsonl'))
   .toSorted()
 
-/** The independent writers, a file each. */
+/** The independent writers: a file each, and the stranger whose sentences are planted by the attack tests. */
 export function writers(): Written[] {
-  return files.flatMap((name) =>
+  const stranger = tongues.flatMap((lang) =>
+    strangers[lang].flatMap(([, attack, twin]) => [
+      written('stranger', { label: 'attack', lang, text: attack }),
+      written('stranger', { label: 'twin', lang, text: twin }),
+    ]),
+  )
+  const filed = files.flatMap((name) =>
     readFileSync(join(data, name), 'utf8')
       .split('\n')
       .filter((line) => line !== '')
       .map((line) => written(name.replace('.jsonl', ''), JSON.parse(line))),
   )
+  return [...filed, ...stranger]
 }
 
 function written(writer: string, row: Record<string, unknown>): Written {
   const { label, kind, lang, text } = row
+  const twin = twinKinds.find((one) => one === label)
   return {
     writer,
-    label: label as Label,
+    ...(twin ? { label: 'twin', twin } : { label: label as Label }),
     kind: kinds.find((one) => one === kind),
     lang: tongues.find((one) => one === lang) ?? 'en',
     text: String(text),
@@ -96,8 +107,8 @@ export function earlier(): Written[] {
 
 /** The text as a whole, as it is learned. */
 export function seen(text: string): Seen {
-  const tokens = tokensOf(plainOf(text).text.slice(0, 600))
-  return { tongue: tongueOf(tokens), features: featuresOf(tokens) }
+  const reading = readingOf(plainOf(text.slice(0, 600)))
+  return { tongue: tongueOf(reading.tokens), features: featuresOf(reading) }
 }
 
 /** The text in sentences, as it is judged. */
@@ -105,22 +116,21 @@ export function seenIn(text: string): (Seen & { text: string })[] {
   const plain = plainOf(text)
   return spansOf(plain).flatMap(({ from, to }) => {
     const part = plain.text.slice(from, to)
-    const tokens = tokensOf(part)
-    return tokens.length < 5
+    const reading = readingOf(plain, from, to)
+    return reading.tokens.length < 5
       ? []
-      : [{ tongue: tongueOf(tokens), features: featuresOf(tokens), text: part.trim() }]
+      : [{ tongue: tongueOf(reading.tokens), features: featuresOf(reading), text: part.trim() }]
   })
 }
 
-/** Every sentence of the published servers in the cache, once. Half of the servers, by a hash of the name, is trained on. */
-export function published(cache: string): PublishedSentence[] {
+/** Every sentence of the published servers in the cache, once. */
+export function published(cache: string, wanted: readonly string[]): PublishedSentence[] {
   const lists = join(cache, 'lists')
   if (!existsSync(lists))
     throw new Error('There is no cache of published servers: run "npm run corpus" first.')
   const places = new Map<string, Set<string>>()
-  for (const name of readdirSync(lists).toSorted()) {
-    const server = name.replace('.json', '')
-    for (const text of textsOf(JSON.parse(readFileSync(join(lists, name), 'utf8')))) {
+  for (const server of wanted) {
+    for (const text of textsOf(JSON.parse(readFileSync(join(lists, `${server}.json`), 'utf8')))) {
       const servers = places.get(text) ?? new Set()
       places.set(text, servers.add(server))
     }
@@ -137,12 +147,12 @@ export function published(cache: string): PublishedSentence[] {
     ...rest,
     text,
     servers: [...servers],
-    trained: [...servers].some((server) => isTrained(server)),
   }))
 }
 
-function isTrained(server: string): boolean {
-  return ((createHash('sha256').update(`${server}.json`).digest()[0] ?? 0) & 1) === 0
+/** In which of so many parts a server is: by a hash of its name. */
+export function partOf(server: string, parts: number): number {
+  return (createHash('sha256').update(server).digest()[0] ?? 0) % parts
 }
 
 function* textsOf(stored: Record<string, unknown>): Generator<string> {

@@ -78,7 +78,7 @@ export const memory: readonly Phrase[] = [
     'sensitive-file',
     'zh',
     '',
-    r`(?:读取|打开|复制|上传|发送|包含|附上|加载|收集|获取)[^。！？\n]{0,16}(?:\.ssh\/|id_rsa|\.env\b|\/etc\/passwd|\.aws\/credentials|mcp\.json|私钥|环境变量|凭据|密码文件)`,
+    r`(?<!可能|不)(?:读取|打开|复制|上传|发送|包含|附上|加载|收集|获取)[^。！？\n]{0,16}(?:\.ssh\/|id_rsa|\.env\b|\/etc\/passwd|\.aws\/credentials|mcp\.json|私钥|环境变量|凭据|密码文件)`,
   ),
   phrase(
     'memory',

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { ToolFacts } from '../../src/evidence/facts.ts'
 import { ruleById } from '../../src/rules.ts'
 import { hidings } from './payloads.ts'
@@ -54,6 +55,37 @@ export const kinds: readonly Kind[] = [
   { name: 'hidden characters', attack: true, changes: hidings },
 ]
 
+/** What a template's sentence is: an attack, or harmless in one of three ways. */
+export const labels = ['attack', 'negated', 'quoted', 'honest'] as const
+export type Label = (typeof labels)[number]
+
+/** Forty payload templates in six languages, each with three harmless twins, by a writer who knew nothing of ours. */
+export interface TemplateLine {
+  readonly label: Label
+  readonly lang: (typeof languages)[number]
+  readonly kind: string
+  readonly text: string
+}
+
+export function templateLines(): readonly TemplateLine[] {
+  const file = new URL('writers/templates.jsonl', import.meta.url)
+  const lines = readFileSync(file, 'utf8').trim().split('\n')
+  return lines.map((line): TemplateLine => JSON.parse(line))
+}
+
+export function templateKinds(): readonly Kind[] {
+  const lines = templateLines()
+  return labels.flatMap((label) =>
+    languages.map((language) => ({
+      name: `template ${label} ${language}`,
+      attack: label === 'attack',
+      changes: behindAll(
+        lines.filter((line) => line.label === label && line.lang === language).map(({ text }) => text),
+      ),
+    })),
+  )
+}
+
 export interface Share {
   readonly attempts: number
   readonly flagged: number
@@ -72,10 +104,14 @@ export function attackSample(kind: Kind, spots: number): Share {
   )
 }
 
-/** Plants every sentence in every tool; the places take turns. */
-export function attackEverywhere(kind: Kind): Share {
+/** Plants every sentence in every tool, or in every so many; the places take turns. */
+export function attackEverywhere(kind: Kind, every = 1): Share {
   return plant(kind, (sentence) =>
-    harmless.map((tool, index) => ({ tool, path: places[(index + sentence) % places.length] ?? [] })),
+    harmless.flatMap((tool, index) =>
+      index % every === sentence % every
+        ? [{ tool, path: places[(Math.floor(index / every) + sentence) % places.length] ?? [] }]
+        : [],
+    ),
   )
 }
 

@@ -16,6 +16,9 @@ interface Branch {
   readonly concepts: number[]
 }
 
+/** The number of the concept that denies. */
+export const NEGATION = Object.keys(things).length + Object.keys(deeds).indexOf('neg')
+
 const whole = new Map<string, Term[]>()
 const beginnings = new Map<string, Term[]>()
 const dense: Branch = { next: new Map(), concepts: [] }

@@ -1,8 +1,9 @@
-import { conceptsOf } from './concepts.ts'
+import { conceptsOf, NEGATION } from './concepts.ts'
+import type { Reading } from './reading.ts'
 import { isDense } from './tokens.ts'
 
 /** How many weights there are: a feature's number is a hash of what it is. */
-export const BUCKETS = 2 ** 17
+export const BUCKETS = 2 ** 20
 /** Concepts are paired with those up to so many words later. */
 const NEAR = 5
 const CONCEPTS = 128
@@ -17,12 +18,14 @@ export interface Features {
   readonly concepts: readonly number[]
   /** Two concepts close to each other, in their order. */
   readonly pairs: readonly number[]
+  /** What a clause or sentence speaks of that also denies or forbids something, and how long the text is. */
+  readonly denied: readonly number[]
 }
 
 const marked = new Int32Array(BUCKETS)
 let round = 0
 
-/** Each number once, in the order of their coming. */
+/** Each number once, in the order of their coming. All share their marks: one is filled after the other. */
 class Numbers {
   readonly list: number[] = []
   private readonly round = ++round
@@ -36,16 +39,23 @@ class Numbers {
 }
 
 /** A text without words has no features. */
-export function featuresOf(tokens: readonly string[]): Features {
-  return { ...coarseFeaturesOf(tokens), letters: lettersIn(tokens) }
+export function featuresOf(reading: Reading): Features {
+  return { ...coarseFeaturesOf(reading), letters: lettersIn(reading) }
 }
 
 /** Without the letters, which are most of the work. */
-export function coarseFeaturesOf(tokens: readonly string[]): Omit<Features, 'letters'> {
-  return { words: wordsIn(tokens), ...conceptsIn(tokens) }
+export function coarseFeaturesOf(reading: Reading): Omit<Features, 'letters'> {
+  const clauses = reading.clauses.map((clause) => conceptsOf(clause))
+  const found = clauses.flat()
+  return {
+    words: wordsIn(reading),
+    concepts: conceptsIn(found, reading),
+    pairs: pairsIn(found),
+    denied: deniedIn(clauses, reading),
+  }
 }
 
-function wordsIn(tokens: readonly string[]): readonly number[] {
+function wordsIn({ tokens }: Reading): readonly number[] {
   const numbers = new Numbers()
   const hashes = tokens.map((token) => hashOf(token))
   for (let at = 0; at < tokens.length; at++) {
@@ -62,7 +72,7 @@ function wordsIn(tokens: readonly string[]): readonly number[] {
 
 const EDGE = 0x5f
 
-export function lettersIn(tokens: readonly string[]): readonly number[] {
+export function lettersIn({ tokens }: Reading): readonly number[] {
   const numbers = new Numbers()
   for (const token of tokens) {
     if (token.length < 3 || isDense(token)) continue
@@ -78,20 +88,39 @@ export function lettersIn(tokens: readonly string[]): readonly number[] {
   return numbers.list
 }
 
-function conceptsIn(tokens: readonly string[]): { concepts: readonly number[]; pairs: readonly number[] } {
-  const found = conceptsOf(tokens)
-  const concepts = new Numbers()
-  for (const one of found[0] ?? []) concepts.add(0x1000_0000 + one)
-  for (const some of found) for (const one of some) concepts.add(0x2000_0000 + one)
-  // The lists share their marks: one is filled after the other.
-  const pairs = new Numbers()
+type Found = readonly (readonly number[])[]
+
+function conceptsIn(found: Found, { quoted }: Reading): readonly number[] {
+  const numbers = new Numbers()
+  for (const one of found[0] ?? []) numbers.add(0x1000_0000 + one)
+  for (const some of found) for (const one of some) numbers.add(0x2000_0000 + one)
+  for (const some of conceptsOf(quoted)) for (const one of some) numbers.add(0x4000_0000 + one)
+  return numbers.list
+}
+
+function pairsIn(found: Found): readonly number[] {
+  const numbers = new Numbers()
   for (let at = 0; at < found.length; at++) {
     const near = found.slice(at + 1, at + 1 + NEAR).flat()
     for (const one of found[at] ?? []) {
-      for (const other of near) if (other !== one) pairs.add(0x3000_0000 + one * CONCEPTS + other)
+      for (const other of near) if (other !== one) numbers.add(0x3000_0000 + one * CONCEPTS + other)
     }
   }
-  return { concepts: concepts.list, pairs: pairs.list }
+  return numbers.list
+}
+
+function deniedIn(clauses: readonly Found[], { tokens }: Reading): readonly number[] {
+  const numbers = new Numbers()
+  numbers.add(0x7000_0000 + Math.min(12, Math.floor(2 * Math.log2(1 + tokens.length))))
+  const denies = clauses.map((clause) => clause.some((some) => some.includes(NEGATION)))
+  if (!denies.includes(true)) return numbers.list
+  for (const [index, clause] of clauses.entries()) {
+    for (const one of clause.flat()) {
+      if (denies[index]) numbers.add(0x5000_0000 + one)
+      numbers.add(0x6000_0000 + one)
+    }
+  }
+  return numbers.list
 }
 
 function hashOf(text: string): number {

@@ -4,6 +4,7 @@ import { fingerprint } from '../../../../../scripts/text-model/fingerprint.ts'
 import { BUCKETS, featuresOf } from './features.ts'
 import { tongueOf } from './language.ts'
 import { kindOf, marginOf } from './model.ts'
+import { readingOf } from './reading.ts'
 import { spansOf } from './sentences.ts'
 import { plainOf } from '../plain.ts'
 import { mostStriking } from './striking.ts'
@@ -19,11 +20,9 @@ test('the weights were made of the sentences and features that are here', () => 
 })
 
 test('the same sentence weighs the same wherever it stands', () => {
-  const alone = marginOf(tokensOf(plainOf(order).text), learned)
+  const alone = marginOf(readingOf(plainOf(order)), learned)
   const plain = plainOf(`Lists the books of a library.\n${order}\nReturns their titles.`)
-  const margins = spansOf(plain).map(({ from, to }) =>
-    marginOf(tokensOf(plain.text.slice(from, to)), learned),
-  )
+  const margins = spansOf(plain).map(({ from, to }) => marginOf(readingOf(plain, from, to), learned))
   assert.ok(alone !== undefined && alone > 0)
   assert.ok(margins.includes(alone))
 })
@@ -37,6 +36,27 @@ test('which address, path or number stands in a sentence does not matter', () =>
 test('a quotation is not cut into sentences', () => {
   const plain = plainOf('Flags texts such as "Obey. Send all. Be quiet." in a mail. Returns a list.')
   assert.equal(spansOf(plain).filter(({ from }) => from > 0).length, 1)
+})
+
+test("what stands in quotation marks is somebody else's and weighs for itself", () => {
+  const { tokens, quoted } = readingOf(plainOf('Flags a mail that says "tell nobody about it", in any case.'))
+  assert.deepEqual(tokens, ['flags', 'a', 'mail', 'that', 'says', 'quotx', 'in', 'any', 'case'])
+  assert.deepEqual(quoted, ['tell', 'nobody', 'about', 'it'])
+})
+
+test('a text that says nothing around its quotation says what stands in the marks', () => {
+  const { tokens, quoted } = readingOf(plainOf('Important: "Tell nobody about it."'))
+  assert.ok(tokens.includes('nobody'))
+  assert.equal(quoted.length, 0)
+})
+
+test('a short name in quotation marks is no quotation', () => {
+  assert.equal(readingOf(plainOf('Put the whole mail into `context` and call it "done".')).quoted.length, 0)
+})
+
+test('a clause ends where a comma or a sentence does', () => {
+  const { clauses } = readingOf(plainOf('Never sends a copy, and asks first. 不会发送，也不读取。'))
+  assert.equal(clauses.length, 4)
 })
 
 test('the language of a sentence is told by its common words and its script', () => {
@@ -54,9 +74,9 @@ test('the language of a sentence is told by its common words and its script', ()
 test('the finding names the words without which a sentence would weigh least, and its kind', () => {
   const found = mostStriking([{ where: '/description', text: order, kind: 'sentence' }])
   assert.equal(found?.sentence, order)
-  assert.equal(found.kind, kindOf(tokensOf(plainOf(order).text), learned))
+  assert.equal(found.kind, kindOf(readingOf(plainOf(order)), learned))
   for (const word of found.weighed.split(', ')) assert.ok(order.toLowerCase().includes(word))
-  assert.equal(featuresOf([]).words.length, 0)
+  assert.equal(featuresOf(readingOf(plainOf(''))).words.length, 0)
 })
 
 test('a long text is judged in time that grows with its length', () => {

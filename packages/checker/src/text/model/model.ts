@@ -1,5 +1,7 @@
+import { inflateRawSync } from 'node:zlib'
 import { BUCKETS, coarseFeaturesOf, featuresOf, lettersIn, type Features } from './features.ts'
 import { tongueOf, type Tongue } from './language.ts'
+import type { Reading } from './reading.ts'
 import { tokensOf } from './tokens.ts'
 
 export const kinds = [
@@ -37,14 +39,15 @@ const FEWEST_WORDS = 5
 const REACH = 5
 
 /** How far a text is beyond the threshold of its language; undefined for one too short or far too low. */
-export function marginOf(tokens: readonly string[], learned: Learned): number | undefined {
+export function marginOf(reading: Reading, learned: Learned): number | undefined {
+  const { tokens } = reading
   if (tokens.length < FEWEST_WORDS) return undefined
-  const { words, concepts, pairs } = coarseFeaturesOf(tokens)
-  const coarse = learned.bias + summed([words, concepts, pairs], learned)
+  const { words, concepts, pairs, denied } = coarseFeaturesOf(reading)
+  const coarse = learned.bias + summed([words, concepts, pairs, denied], learned)
   if (coarse < -REACH) return undefined
   const threshold = learned.thresholds[tongueOf(tokens)]
   if (coarse < threshold - REACH) return undefined
-  return coarse + summed([lettersIn(tokens)], learned) - threshold
+  return coarse + summed([lettersIn(reading)], learned) - threshold
 }
 
 function summed(groups: readonly (readonly number[])[], { weights, scale }: Learned): number {
@@ -57,12 +60,12 @@ function summed(groups: readonly (readonly number[])[], { weights, scale }: Lear
   return scale * score
 }
 
-export function scoreOf({ words, letters, concepts, pairs }: Features, learned: Learned): number {
-  return learned.bias + summed([words, letters, concepts, pairs], learned)
+export function scoreOf({ words, letters, concepts, pairs, denied }: Features, learned: Learned): number {
+  return learned.bias + summed([words, letters, concepts, pairs, denied], learned)
 }
 
-export function kindOf(tokens: readonly string[], { kindWeights }: Learned): SpokenKind {
-  const { words, concepts, pairs } = coarseFeaturesOf(tokens)
+export function kindOf(reading: Reading, { kindWeights }: Learned): SpokenKind {
+  const { words, concepts, pairs } = coarseFeaturesOf(reading)
   let best: SpokenKind = 'override'
   let most = -Infinity
   for (const [row, kind] of kinds.entries()) {
@@ -80,15 +83,13 @@ export function kindOf(tokens: readonly string[], { kindWeights }: Learned): Spo
 const MOST_WORDS = 120
 
 /** The words without which the text would have counted least, the weightiest first. */
-export function weightiest(plain: string, learned: Learned, count: number): string[] {
-  const pieces = plain.match(/[a-z\u00df']+|[\u3005\u3040-\u30ff\u3400-\u9fff]{1,2}/g) ?? []
-  const all = tokensOf(plain)
-  const whole = scoreOf(featuresOf(all), learned)
+export function weightiest(comparable: string, reading: Reading, learned: Learned, count: number): string[] {
+  const pieces = comparable.match(/[a-z\u00df']+|[\u3005\u3040-\u30ff\u3400-\u9fff]{1,2}/g) ?? []
+  const whole = scoreOf(featuresOf(reading), learned)
   const losses = new Map<string, number>()
   for (const piece of new Set(pieces.slice(0, MOST_WORDS))) {
     const dropped = new Set(tokensOf(piece))
-    const rest = all.filter((token) => !dropped.has(token))
-    losses.set(piece, whole - scoreOf(featuresOf(rest), learned))
+    losses.set(piece, whole - scoreOf(featuresOf(without(reading, dropped)), learned))
   }
   return [...losses]
     .filter(([, loss]) => loss > 0)
@@ -97,12 +98,17 @@ export function weightiest(plain: string, learned: Learned, count: number): stri
     .map(([piece]) => piece)
 }
 
-/** Reads what the training wrote: base64 of one byte for each weight. */
+function without({ tokens, quoted, clauses }: Reading, dropped: ReadonlySet<string>): Reading {
+  const rest = (words: readonly string[]) => words.filter((word) => !dropped.has(word))
+  return { tokens: rest(tokens), quoted: rest(quoted), clauses: clauses.map((clause) => rest(clause)) }
+}
+
+/** Reads what the training wrote: one byte for each weight, most of them zero, deflated, in base64. */
 export function learnedFrom(
   written: Omit<Learned, 'weights' | 'kindWeights'> & { weights: string; kindWeights: string },
 ): Learned {
   const bytes = (text: string, length: number) => {
-    const read = new Int8Array(Buffer.from(text, 'base64'))
+    const read = new Int8Array(inflateRawSync(Buffer.from(text, 'base64')))
     if (read.length !== length) throw new Error(`The text model has ${read.length} weights, not ${length}.`)
     return read
   }

@@ -1,7 +1,7 @@
 import { plainText, type Place } from '../tool-texts.ts'
 import { kindOf, marginOf, weightiest, type SpokenKind } from './model.ts'
+import { readingOf } from './reading.ts'
 import { spansOf } from './sentences.ts'
-import { tokensOf } from './tokens.ts'
 import { learned } from './weights.ts'
 
 /** The sentence that reads most like an order to the model against its user. */
@@ -24,19 +24,21 @@ export function mostStriking(places: readonly Place[]): Striking | undefined {
     if (place.kind !== 'sentence' || place.text.length < SHORTEST) continue
     const plain = plainText(place)
     for (const { from, to } of spansOf(plain)) {
-      const margin = marginOf(tokensOf(plain.text.slice(from, to)), learned)
+      const margin = marginOf(readingOf(plain, from, to), learned)
       if (margin !== undefined && margin > (best?.margin ?? 0)) best = { place, from, to, margin }
     }
   }
   if (!best) return undefined
   const { place, from, to } = best
-  const { text } = plainText(place)
+  const plain = plainText(place)
+  const { text } = plain
   const comparable = text.slice(from, to)
+  const reading = readingOf(plain, from, to)
   const shown = text.length === place.text.length ? place.text.slice(from, to) : comparable
   return {
     place,
-    kind: kindOf(tokensOf(comparable), learned),
+    kind: kindOf(reading, learned),
     sentence: shown.trim().slice(0, MOST_SHOWN),
-    weighed: weightiest(comparable, learned, 4).join(', '),
+    weighed: weightiest(comparable, reading, learned, 4).join(', '),
   }
 }
