@@ -52,7 +52,7 @@ export function pageOf(
       ? 'No verdict differs from the recount.'
       : `Verdicts that differ from the recount:\n\n${figures.differences.map((line) => `- ${line}`).join('\n')}`,
     '## Texts that were flagged',
-    `A flag is a finding of a text rule, as a failure or as a question to a reviewer. Flagged are ${figures.flaggedTools} tools (${percent(figures.flaggedTools, figures.tools)}, at most ${100 * most.tools} % wanted) of ${figures.flaggedServers} servers (${percent(figures.flaggedServers, figures.servers)}, at most ${100 * most.servers} % wanted).`,
+    `A flag is a finding of a text rule, as a failure or as a question to a reviewer. Flagged are ${figures.flaggedTools} tools (${percent(figures.flaggedTools, figures.tools)}, at most ${100 * most.tools} % wanted) of ${figures.flaggedServers} servers (${percent(figures.flaggedServers, figures.servers)}, at most ${100 * most.servers} % wanted). SEC-04 has learned from these very texts that they are harmless; docs/attacks.md says how many servers it flags unread.`,
     flagTable(rows),
     '## Servers',
     [
