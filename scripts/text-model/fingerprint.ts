@@ -13,7 +13,15 @@ export function fingerprint(): string {
     .toSorted()
   for (const name of files) hash.update(readFileSync(join(data, name)))
   const model = join(import.meta.dirname, '..', '..', 'packages', 'checker', 'src', 'text', 'model')
-  for (const name of ['deeds.ts', 'things.ts', 'tokens.ts', 'reading.ts', 'concepts.ts', 'features.ts'])
+  for (const name of [
+    'deeds.ts',
+    'circumstances.ts',
+    'things.ts',
+    'tokens.ts',
+    'reading.ts',
+    'concepts.ts',
+    'features.ts',
+  ])
     hash.update(readFileSync(join(model, name)))
   return hash.digest('hex').slice(0, 16)
 }

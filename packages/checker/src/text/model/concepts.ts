@@ -1,3 +1,4 @@
+import { circumstances } from './circumstances.ts'
 import { deeds } from './deeds.ts'
 import { things } from './things.ts'
 import { isDense, tokensOf } from './tokens.ts'
@@ -23,7 +24,11 @@ const whole = new Map<string, Term[]>()
 const beginnings = new Map<string, Term[]>()
 const dense: Branch = { next: new Map(), concepts: [] }
 let longestBeginning = 0
-for (const [concept, terms] of [...Object.values(things), ...Object.values(deeds)].entries()) {
+for (const [concept, terms] of [
+  ...Object.values(things),
+  ...Object.values(deeds),
+  ...Object.values(circumstances),
+].entries()) {
   for (const term of terms.trim().split(/\s+/)) enter(concept, term)
 }
 

@@ -26,7 +26,9 @@ export function readingOf({ text, quotes }: Plain, from = 0, to = text.length): 
   let at = from
   const say = (until: number) => {
     const [first, ...rest] = clausesOf(text.slice(at, until))
-    if (first) clauses.at(-1)?.push(...first) ?? clauses.push(first)
+    const open = clauses.at(-1)
+    if (open && first) open.push(...first)
+    else if (first) clauses.push(first)
     clauses.push(...rest)
     around += lengthOf([first ?? [], ...rest].flat())
   }
