@@ -119,3 +119,18 @@ test('calls beyond what a server gets at a time wait, are told so, and hold nobo
   reply(open[2] ?? assert.fail(), 200, { jsonrpc: '2.0', id: 7, result: { content: [] } })
   for (const answer of [...running, fourth]) assert.match(await (await answer).text(), /"result"/)
 })
+
+test('a server that drips its answer has as long as one that is silent, and not longer', async () => {
+  let drips: NodeJS.Timeout | undefined
+  await using server = await scriptedServer('modern', (_received, response) => {
+    response.writeHead(200, { 'content-type': 'application/json' }).write('{')
+    drips = setInterval(() => response.write(' '), 5)
+    response.once('close', () => clearInterval(drips))
+  })
+  const { bed, timers, token } = await opened(server)
+  await using _ = bed
+  const answer = bed.post('tool', token, call.body, call.headers)
+  await until('the drip', () => drips !== undefined)
+  timers.advance(300_000)
+  assert.match(await (await answer).text(), /-32011.*did not finish its answer in the time that a call has/)
+})
