@@ -28,9 +28,14 @@ const peers: Readonly<Record<string, readonly [name: string, version: string, st
 
 export async function startPeers(upstream: string): Promise<readonly Peer[]> {
   const started: Peer[] = []
-  for (const [name, version, start] of Object.values(peers)) {
-    const home = join(install(name, version), 'node_modules', name)
-    started.push({ name: `${name} ${version}`, ...(await start(home, await freePort(), upstream)) })
+  try {
+    for (const [name, version, start] of Object.values(peers)) {
+      const home = join(install(name, version), 'node_modules', name)
+      started.push({ name: `${name} ${version}`, ...(await start(home, await freePort(), upstream)) })
+    }
+  } catch (error) {
+    for (const peer of started) await peer.process.stop()
+    throw error
   }
   return started
 }
