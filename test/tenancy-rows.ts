@@ -86,6 +86,12 @@ export const rows: Readonly<Record<string, Row | 'belongs to nobody'>> = {
   'GET /connections/:id/disconnect': connection('/disconnect'),
   'POST /connections/:id/disconnect': connection('/disconnect'),
   'GET /connections/trace/:reference': { path: ({ reference }) => `/connections/trace/${reference}` },
+  'GET /connectors/:slug/icon': { path: ({ listed }) => `/connectors/${listed.slug}/icon` },
+  'POST /connectors/:slug/icon': {
+    path: ({ listed }) => `/connectors/${listed.slug}/icon`,
+    fields: () => ({ iconUrl: 'https://other.example/icon.png' }),
+  },
+  'GET /icons/:digest/:file': 'belongs to nobody',
   'GET /connect/:slug': { path: ({ hidden }) => `/connect/${hidden.slug}` },
   'POST /connect/:slug': { path: ({ hidden }) => `/connect/${hidden.slug}` },
   'GET /connections/custom/:slug': custom(''),

@@ -13,6 +13,7 @@ import {
 import { createCustom, type Custom } from './custom/index.ts'
 import { createEgress, type Egress } from './egress/index.ts'
 import { createHolds, holdsResource, type Holds, type HoldsAccess } from './holds/index.ts'
+import { createIcons, type Icons } from './icons/index.ts'
 import { createGateway, type Gateway, type GatewayLimits } from './gateway/index.ts'
 import {
   createIds,
@@ -33,7 +34,15 @@ import { createProofs, type Proofs } from './proofs/index.ts'
 import { createProbe, probeQueue, type Probe } from './probe/index.ts'
 import { createReview, type Review } from './review/index.ts'
 import { createSubmissions, type Submissions } from './submissions/index.ts'
-import { allConnectors, gatewayEndpointAt, peopleOf, signedInToken, viewerOfToken } from './ports.ts'
+import {
+  allConnectors,
+  gatewayEndpointAt,
+  peopleOf,
+  publishingWithIcon,
+  signedInToken,
+  targetWithIcon,
+  viewerOfToken,
+} from './ports.ts'
 import { createTelemetry, type Telemetry } from './telemetry/index.ts'
 
 /** Every module of the product, built once with exactly what it may use. */
@@ -55,6 +64,7 @@ export interface App {
   readonly gateway: Gateway
   readonly holds: Holds
   readonly holdsAccess: HoldsAccess
+  readonly icons: Icons
   readonly connectionsAccess: ConnectionsAccess
   readonly probe: Probe
   readonly proofs: Proofs
@@ -107,11 +117,13 @@ export async function createApp({
     ...kernel,
     reports: { load: async (id) => (await probe.reportById(id))?.report },
   })
+  const icons = createIcons({ ...kernel, catalogue })
   const connectors = allConnectors(catalogue, () => custom)
   const probe: Probe = createProbe({
     ...kernel,
     target: async (check, attempt) =>
-      (await submissions.target(check, attempt)) ?? (await custom.target(check, attempt)),
+      (await targetWithIcon({ db, submissions, icons }, check, attempt)) ??
+      (await custom.target(check, attempt)),
     credential: (submission, address) =>
       signedInToken({ db, submissions, custom, connections, organisations }, submission, address),
     finished: async (trx, outcome) => {
@@ -126,7 +138,13 @@ export async function createApp({
     publish: (viewer, id, change) => review.publish(viewer, id, change),
   })
   const proofs = createProofs({ ...kernel, submissions, probe })
-  const review: Review = createReview({ ...kernel, catalogue, submissions, probe, organisations })
+  const review: Review = createReview({
+    ...kernel,
+    catalogue: publishingWithIcon(catalogue, icons),
+    submissions,
+    probe,
+    organisations,
+  })
 
   const authorization = await createAuthorization({
     ...kernel,
@@ -195,6 +213,7 @@ export async function createApp({
     egress,
     gateway,
     holds,
+    icons,
     holdsAccess,
     connectionsAccess,
     probe,

@@ -18,6 +18,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   connections: ['kernel', 'web', 'accounts', 'catalogue'],
   custom: ['kernel', 'web', 'organisations', 'accounts', 'catalogue', 'probe', 'submissions'],
   holds: ['kernel', 'web', 'catalogue'],
+  icons: ['kernel', 'web', 'catalogue'],
   gateway: ['kernel', 'catalogue', 'connections', 'telemetry', 'holds'],
 }
 
@@ -43,6 +44,7 @@ export const mayImportPackage: Readonly<Record<string, readonly string[]>> = {
     'connections',
     'authorization',
     'gateway',
+    'icons',
     'egress',
     'app.ts',
     'demo',

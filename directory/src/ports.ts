@@ -3,9 +3,11 @@ import type { Authorization } from './authorization/index.ts'
 import { customPrefix, type Catalogue, type Connector } from './catalogue/index.ts'
 import { isForServer, type Connections, type ConnectionsDependencies } from './connections/index.ts'
 import type { Custom } from './custom/index.ts'
+import type { Icons } from './icons/index.ts'
 import type { Gateway } from './gateway/index.ts'
 import type { Database, ListingId, OrganisationId, PersonId, SubmissionId, Viewer } from './kernel/index.ts'
 import type { Organisations } from './organisations/index.ts'
+import type { CheckTarget } from './probe/index.ts'
 import type { Submissions } from './submissions/index.ts'
 
 interface SignedInCheck {
@@ -148,4 +150,37 @@ export async function viewerOfToken(
   if (person === undefined) return undefined
   const { id, name, email, roles } = person
   return { person: id, organisation: holder.organisation, name, email, roles }
+}
+
+/** A version that is published has an icon to look for, from the same transaction on. */
+export function publishingWithIcon(
+  catalogue: Catalogue,
+  icons: Pick<Icons, 'want'>,
+): Pick<Catalogue, 'byId' | 'digestOf' | 'publish' | 'shownVersion'> {
+  return {
+    ...catalogue,
+    async publish(trx, publication) {
+      const version = await catalogue.publish(trx, publication)
+      const { listing, serverUrl } = version
+      const organisation = (await catalogue.byId(listing, trx))?.organisation
+      if (organisation !== undefined) await icons.want(trx, { listing, organisation, serverUrl })
+      return version
+    },
+  }
+}
+
+/** What is checked, with the address of the icon that the listing has now. */
+export async function targetWithIcon(
+  deps: {
+    readonly db: Database
+    readonly submissions: Pick<Submissions, 'load' | 'target'>
+    readonly icons: Pick<Icons, 'addressOf'>
+  },
+  check: SubmissionId,
+  attempt: number,
+): Promise<CheckTarget | undefined> {
+  const target = await deps.submissions.target(check, attempt)
+  if (target?.submission === undefined) return target
+  const { listing } = await deps.submissions.load(deps.db, check)
+  return { ...target, submission: { ...target.submission, iconUrl: await deps.icons.addressOf(listing) } }
 }

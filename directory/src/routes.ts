@@ -6,7 +6,18 @@ import { siteRoutes } from './site/index.ts'
 import { createWeb, refuseNulInAddress, routePath } from './web/index.ts'
 
 /** Paths that never look at cookies: bearer tokens only, or open to everybody. */
-const bearerPaths = ['/api', '/v0.1', '/c', '/mcp', '/.well-known', '/oauth-client', '/healthz', '/readyz']
+const bearerPaths = [
+  '/api',
+  '/v0.1',
+  '/c',
+  '/mcp',
+  '/icons',
+  '/favicons',
+  '/.well-known',
+  '/oauth-client',
+  '/healthz',
+  '/readyz',
+]
 
 /**
  * Every route of the product on one page. `/oauth/*` is not here: server.ts hands it to the authorization server
@@ -48,6 +59,7 @@ export function createRoutes(app: App): OpenAPIHono<AppEnv> {
 
   routes.route('/', web.routes())
   routes.route('/', app.catalogue.routes())
+  routes.route('/', app.icons.routes())
   routes.route('/', app.accounts.routes())
   routes.route('/', app.holds.routes(app.holdsAccess))
   routes.route('/', app.authorization.routes())

@@ -39,6 +39,8 @@ const tasks: readonly { readonly name: string; readonly everyMs: number; run(app
       everyMs: minute,
       run: (app) => app.probe.resume(new Date(app.clock.now().getTime() - lostAfterMs)),
     },
+    { name: 'look for icons that are due', everyMs: minute / 2, run: (app) => app.icons.lookForDue() },
+    { name: 'forget pictures that nothing shows', everyMs: 24 * hour, run: (app) => app.icons.tidy() },
     { name: 'see what was stopped or held', everyMs: 500, run: (app) => app.holds.refresh() },
     { name: 'forget ended sign-ins at connectors', everyMs: hour, run: (app) => app.connections.tidy() },
   ]

@@ -83,8 +83,10 @@ export interface Catalogue {
   unlist(trx: Database, change: { listing: ListingId; actor: Actor; reason: string }): Promise<void>
   /** For ever: the slug becomes a tombstone. */
   remove(trx: Database, change: { listing: ListingId; actor: Actor; reason: string }): Promise<void>
+  /** Port of the icons: the pictures that are shown from now on. */
+  showIcon(trx: Database, listing: ListingId, digest: string | null): Promise<void>
   bySlug(slug: string): Promise<Listing | undefined>
-  byId(id: ListingId): Promise<Listing | undefined>
+  byId(id: ListingId, trx?: Database): Promise<Listing | undefined>
   /** The version that is shown (or was shown last); undefined before the first publication. */
   shownVersion(id: ListingId): Promise<ListingVersion | undefined>
   /** SHA-256 of these tools, as it stands in a version. */

@@ -16,6 +16,7 @@ import {
   listingBySlug,
   shownVersion,
 } from './store.ts'
+import { setIcon } from './store-icon.ts'
 import { serverUrlKey } from './server-url-key.ts'
 import { toolDigest } from './tool-digest.ts'
 import { release, remove, unlist } from './unlist.ts'
@@ -36,8 +37,9 @@ export function createCatalogue(deps: CatalogueDependencies): Catalogue {
     publish: (trx, publication) => changing(publish(trx, deps, publication)),
     unlist: (trx, change) => changing(unlist(trx, deps, change)),
     remove: (trx, change) => changing(remove(trx, deps, change)),
+    showIcon: (trx, listing, digest) => setIcon(trx, listing, digest),
     bySlug: (slug) => listingBySlug(db, slug),
-    byId: (id) => listingById(db, id),
+    byId: (id, trx = db) => listingById(trx, id),
     shownVersion: (id) => shownVersion(db, id),
     digestOf: toolDigest,
     search: (query) => search(db, query),

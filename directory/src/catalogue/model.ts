@@ -106,6 +106,8 @@ export interface Listing {
   readonly version: number
   readonly publishedAt: Date | null
   readonly updatedAt: Date
+  /** Names the pictures of its icon; null: a monogram is drawn. */
+  readonly iconDigest: string | null
 }
 
 export interface ListingVersion extends RevisionFacts {
@@ -145,6 +147,7 @@ export interface ListingCard {
   readonly serverUrl: string
   readonly publishedAt: Date
   readonly updatedAt: Date
+  readonly iconDigest: string | null
 }
 
 /** What the gateway and the broker need; nothing here changes without a new `updatedAt`. */

@@ -128,7 +128,9 @@ function filtered({ category, auth }: Filters): RawBuilder<unknown> {
 
 const cardColumns = sql.raw(
   [
-    ...['id', 'slug', 'registry_name', 'updated_at', 'version'].map((column) => `listing.${column}`),
+    ...['id', 'slug', 'registry_name', 'updated_at', 'version', 'icon_digest'].map(
+      (column) => `listing.${column}`,
+    ),
     ...[
       'name',
       'tagline',
@@ -145,7 +147,7 @@ const cardColumns = sql.raw(
 
 type CardRow = Pick<
   Selectable<CatalogueTables['listing']>,
-  'id' | 'slug' | 'registry_name' | 'updated_at' | 'version'
+  'id' | 'slug' | 'registry_name' | 'updated_at' | 'version' | 'icon_digest'
 > &
   Pick<
     Selectable<CatalogueTables['listing_version']>,
@@ -178,5 +180,6 @@ function toCard(row: CardRow): ListingCard {
     serverUrl: row.server_url,
     publishedAt: row.published_at,
     updatedAt: row.updated_at,
+    iconDigest: row.icon_digest,
   }
 }

@@ -271,6 +271,7 @@ const listingColumns = [
   'version',
   'published_at',
   'updated_at',
+  'icon_digest',
 ] as const
 
 function listings(db: Database) {
@@ -292,6 +293,7 @@ function toListing(row: ListingRow): Listing {
     version: row.version,
     publishedAt: row.published_at,
     updatedAt: row.updated_at,
+    iconDigest: row.icon_digest,
   }
 }
 

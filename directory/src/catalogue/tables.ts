@@ -18,6 +18,7 @@ interface ListingTable {
   auth_type: ColumnType<AuthType, AuthType | undefined, AuthType>
   version: ColumnType<number, number | undefined, number>
   quality: ColumnType<number, number | undefined, number>
+  icon_digest: ColumnType<string | null, never, string | null>
   categories: ColumnType<Category[], Category[] | undefined, readonly Category[]>
   exact_names: ColumnType<string[], string[] | undefined, readonly string[]>
   search_vector: Vector

@@ -30,7 +30,10 @@ export function security({ publicUrl }: { readonly publicUrl: URL }): Middleware
   return createMiddleware<AppEnv>(async (c, next) => {
     await next()
     const { headers } = c.res
-    headers.set('content-security-policy', contentSecurityPolicy(c.get('formTargets') ?? []))
+    // Pictures have brought a stricter one.
+    if (!headers.has('content-security-policy')) {
+      headers.set('content-security-policy', contentSecurityPolicy(c.get('formTargets') ?? []))
+    }
     headers.set('x-content-type-options', 'nosniff')
     headers.set('x-frame-options', 'DENY')
     // Not `no-referrer`: with it a browser sends `Origin: null` with our own forms.

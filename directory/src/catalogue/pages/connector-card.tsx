@@ -1,5 +1,6 @@
-import { Badge, Card, Cluster, href, Monogram, usePageRequest } from '../../web/index.ts'
+import { Badge, Card, Cluster, href, usePageRequest } from '../../web/index.ts'
 import type { AuthType, ListingCard } from '../model.ts'
+import { ListingIcon } from './listing-icon.tsx'
 
 /** One connector in a list. `matching`: the tools for which it was found. */
 export function ConnectorCard({
@@ -14,7 +15,7 @@ export function ConnectorCard({
     <Card
       title={card.name}
       href={href(language, `/connectors/${card.slug}`)}
-      icon={<Monogram name={card.name} />}
+      icon={<ListingIcon name={card.name} digest={card.iconDigest} />}
       footer={
         <Cluster>
           <Badge>{t('catalogue.card.tools', { count: card.toolNames.length })}</Badge>

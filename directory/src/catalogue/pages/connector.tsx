@@ -5,7 +5,6 @@ import {
   href,
   LinkButton,
   Markdown,
-  Monogram,
   Page,
   PageHeader,
   paths,
@@ -20,6 +19,7 @@ import type { ModeFacts } from '../connection-modes.ts'
 import { ConnectionModes } from './connection-modes.tsx'
 import { AuthBadge } from './connector-card.tsx'
 import { ConnectorAside } from './connector-aside.tsx'
+import { ListingIcon } from './listing-icon.tsx'
 import { Tools } from './tools.tsx'
 
 export interface ConnectorProps {
@@ -46,7 +46,7 @@ export function ConnectorPage(props: ConnectorProps) {
         eyebrow={<Eyebrow version={version} />}
         title={
           <Cluster>
-            <Monogram name={version.name} size="large" />
+            <ListingIcon name={version.name} digest={listing.iconDigest} size="large" />
             <span>{version.name}</span>
           </Cluster>
         }
@@ -55,6 +55,7 @@ export function ConnectorPage(props: ConnectorProps) {
       />
       <Stack>
         <Reminder listing={listing} version={version} />
+        <OwnIcon listing={listing} />
         <WithAside aside={<ConnectorAside listing={listing} version={version} />}>
           <Section title={t('catalogue.connector.what')}>
             <Markdown sanitisedHtml={renderMarkdown(version.descriptionMarkdown)} />
@@ -88,6 +89,17 @@ function Connect({ listing }: { readonly listing: Listing }) {
   if (viewer !== null) return <LinkButton href={connect}>{t('catalogue.connector.connect')}</LinkButton>
   const signIn = `${paths.signIn}?next=${encodeURIComponent(connect)}`
   return <LinkButton href={href(language, signIn)}>{t('catalogue.connector.sign-in')}</LinkButton>
+}
+
+/** For the people of the publisher. */
+function OwnIcon({ listing }: { readonly listing: Listing }) {
+  const { t, language, viewer } = usePageRequest()
+  if (listing.state !== 'published' || viewer?.organisation !== listing.organisation) return null
+  return (
+    <p>
+      <a href={href(language, `/connectors/${listing.slug}/icon`)}>{t('icons.own')}</a>
+    </p>
+  )
 }
 
 /** Listed is not guaranteed: said before anybody connects. @see requirements.md LST-05 */

@@ -29,6 +29,17 @@ export function initials(name: string): string {
     .join('')
 }
 
+/** The same as a file of its own. The letters come from `initials`, which lets nothing through that is markup. */
+export function monogramFile(name: string, side: number): string {
+  const [from] = colours[hash(name) % colours.length] ?? colours[0]
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="${side}" viewBox="0 0 40 40">` +
+    `<rect width="40" height="40" rx="10" fill="${from}"/>` +
+    `<text x="20" y="20" fill="#fff" font-family="sans-serif" font-size="16" font-weight="600" ` +
+    `text-anchor="middle" dominant-baseline="central">${initials(name)}</text></svg>`
+  )
+}
+
 /** An icon drawn from a name, always the same for the same name; for listings that brought none. */
 export function Monogram({
   name,

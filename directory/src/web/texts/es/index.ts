@@ -7,6 +7,7 @@ import { texts as custom } from './custom.ts'
 import { texts as demo } from './demo.ts'
 import { texts as headers } from './headers.ts'
 import { texts as holds } from './holds.ts'
+import { texts as icons } from './icons.ts'
 import { texts as modes } from './modes.ts'
 import { texts as proofs } from './proofs.ts'
 import { texts as review } from './review.ts'
@@ -24,6 +25,7 @@ export const areas = {
   demo,
   headers,
   holds,
+  icons,
   modes,
   proofs,
   review,
