@@ -4,7 +4,6 @@ import {
   Breadcrumbs,
   Button,
   Callout,
-  Card,
   DefinitionList,
   Field,
   FormToken,
@@ -12,6 +11,7 @@ import {
   Page,
   PageHeader,
   paths,
+  Section,
   Stack,
   Time,
   usePageRequest,
@@ -39,7 +39,7 @@ export function IconPage({ icon, slug, name, iconUrl, error }: IconPageProps) {
       <PageHeader title={t('icons.title', { name })} lead={t('icons.lead')} />
       <Stack>
         <Trouble icon={icon} />
-        <Card title={t('icons.sizes')}>
+        <Section title={t('icons.sizes')}>
           <Stack>
             {icon.digest === null ? (
               <ListingIcon name={name} digest={null} size="large" />
@@ -48,7 +48,7 @@ export function IconPage({ icon, slug, name, iconUrl, error }: IconPageProps) {
             )}
             <Facts icon={icon} />
           </Stack>
-        </Card>
+        </Section>
         <form method="post" action={href(language, `/connectors/${slug}/icon`)}>
           <FormToken />
           <Stack>
