@@ -29,7 +29,8 @@ export function judgeImage(url: string, bytes: Uint8Array): Judged | IconFault {
 
 function headOf(bytes: Uint8Array): (ImageSize & { kind: ImageKind }) | undefined {
   try {
-    const { type, width, height } = imageSize(bytes)
+    // A copy: image-size reads on behind the end of a view into a larger buffer.
+    const { type, width, height } = imageSize(new Uint8Array(bytes))
     return type !== undefined && kinds.has(type) && width > 0 && height > 0
       ? { kind: type as ImageKind, width, height }
       : undefined
