@@ -133,6 +133,7 @@ export async function connectionsOf(
     .where('person_id', '=', person)
     .where('organisation_id', '=', organisation)
     .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
     .execute()
   return rows.map(describe)
 }

@@ -183,7 +183,9 @@ test('lists are kept for one person; connecting, disconnecting, stopping, a new 
   assert.match((await call('modern', 'two__echo')).error.message, /stopped by an operator.*Why not/)
   await bed.holds.release(operator, hold.id, 'Done.')
   assert.ok((await names()).includes('two__echo'))
-  const [connection] = await bed.connections.connections.list(ada)
+  const connections = await bed.connections.connections.list(ada)
+  const { listing } = await endpointOf('odd')
+  const connection = connections.find((each) => each.listing === listing)
   await bed.connections.connections.disconnect(ada, connection?.id ?? assert.fail())
   assert.deepEqual(await names(), short)
   tools.two = '{"name":"other"}'

@@ -4,7 +4,6 @@ import type { Readable } from 'node:stream'
 import { reportSchema, type Report } from '../../src/index.ts'
 
 const file = (path: string): string => new URL(path, import.meta.url).pathname
-const command = file('../../../cli/src/main.ts')
 const preload = file('peak-memory.mjs')
 
 export interface Looked {
@@ -15,21 +14,16 @@ export interface Looked {
   readonly seconds: number
 }
 
-/** Runs `connectory check` in a process of its own and measures it. */
-export async function checkAsChild(url: string, ...options: readonly string[]): Promise<Looked> {
+/** Runs `connectory check`, as its bundle stands in this file, in a process of its own and measures it. */
+export async function checkAsChild(
+  command: string,
+  url: string,
+  ...options: readonly string[]
+): Promise<Looked> {
   const began = performance.now()
   const child = spawn(
     process.execPath,
-    [
-      '--conditions=connectory-source',
-      `--import=${preload}`,
-      command,
-      'check',
-      '--allow-loopback',
-      '--format=json',
-      ...options,
-      url,
-    ],
+    [`--import=${preload}`, command, 'check', '--allow-loopback', '--format=json', ...options, url],
     { stdio: ['ignore', 'pipe', 'pipe', 'pipe'] },
   )
   const [, stdout, stderr, memory] = child.stdio as (Readable | null)[]
