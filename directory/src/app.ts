@@ -29,6 +29,7 @@ import {
   type Jobs,
   type Log,
 } from './kernel/index.ts'
+import { createMonitoring, type Monitoring } from './monitoring/index.ts'
 import { createOrganisations } from './organisations/index.ts'
 import { createProofs, type Proofs } from './proofs/index.ts'
 import { createProbe, probeQueue, type Probe } from './probe/index.ts'
@@ -66,6 +67,7 @@ export interface App {
   readonly holdsAccess: HoldsAccess
   readonly icons: Icons
   readonly connectionsAccess: ConnectionsAccess
+  readonly monitoring: Monitoring
   readonly probe: Probe
   readonly proofs: Proofs
   readonly review: Review
@@ -188,6 +190,7 @@ export async function createApp({
     viewerOf: (token) => viewerOfToken({ authorization, accounts }, token, holdsAccess.resource),
   }
   await holds.refresh()
+  const monitoring = createMonitoring({ ...kernel, catalogue })
   const gateway: Gateway = createGateway({
     ...kernel,
     config: { ...config, authIssuer: new URL(authorization.issuer) },
@@ -216,6 +219,7 @@ export async function createApp({
     icons,
     holdsAccess,
     connectionsAccess,
+    monitoring,
     probe,
     proofs,
     review,

@@ -29,6 +29,11 @@ export interface Config {
    * commas; published, so that servers with an address filter can let it in.
    */
   readonly egressAddresses: readonly string[]
+  /**
+   * `MONITOR_CONTROLS` (default none): up to eight addresses that answer whenever our own network is well, separated by
+   * commas; when none does, what we saw of listed servers counts for nobody.
+   */
+  readonly monitorControls: readonly URL[]
   /** `ALLOW_LOOPBACK` (default no): servers on 127.0.0.1 may be submitted, over plain http; for development. */
   readonly allowLoopback: boolean
   /** `TRUSTED_CERTIFICATES`: a PEM file with certificates trusted beside the system's, for outgoing requests. */
@@ -160,6 +165,11 @@ const environment = z.object({
     .regex(/^postgres(ql)?:\/\//, 'must start with postgres:// or postgresql://')
     .optional(),
   TRUSTED_PROXIES: listOfTexts,
+  MONITOR_CONTROLS: listOfTexts
+    .refine((all) => all.length <= 8 && all.every((one) => URL.canParse(one)), {
+      error: 'must be up to eight URLs, separated by commas',
+    })
+    .transform((all) => all.map((one) => new URL(one))),
   EGRESS_ADDRESSES: listOfTexts.refine((all) => all.every(isAddressRange), {
     error: 'must be addresses or ranges such as 192.0.2.7 or 192.0.2.0/24, separated by commas',
   }),
@@ -224,6 +234,7 @@ export function readConfig(
     dataDir: resolve(values.DATA_DIR),
     databaseUrl: values.DATABASE_URL,
     trustedProxies: values.TRUSTED_PROXIES,
+    monitorControls: values.MONITOR_CONTROLS,
     egressAddresses: values.EGRESS_ADDRESSES,
     allowLoopback: values.ALLOW_LOOPBACK || role === 'demo',
     trustedCertificatesFile: values.TRUSTED_CERTIFICATES,

@@ -97,6 +97,11 @@ export interface Catalogue {
   mayConnect(viewer: Viewer, listing: Pick<Endpoint, 'state' | 'organisation' | 'onlyFor'>): boolean
   /** The published listing of the server at this address. */
   publishedAt(serverUrl: string): Promise<Listing | undefined>
+  /** Published listings in the order of their ids, from the first after this one. */
+  publishedAfter(
+    after: ListingId | undefined,
+    most: number,
+  ): Promise<readonly Pick<Listing, 'id' | 'organisation'>[]>
   /** Of those that exist, in no order. */
   endpointsOf(listings: readonly ListingId[]): Promise<readonly Endpoint[]>
   /** Pages and JSON. */

@@ -17,6 +17,7 @@ import {
   shownVersion,
 } from './store.ts'
 import { setIcon } from './store-icon.ts'
+import { publishedAfter } from './store-published.ts'
 import { serverUrlKey } from './server-url-key.ts'
 import { toolDigest } from './tool-digest.ts'
 import { release, remove, unlist } from './unlist.ts'
@@ -45,6 +46,7 @@ export function createCatalogue(deps: CatalogueDependencies): Catalogue {
     search: (query) => search(db, query),
     endpointOf: (slug) => endpoints.get(slug, () => endpointBySlug(db, slug)),
     endpointsOf: (listings) => endpointsOfListings(db, listings),
+    publishedAfter: (after, most) => publishedAfter(db, after, most),
     mayConnect,
     async publishedAt(serverUrl) {
       const holder = await claimant(db, serverUrlKey(serverUrl))

@@ -1,0 +1,72 @@
+import { inTransaction, type ListingId } from '../kernel/index.ts'
+import type { Endpoint } from '../catalogue/index.ts'
+import type { MonitoringDependencies } from './create-monitoring.ts'
+import { nextLook } from './due.ts'
+import { lookAtServer } from './look-at-server.ts'
+import type { Look, WatchedListing } from './model.ts'
+import { observe } from './observe.ts'
+import { isOurOutage } from './own-outage.ts'
+import { lookAgain, record, stopWatching, takeDue, type SeenListing } from './store.ts'
+
+const atOnce = 64
+/** Longer than a look can take; who dies meanwhile leaves these to others. */
+const leaseMs = 5 * 60_000
+const outageMs = 60_000
+
+interface Seen {
+  readonly watched: WatchedListing
+  readonly endpoint: Endpoint
+  readonly look: Look
+}
+
+/** Looks at up to 64 servers that are due. @returns how many were due */
+export async function lookRound(deps: MonitoringDependencies): Promise<number> {
+  const { db, clock, catalogue, config, fetch, log } = deps
+  const at = clock.now()
+  const due = await takeDue(db, { at, leaseUntil: new Date(at.getTime() + leaseMs), most: atOnce })
+  const endpoints = new Map<ListingId, Endpoint>()
+  for (const endpoint of await catalogue.endpointsOf(due.map(({ listing }) => listing))) {
+    if (endpoint.state === 'published') endpoints.set(endpoint.listing, endpoint)
+  }
+  await stopWatching(
+    db,
+    due.flatMap(({ listing }) => (endpoints.has(listing) ? [] : [listing])),
+  )
+  const seen = await Promise.all(
+    due.flatMap((watched) => {
+      const endpoint = endpoints.get(watched.listing)
+      return endpoint === undefined ? [] : [lookAt(deps, watched, endpoint)]
+    }),
+  )
+  const states = seen.map(({ look }) => look.state)
+  if (await isOurOutage(states, config.monitorControls, fetch)) {
+    log.warn({ looks: states.length }, 'our own network seems to be out; these looks count for nobody')
+    const listings = seen.map(({ watched }) => watched.listing)
+    await lookAgain(db, listings, new Date(clock.now().getTime() + outageMs))
+    return due.length
+  }
+  await inTransaction(db, (trx) => record(trx, seen.map(judge)))
+  return due.length
+}
+
+async function lookAt(
+  deps: MonitoringDependencies,
+  watched: WatchedListing,
+  endpoint: Endpoint,
+): Promise<Seen> {
+  return { watched, endpoint, look: await lookAtServer(endpoint.serverUrl, watched.era, deps) }
+}
+
+function judge({ watched, endpoint, look }: Seen): SeenListing {
+  const { watch, changed, ...counts } = observe(watched, look, endpoint.authType)
+  return {
+    ...watched,
+    ...watch,
+    ...counts,
+    era: look.era ?? watched.era,
+    seenAt: look.at,
+    latencyMs: look.latencyMs,
+    nextAt: nextLook(watched.listing, look.at, watch.doubt !== null && look.state !== 'rate-limited'),
+    ...(changed && { changedFrom: watched.state }),
+  }
+}

@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { createSafeFetch, WireError } from '@connectory/wire'
+import { testDatabase, type TestDatabase } from '../../test/database.ts'
+import { reply, scriptedServer } from '../../test/scripted-server.ts'
+import type { Catalogue, Endpoint } from '../catalogue/index.ts'
+import { createIds, createLog, manualClock, type ListingId, type OrganisationId } from '../kernel/index.ts'
+import { classify } from './classify.ts'
+import { createMonitoring } from './create-monitoring.ts'
+import type { LookState, Watch } from './model.ts'
+import { observe } from './observe.ts'
+
+const at = new Date('2026-11-21T12:00:00Z')
+
+function believed(states: readonly LookState[], authType: 'none' | 'oauth' = 'none') {
+  let watch: Watch = { state: null, since: null, doubt: null }
+  let looks = 0
+  let good = 0
+  for (const state of states) {
+    const seen = observe(watch, { state, at }, authType)
+    watch = seen.watch
+    looks += seen.looks
+    good += seen.good
+  }
+  return [watch.state, looks, good]
+}
+
+describe('what is believed', () => {
+  test('nothing after one look, the state after two', () => {
+    assert.deepEqual(believed(['ok']), [null, 0, 0])
+    assert.deepEqual(believed(['ok', 'ok']), ['ok', 2, 2])
+  })
+  test('one failure between two good looks counts for nothing', () => {
+    assert.deepEqual(believed(['ok', 'ok', '5xx', 'ok']), ['ok', 3, 3])
+  })
+  test('two failures in a row count, also when they differ', () => {
+    assert.deepEqual(believed(['ok', 'ok', '5xx', '5xx']), ['5xx', 4, 2])
+    assert.deepEqual(believed(['ok', 'ok', '5xx', 'time-out']), ['time-out', 4, 2])
+  })
+  test('429 neither heals nor blames nor interrupts', () => {
+    assert.deepEqual(believed(['ok', 'ok', 'rate-limited', 'rate-limited', 'rate-limited']), ['ok', 2, 2])
+    assert.deepEqual(believed(['ok', 'ok', '5xx', 'rate-limited', '5xx']), ['5xx', 4, 2])
+  })
+  test('a login is health where the listing says so, and a failure where it says that there is none', () => {
+    assert.deepEqual(believed(['auth-gated', 'auth-gated'], 'oauth'), ['auth-gated', 2, 2])
+    assert.deepEqual(believed(['auth-gated', 'auth-gated'], 'none'), ['auth-gated', 2, 0])
+  })
+})
+
+test('every kind of failure has its name', () => {
+  const named = [
+    ['dns-failed', {}, 'dns'],
+    ['tls-failed', {}, 'tls'],
+    ['timeout', {}, 'time-out'],
+    ['connection-refused', {}, 'no-connection'],
+    ['unauthorized', { status: 401 }, 'auth-gated'],
+    ['rate-limited', { status: 429 }, 'rate-limited'],
+    ['http-status', { status: 404 }, '4xx'],
+    ['http-status', { status: 405 }, 'wrong-transport'],
+    ['http-status', { status: 503 }, '5xx'],
+    ['wrong-content-type', { status: 502 }, '5xx'],
+    ['wrong-content-type', { status: 200 }, 'not-mcp'],
+    ['rpc-error', { status: 200 }, 'unknown'],
+  ] as const
+  for (const [code, facts, state] of named) assert.equal(classify(new WireError(code, code, facts)), state)
+  assert.throws(() => classify(new TypeError('ours')), TypeError)
+})
+
+describe('looking', () => {
+  const resources = new AsyncDisposableStack()
+  let database: TestDatabase
+  before(async () => {
+    database = resources.use(await testDatabase())
+  })
+  after(() => resources.disposeAsync())
+
+  async function stage(controls: readonly URL[] = []) {
+    const clock = manualClock(at)
+    const ids = createIds(clock)
+    const faults = { broken: false }
+    const server = resources.use(
+      await scriptedServer('modern', ({ message: { id } }, response) => {
+        if (faults.broken) return void response.writeHead(503).end()
+        reply(response, 200, { jsonrpc: '2.0', id, result: { tools: [] } })
+      }),
+    )
+    const listed: Endpoint = {
+      listing: ids.next<ListingId>(),
+      organisation: ids.next<OrganisationId>(),
+      slug: 'one',
+      name: 'One',
+      serverUrl: server.url,
+      authType: 'none',
+      state: 'published',
+      version: 1,
+      staticClient: false,
+      updatedAt: at,
+    }
+    const shown = { endpoint: listed }
+    const catalogue: Pick<Catalogue, 'endpointsOf' | 'publishedAfter'> = {
+      endpointsOf: async (wanted) => (wanted.includes(listed.listing) ? [shown.endpoint] : []),
+      publishedAfter: async () => [{ id: listed.listing, organisation: listed.organisation }],
+    }
+    const fetch = createSafeFetch({ allowLoopback: true })
+    resources.defer(() => fetch.close())
+    const log = createLog('silent')
+    const { db } = database
+    const monitoring = createMonitoring({
+      db,
+      clock,
+      log,
+      fetch,
+      catalogue,
+      config: { monitorControls: controls },
+    })
+    await monitoring.enrol()
+    const round = async (): Promise<void> => {
+      clock.advance(17 * 60_000)
+      await monitoring.look()
+    }
+    return { monitoring, round, server, faults, shown, listing: listed.listing }
+  }
+
+  test('a server is looked at by POST, breaks, is believed broken after two looks, and heals', async () => {
+    const { monitoring, round, server, faults, listing } = await stage()
+    await round()
+    await round()
+    assert.equal((await monitoring.history(listing)).state, 'ok')
+    assert.ok(server.received.every(({ method }) => method === 'POST'))
+    faults.broken = true
+    await round()
+    assert.equal((await monitoring.history(listing)).state, 'ok')
+    await round()
+    assert.equal((await monitoring.history(listing)).state, '5xx')
+    faults.broken = false
+    await round()
+    await round()
+    const { state, days } = await monitoring.history(listing)
+    assert.equal(state, 'ok')
+    assert.deepEqual(
+      days.map(({ looks, good }) => [looks, good]),
+      [[6, 4]],
+    )
+  })
+
+  test('when the control endpoints are silent too, nobody is blamed', async () => {
+    const { monitoring, round, shown, listing } = await stage([new URL('http://127.0.0.1:9/')])
+    await round()
+    await round()
+    shown.endpoint = { ...shown.endpoint, serverUrl: 'http://127.0.0.1:9/mcp' }
+    await round()
+    await round()
+    const { state, days } = await monitoring.history(listing)
+    assert.deepEqual([state, days.map(({ looks }) => looks)], ['ok', [2]])
+  })
+
+  test('what is no longer published is not looked at', async () => {
+    const { round, server, shown } = await stage()
+    shown.endpoint = { ...shown.endpoint, state: 'unlisted' }
+    await round()
+    assert.equal(server.received.length, 0)
+  })
+})

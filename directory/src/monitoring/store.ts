@@ -1,0 +1,249 @@
+import { sql, type ColumnType } from 'kysely'
+import type { Database, ListingId, OrganisationId } from '../kernel/index.ts'
+import type { LookState, WatchedListing } from './model.ts'
+
+interface MonitorTable {
+  listing_id: ListingId
+  organisation_id: OrganisationId
+  watched: boolean
+  next_at: Date
+  state: LookState | null
+  since: Date | null
+  doubt: LookState | null
+  seen_at: Date | null
+  era: 'modern' | 'legacy' | null
+}
+
+interface DayTable {
+  listing_id: ListingId
+  day: number
+  looks: number
+  good: number
+  latency_ms_sum: ColumnType<string, number, number>
+  latency_ms_most: number
+}
+
+interface ChangeTable {
+  listing_id: ListingId
+  at: Date
+  before: LookState | null
+  after: LookState
+}
+
+type Tables = { monitor: MonitorTable; monitor_day: DayTable; monitor_change: ChangeTable }
+
+export interface NewWatch {
+  readonly listing: ListingId
+  readonly organisation: OrganisationId
+  readonly nextAt: Date
+}
+
+/** What is watched already keeps its time. */
+export async function watch(db: Database, listings: readonly NewWatch[]): Promise<void> {
+  if (listings.length === 0) return
+  const rows = listings.map(({ listing, organisation, nextAt }) => ({
+    listing_id: listing,
+    organisation_id: organisation,
+    watched: true,
+    next_at: nextAt,
+    state: null,
+    since: null,
+    doubt: null,
+    seen_at: null,
+    era: null,
+  }))
+  await db
+    .withTables<Tables>()
+    .insertInto('monitor')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict
+        .column('listing_id')
+        .doUpdateSet({ watched: true, next_at: (is) => is.ref('excluded.next_at'), doubt: null })
+        .where('monitor.watched', '=', false),
+    )
+    .execute()
+}
+
+export async function stopWatching(db: Database, listings: readonly ListingId[]): Promise<void> {
+  if (listings.length === 0) return
+  await db
+    .withTables<Tables>()
+    .updateTable('monitor')
+    .set({ watched: false })
+    .where('listing_id', 'in', listings)
+    .execute()
+}
+
+/** Takes what is due; until `leaseUntil` no other replica takes it. */
+export async function takeDue(
+  db: Database,
+  due: { readonly at: Date; readonly leaseUntil: Date; readonly most: number },
+): Promise<readonly WatchedListing[]> {
+  const tables = db.withTables<Tables>()
+  const rows = await tables
+    .updateTable('monitor')
+    .set({ next_at: due.leaseUntil })
+    .where('listing_id', 'in', (from) =>
+      from
+        .selectFrom('monitor')
+        .select('listing_id')
+        .where('watched', '=', true)
+        .where('next_at', '<=', due.at)
+        .orderBy('next_at')
+        .limit(due.most)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .returningAll()
+    .execute()
+  return rows.map((row) => ({
+    listing: row.listing_id,
+    organisation: row.organisation_id,
+    state: row.state,
+    since: row.since,
+    doubt: row.doubt,
+    era: row.era,
+  }))
+}
+
+export interface SeenListing extends WatchedListing {
+  readonly nextAt: Date
+  readonly seenAt: Date
+  readonly looks: number
+  readonly good: number
+  readonly latencyMs: number
+  /** The state before, when this look changed it. */
+  readonly changedFrom?: LookState | null
+}
+
+const dayMs = 86_400_000
+
+export function dayOf(at: Date): number {
+  return Math.floor(at.getTime() / dayMs)
+}
+
+/** Three statements however many were seen. */
+export async function record(trx: Database, seen: readonly SeenListing[]): Promise<void> {
+  const tables = trx.withTables<Tables>()
+  if (seen.length === 0) return
+  await tables
+    .insertInto('monitor')
+    .values(
+      seen.map((one) => ({
+        listing_id: one.listing,
+        organisation_id: one.organisation,
+        watched: true,
+        next_at: one.nextAt,
+        state: one.state,
+        since: one.since,
+        doubt: one.doubt,
+        seen_at: one.seenAt,
+        era: one.era,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.column('listing_id').doUpdateSet({
+        next_at: (is) => is.ref('excluded.next_at'),
+        state: (is) => is.ref('excluded.state'),
+        since: (is) => is.ref('excluded.since'),
+        doubt: (is) => is.ref('excluded.doubt'),
+        seen_at: (is) => is.ref('excluded.seen_at'),
+        era: (is) => is.ref('excluded.era'),
+      }),
+    )
+    .execute()
+  await addToDays(trx, seen)
+  const changes = seen.flatMap(({ listing, seenAt, changedFrom, state }) =>
+    changedFrom === undefined || state === null
+      ? []
+      : [{ listing_id: listing, at: seenAt, before: changedFrom, after: state }],
+  )
+  if (changes.length > 0) await tables.insertInto('monitor_change').values(changes).execute()
+}
+
+async function addToDays(trx: Database, seen: readonly SeenListing[]): Promise<void> {
+  const counted = seen.filter(({ looks }) => looks > 0)
+  if (counted.length === 0) return
+  await trx
+    .withTables<Tables>()
+    .insertInto('monitor_day')
+    .values(
+      counted.map(({ listing, seenAt, looks, good, latencyMs }) => ({
+        listing_id: listing,
+        day: dayOf(seenAt),
+        looks,
+        good,
+        latency_ms_sum: good * latencyMs,
+        latency_ms_most: good > 0 ? latencyMs : 0,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.columns(['listing_id', 'day']).doUpdateSet({
+        looks: sql`monitor_day.looks + excluded.looks`,
+        good: sql`monitor_day.good + excluded.good`,
+        latency_ms_sum: sql`monitor_day.latency_ms_sum + excluded.latency_ms_sum`,
+        latency_ms_most: sql`greatest(monitor_day.latency_ms_most, excluded.latency_ms_most)`,
+      }),
+    )
+    .execute()
+}
+
+/** These were looked at while our own network was out. */
+export async function lookAgain(db: Database, listings: readonly ListingId[], nextAt: Date): Promise<void> {
+  if (listings.length === 0) return
+  await db
+    .withTables<Tables>()
+    .updateTable('monitor')
+    .set({ next_at: nextAt })
+    .where('listing_id', 'in', listings)
+    .execute()
+}
+
+export async function forgetDaysBefore(db: Database, day: number): Promise<void> {
+  await db.withTables<Tables>().deleteFrom('monitor_day').where('day', '<', day).execute()
+}
+
+export interface Day {
+  readonly day: number
+  readonly looks: number
+  readonly good: number
+  readonly latencyMsSum: number
+  readonly latencyMsMost: number
+}
+
+export interface History {
+  readonly state: LookState | null
+  readonly since: Date | null
+  readonly seenAt: Date | null
+  readonly days: readonly Day[]
+}
+
+/** Oldest day first; days without a look that counts are left out. */
+export async function history(db: Database, listing: ListingId, sinceDay: number): Promise<History> {
+  const tables = db.withTables<Tables>()
+  const one = await tables
+    .selectFrom('monitor')
+    .select(['state', 'since', 'seen_at'])
+    .where('listing_id', '=', listing)
+    .executeTakeFirst()
+  const rows = await tables
+    .selectFrom('monitor_day')
+    .select(['day', 'looks', 'good', 'latency_ms_sum', 'latency_ms_most'])
+    .where('listing_id', '=', listing)
+    .where('day', '>=', sinceDay)
+    .orderBy('day')
+    .execute()
+  return {
+    state: one?.state ?? null,
+    since: one?.since ?? null,
+    seenAt: one?.seen_at ?? null,
+    days: rows.map((row) => ({
+      day: row.day,
+      looks: row.looks,
+      good: row.good,
+      latencyMsSum: Number(row.latency_ms_sum),
+      latencyMsMost: row.latency_ms_most,
+    })),
+  }
+}
