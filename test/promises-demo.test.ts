@@ -34,7 +34,7 @@ test('the demo: one command calls a tool, the second start finds everything, and
   const first = await welcomed(demo)
   await t.test('the printed command calls a tool through the gateway', () => calls(first.command))
   await t.test('nothing but its welcome is printed, and no fault', () => {
-    assert.doesNotMatch(demo.said(), /\n\s+at |"level":(50|60)/)
+    assert.doesNotMatch(demo.said(), /\n\s+at |"level":(50|60)|NOTICE/)
   })
   const submissions = await listOf(home, first.people)
   await t.test('the demo’s three servers have taken the way of every server', () => {

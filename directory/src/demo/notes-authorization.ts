@@ -29,6 +29,10 @@ export function createNotesAuthorization(origin: string, state: NotesState): Not
     pkce: { required: () => true },
     findAccount: (_context, id) => ({ accountId: id, claims: () => ({ sub: id }) }),
     interactions: { url: (_context, { uid }) => `/sign-in/${uid}` },
+    renderError: (context, { error, error_description: why }) => {
+      context.type = 'text/plain'
+      context.body = [error, why].filter(Boolean).join(': ')
+    },
     issueRefreshToken: (_context, client) => client.grantTypeAllowed('refresh_token'),
     ttl: {
       AccessToken: 3600,
