@@ -77,6 +77,7 @@ const requests = (): Readonly<Record<string, readonly string[]>> => ({
     '?category=none',
   ],
   '/api/v1/connectors/{slug}': ['example', 'no-such-connector'],
+  '/api/v1/health/{slug}': ['example', 'no-such-connector'],
   '/api/v1/egress': ['', '?anything=else'],
   '/v0.1/servers': [
     '',

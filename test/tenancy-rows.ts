@@ -105,6 +105,7 @@ export const rows: Readonly<Record<string, Row | 'belongs to nobody'>> = {
   'GET /connectors/:slug': { path: ({ hidden }) => `/connectors/${hidden.slug}` },
   'GET /connectors/:slug/report': { path: ({ hidden }) => `/connectors/${hidden.slug}/report` },
   'GET /api/v1/connectors/:slug': { path: ({ hidden }) => `/api/v1/connectors/${hidden.slug}` },
+  'GET /api/v1/health/:slug': { path: ({ hidden }) => `/api/v1/health/${hidden.slug}` },
   'GET /v0.1/servers/:serverName/versions': registry(''),
   'GET /v0.1/servers/:serverName/versions/:version': registry('/latest'),
   // Without a token that is all that anybody learns; the test of tokens goes on from here.

@@ -118,6 +118,7 @@ export async function createApp({
   const catalogue: Catalogue = createCatalogue({
     ...kernel,
     reports: { load: async (id) => (await probe.reportById(id))?.report },
+    health: (listing) => monitoring.card(listing),
   })
   const icons = createIcons({ ...kernel, catalogue })
   const connectors = allConnectors(catalogue, () => custom)
@@ -190,7 +191,7 @@ export async function createApp({
     viewerOf: (token) => viewerOfToken({ authorization, accounts }, token, holdsAccess.resource),
   }
   await holds.refresh()
-  const monitoring = createMonitoring({ ...kernel, catalogue })
+  const monitoring: Monitoring = createMonitoring({ ...kernel, catalogue })
   const gateway: Gateway = createGateway({
     ...kernel,
     config: { ...config, authIssuer: new URL(authorization.issuer) },

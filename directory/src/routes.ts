@@ -60,6 +60,7 @@ export function createRoutes(app: App): OpenAPIHono<AppEnv> {
   routes.route('/', web.routes())
   routes.route('/', app.catalogue.routes())
   routes.route('/', app.icons.routes())
+  routes.route('/', app.monitoring.routes())
   routes.route('/', app.accounts.routes())
   routes.route('/', app.holds.routes(app.holdsAccess))
   routes.route('/', app.authorization.routes())

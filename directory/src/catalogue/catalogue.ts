@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import type { Child } from 'hono/jsx'
 import type { Report } from '@connectory/checker'
 import type {
   Actor,
@@ -30,6 +31,8 @@ export interface CatalogueDependencies {
   readonly config: { readonly publicUrl: URL; readonly gatewayUrl: URL; readonly instanceName: string }
   /** The report behind a version, for the report page; the probe module keeps them. */
   readonly reports: { load(id: ReportId): Promise<Report | undefined> }
+  /** Port: what its page says of how reliably the server answers. */
+  health?(listing: ListingId): Promise<Child>
 }
 
 export interface Reservation {

@@ -1,6 +1,6 @@
 import { inTransaction, type ListingId } from '../kernel/index.ts'
 import type { Endpoint } from '../catalogue/index.ts'
-import type { MonitoringDependencies } from './create-monitoring.ts'
+import type { MonitoringDependencies } from './create-monitoring.tsx'
 import { nextLook } from './due.ts'
 import { lookAtServer } from './look-at-server.ts'
 import type { Look, WatchedListing } from './model.ts'

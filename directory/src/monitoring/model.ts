@@ -1,20 +1,22 @@
 import type { AuthType } from '../catalogue/index.ts'
 import type { ListingId, OrganisationId } from '../kernel/index.ts'
 
-/** What a look at a server came to. `limited` (429) says nothing of its health. */
-export type LookState =
-  | 'ok'
-  | 'auth-gated'
-  | 'wrong-transport'
-  | 'not-mcp'
-  | 'dns'
-  | 'tls'
-  | 'no-connection'
-  | '4xx'
-  | '5xx'
-  | 'time-out'
-  | 'rate-limited'
-  | 'unknown'
+/** What a look at a server came to; `rate-limited` (429) says nothing of its health. */
+export const lookStates = [
+  'ok',
+  'auth-gated',
+  'wrong-transport',
+  'not-mcp',
+  'dns',
+  'tls',
+  'no-connection',
+  '4xx',
+  '5xx',
+  'time-out',
+  'rate-limited',
+  'unknown',
+] as const
+export type LookState = (typeof lookStates)[number]
 
 export interface Look {
   readonly state: LookState

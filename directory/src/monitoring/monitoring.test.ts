@@ -6,7 +6,8 @@ import { reply, scriptedServer } from '../../test/scripted-server.ts'
 import type { Catalogue, Endpoint } from '../catalogue/index.ts'
 import { createIds, createLog, manualClock, type ListingId, type OrganisationId } from '../kernel/index.ts'
 import { classify } from './classify.ts'
-import { createMonitoring } from './create-monitoring.ts'
+import { createMonitoring } from './create-monitoring.tsx'
+import { healthOf } from './label.ts'
 import type { LookState, Watch } from './model.ts'
 import { observe } from './observe.ts'
 
@@ -66,6 +67,22 @@ test('every kind of failure has its name', () => {
   assert.throws(() => classify(new TypeError('ours')), TypeError)
 })
 
+test('30 days are labelled by the share of looks that failed, once there are fifty', () => {
+  const labels = [
+    [49, 0, 'not-enough-data'],
+    [50, 50, 'healthy'],
+    [100, 98, 'healthy'],
+    [1000, 979, 'worth-a-look'],
+    [100, 95, 'worth-a-look'],
+    [1000, 949, 'degraded'],
+  ] as const
+  for (const [looks, good, label] of labels) {
+    const day = { day: 100, looks, good, latencyMsSum: 10 * good, latencyMsMost: 20 }
+    const old = { ...day, day: 70, looks: 500, good: 0 }
+    assert.equal(healthOf([old, day], 100).label, label)
+  }
+})
+
 describe('looking', () => {
   const resources = new AsyncDisposableStack()
   let database: TestDatabase
@@ -97,7 +114,8 @@ describe('looking', () => {
       updatedAt: at,
     }
     const shown = { endpoint: listed }
-    const catalogue: Pick<Catalogue, 'endpointsOf' | 'publishedAfter'> = {
+    const catalogue: Pick<Catalogue, 'endpointOf' | 'endpointsOf' | 'publishedAfter'> = {
+      endpointOf: async () => shown.endpoint,
       endpointsOf: async (wanted) => (wanted.includes(listed.listing) ? [shown.endpoint] : []),
       publishedAfter: async () => [{ id: listed.listing, organisation: listed.organisation }],
     }
@@ -137,6 +155,13 @@ describe('looking', () => {
     await round()
     const { state, days } = await monitoring.history(listing)
     assert.equal(state, 'ok')
+    const answer = await monitoring.routes().request('/api/v1/health/one')
+    const body: unknown = await answer.json()
+    assert.partialDeepStrictEqual(body, {
+      label: 'not-enough-data',
+      state: 'ok',
+      days: [{ day: '2026-11-21', looks: 6, good: 4 }],
+    })
     assert.deepEqual(
       days.map(({ looks, good }) => [looks, good]),
       [[6, 4]],

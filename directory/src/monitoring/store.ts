@@ -107,6 +107,8 @@ export async function takeDue(
   }))
 }
 
+export const keptDays = 90
+
 export interface SeenListing extends WatchedListing {
   readonly nextAt: Date
   readonly seenAt: Date
@@ -121,6 +123,10 @@ const dayMs = 86_400_000
 
 export function dayOf(at: Date): number {
   return Math.floor(at.getTime() / dayMs)
+}
+
+export function dayStart(day: number): Date {
+  return new Date(day * dayMs)
 }
 
 /** Three statements however many were seen. */

@@ -18,11 +18,16 @@ import { CountBadges, VerdictBadge } from './verdict.tsx'
 /** What the gateway holds every call to (requirements.md LIM; FAQ). */
 const limits = { seconds: 300, tokens: 25_000 } as const
 
-export function ConnectorAside({ listing, version }: Pick<ConnectorProps, 'listing' | 'version'>) {
+export function ConnectorAside({
+  listing,
+  version,
+  health,
+}: Pick<ConnectorProps, 'listing' | 'version' | 'health'>) {
   return (
     <>
       <Surfaces version={version} />
       <ReportCard listing={listing} version={version} />
+      {health}
       <Facts listing={listing} version={version} />
       <Links version={version} />
     </>

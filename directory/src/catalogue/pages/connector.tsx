@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import {
   Breadcrumbs,
   Callout,
@@ -27,6 +28,7 @@ export interface ConnectorProps {
   readonly version: ListingVersion
   readonly endpoint: URL
   readonly modes: readonly ModeFacts[]
+  readonly health?: Child
 }
 
 export function ConnectorPage(props: ConnectorProps) {
@@ -56,7 +58,7 @@ export function ConnectorPage(props: ConnectorProps) {
       <Stack>
         <Reminder listing={listing} version={version} />
         <OwnIcon listing={listing} />
-        <WithAside aside={<ConnectorAside listing={listing} version={version} />}>
+        <WithAside aside={<ConnectorAside listing={listing} version={version} health={props.health} />}>
           <Section title={t('catalogue.connector.what')}>
             <Markdown sanitisedHtml={renderMarkdown(version.descriptionMarkdown)} />
           </Section>

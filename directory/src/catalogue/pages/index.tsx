@@ -15,7 +15,8 @@ import { HomePage } from './home.tsx'
 import { ReportPage } from './report.tsx'
 import { SearchPage } from './search.tsx'
 
-export function cataloguePages({ db, config, reports }: CatalogueDependencies): Hono<AppEnv> {
+export function cataloguePages(deps: CatalogueDependencies): Hono<AppEnv> {
+  const { db, config, reports } = deps
   const load = async (viewer: Viewer | null, slug: string): Promise<Shown> =>
     await loadShown({ db }, viewer, slug)
   const modesOf = rememberModes(reports)
@@ -33,7 +34,9 @@ export function cataloguePages({ db, config, reports }: CatalogueDependencies): 
       const shown = await load(c.var.viewer, c.req.param('slug'))
       const endpoint = gatewayEndpoint(config, shown.listing.slug)
       const modes = await modesOf(shown.version)
-      return await render(c, <ConnectorPage {...shown} endpoint={endpoint} modes={modes} />)
+      const published = shown.listing.state === 'published'
+      const health = published ? await deps.health?.(shown.listing.id) : undefined
+      return await render(c, <ConnectorPage {...shown} endpoint={endpoint} modes={modes} health={health} />)
     })
     .get('/connectors/:slug/report', async (c) => {
       const shown = await load(c.var.viewer, c.req.param('slug'))

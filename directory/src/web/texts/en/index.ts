@@ -9,6 +9,7 @@ import { texts as headers } from './headers.ts'
 import { texts as holds } from './holds.ts'
 import { texts as icons } from './icons.ts'
 import { texts as modes } from './modes.ts'
+import { texts as monitoring } from './monitoring.ts'
 import { texts as proofs } from './proofs.ts'
 import { texts as review } from './review.ts'
 import { texts as shell } from './shell.ts'
@@ -27,6 +28,7 @@ export const areas = {
   holds,
   icons,
   modes,
+  monitoring,
   proofs,
   review,
   shell,

@@ -1,16 +1,20 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Child } from 'hono/jsx'
 import type { SafeFetch } from '@connectory/wire'
 import type { Catalogue } from '../catalogue/index.ts'
-import type { Clock, Database, ListingId, Log } from '../kernel/index.ts'
+import type { AppEnv, Clock, Database, ListingId, Log } from '../kernel/index.ts'
+import { healthApi } from './api.ts'
 import { firstLook } from './due.ts'
 import { lookRound } from './look-round.ts'
-import { dayOf, forgetDaysBefore, history, watch, type History } from './store.ts'
+import { HealthCard } from './pages/health-card.tsx'
+import { dayOf, forgetDaysBefore, history, keptDays, watch, type History } from './store.ts'
 
 export interface MonitoringDependencies {
   readonly db: Database
   readonly clock: Clock
   readonly log: Log
   readonly fetch: SafeFetch
-  readonly catalogue: Pick<Catalogue, 'endpointsOf' | 'publishedAfter'>
+  readonly catalogue: Pick<Catalogue, 'endpointOf' | 'endpointsOf' | 'publishedAfter'>
   /** Addresses that answer whenever our own network is well. */
   readonly config: { readonly monitorControls: readonly URL[] }
 }
@@ -24,14 +28,19 @@ export interface Monitoring {
   forgetOld(): Promise<void>
   /** Of the last 90 days. */
   history(listing: ListingId): Promise<History>
+  /** What the page of a connector shows of it. */
+  card(listing: ListingId): Promise<Child>
+  /** JSON. */
+  routes(): OpenAPIHono<AppEnv>
 }
 
-const keptDays = 90
 const page = 1_000
 
 export function createMonitoring(deps: MonitoringDependencies): Monitoring {
   const { db, clock, catalogue } = deps
   let running: Promise<void> | undefined
+  const historyOf = (listing: ListingId): Promise<History> =>
+    history(db, listing, dayOf(clock.now()) - keptDays)
   const lookAtAll = async (): Promise<void> => {
     while ((await lookRound(deps)) > 0);
   }
@@ -53,6 +62,8 @@ export function createMonitoring(deps: MonitoringDependencies): Monitoring {
       await running
     },
     forgetOld: () => forgetDaysBefore(db, dayOf(clock.now()) - keptDays),
-    history: (listing) => history(db, listing, dayOf(clock.now()) - keptDays),
+    history: historyOf,
+    card: async (listing) => <HealthCard history={await historyOf(listing)} today={dayOf(clock.now())} />,
+    routes: () => healthApi(deps),
   }
 }

@@ -1,0 +1,26 @@
+/** Words about how reliably listed servers answer. */
+export const texts = {
+  'monitoring.title': 'Availability',
+  'monitoring.label.healthy': 'Reliable',
+  'monitoring.label.worth-a-look': 'Some failures',
+  'monitoring.label.degraded': 'Often fails',
+  'monitoring.label.not-enough-data': 'Not enough data yet',
+  'monitoring.answered': 'Answered {percent} % of our {looks} looks in 30 days.',
+  'monitoring.latency': 'A look takes {milliseconds} ms on average.',
+  'monitoring.chart':
+    'The last {days} days: {whole} without a failure, {failing} with failures, {none} without a look.',
+  'monitoring.since': 'Since',
+  'monitoring.state.none': 'We have not looked twice yet.',
+  'monitoring.state.ok': 'The server answers.',
+  'monitoring.state.auth-gated': 'The server answers and asks for a login.',
+  'monitoring.state.wrong-transport': 'The address does not take MCP messages.',
+  'monitoring.state.not-mcp': 'What answers there is not an MCP server.',
+  'monitoring.state.dns': 'The name of the server leads nowhere.',
+  'monitoring.state.tls': 'The certificate or encryption of the server fails.',
+  'monitoring.state.no-connection': 'The server takes no connection.',
+  'monitoring.state.4xx': 'The server refuses our messages.',
+  'monitoring.state.5xx': 'The server answers with an error of its own.',
+  'monitoring.state.time-out': 'The server does not answer in time.',
+  'monitoring.state.rate-limited': 'The server says that we ask too often.',
+  'monitoring.state.unknown': 'The server answers in a way that we do not understand.',
+}
