@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
 import { type Tongue, tongues } from '../../packages/checker/src/text/model/language.ts'
 import { kinds, type SpokenKind } from '../../packages/checker/src/text/model/model.ts'
+import { ruleById } from '../../packages/checker/src/rules.ts'
 import { type CorpusServer, nameOf } from '../corpus/install.ts'
 import { type Example, type Fitted, fit, fitKinds, quantized, scored } from './fit.ts'
 import { fingerprint } from './fingerprint.ts'
@@ -21,10 +22,12 @@ import {
 
 /** Servers that other text rules flag already: another flag changes nothing for them. */
 const flaggedAnyway = ['@mapbox+mcp-server@', '@shopify+dev-mcp@', 'mcp-shrimp-task-manager@']
-/** Of the denying and quoting twins of templates left out, so many may be flagged. */
-const twinsFlagged = 0.045
+/** Of the denying and quoting twins of templates left out, the model and the phrase rules together may flag so many. */
+const twinsFlagged = 0.04
 /** Of the servers that a model was not trained on, it alone may flag so many. */
 const serversFlagged = 0.02
+/** The other rules that read what a text says. */
+const phraseJudges = ['TOOL-17', 'TOOL-18', 'TOOL-19', 'TOOL-20', 'TOOL-21', 'DATA-01', 'DATA-02']
 const parts = 3
 /** What is published weighs more than what somebody wrote for us. */
 const publishedWeight = 6
@@ -64,21 +67,28 @@ say(`${rows.length} sentences of writers, ${servers.length} of servers`)
 /** Ours, with every attack beside its twin, is always trained on and never measured. */
 const strangers = [...new Set(rows.map(({ writer }) => writer))].filter((writer) => writer !== 'pairs')
 const templates = strangers.filter((writer) => writer.startsWith('t'))
-const left = strangers.flatMap((writer) => {
+/** Templates are left out one writer at a time; of the others, two at a time, which takes half as long. */
+const others = strangers.filter((writer) => !templates.includes(writer))
+const folds = [
+  ...templates.map((writer) => [writer]),
+  ...others.flatMap((writer, at) => (at % 2 === 0 ? [[writer, ...others.slice(at + 1, at + 2)]] : [])),
+]
+const left = folds.flatMap((fold) => {
   const fitted = fitOn(
-    rows.filter((row) => row.writer !== writer),
+    rows.filter((row) => !fold.includes(row.writer)),
     servers,
   )
-  say(`without ${writer}`)
+  say(`without ${fold.join(' and ')}`)
   return rows
-    .filter((row) => row.writer === writer)
+    .filter((row) => fold.includes(row.writer))
     .map((row): Scored => ({ ...row, score: best(row.parts, fitted) }))
 })
 const worst = worstOfEach()
 const twinFloor = eachTongue((tongue) => {
   const twins = left.filter(({ lang, twin }) => lang === tongue && (twin === 'negated' || twin === 'quoted'))
-  const sorted = twins.map(({ score }) => score).toSorted((one, other) => other - one)
-  return sorted[Math.floor(sorted.length * twinsFlagged)] ?? 0
+  const rest = twins.filter(({ text }) => !isFlaggedByPhrases(text)).map(({ score }) => score)
+  const most = Math.floor(twins.length * twinsFlagged) - (twins.length - rest.length)
+  return rest.toSorted((one, other) => other - one)[Math.max(0, most)] ?? 0
 })
 const serverFloor = eachTongue((tongue) => {
   const most = Math.floor(corpus.length * serversFlagged)
@@ -87,6 +97,13 @@ const serverFloor = eachTongue((tongue) => {
 const limits = eachTongue((tongue) => Math.max(twinFloor[tongue], serverFloor[tongue]))
 report()
 writeWeights()
+
+function isFlaggedByPhrases(text: string): boolean {
+  const list = [{ page: 1, index: 1, raw: { name: 't', description: text } }]
+  return phraseJudges.some((id) =>
+    [...(ruleById(id)?.check({ tools: { list } }) ?? [])].some((draft) => 'case' in draft),
+  )
+}
 
 function read(one: Written): Row {
   const { label, writer, text } = one

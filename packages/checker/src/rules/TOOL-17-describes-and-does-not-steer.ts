@@ -2,8 +2,9 @@ import { clauses } from '../clauses.ts'
 import { listed } from '../listed.ts'
 import { behaviour, pseudoTag } from '../phrases/behaviour.ts'
 import { defineRule } from '../rule.ts'
-import { said, spoken } from '../text/said.ts'
-import { speakers, type Place } from '../text/tool-texts.ts'
+import { isQuoted } from '../text/phrase.ts'
+import { excerptOf, said, spoken } from '../text/said.ts'
+import { plainText, speakers, type Place } from '../text/tool-texts.ts'
 
 export const rule = defineRule({
   id: 'TOOL-17',
@@ -132,10 +133,11 @@ export const rule = defineRule({
 
 function firstTag(places: readonly Place[]): { place: Place; words: string } | undefined {
   for (const place of places) {
-    if (!/[<[#]/.test(place.text)) continue
-    for (const match of place.text.matchAll(everyTag)) {
-      if (isCode(place.text, match) || isSpokenOf(place.text, match)) continue
-      return { place, words: place.text.slice(Math.max(0, match.index - 20), match.index + 200) }
+    if (!/[<[#\uff1c\uff3b]/.test(place.text)) continue
+    const plain = plainText(place)
+    for (const match of plain.text.matchAll(everyTag)) {
+      if (isCode(plain.text, match) || isSpokenOf(plain.text, match) || isQuoted(plain, match)) continue
+      return { place, words: excerptOf(place, plain.text, match) }
     }
   }
   return undefined
@@ -149,10 +151,24 @@ function isCode(text: string, { index, 0: found }: RegExpExecArray): boolean {
 
 const everyTag = new RegExp(pseudoTag, 'gi')
 const otherMarks = /\[[^\]\n]{0,60}\]|<[^>\n]{0,80}>|\u3010[^\u3011\n]{0,60}\u3011/g
+/** What is called a tag, or one of a sort, is spoken of. */
+const calledTag =
+  /^ ?(?:(?:blocks?|elements?|tags?|tokens?|lines?|markers?|bloques?|etiquetas?|blocs?|balises?|marken|blocke?|elemente?)\b|followed by|gefolgt von|suivi de|seguid[oa] de|之类|标签|标记|后紧跟|等|タグ|要素|などの|のような|と付く|の行|の印|や ?[[<]|と ?[[<]|の直後|の後の|は[0-9０-９])/
 
 /** In the middle of a sentence a tag is spoken of; a forged frame begins where a sentence would. */
-function isSpokenOf(text: string, { index }: RegExpExecArray): boolean {
-  const before = text.slice(Math.max(0, index - 120), index).replaceAll(otherMarks, '')
+function isSpokenOf(text: string, { index, 0: found }: RegExpExecArray): boolean {
+  if (calledTag.test(text.slice(index + found.length, index + found.length + 24))) return true
+  const rest = text.slice(index + found.length, index + found.length + 80)
+  if (
+    /^[^<>。\n]{0,60}<[^>\n]{1,30}> ?(?:のような|之类|这类|などの)|^[a-z]{0,8} ?(?:之类|などの|のような)|^と<?[^。\n]{0,20}の印/.test(
+      rest,
+    )
+  )
+    return true
+  const before = text
+    .slice(Math.max(0, index - 120), index)
+    .replaceAll(otherMarks, '')
+    .replaceAll('...', '')
   const same = before.slice(
     Math.max(...Array.from('.!?:\n。！？：').map((end) => before.lastIndexOf(end))) + 1,
   )

@@ -82,35 +82,58 @@ export function* saidIn(plain: Plain, one: Phrase): Generator<RegExpExecArray> {
 const latinNot =
   /(?:\b(?:not(?! (?:only|forget|fail|hesitate))|never|no(?! matter|w)|cannot|without(?! exception)|nor|neither|nothing|nobody|nicht|nichts|nie|niemals|keine?[nmrs]?|ohne(?! ausnahme)|weder|nunca|jamas|sin(?! excepcion)|tampoco|ni|ne|pas|jamais|sans(?! exception)|aucune?)\b|n't\b|\bn')/
 const mentioned =
-  /\b(?:detects?|prevents?|blocks|rejects|refuses|filters out|flags|scans for|guards against|protects against|warns about|attempts? to|attacks? that|such as|phrases? like|erkennt|verhindert|blockiert|lehnt|schutzt vor|warnt vor|meldet|detecta|impide|bloquea|rechaza|evita que|senala|protege contra|detecte|empeche|bloque|rejette|signale|protege contre)\b/
+  /\b(?:detects?|prevents?|blocks|rejects|refuses|filters out|flags|scans for|guards against|protects against|warns about|attempts? to|attacks? that|triggers an|raises an|alerts? (?:when|if|on)|warns? (?:of|when|if)|highlights|matches|looks for|finds (?:fields|texts|hidden)|in which (?:it|the \w+) (?:is|was|are|were) told|such as|phrases? like|erkennt|verhindert|blockiert|lehnt|schutzt vor|warnt vor|meldet|detecta|impide|bloquea|rechaza|evita que|senala|protege contra|resalta|advierte|reproduce un|base de patrones|exige ser|detecte|empeche|bloque|rejette|signale|protege contre|surligne|avertit|met en evidence|hebt\b.{0,60}\bwie|loscht\b.{0,40}\bwie|markiert|entfernt)\b/
 const hanNot =
   /(?:不要|不会|不得|不能|不应|不可|切勿|请勿|无需|无须|绝不|从不|并不|禁止|没有|别|勿|未|不|检测|阻止|拒绝|防止|识别|拦截)/
+/** What is said behind a phrase that is only spoken of: that it is found, or that it is one of a sort. */
+const hanAfter =
+  /^[^。！？\n]{0,60}(?:之类|这类|此类|等字样|的说法|的情形|的手法|发出警报|发警报|发出警告|给出警告|时告警|并告警|上报|拦截|检出|检测|标记为|剔除|突出显示)|^(?:标签|标记)/
+const kanaAfter =
+  /^[^。！？\n]{0,60}(?:(?:のような|みたいな|といった|などの)[^。！？\n]{0,10}(?:文|印|記号|マーク|指示|命令|要求|手口|攻撃|囲み|トークン|終わり|送信|漏れ|タグ)|などを報告|などに当たり|と書いた|と命じる|と求める説明|があれば警|警報を出|検出し|検知し|遮断し|無害化|取り除|見分け)/
 const kanaNot =
   /^(?:[^。！？\n]{0,8})(?:しな|しま ?せん|せず|ません|ないで|ない|なく|てはいけ|てはなら|禁止|ことはあ|ことはな|を検出|を防|を拒否|をブロック|検知)/
 
+/** A longer denial of what was said, however far behind it the verb stands. */
+const kanaDenied =
+  /^[^。！？\n]{0,30}(?:たりしない|てはいけません|てはいけない|てはなりません|求めず|求めません|求めていません|求めることは|必要はあり|不要です)/
+
 /** A prohibition that is itself denied: it never happens without. */
-const kanaNever = /^[^。！？\n]{0,14}(?:こと|もの)は(?:ない|あり|ござい|決して)/
+const kanaNever =
+  /^[^。！？\n]{0,14}(?:(?:こと|もの)は(?:ない|あり|ござい|決して)|求めません|求めず|許可して|してはいけ|てはいけません)/
 
 function isNegated(text: string, match: RegExpExecArray, one: Phrase): boolean {
   const { index } = match
   const end = index + match[0].length
-  if (one.tongue === 'ja') return (one.forbids ? kanaNever : kanaNot).test(text.slice(end, end + 24))
-  const before = sentenceBefore(text, index, 90)
-  if (one.tongue === 'zh') return hanNot.test(before.slice(-10)) || (!one.forbids && hanNot.test(match[0]))
-  if (mentioned.test(before) || latinNot.test(before.slice(-40))) return true
+  const after = text.slice(end, end + 80)
+  if (one.tongue === 'ja') {
+    if (kanaAfter.test(after)) return true
+    return one.forbids ? kanaNever.test(after) : kanaNot.test(after.slice(0, 24)) || kanaDenied.test(after)
+  }
+  const before = sentenceBefore(text, index, 140)
+  if (one.tongue === 'zh') {
+    return hanNot.test(before.slice(-10)) || hanAfter.test(after) || (!one.forbids && hanNot.test(match[0]))
+  }
+  const near = one.signal === 'precondition' ? before : before.slice(-40)
+  if (mentioned.test(before) || latinNot.test(near)) return true
   if (one.forbids) return false
   return latinNot.test(match[0]) || (one.tongue === 'de' && latinNot.test(sentenceAfter(text, end, 30)))
 }
 
 /** What ends directly before a quotation that is an example of something. */
 const exampleBefore =
-  /(?:\bfor example|\bfor instance|\be\.g\.|\bsuch as|\bexamples?|\bzum beispiel|\bz\. ?b\.|\bpor ejemplo|\bpar exemple|例|例えば|たとえば|例如|比如|譬如)\s?[:,：、，]?\s?$/
+  /(?:\bfor example|\bfor instance|\be\.g\.|\bsuch as|\bexamples?|\bsamples?|\btypical hit|\btest string|\bzum beispiel|\bbeispiel|\bz\. ?b\.|\bprobe|\bprufzeile|\bmuster|\bpor ejemplo|\bejemplos?|\bp\. ?ej\.|\bmuestra|\bcadena de prueba|\bpar exemple|\bexemples?|\bp\. ?ex\.|\bechantillon|\bchaine d'essai|例|例えば|たとえば|例如|比如|譬如|样本|示例|原文|如|見本|項目)\s?[:.,：、，]?\s?$/
+/** Work with attacks: a quotation beside such words is what is looked for. */
+const work =
+  /\b(?:detect|pattern|exam item|red team|alert|scan|block|flag|sanitiz|neutrali[sz]|severity|erkenn|muster|prufung|blockier|schweregrad|detecta|patron|bloquea|gravedad|motif|bloque|gravite)|检测|模式库|考题|拦截|严重程度|検出|パターン集|試験|深刻度|無害化|点検|審査|判定/
 
-function isQuoted({ text, quotes }: Plain, { index, 0: found }: RegExpExecArray): boolean {
+/** In a quotation about which something is said, in its sentence or beside it. */
+export function isQuoted({ text, quotes }: Plain, { index, 0: found }: RegExpExecArray): boolean {
   const end = index + found.length
   const quote = quotes.find(([from, to]) => from <= index && end <= to + 1)
   if (!quote) return false
-  if (exampleBefore.test(text.slice(Math.max(0, quote[0] - 16), quote[0]))) return true
+  if (exampleBefore.test(text.slice(Math.max(0, quote[0] - 20), quote[0]))) return true
+  if (work.test(text.slice(Math.max(0, quote[0] - 80), quote[0]))) return true
+  if (work.test(text.slice(quote[1] + 1, quote[1] + 80))) return true
   // Something must be said about the quotation, or it is no quotation.
   const around = `${sentenceBefore(text, quote[0], 120)} ${sentenceAfter(text, quote[1] + 1, 120)}`
   const words = around.match(/[a-z\u00df]{2,}/g)?.length ?? 0
@@ -118,13 +141,19 @@ function isQuoted({ text, quotes }: Plain, { index, 0: found }: RegExpExecArray)
   return words >= 3 || dense >= 4
 }
 
+/** A full stop inside a path or an abbreviated word ends no sentence. */
+const sentenceEnd = /[.!?](?=\s|$|["'\u201d\u00bb])|[;\n。！？；]/g
+
 function sentenceBefore(text: string, index: number, most: number): string {
   const before = text.slice(Math.max(0, index - most), index)
-  return before.slice(Math.max(...Array.from('.!?;\n。！？；').map((end) => before.lastIndexOf(end))) + 1)
+  const last = [...before.matchAll(sentenceEnd)].findLast(
+    ({ 0: end, index: at }) => end !== '.' || at < before.length - 1,
+  )
+  return last ? before.slice(last.index + 1) : before
 }
 
 function sentenceAfter(text: string, index: number, most: number): string {
   const after = text.slice(index, index + most)
-  const end = after.search(/[.!?;\n。！？；]/)
+  const end = after.search(new RegExp(sentenceEnd.source))
   return end === -1 ? after : after.slice(0, end)
 }

@@ -54,7 +54,8 @@ export function spoken(speaker: Speaker, place: Place, signal: string, excerpt: 
   }
 }
 
-function excerptOf(place: Place, plain: string, { index, 0: found }: RegExpExecArray): string {
+/** The words around a match as they were sent. */
+export function excerptOf(place: Place, plain: string, { index, 0: found }: RegExpExecArray): string {
   // The comparable form may be a little shorter than what was sent; the place in the original is close to this.
   const start = Math.floor((index / Math.max(1, plain.length)) * place.text.length)
   const original = place.text.slice(Math.max(0, start - 40), start + found.length + 80)

@@ -56,4 +56,30 @@ export const circumstances: Readonly<Record<string, string>> = {
     supported supports valid specify specified specifies contains matching example examples standard filtre* liste
     seite* anzahl datum feld felder identifi* fecha* campo* numero* pagina* nombre champ* date* 默认 可选 分页 格式 类型 字段
     列表 编号 日期 数量 過滤 ページ 形式 型 項目 一覧 件数 日付 省略 既定`,
+  again: `
+    again repeat* loop* until in_between meanwhile once_more over_and_over keep_going continue_with erneut wiederhol*
+    solange zwischendurch nochmal* abermals mach_weiter repite* vuelve_a hasta_que entretanto otra_vez de_nuevo sigue_con
+    recommence* repete* jusqu'a entre-temps a_nouveau rappelle* continue_avec 再次 重复 直到 其间 期间 循环 反复 接着 繰り返
+    再び もう一度 まで続け その間 続けて`,
+  stopping: `
+    stop stops stopped cancel* interrupt* abort* pause* halt* break_off abbruch abbrech* unterbrech* anhalten stopp*
+    deten* interrump* par* cancela* aborta* arret* interromp* annul* 停止 中止 中断 取消 打断 叫停 中止 停止 中断 取り消し 止め`,
+  obsolete: `
+    deprecated obsolete legacy outdated broken corrupt* leftover artefact artifact retired superseded faulty veraltet*
+    uberholt* kaputt* fehlerhaft* abgekundigt* uberbleibsel altlast* obsolet* anticuad* en_desuso corrupt* defectuos*
+    reliquia perime* desuet* corrompu* defectueu* vestige* reste_d 弃用 废弃 过时 损坏 遗留 已停用 坏的 旧版 廃止 非推奨 壊れ
+    古い 名残 旧版 不具合`,
+  dialog: `
+    dialog* popup pop-up prompt click* clicks press* button* allow_always always_allow approval_prompt permission*
+    confirmation_screen klick* schaltflache* berechtigungs* freigabedialog nachfrage ruckfrage* aviso pulse pulsa* haz_clic
+    boton permiso* ventana cliqu* bouton* demande_d'autorisation fenetre autorisation* 弹窗 对话框 点击 按钮 授权框 权限 提示框
+    点 ダイアログ 押し クリック ボタン 許可画面 確認画面 権限`,
+  extra: `
+    additional* extra besides as_well side hidden_step other_files also_changed zusatzlich* nebenbei ausserdem nebenher
+    adicional* ademas extra de_paso supplementaire* en_plus additionnel* au_passage 额外 另外 顺带 附带 顺便 追加の 余分 ついでに 併せて`,
+  onlysay: `
+    just_say only_say simply_say only_report say_only report_only answer_only nothing_else limit_yourself sag_nur
+    sag_einfach melde_nur nenne_nur nichts_weiter di_solo di_simplemente informa_solo nada_mas limitate dis_seulement
+    dis_simplement annonce_seulement rien_d'autre contente-toi 只说 只报告 只写 一律报告 仅说明 统一回复 とだけ だけを伝え
+    だけ報告 それだけ のみ伝え`,
 }
