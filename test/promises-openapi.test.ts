@@ -136,6 +136,19 @@ const guarded = async (): Promise<
       ],
       answers: [200, 401],
     },
+    '/api/v1/connections/{id}/tools': {
+      rows: [
+        { ...mine, method: 'GET' },
+        { ...others, method: 'GET' },
+        { method: 'GET' },
+        { ...mine, body: '{"of":"me","tool":"x","rule":"ask"}' },
+        { ...mine, body: '{"of":"organisation","rule":"unset"}' },
+        { ...mine, body: '{"of":"me","tool":"","rule":"ask"}' },
+        { ...mine, body: '{"of":"me","rule":"never"}' },
+        { ...others, body: '{"of":"me","rule":"ask"}' },
+      ].map((row) => ({ ...row, path: `/api/v1/connections/${connection?.id}/tools` })),
+      answers: [200, 401, 404, 422],
+    },
     '/api/v1/connections/{id}/disconnect': {
       rows: [{}, others, mine, mine].map((row) => ({
         ...row,

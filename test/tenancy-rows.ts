@@ -38,6 +38,9 @@ const custom = (rest: string) => ({
 const headers = (rest: string) => ({
   path: (alices: Belongings) => `/connections/headers/${alices.custom}${rest}`,
 })
+const levels = (rest: string) => ({
+  path: (alices: Belongings) => `/connections/tools/${alices.custom}${rest}`,
+})
 const registry = (rest: string) => ({
   path: ({ registryName }: Belongings) => `/v0.1/servers/${encodeURIComponent(registryName)}/versions${rest}`,
 })
@@ -102,6 +105,17 @@ export const rows: Readonly<Record<string, Row | 'belongs to nobody'>> = {
   'GET /connections/headers/:slug': headers(''),
   'POST /connections/headers/:slug': { ...headers(''), fields: () => ({ name: 'x-key', value: 'k' }) },
   'POST /connections/headers/:slug/remove': { ...headers('/remove'), fields: () => ({ name: 'x-key' }) },
+  'GET /connections/tools/:slug': levels(''),
+  'POST /connections/tools/:slug': { ...levels(''), fields: () => ({ of: 'me', all: 'ask' }) },
+  'POST /connections/tools/:slug/allow': { ...levels('/allow'), fields: () => ({ tool: 'x' }) },
+  'GET /api/v1/connections/:id/tools': {
+    path: ({ connection }) => `/api/v1/connections/${connection}/tools`,
+    status: 401,
+  },
+  'POST /api/v1/connections/:id/tools': {
+    path: ({ connection }) => `/api/v1/connections/${connection}/tools`,
+    status: 401,
+  },
   'GET /connectors/:slug': { path: ({ hidden }) => `/connectors/${hidden.slug}` },
   'GET /connectors/:slug/report': { path: ({ hidden }) => `/connectors/${hidden.slug}/report` },
   'GET /api/v1/connectors/:slug': { path: ({ hidden }) => `/api/v1/connectors/${hidden.slug}` },

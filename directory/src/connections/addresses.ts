@@ -25,6 +25,11 @@ export function connectorPage({ slug, state }: Pick<Connector, 'slug' | 'state'>
   return state === 'custom' ? `${paths.custom}/${slug}` : `/connectors/${slug}`
 }
 
+/** Where a person says what may be called at a connector. */
+export function levelsPath(slug: string): string {
+  return `${paths.connections}/tools/${encodeURIComponent(slug)}`
+}
+
 /** Where a person connects a connector. */
 export function connectPath(slug: string): string {
   return `/connect/${encodeURIComponent(slug)}`

@@ -9,7 +9,9 @@ import {
   type ConnectionId,
   type Viewer,
 } from '../kernel/index.ts'
-import { problemSchema, refuseInvalid } from '../web/index.ts'
+import { refuseInvalid } from '../web/index.ts'
+import { address, bearer, description, json, problem } from './api-parts.ts'
+import { levelsApi } from './api-levels.ts'
 import type { Connections, ConnectionsDependencies } from './connections.ts'
 
 /** Port of the authorization server and the accounts, for the programs of people who are connected. */
@@ -20,21 +22,10 @@ export interface ConnectionsAccess {
   readonly viewerOf: (token: string) => Promise<Viewer | undefined>
 }
 
-const address = '/api/v1/connections'
-
 /** What a token for these routes is for. */
 export function connectionsResource({ publicUrl }: { readonly publicUrl: URL }): string {
   return new URL(address, publicUrl).href
 }
-
-const problem = (description: string) => ({
-  description,
-  content: { 'application/problem+json': { schema: problemSchema } },
-})
-
-const json = <Schema extends z.ZodType>(schema: Schema) => ({ 'application/json': { schema } })
-const bearer = z.object({ authorization: z.string().optional() })
-const description = 'Your own alone. With a token for exactly the address of the list.'
 
 const connectionSchema = z
   .object({
@@ -89,7 +80,7 @@ const disconnectRoute = createRoute({
 
 export function connectionsApi(
   { catalogue, config }: Pick<ConnectionsDependencies, 'catalogue' | 'config'>,
-  verbs: Pick<Connections, 'list' | 'disconnect'>,
+  verbs: Pick<Connections, 'list' | 'disconnect' | 'levels' | 'setLevels'>,
   access: ConnectionsAccess,
 ): OpenAPIHono<AppEnv> {
   const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
@@ -120,6 +111,7 @@ export function connectionsApi(
     const atServer = await verbs.disconnect(requireViewer(c), id)
     return c.json({ disconnected: id, atServer }, 200)
   })
+  levelsApi(app, catalogue, verbs)
   return app
 }
 

@@ -1,6 +1,6 @@
 import type { SafeFetch } from '@connectory/wire'
 import type { Hono } from 'hono'
-import type { Catalogue, Connector } from '../catalogue/index.ts'
+import type { Catalogue, Connector, Endpoint } from '../catalogue/index.ts'
 import type {
   AppEnv,
   Clock,
@@ -16,6 +16,8 @@ import type {
 import type { HeaderPlace } from './header-store.ts'
 import type { GivenHeader, HeaderFaults, SharedHeaders } from './share-header.ts'
 import type { ConnectionsAccess } from './api.ts'
+import type { LevelChange, ShownLevels } from './set-levels.ts'
+import type { ToolLevel } from './tool-levels.ts'
 import type {
   Access,
   ConnectOutcome,
@@ -104,6 +106,14 @@ export interface Connections {
   /** Owners only. @returns what is wrong with it; nothing when it was taken */
   shareHeader(viewer: Viewer, slug: string, given: GivenHeader): Promise<HeaderFaults>
   unshareHeader(viewer: Viewer, slug: string, name: string): Promise<void>
+  /** What happens to a call of this tool now; from what came with the connection. */
+  level(connection: Pick<Connection, 'levels'>, endpoint: Endpoint, tool: string): Promise<ToolLevel>
+  /** @param also a tool to show beside those that are known @throws Problem not-found */
+  levels(viewer: Viewer, slug: string, also?: string): Promise<ShownLevels>
+  /** One's own rules; those of the organisation for owners only. @throws Problem */
+  setLevels(viewer: Viewer, slug: string, change: LevelChange): Promise<void>
+  /** Lets a tool that asks be called for a quarter of an hour. @throws Problem */
+  allowForAWhile(viewer: Viewer, slug: string, tool: string): Promise<void>
   /** Operators only. Replaces the listing's client for the same people. */
   setStaticClient(viewer: Viewer, client: StaticClient): Promise<void>
   /** Operators only; without secrets. */

@@ -25,6 +25,8 @@ import { connectionPages } from './pages/index.tsx'
 import { unansweredSignIn } from './start-over.ts'
 import { headersFor } from './headers-for.ts'
 import { createMarkUsed } from './mark-used.ts'
+import { allowForAWhile, setLevels, shownLevels } from './set-levels.ts'
+import { createToolLevel } from './tool-level.ts'
 import { shareHeader, sharedHeaders, unshareHeader } from './share-header.ts'
 import { listStaticClients, removeStaticClient, setStaticClient } from './static-client.ts'
 import { connectionsOf } from './store.ts'
@@ -54,6 +56,10 @@ export function createConnections(deps: ConnectionsDependencies): Connections {
     sharedHeaders: (viewer, slug) => sharedHeaders(deps, viewer, slug),
     shareHeader: (viewer, slug, given) => changing(shareHeader(deps, viewer, slug, given)),
     unshareHeader: (viewer, slug, name) => changing(unshareHeader(deps, viewer, slug, name)),
+    level: createToolLevel(deps),
+    levels: (viewer, slug, also) => shownLevels(deps, viewer, slug, also),
+    setLevels: (viewer, slug, change) => changing(setLevels(deps, viewer, slug, change)),
+    allowForAWhile: (viewer, slug, tool) => changing(allowForAWhile(deps, viewer, slug, tool)),
     setStaticClient: (viewer, client) => changing(setStaticClient(deps, viewer, client)),
     staticClients: (viewer) => listStaticClients(deps, viewer),
     removeStaticClient: (viewer, id) => changing(removeStaticClient(deps, viewer, id)),

@@ -4,6 +4,8 @@
  * gateway. Tokens leave this module only through `access`.
  */
 export { sealedColumns as sealedInConnections } from './tables.ts'
+export { levelsPath } from './addresses.ts'
+export { isBlocked } from './tool-levels.ts'
 export { isForServer } from './for-server.ts'
 export { createConnections } from './create-connections.ts'
 export type { Connections, ConnectionsDependencies } from './connections.ts'

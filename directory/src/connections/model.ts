@@ -6,6 +6,7 @@ import type {
   PersonId,
   TextParameters,
 } from '../kernel/index.ts'
+import type { ToolLevels } from './tool-levels.ts'
 
 export type RegistrationId = Id<'registration'>
 export type AttemptId = Id<'attempt'>
@@ -29,6 +30,8 @@ export interface Connection {
   readonly expiresAt: Date | null
   readonly createdAt: Date
   readonly lastUsedAt: Date | null
+  /** What its person and its organisation say of its tools; undefined where nothing is said. */
+  readonly levels: ToolLevels | undefined
 }
 
 /** Whose connection to what: what the gateway knows of a call. */

@@ -37,6 +37,18 @@ test('in Chromium a person connects through a foreign consent, makes a token and
   await page.getByText('Token for a script').click()
   await inspect(page, 'connections')
 
+  const levels = new URL('/connections/tools/notes?tool=send_note', url).href
+  await page.goto(levels)
+  await page.getByLabel('All tools').first().selectOption('hints')
+  await page.getByRole('button', { name: 'Save' }).first().click()
+  await page.getByText('Saved. It counts from the next call on.').waitFor()
+  await page.goto(levels)
+  await inspect(page, 'connections-levels')
+  await page.getByRole('button', { name: 'Allow for 15 minutes' }).click()
+  await page.getByText('send_note may be called for 15 minutes.').waitFor()
+  await page.goto(new URL('/connections', url).href)
+  await page.getByText('Token for a script').click()
+
   // Tokens are made by another module, whose page is not served here; this form asks it for one.
   const asked = Promise.withResolvers<URLSearchParams>()
   await page.route('**/account/access/token', async (route) => {

@@ -3,6 +3,7 @@ import type { ConnectionId, Database, ListingId, OrganisationId, PersonId, Vault
 import type { Connection, ConnectionKey, RegistrationId } from './model.ts'
 import type { ConnectionsTables } from './tables.ts'
 import { headersOfConnection, type SealedHeader } from './header-store.ts'
+import { levelsOfConnection, readLevels, type StoredLevels } from './tool-level-store.ts'
 import { parseTokens, type SealedTokens, type TokenSet } from './tokens.ts'
 
 type Row = Selectable<ConnectionsTables['connection']>
@@ -114,6 +115,7 @@ export async function findConnection(db: Database, key: ConnectionKey): Promise<
     .withTables<ConnectionsTables>()
     .selectFrom('connection')
     .selectAll()
+    .select(levelsOfConnection.as('levels'))
     .where('person_id', '=', key.person)
     .where('organisation_id', '=', key.organisation)
     .where('listing_id', '=', key.listing)
@@ -130,6 +132,7 @@ export async function connectionsOf(
     .withTables<ConnectionsTables>()
     .selectFrom('connection')
     .selectAll()
+    .select(levelsOfConnection.as('levels'))
     .where('person_id', '=', person)
     .where('organisation_id', '=', organisation)
     .orderBy('created_at', 'desc')
@@ -229,7 +232,7 @@ export async function deleteConnectionsTo(trx: Database, listing: ListingId): Pr
     .execute()
 }
 
-function describe(row: Row): Connection {
+function describe(row: Row & { readonly levels?: StoredLevels }): Connection {
   return {
     id: row.id,
     organisation: row.organisation_id,
@@ -242,6 +245,7 @@ function describe(row: Row): Connection {
     expiresAt: row.expires_at,
     createdAt: row.created_at,
     lastUsedAt: row.last_used_at,
+    levels: row.levels ? readLevels(row.levels) : undefined,
   }
 }
 

@@ -3,6 +3,7 @@ import type { ConnectionId, ListingId, OrganisationId, PersonId, SealedColumn } 
 import type { AttemptId, ConnectionState, Reference, RegistrationId, Step, Trace } from './model.ts'
 import type { ClientKind } from './client.ts'
 import type { SharedHeaderId } from './header-store.ts'
+import type { ToolRule } from './tool-levels.ts'
 
 /** For a change of keys. */
 export const sealedColumns: readonly SealedColumn[] = [
@@ -13,7 +14,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'shared_header', column: 'value' },
 ]
 
-/** Rows of migrations 0008, 0011, 0012 and 0016; what is sealed is text here. */
+/** Rows of migrations 0008, 0011, 0012, 0016 and 0019; what is sealed is text here. */
 export type ConnectionsTables = {
   connection: {
     id: ConnectionId
@@ -34,6 +35,15 @@ export type ConnectionsTables = {
     revocation_endpoint: string | null
     created_at: Date
     last_used_at: Date | null
+  }
+  tool_level: {
+    organisation_id: OrganisationId
+    listing_id: ListingId
+    person_id: PersonId | null
+    tool: string | null
+    rule: ToolRule | null
+    allowed_until: Date | null
+    set_at: Date
   }
   client_key: {
     name: string

@@ -3,6 +3,7 @@ import { withWarning } from './hold-call.ts'
 import { capOf } from './answer-policy.ts'
 import type { Call } from './call.ts'
 import { capResult } from './cap-result.ts'
+import { withoutBlocked } from './ask-person.ts'
 import { isObject, type JsonObject } from './message.ts'
 import { withReadMore } from './read-more.ts'
 
@@ -40,5 +41,6 @@ function withinCap(text: string, answer: JsonObject, call: Call): CappedAnswer {
 }
 
 function listed(text: string, result: JsonObject, call: Call): string {
-  return call.policy.limits.continuation === 'tool' ? withReadMore(text, result) : text
+  const kept = withoutBlocked({ text, result }, call)
+  return call.policy.limits.continuation === 'tool' ? withReadMore(kept.text, kept.result) : kept.text
 }

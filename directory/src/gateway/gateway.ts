@@ -36,7 +36,15 @@ export interface GatewayDependencies {
   readonly catalogue: Pick<Catalogue, 'endpointOf' | 'endpointsOf'>
   readonly connections: Pick<
     Connections,
-    'find' | 'list' | 'access' | 'refused' | 'markUsed' | 'connectPath' | 'noteFailure' | 'lastFailure'
+    | 'find'
+    | 'list'
+    | 'level'
+    | 'access'
+    | 'refused'
+    | 'markUsed'
+    | 'connectPath'
+    | 'noteFailure'
+    | 'lastFailure'
   >
   readonly holds: Pick<Holds, 'forbidding' | 'warning' | 'comparison'>
   readonly telemetry: Pick<Telemetry, 'record'>

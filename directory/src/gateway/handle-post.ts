@@ -21,6 +21,8 @@ import { legacyInOurSession, legacyToModern, modernToLegacy } from './translate.
 import { takePlace } from './take-place.ts'
 import type { ToolLists } from './tool-lists.ts'
 import type { UpstreamQueue } from './upstream-queue.ts'
+import type { CallStatus } from '../telemetry/index.ts'
+import { answerByLevel } from './ask-person.ts'
 import { connectLink, stillNeedsReconnect } from './upstream.ts'
 import { withReference } from './with-reference.ts'
 
@@ -128,6 +130,8 @@ async function handleMessage(
     if (connection.state === 'needs-reconnect') throw await stillNeedsReconnect(deps, call)
     const more = readMore(deps.limits.continuation, call, { rests: deps.rests, cap: capOf(call) })
     if (more !== undefined) return answerOurselves(call, more)
+    const unasked = await answerByLevel(deps, call)
+    if (unasked !== undefined) return answerOurselves(call, unasked, 'refused')
     leave = await takePlace(deps.queue, deps.limits.queue, call)
     return await dispatch(deps, call)
   } catch (error) {
@@ -165,11 +169,11 @@ function timeOf({ limits }: HandlerDependencies, { client }: Caller): CallTime {
 }
 
 /** An answer that no server was asked for. */
-function answerOurselves(call: Call, result: JsonObject): Response {
+function answerOurselves(call: Call, result: JsonObject, status: CallStatus = 'ok'): Response {
   const id = call.message.kind === 'request' ? call.message.id : null
   const bytes = Buffer.from(JSON.stringify({ jsonrpc: '2.0', id, result }))
   call.meter.responseBytes += bytes.byteLength
-  call.finish('ok')
+  call.finish(status)
   return new Response(bytes, { headers: { 'content-type': 'application/json' } })
 }
 

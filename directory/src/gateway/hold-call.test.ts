@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
 import { sql } from 'kysely'
-import { gatewayBed, modern, type GatewayBed } from '../../test/gateway-bed.ts'
+import { everything, gatewayBed, modern, type GatewayBed } from '../../test/gateway-bed.ts'
 import { reply, scriptedServer, type ScriptedServer } from '../../test/scripted-server.ts'
 import type { Tool } from '../catalogue/index.ts'
 import type { Holds } from '../holds/index.ts'
@@ -35,7 +35,7 @@ before(async () => {
         tools: tools.map(({ name, description, inputSchema }) => ({ name, description, inputSchema })),
       })
       const inner = message.method === 'tools/list' ? listed : result
-      reply(response, 200, `{"jsonrpc":"2.0","id":7,"result":${inner}}`)
+      reply(response, 200, `{"jsonrpc":"2.0","id":${JSON.stringify(message.id)},"result":${inner}}`)
     }),
   )
   bed = resources.use(await gatewayBed())
@@ -154,4 +154,78 @@ test('where nothing was approved tool by tool, nothing is held', async () => {
   tools = [tool('new')]
   await ask('tools/list')
   assert.match(await ask('tools/call', { name: 'new', arguments: {} }), /"result"/)
+})
+
+const named = (answer: string): unknown => JSON.parse(answer).result.tools.map(({ name }: Tool) => name)
+
+test('a tool that its person blocks is in no list and is not called, at both endpoints; the rest is untouched', async () => {
+  const { connections } = bed.connections
+  const call = modern('tools/list')
+  const all = async () =>
+    named(await (await bed.post(everything, bed.token(ada, everything), call.body, call.headers)).text())
+  assert.deepEqual(named(await ask('tools/list')), ['echo', 'twice'])
+  assert.ok(String(await all()).includes(`${slug}__echo`))
+  await connections.setLevels(ada, slug, { of: 'me', rules: new Map([['echo', 'blocked']]) })
+  assert.deepEqual(named(await ask('tools/list')), ['twice'])
+  const { error } = JSON.parse(await callEcho())
+  assert.equal(error.code, -32019)
+  assert.match(error.data.allowUrl, new RegExp(`/connections/tools/${slug}\\?tool=echo$`))
+  assert.match(await ask('tools/call', { name: 'twice', arguments: {} }), /"result"/)
+  const merged = modern('tools/call', { name: `${slug}__echo`, arguments: {} })
+  const there = await bed.post(everything, bed.token(ada, everything), merged.body, merged.headers)
+  assert.match(await there.text(), /-32019/)
+  const left = String(await all())
+  assert.ok(!left.includes(`${slug}__echo`) && left.includes(`${slug}__twice`))
+  await assert.rejects(connections.allowForAWhile(ada, slug, 'echo'), { code: 'not-allowed' })
+  await connections.setLevels(ada, slug, { of: 'me', rules: new Map([['echo', null]]) })
+  assert.match(await callEcho(), /"result"/)
+})
+
+test('a tool that asks says where its person allows it, goes on for a quarter of an hour, and asks again', async () => {
+  const { catalogue, clock, connections, database } = bed.connections
+  const reads = tool('echo', { annotations: { readOnlyHint: true } })
+  const approved = { version: 1, tools: [reads, tool('twice')] }
+  Object.assign(catalogue, { shownVersion: () => Promise.resolve(approved) })
+  const callTwice = () => ask('tools/call', { name: 'twice', arguments: {} })
+  await connections.setLevels(ada, slug, { of: 'me', rules: new Map([[null, 'hints']]) })
+  // Connecting again keeps what was said.
+  await bed.connect(ada, slug)
+  assert.ok(!(await callEcho()).includes('needs-approval'))
+  const { result: answer } = JSON.parse(await callTwice())
+  assert.equal(answer.isError, true)
+  assert.match(answer.content[0].text, /was not called.*They allow it at http:.*\?tool=twice in a browser/)
+  const records = await bed.records(ada)
+  assert.deepEqual([records[0]?.status, records[0]?.tool], ['refused', 'twice'])
+  await connections.allowForAWhile(ada, slug, 'twice')
+  assert.ok(!(await callTwice()).includes('needs-approval'))
+  clock.advance(15 * 60_000)
+  assert.match(await callTwice(), /needs-approval/)
+  const listing = (await catalogue.endpointOf(slug))?.listing
+  const { rows } = await sql<{ action: string }>`select action from audit
+    where subject = ${`connector:${listing}`} and actor = ${ada.person} order by at, id`.execute(database.db)
+  const written = rows.map(({ action }) => action).filter((action) => /levels|allow/.test(action))
+  assert.deepEqual(written, ['connections.set-levels', 'connections.allow-tool'])
+})
+
+test('an owner’s rule is above what a person says, is theirs alone to set, and counts in no other organisation', async () => {
+  const { connections } = bed.connections
+  const carl = bed.connections.colleague(ada, 'carl')
+  await bed.connect(carl, slug)
+  const call = modern('tools/call', { name: 'echo', arguments: {} })
+  const callAs = async (viewer: Viewer) =>
+    await (await bed.post(slug, bed.token(viewer, slug), call.body, call.headers)).text()
+  const rules = new Map([['echo', 'blocked'] as const])
+  await assert.rejects(connections.setLevels(carl, slug, { of: 'organisation', rules }), {
+    code: 'not-allowed',
+  })
+  await connections.setLevels(ada, slug, { of: 'organisation', rules })
+  await connections.setLevels(carl, slug, { of: 'me', rules: new Map([['echo', 'allow']]) })
+  assert.match(await callAs(carl), /-32019/)
+  assert.match(await callAs(ada), /-32019/)
+  const [shown] = (await connections.levels(carl, slug)).tools
+  assert.deepEqual([shown?.own, shown?.ceiling, shown?.level], ['allow', 'blocked', 'blocked'])
+  await bed.connect(operator, slug)
+  assert.match(await callAs(operator), /"result"/)
+  await connections.setLevels(ada, slug, { of: 'organisation', rules: new Map([['echo', null]]) })
+  assert.match(await callAs(carl), /"result"/)
 })

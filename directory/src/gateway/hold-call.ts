@@ -16,7 +16,7 @@ export function refuseHeld({ holds }: Deps, endpoint: Endpoint, message: Message
     throw hold.kind === 'changed-tool' ? changed(endpoint, hold) : stopped(endpoint, hold)
 }
 
-function calledTool(message: Message): string | undefined {
+export function calledTool(message: Message): string | undefined {
   if (message.kind !== 'request' || message.method !== 'tools/call') return undefined
   const { name } = message.params
   return typeof name === 'string' ? name : undefined

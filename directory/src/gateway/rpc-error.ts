@@ -20,6 +20,7 @@ export const codes = {
   upstreamBusy: -32016,
   stopped: -32017,
   toolChanged: -32018,
+  toolBlocked: -32019,
 } as const
 
 export type RpcId = string | number | null

@@ -23,7 +23,7 @@ import {
   type Definition,
 } from '../../web/index.ts'
 import { ClientSnippets } from '../../catalogue/index.ts'
-import { connectPath } from '../addresses.ts'
+import { connectPath, levelsPath } from '../addresses.ts'
 import { clientsPath } from './clients-page.tsx'
 import { headersPath } from './headers-page.tsx'
 import { MergedEndpoint } from './merged-endpoint.tsx'
@@ -125,6 +125,11 @@ function ConnectionCard({ shown }: { readonly shown: ShownConnection }) {
           {dead && live ? (
             <LinkButton href={href(language, connectPath(slug))} small>
               {t('connections.reconnect')}
+            </LinkButton>
+          ) : null}
+          {live ? (
+            <LinkButton href={href(language, levelsPath(slug))} kind="quiet" small>
+              {t('levels.link')}
             </LinkButton>
           ) : null}
           {live ? (

@@ -18,6 +18,7 @@ import { ConnectPage, ContinuePage } from './connect-page.tsx'
 import { ConnectionsPage } from './connections-page.tsx'
 import { DisconnectPage } from './disconnect-page.tsx'
 import { FailedPage } from './failed-page.tsx'
+import { levelPages } from './level-routes.tsx'
 import { headerPages } from './header-routes.tsx'
 import { showConnection, type ShownConnection } from './shown-connection.ts'
 import { TracePage } from './trace-page.tsx'
@@ -58,7 +59,10 @@ export function connectionPages(deps: Deps, verbs: Verbs): Hono<AppEnv> {
     const outcome = await verbs.begin(requireViewer(c), c.req.param('slug'), { startOver: start === 'over' })
     return await answer(c, outcome)
   })
-  return pages.route('/', headerPages(verbs)).route('/', clientPages(deps, verbs))
+  return pages
+    .route('/', headerPages(verbs))
+    .route('/', levelPages(verbs))
+    .route('/', clientPages(deps, verbs))
 }
 
 async function listPage(c: Context<AppEnv>, deps: Deps, verbs: Verbs): Promise<Response> {

@@ -1,5 +1,5 @@
 import { isFor, type Endpoint } from '../../catalogue/index.ts'
-import { isForServer, type Connection } from '../../connections/index.ts'
+import { isBlocked, isForServer, type Connection } from '../../connections/index.ts'
 import type { Caller } from '../gateway.ts'
 import { movedAway, type HandlerDependencies } from '../handle-post.ts'
 import { liveEndpoint } from '../live-endpoint.ts'
@@ -32,7 +32,10 @@ export async function mergedListOf(deps: HandlerDependencies, caller: Caller): P
   const sources = await Promise.all(
     connected.map(async (one) => ({ endpoint: one.endpoint, list: await listOf(deps, caller, one) })),
   )
+  const levels = new Map(connected.map(({ endpoint, connection }) => [endpoint.listing, connection.levels]))
   return mergeLists(sources, (endpoint, tool) => {
+    const said = levels.get(endpoint.listing)
+    if (said !== undefined && tool !== undefined && isBlocked(said, tool)) return `${tool} is blocked.`
     const hold = deps.holds.forbidding(endpoint, tool)
     return hold && `${endpoint.name} was stopped by an operator of this directory: ${hold.reason}`
   })

@@ -8,6 +8,7 @@ import { texts as demo } from './demo.ts'
 import { texts as headers } from './headers.ts'
 import { texts as holds } from './holds.ts'
 import { texts as icons } from './icons.ts'
+import { texts as levels } from './levels.ts'
 import { texts as modes } from './modes.ts'
 import { texts as monitoring } from './monitoring.ts'
 import { texts as proofs } from './proofs.ts'
@@ -27,6 +28,7 @@ export const areas = {
   headers,
   holds,
   icons,
+  levels,
   modes,
   monitoring,
   proofs,

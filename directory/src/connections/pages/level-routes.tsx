@@ -1,0 +1,54 @@
+import { Hono, type Context } from 'hono'
+import { requireViewer, type AppEnv } from '../../kernel/index.ts'
+import { flash, href, render } from '../../web/index.ts'
+import { levelsPath } from '../addresses.ts'
+import type { Connections } from '../connections.ts'
+import { allowedMinutes, type LevelChange } from '../set-levels.ts'
+import { toolRules, type ToolRule } from '../tool-levels.ts'
+import { allTools, LevelsPage, toolField } from './levels-page.tsx'
+
+type Verbs = Pick<Connections, 'levels' | 'setLevels' | 'allowForAWhile'>
+
+const path = '/connections/tools/:slug'
+
+export function levelPages(verbs: Verbs): Hono<AppEnv> {
+  return new Hono<AppEnv>()
+    .get(path, async (c) => {
+      const asked = c.req.query('tool')
+      const shown = await verbs.levels(requireViewer(c), slugIn(c), asked)
+      return await render(c, <LevelsPage shown={shown} asked={asked} />)
+    })
+    .post(path, async (c) => {
+      const body = await c.req.parseBody()
+      const of = body['of'] === 'organisation' ? 'organisation' : 'me'
+      await verbs.setLevels(requireViewer(c), slugIn(c), { of, rules: rulesIn(body) })
+      flash(c, 'good', 'levels.saved')
+      return back(c)
+    })
+    .post(`${path}/allow`, async (c) => {
+      const { tool } = await c.req.parseBody()
+      const name = typeof tool === 'string' ? tool : ''
+      await verbs.allowForAWhile(requireViewer(c), slugIn(c), name)
+      flash(c, 'good', 'levels.allowed', { tool: name, minutes: allowedMinutes })
+      return back(c)
+    })
+}
+
+/** What is not one of the choices takes a rule back. */
+function rulesIn(body: Readonly<Record<string, unknown>>): LevelChange['rules'] {
+  const rules = new Map<string | null, ToolRule | null>()
+  for (const [field, value] of Object.entries(body)) {
+    const rule = toolRules.find((one) => one === value) ?? null
+    if (field === allTools) rules.set(null, rule)
+    else if (field.startsWith(toolField(''))) rules.set(field.slice(toolField('').length), rule)
+  }
+  return rules
+}
+
+function back(c: Context<AppEnv>): Response {
+  return c.redirect(href(c.get('language'), levelsPath(slugIn(c))), 303)
+}
+
+function slugIn(c: Context<AppEnv>): string {
+  return c.req.param('slug') ?? ''
+}

@@ -1,0 +1,40 @@
+/** Words of the page of what may be called over a connection. */
+export const texts = {
+  'levels.link': 'Tools',
+  'levels.title': 'Tools of {name}',
+  'levels.lead':
+    'What your clients may call. Blocked tools are not shown to them, and a tool that asks waits until you allow it here.',
+  'levels.all': 'All tools',
+  'levels.all.hint': 'Most clients ask before they call a tool. Choose “Ask by hints” if yours does not.',
+  'levels.ask-title': '{tool} asks before it is called',
+  'levels.ask-lead':
+    'A client wanted to call it and was told to ask you. Allow it only if you have just asked for this.',
+  'levels.ask-do': 'Allow for {minutes} minutes',
+  'levels.allowed': '{tool} may be called for {minutes} minutes.',
+  'levels.allowed-now': 'Allowed for now',
+  'levels.mine': 'For you',
+  'levels.ours': 'For your organisation',
+  'levels.ours-lead':
+    'Nobody in your organisation can loosen this. It applies to calls that begin within a second from now.',
+  'levels.rule.unset': 'As for all tools',
+  'levels.rule.unset-all': 'Allow: the client asks',
+  'levels.rule.unset-ours': 'No limit',
+  'levels.rule.allow': 'Allow',
+  'levels.rule.hints': 'Ask by hints',
+  'levels.rule.ask': 'Ask',
+  'levels.rule.blocked': 'Block',
+  'levels.rules':
+    'Ask by hints: tools that only read are called at once, everything else asks first. What destroys always asks then, even where “Allow” is chosen.',
+  'levels.kind.read-only': 'Only reads',
+  'levels.kind.write': 'May change things',
+  'levels.kind.destructive': 'Can destroy something',
+  'levels.now': '{kind}. Now: {level}',
+  'levels.now-ceiling': '{kind}. Now: {level}. Your organisation’s limit: {ceiling}',
+  'levels.level.allow': 'allowed',
+  'levels.level.ask': 'asks',
+  'levels.level.blocked': 'blocked',
+  'levels.save': 'Save',
+  'levels.saved': 'Saved. It counts from the next call on.',
+  'levels.none': 'No tools are known by name yet. A tool that asks appears here when it is called.',
+  'levels.ceiling-all': 'Limit of your organisation for all tools: {rule}.',
+} as const

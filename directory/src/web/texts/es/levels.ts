@@ -1,0 +1,40 @@
+export const texts = {
+  'levels.link': 'Herramientas',
+  'levels.title': 'Herramientas de {name}',
+  'levels.lead':
+    'Lo que sus clientes pueden llamar. No ven las herramientas bloqueadas, y una que pregunta espera hasta que usted la permita aquí.',
+  'levels.all': 'Todas las herramientas',
+  'levels.all.hint':
+    'La mayoría de los clientes pregunta antes de llamar a una herramienta. Elija «Preguntar según las indicaciones» si el suyo no lo hace.',
+  'levels.ask-title': '{tool} pregunta antes de la llamada',
+  'levels.ask-lead': 'Un cliente quiso llamarla y debe preguntarle. Permítala solo si acaba de pedirlo.',
+  'levels.ask-do': 'Permitir {minutes} minutos',
+  'levels.allowed': '{tool} puede llamarse durante {minutes} minutos.',
+  'levels.allowed-now': 'Permitida por ahora',
+  'levels.mine': 'Para usted',
+  'levels.ours': 'Para su organización',
+  'levels.ours-lead':
+    'Nadie de su organización puede relajarlo. Vale para las llamadas que empiecen a partir de un segundo.',
+  'levels.rule.unset': 'Como todas las herramientas',
+  'levels.rule.unset-all': 'Permitir: el cliente pregunta',
+  'levels.rule.unset-ours': 'Sin límite',
+  'levels.rule.allow': 'Permitir',
+  'levels.rule.hints': 'Preguntar según las indicaciones',
+  'levels.rule.ask': 'Preguntar',
+  'levels.rule.blocked': 'Bloquear',
+  'levels.rules':
+    'Preguntar según las indicaciones: las herramientas que solo leen se llaman enseguida, todo lo demás pregunta antes. Lo que destruye pregunta entonces siempre, aunque se elija «Permitir».',
+  'levels.kind.read-only': 'Solo lee',
+  'levels.kind.write': 'Puede cambiar algo',
+  'levels.kind.destructive': 'Puede destruir algo',
+  'levels.now': '{kind}. Ahora: {level}',
+  'levels.now-ceiling': '{kind}. Ahora: {level}. Límite de su organización: {ceiling}',
+  'levels.level.allow': 'permitida',
+  'levels.level.ask': 'pregunta',
+  'levels.level.blocked': 'bloqueada',
+  'levels.save': 'Guardar',
+  'levels.saved': 'Guardado. Vale desde la próxima llamada.',
+  'levels.none':
+    'Aún no se conoce ninguna herramienta por su nombre. Una que pregunta aparece aquí cuando se la llama.',
+  'levels.ceiling-all': 'Límite de su organización para todas las herramientas: {rule}.',
+} as const
