@@ -106,7 +106,7 @@ export const rows: Readonly<Record<string, Row | 'belongs to nobody'>> = {
   'POST /connections/headers/:slug': { ...headers(''), fields: () => ({ name: 'x-key', value: 'k' }) },
   'POST /connections/headers/:slug/remove': { ...headers('/remove'), fields: () => ({ name: 'x-key' }) },
   'GET /connections/tools/:slug': levels(''),
-  'POST /connections/tools/:slug': { ...levels(''), fields: () => ({ of: 'me', all: 'ask' }) },
+  'POST /connections/tools/:slug': { ...levels(''), fields: () => ({ of: 'me', 'me-all': 'ask' }) },
   'POST /connections/tools/:slug/allow': { ...levels('/allow'), fields: () => ({ tool: 'x' }) },
   'GET /api/v1/connections/:id/tools': {
     path: ({ connection }) => `/api/v1/connections/${connection}/tools`,

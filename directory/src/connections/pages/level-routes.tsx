@@ -5,7 +5,7 @@ import { levelsPath } from '../addresses.ts'
 import type { Connections } from '../connections.ts'
 import { allowedMinutes, type LevelChange } from '../set-levels.ts'
 import { toolRules, type ToolRule } from '../tool-levels.ts'
-import { allTools, LevelsPage, toolField } from './levels-page.tsx'
+import { allField, LevelsPage, toolField } from './levels-page.tsx'
 
 type Verbs = Pick<Connections, 'levels' | 'setLevels' | 'allowForAWhile'>
 
@@ -21,7 +21,7 @@ export function levelPages(verbs: Verbs): Hono<AppEnv> {
     .post(path, async (c) => {
       const body = await c.req.parseBody()
       const of = body['of'] === 'organisation' ? 'organisation' : 'me'
-      await verbs.setLevels(requireViewer(c), slugIn(c), { of, rules: rulesIn(body) })
+      await verbs.setLevels(requireViewer(c), slugIn(c), { of, rules: rulesIn(body, of) })
       flash(c, 'good', 'levels.saved')
       return back(c)
     })
@@ -35,12 +35,13 @@ export function levelPages(verbs: Verbs): Hono<AppEnv> {
 }
 
 /** What is not one of the choices takes a rule back. */
-function rulesIn(body: Readonly<Record<string, unknown>>): LevelChange['rules'] {
+function rulesIn(body: Readonly<Record<string, unknown>>, of: LevelChange['of']): LevelChange['rules'] {
+  const start = toolField(of, '')
   const rules = new Map<string | null, ToolRule | null>()
   for (const [field, value] of Object.entries(body)) {
     const rule = toolRules.find((one) => one === value) ?? null
-    if (field === allTools) rules.set(null, rule)
-    else if (field.startsWith(toolField(''))) rules.set(field.slice(toolField('').length), rule)
+    if (field === allField(of)) rules.set(null, rule)
+    else if (field.startsWith(start)) rules.set(field.slice(start.length), rule)
   }
   return rules
 }

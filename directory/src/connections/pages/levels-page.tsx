@@ -3,7 +3,7 @@ import {
   Breadcrumbs,
   Button,
   Callout,
-  Card,
+  Section,
   Field,
   FormToken,
   href,
@@ -18,11 +18,16 @@ import { levelsPath } from '../addresses.ts'
 import { allowedMinutes, type LevelChange, type ShownLevels, type ShownTool } from '../set-levels.ts'
 import { toolRules, type ToolRule } from '../tool-levels.ts'
 
-/** Names of the fields: one for everything, one for each tool. */
-export const allTools = 'all'
+type Side = LevelChange['of']
 
-export function toolField(name: string): string {
-  return `tool:${name}`
+/** The field for every tool that is not named; each form has its own, for a label finds its field by name. */
+export function allField(of: Side): string {
+  return `${of}-all`
+}
+
+/** The field of one tool. */
+export function toolField(of: Side, name: string): string {
+  return `${of}-tool-${name}`
 }
 
 interface LevelsPageProps {
@@ -56,7 +61,7 @@ export function LevelsPage({ shown, asked }: LevelsPageProps) {
 function Waiting({ slug, tool }: { readonly slug: string; readonly tool: ShownTool }) {
   const { t, language } = usePageRequest()
   return (
-    <Card title={t('levels.ask-title', { tool: tool.name })}>
+    <Section title={t('levels.ask-title', { tool: tool.name })}>
       <form method="post" action={href(language, `${levelsPath(slug)}/allow`)}>
         <Stack>
           <FormToken />
@@ -67,11 +72,11 @@ function Waiting({ slug, tool }: { readonly slug: string; readonly tool: ShownTo
           </Actions>
         </Stack>
       </form>
-    </Card>
+    </Section>
   )
 }
 
-function Rules({ shown, of }: { readonly shown: ShownLevels; readonly of: LevelChange['of'] }) {
+function Rules({ shown, of }: { readonly shown: ShownLevels; readonly of: Side }) {
   const { t, language } = usePageRequest()
   const { endpoint, tools } = shown
   const ours = of === 'organisation'
@@ -81,7 +86,7 @@ function Rules({ shown, of }: { readonly shown: ShownLevels; readonly of: LevelC
   ]
   const ruleOf = (tool: ShownTool): ToolRule | undefined => (ours ? tool.ceiling : tool.own)
   return (
-    <Card title={t(ours ? 'levels.ours' : 'levels.mine')}>
+    <Section title={t(ours ? 'levels.ours' : 'levels.mine')}>
       <form method="post" action={href(language, levelsPath(endpoint.slug))}>
         <Stack>
           <FormToken />
@@ -89,7 +94,7 @@ function Rules({ shown, of }: { readonly shown: ShownLevels; readonly of: LevelC
           <p class="muted">{t(ours ? 'levels.ours-lead' : 'levels.rules')}</p>
           <Field
             type="select"
-            name={allTools}
+            name={allField(of)}
             label={t('levels.all')}
             hint={ours ? undefined : t('levels.all.hint')}
             value={(ours ? shown.ceiling : shown.own) ?? ''}
@@ -98,7 +103,7 @@ function Rules({ shown, of }: { readonly shown: ShownLevels; readonly of: LevelC
           {tools.map((tool) => (
             <Field
               type="select"
-              name={toolField(tool.name)}
+              name={toolField(of, tool.name)}
               label={tool.name}
               hint={ours ? t(`levels.kind.${tool.kind}`) : <Now tool={tool} />}
               value={ruleOf(tool) ?? ''}
@@ -110,7 +115,7 @@ function Rules({ shown, of }: { readonly shown: ShownLevels; readonly of: LevelC
           </Actions>
         </Stack>
       </form>
-    </Card>
+    </Section>
   )
 }
 
