@@ -14,7 +14,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'shared_header', column: 'value' },
 ]
 
-/** Rows of migrations 0008, 0011, 0012, 0016 and 0019; what is sealed is text here. */
+/** Rows of migrations 0008, 0011, 0012, 0016 and 0020; what is sealed is text here. */
 export type ConnectionsTables = {
   connection: {
     id: ConnectionId
