@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { after, before, beforeEach, test } from 'node:test'
+import { after, before, test as oneTest } from 'node:test'
 import { sql } from 'kysely'
 import { everything, gatewayBed, modern, type GatewayBed } from '../../test/gateway-bed.ts'
 import { reply, scriptedServer, type ScriptedServer } from '../../test/scripted-server.ts'
@@ -48,7 +48,7 @@ before(async () => {
 
 after(() => resources.disposeAsync())
 
-beforeEach(async () => {
+async function prepare(): Promise<void> {
   count += 1
   slug = `tool-${count}`
   bed.connections.list(slug, server.url)
@@ -56,7 +56,10 @@ beforeEach(async () => {
   tools = [tool('echo'), tool('twice')]
   bed.approve(slug, tools)
   result = '{"content":[]}'
-})
+}
+
+/** A hook would run before the tests of every file in the process. */
+const test = (name: string, body: () => Promise<void>) => void oneTest(name, () => prepare().then(body))
 
 async function ask(method: string, params: Record<string, unknown> = {}) {
   const call = modern(method, params)
@@ -164,7 +167,7 @@ test('a tool that its person blocks is in no list and is not called, at both end
   const all = async () =>
     named(await (await bed.post(everything, bed.token(ada, everything), call.body, call.headers)).text())
   assert.deepEqual(named(await ask('tools/list')), ['echo', 'twice'])
-  assert.ok(String(await all()).includes(`${slug}__echo`))
+  assert.match(String(await all()), new RegExp(`${slug}__echo`))
   await connections.setLevels(ada, slug, { of: 'me', rules: new Map([['echo', 'blocked']]) })
   assert.deepEqual(named(await ask('tools/list')), ['twice'])
   const { error } = JSON.parse(await callEcho())

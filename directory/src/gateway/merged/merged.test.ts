@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { after, before, beforeEach, test } from 'node:test'
+import { after, before, test as oneTest } from 'node:test'
 import { everything, gatewayBed, modern, type GatewayBed } from '../../../test/gateway-bed.ts'
 import { manualTimers } from '../../../test/manual-timers.ts'
 import { reply, scriptedServer, type Script, type ScriptedServer } from '../../../test/scripted-server.ts'
@@ -68,14 +68,17 @@ before(async () => {
   for (const slug of ['one', 'two', 'odd'] as const) bed.connections.list(slug, server(slug).url)
 })
 
-beforeEach(async () => {
+async function prepare(): Promise<void> {
   tools = { one, two: '{"name":"echo"}' }
   odd = () => undefined
   ada = bed.connections.person('ada')
   token = bed.token(ada, everything)
   for (const slug of ['one', 'two']) await bed.connect(ada, slug)
   for (const slug of ['one', 'two', 'odd'] as const) server(slug).received.length = 0
-})
+}
+
+/** A hook would run before the tests of every file in the process. */
+const test = (name: string, body: () => Promise<void>) => void oneTest(name, () => prepare().then(body))
 
 after(() => resources.disposeAsync())
 
@@ -216,9 +219,7 @@ test('what an older caller cannot repeat in headers, the gateway does at a conne
   assert.equal(asked('one', 'tools/call').length, 4)
 })
 
-async function endpointOf(slug: string) {
-  return (await bed.connections.catalogue.endpointOf(slug)) ?? assert.fail()
-}
+const endpointOf = async (slug: string) => (await bed.connections.catalogue.endpointOf(slug)) ?? assert.fail()
 
 test('a server that hangs holds up no list and empties none: its tools are left out with a note, and are there later', async () => {
   await names()
