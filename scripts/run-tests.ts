@@ -11,6 +11,7 @@ import {
   globSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statfsSync,
@@ -71,6 +72,7 @@ async function main(wanted: readonly string[]): Promise<number> {
   mkdirSync(temporary)
   chmodSync(temporary, 0o1777)
   const total: Count = { passed: 0, failed: 0, skipped: 0 }
+  const compiled = wanted.length > 0 ? undefined : compileOnce()
   try {
     await using postgres = await startEmbeddedPostgres({
       dataDir: join(folder, 'data'),
@@ -79,6 +81,7 @@ async function main(wanted: readonly string[]): Promise<number> {
       settings: throwaway,
     })
     const env = { ...process.env, TEST_DATABASE_URL: postgres.connectionString, TMPDIR: temporary }
+    await compiled
     // Many quick files share a process, those with a browser another; what starts programs has its own, two at a time.
     const quick = files.filter((file) => !isHeavy(file) && !hasBrowser(file))
     const lanes: Lane[] = [
@@ -98,6 +101,23 @@ async function main(wanted: readonly string[]): Promise<number> {
   }
   if (interruption.signal.aborted) console.log('Interrupted: not every test ran.')
   return conclude(total)
+}
+
+/** In a fresh clone each of some thirty processes would compile the same sources; so one does before them, and keeps it. */
+async function compileOnce(): Promise<void> {
+  const kept = process.env['NODE_COMPILE_CACHE']
+  if (kept === undefined || (existsSync(kept) && readdirSync(kept).length > 0)) return
+  const sources = [
+    './directory/src/app.ts',
+    './packages/cli/src/program.ts',
+    './directory/test/gateway-bed.ts',
+  ]
+  const program = sources.map((path) => `await import('${path}')`).join('\n')
+  const child = spawn(process.execPath, [...flags, '--input-type=module', '--eval', program], {
+    cwd: root,
+    stdio: 'ignore',
+  })
+  await new Promise((resolve) => child.on('close', resolve))
 }
 
 /**
