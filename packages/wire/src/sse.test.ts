@@ -51,5 +51,5 @@ test('a huge line in small chunks is read in linear time', async () => {
     Buffer.from('\n\n'),
   )
   assert.equal(event?.data.length, 8000 * 1024)
-  assert.ok(performance.now() - started < 2000)
+  assert.ok(performance.now() - started < 5000)
 })

@@ -87,7 +87,7 @@ test('reading a page takes linear time, whatever it contains', () => {
   const hostile = '<'.repeat(1_000_000)
   const started = performance.now()
   pageText(hostile)
-  assert.ok(performance.now() - started < 2000)
+  assert.ok(performance.now() - started < 5000)
 })
 
 test('words are counted in languages without spaces, and not in scripts of the page', () => {

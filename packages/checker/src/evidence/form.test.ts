@@ -273,7 +273,7 @@ test('icon links are read in linear time, the largest first', () => {
   ])
   const started = performance.now()
   iconLinks('<link '.repeat(200_000), 'https://publisher.example/')
-  assert.ok(performance.now() - started < 2000)
+  assert.ok(performance.now() - started < 5000)
 })
 
 test('a recording of an engine without these parts leaves their rules unjudged', () => {

