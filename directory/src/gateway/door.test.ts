@@ -189,7 +189,9 @@ test('a refused token is renewed and the call repeated once; a dead one gives th
     records.map(({ status }) => status),
     ['ok', 'needs-reconnect', 'needs-reconnect', 'ok', 'ok'],
   )
-  assert.notEqual((await connections.list(ada))[0]?.lastUsedAt, null)
+  // It is noted beside the call, not before its answer.
+  const deadline = performance.now() + 5_000
+  while ((await connections.list(ada))[0]?.lastUsedAt === null) assert.ok(performance.now() < deadline)
 })
 
 test('no token of either side is in tables or logs', async () => {
