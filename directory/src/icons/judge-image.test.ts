@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { threadMs } from '../../../test/thread-time.ts'
 import { bitmap, ico, png, pngOf, svg } from '../../test/pictures.ts'
 import { createTranslate } from '../web/index.ts'
 import { draw } from './draw.ts'
@@ -110,9 +111,9 @@ test('icons of a page are tried by use: the smallest that is sharp everywhere, t
   for (const nothing of ['', 'null', '[]', '{"icons":{}}', '{"icons":[1,{"src":3}]}']) {
     assert.deepEqual(manifestIcons(nothing, 'https://publisher.example/'), [])
   }
-  const started = performance.now()
+  const started = threadMs()
   iconLinks(`${'<link '.repeat(80_000)}${'<link rel="'.repeat(40_000)}`, 'https://publisher.example/')
-  assert.ok(performance.now() - started < 5_000)
+  assert.ok(threadMs() - started < 1_000)
 })
 
 test('after the server’s own host its registrable domain is asked, never a host of many publishers', () => {

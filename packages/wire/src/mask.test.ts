@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { threadMs } from '../../../test/thread-time.ts'
 import { maskBody, maskHeaders, maskUrl } from './mask.ts'
 
 test('Authorization keeps its scheme, cookies and session ids vanish, the challenge stays', () => {
@@ -53,7 +54,7 @@ test('schemas and JSON-RPC errors stay as they are', () => {
 
 test('a secret of megabytes is masked like a short one, in a time that does not stop the process', () => {
   const long = 'a'.repeat(8_000_000)
-  const started = performance.now()
+  const started = threadMs()
   for (const [body, expected] of [
     [`Bearer ${long}`, 'Bearer [masked]'],
     [`{"token":"${long}"}`, '{"token":"[masked]"}'],
@@ -64,5 +65,5 @@ test('a secret of megabytes is masked like a short one, in a time that does not 
     assert.equal(maskBody(body) === expected, true, expected)
   }
   assert.deepEqual(maskHeaders({ 'x-note': `Basic ${long}` }), { 'x-note': 'Basic [masked]' })
-  assert.ok(performance.now() - started < 5_000)
+  assert.ok(threadMs() - started < 5_000)
 })

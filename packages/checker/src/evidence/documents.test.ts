@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { RequestListener } from 'node:http'
 import { test } from 'node:test'
+import { threadMs } from '../../../../test/thread-time.ts'
 import { checked, findingsOf, goodTool, serve, withTools } from '../../test/servers.ts'
 import type { SubmissionFacts } from '../index.ts'
 import { countWords, pageText } from './page-text.ts'
@@ -85,9 +86,9 @@ test('a security contact of the form needs no security.txt', async () => {
 
 test('reading a page takes linear time, whatever it contains', () => {
   const hostile = '<'.repeat(1_000_000)
-  const started = performance.now()
+  const started = threadMs()
   pageText(hostile)
-  assert.ok(performance.now() - started < 5000)
+  assert.ok(threadMs() - started < 2000)
 })
 
 test('words are counted in languages without spaces, and not in scripts of the page', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { RequestListener } from 'node:http'
 import { test } from 'node:test'
+import { threadMs } from '../../../../test/thread-time.ts'
 import { checked, findingsOf, goodTool, serve, withTools } from '../../test/servers.ts'
 import { formatRecording, judge, parseRecording, type SubmissionFacts } from '../index.ts'
 import { evidence } from '../../test/evidence.ts'
@@ -271,9 +272,9 @@ test('icon links are read in linear time, the largest first', () => {
     'https://publisher.example/b.svg',
     'https://publisher.example/a.png',
   ])
-  const started = performance.now()
+  const started = threadMs()
   iconLinks('<link '.repeat(200_000), 'https://publisher.example/')
-  assert.ok(performance.now() - started < 5000)
+  assert.ok(threadMs() - started < 2000)
 })
 
 test('a recording of an engine without these parts leaves their rules unjudged', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { threadMs } from '../../../../test/thread-time.ts'
 import { isSlowPattern } from './slow-pattern.ts'
 
 const slow = [
@@ -53,8 +54,8 @@ test('no text makes the reading of a pattern throw or take long', () => {
     assert.doesNotThrow(() => isSlowPattern(text), text)
   }
   for (const deep of ['('.repeat(2_000), '(a|b)?'.repeat(300), `${'(a|b'.repeat(400)}${')*'.repeat(200)}`]) {
-    const begun = performance.now()
+    const begun = threadMs()
     isSlowPattern(deep)
-    assert.ok(performance.now() - begun < 5_000)
+    assert.ok(threadMs() - begun < 1_000)
   }
 })

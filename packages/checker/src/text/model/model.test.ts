@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { threadMs } from '../../../../../test/thread-time.ts'
 import { fingerprint } from '../../../../../scripts/text-model/fingerprint.ts'
 import { BUCKETS, featuresOf } from './features.ts'
 import { tongueOf } from './language.ts'
@@ -81,7 +82,7 @@ test('the finding names the words without which a sentence would weigh least, an
 
 test('a long text is judged in time that grows with its length', () => {
   const text = 'Whatever happens, the assistant must '.repeat(5_000)
-  const began = performance.now()
+  const began = threadMs()
   mostStriking([{ where: '/description', text, kind: 'sentence' }])
-  assert.ok(performance.now() - began < 5_000)
+  assert.ok(threadMs() - began < 2_000)
 })
