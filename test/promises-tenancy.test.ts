@@ -53,6 +53,18 @@ before(async () => {
   await app.custom.entitle(reviewer, alice.email)
   const added = await app.custom.add(alice, { name: 'Home Lab', serverUrl: own.url, shared: false })
   assert.equal(added.kind, 'added')
+  const notice = await app.notices.tell(app.db, {
+    kind: 'submissions.rejected',
+    to: { organisation: alice.organisation },
+    about: `submission:${id}`,
+    occasion: 'test',
+    what: { key: 'custom.allowed.none' },
+    why: { key: 'notices.lead' },
+    whatToDo: { key: 'notices.none.when' },
+    quote: 'About Hidden Plans',
+    link: `/submissions/${id}`,
+  })
+  assert.ok(notice)
   const aliceBrowser = await signedIn(product, alice)
   const session = /name="session" value="([^"]+)"/.exec((await aliceBrowser.get('/account')).text)?.[1]
   bobBrowser = await signedIn(product, bob)
@@ -65,6 +77,7 @@ before(async () => {
     session: session ?? '',
     registryName: hidden.registryName,
     custom: added.connector.slug,
+    notice,
   }
 })
 
@@ -115,6 +128,7 @@ test('lists show one’s own', async () => {
     '/account/access',
     '/account',
     '/account/calls',
+    '/inbox',
     '/connectors?q=hidden',
   ]) {
     const { text, status } = await bobBrowser.get(path)

@@ -11,6 +11,7 @@ export interface Belongings {
   readonly registryName: string
   /** A server that Alice added by its address. */
   readonly custom: string
+  readonly notice: string
 }
 
 export interface Row {
@@ -41,6 +42,7 @@ const headers = (rest: string) => ({
 const levels = (rest: string) => ({
   path: (alices: Belongings) => `/connections/tools/${alices.custom}${rest}`,
 })
+const notice = (rest: string) => ({ path: (alices: Belongings) => `/inbox/${alices.notice}${rest}` })
 const registry = (rest: string) => ({
   path: ({ registryName }: Belongings) => `/v0.1/servers/${encodeURIComponent(registryName)}/versions${rest}`,
 })
@@ -71,6 +73,9 @@ export const rows: Readonly<Record<string, Row | 'belongs to nobody'>> = {
     fields: () => ({ seen: '2', rule: 'DOC-06', reason: 'Because I say so.', expires: '2099-01-01' }),
   },
   'POST /review/:id/check': { ...console('/check'), ...seen },
+  'GET /inbox/:id': notice(''),
+  'POST /inbox/:id/read': notice('/read'),
+  'POST /inbox/:id/unread': notice('/unread'),
   'POST /holds/:id/release': {
     path: ({ hidden }) => `/holds/${hidden.id}/release`,
     fields: () => ({ reason: 'Because I say so.' }),

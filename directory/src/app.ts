@@ -29,6 +29,7 @@ import {
   type Jobs,
   type Log,
 } from './kernel/index.ts'
+import { createNotices, noticeQueue, type Notices } from './notices/index.ts'
 import { createMonitoring, type Monitoring } from './monitoring/index.ts'
 import { createOrganisations } from './organisations/index.ts'
 import { createProofs, type Proofs } from './proofs/index.ts'
@@ -68,6 +69,7 @@ export interface App {
   readonly icons: Icons
   readonly connectionsAccess: ConnectionsAccess
   readonly monitoring: Monitoring
+  readonly notices: Notices
   readonly probe: Probe
   readonly proofs: Proofs
   readonly review: Review
@@ -101,7 +103,7 @@ export async function createApp({
     allowLoopback: config.allowLoopback,
     trustedCertificates: trustedCertificates(config),
   })
-  const jobs = await createJobs({ connectionString, log, queues: [probeQueue] })
+  const jobs = await createJobs({ connectionString, log, queues: [probeQueue, noticeQueue] })
   const kernel = { db, clock, ids, log, vault, jobs, fetch, config }
 
   const clientAddress = createClientAddress(config.trustedProxies)
@@ -113,6 +115,7 @@ export async function createApp({
     clientAddress,
   })
   const telemetry = createTelemetry(kernel)
+  const notices = createNotices(kernel)
 
   // These know of each other only through ports; each port is used when a request or a job runs, never while building.
   const catalogue: Catalogue = createCatalogue({
@@ -221,6 +224,7 @@ export async function createApp({
     holdsAccess,
     connectionsAccess,
     monitoring,
+    notices,
     probe,
     proofs,
     review,

@@ -29,6 +29,7 @@ export function createRoutes(app: App): OpenAPIHono<AppEnv> {
     publicUrl: app.config.publicUrl,
     key: app.formKey,
     bearerPaths,
+    unread: (viewer) => app.notices.unread(viewer),
     // A signed report of a server with many tools.
     uploads: { '/proof': 4_194_304 },
     reportFault: (error, requestId) =>
@@ -62,6 +63,7 @@ export function createRoutes(app: App): OpenAPIHono<AppEnv> {
   routes.route('/', app.icons.routes())
   routes.route('/', app.monitoring.routes())
   routes.route('/', app.accounts.routes())
+  routes.route('/', app.notices.routes())
   routes.route('/', app.holds.routes(app.holdsAccess))
   routes.route('/', app.authorization.routes())
   routes.route('/', app.submissions.routes())

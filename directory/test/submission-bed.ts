@@ -17,6 +17,7 @@ import {
   type PersonId,
   type Viewer,
 } from '../src/kernel/index.ts'
+import { noticeQueue } from '../src/notices/index.ts'
 import { createProbe, probeQueue, type Probe, type ProbeDependencies } from '../src/probe/index.ts'
 import { createSubmissions, parseFacts, type Facts, type Submissions } from '../src/submissions/index.ts'
 
@@ -51,7 +52,7 @@ export async function submissionBed({
   const clock = systemClock
   const ids = createIds(clock)
   const log = createLog('silent')
-  const jobs = await createJobs({ connectionString, log, queues: [probeQueue] })
+  const jobs = await createJobs({ connectionString, log, queues: [probeQueue, noticeQueue] })
   const fetch = createSafeFetch({ allowLoopback })
   const publicUrl = new URL('http://127.0.0.1:8080')
   const config = { publicUrl, gatewayUrl: publicUrl, instanceName: 'Connectory', allowLoopback }

@@ -1,7 +1,7 @@
 import { Hono, type ErrorHandler, type MiddlewareHandler, type NotFoundHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { createMiddleware } from 'hono/factory'
-import { Problem, type AppEnv } from '../kernel/index.ts'
+import { Problem, type AppEnv, type Viewer } from '../kernel/index.ts'
 import { loadAssets } from './assets.ts'
 import { errorHandler, notFound } from './error-page.tsx'
 import { formProtection, type FormProtection } from './form-protection.ts'
@@ -12,6 +12,8 @@ import { security } from './security.ts'
 
 export interface WebDeps extends FormProtection {
   readonly instanceName: string
+  /** For the header of every page; at most 100. Without it none. */
+  readonly unread?: (viewer: Viewer) => Promise<number>
   /** Told of every fault of ours, once, with the reference that the reader sees. */
   readonly reportFault: (error: Error, requestId: string) => void
   /** Largest body of a form. */
@@ -38,6 +40,7 @@ export function createWeb(deps: WebDeps): Web {
   const setSite = createMiddleware<AppEnv>(async (c, next) => {
     c.set('site', site)
     c.set('viewer', null)
+    c.set('unread', deps.unread ?? (async () => 0))
     c.set('formToken', '')
     c.set('formTargets', [])
     await next()

@@ -26,7 +26,7 @@ const spoken = new Set([
 const notWords = /https?:\/\//g
 /** A key handed on to a component that looks it up, or the beginning of one. */
 const isTextKey =
-  /^(accounts|authorization|catalogue|connections|demo|review|shell|site|submissions)\.[\w.-]*$/
+  /^(accounts|authorization|catalogue|connections|demo|notices|review|shell|site|submissions)\.[\w.-]*$/
 /** The name of a fault, such as `expired`, that a component turns into a sentence. */
 const isName = /^[a-z]+(-[a-z]+)*$/
 const hasLetters = /\p{L}/u

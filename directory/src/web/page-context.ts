@@ -11,6 +11,8 @@ export interface PageRequest {
   readonly t: Translate
   readonly viewer: Viewer | null
   readonly formToken: string
+  /** Notices that the viewer has not read; counted to 100. */
+  readonly unread: number
   /** Path and query without the language, such as `/connectors?q=mail`. */
   readonly path: string
   readonly flash: Flash | undefined

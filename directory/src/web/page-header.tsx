@@ -114,6 +114,9 @@ function AccountMenu() {
         </p>
         <ul>
           <li>
+            <a href={href(language, paths.inbox)}>{t('shell.inbox')}</a>
+          </li>
+          <li>
             <a href={href(language, paths.submissions)}>{t('shell.nav.submissions')}</a>
           </li>
           <li>
@@ -131,6 +134,25 @@ function AccountMenu() {
         </form>
       </div>
     </details>
+  )
+}
+
+function InboxLink() {
+  const { language, t, viewer, unread } = usePageRequest()
+  if (viewer === null) return null
+  const label = unread === 0 ? t('shell.inbox') : t('shell.inbox-unread', { count: unread })
+  return (
+    <a class="icon-button inbox-link" href={href(language, paths.inbox)} aria-label={label} title={label}>
+      <svg viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+        <path d="M3 11.5 5 4.5h10l2 7v4H3z" />
+        <path d="M3 11.5h4l1 2h4l1-2h4" />
+      </svg>
+      {unread === 0 ? null : (
+        <span class="inbox-count" aria-hidden="true">
+          {unread < 100 ? unread : '99+'}
+        </span>
+      )}
+    </a>
   )
 }
 
@@ -201,6 +223,7 @@ export function SiteHeader() {
         <div class="site-header-end">
           <LanguageMenu />
           <ThemeToggle />
+          <InboxLink />
           <AccountMenu />
           <PhoneMenu />
         </div>

@@ -7,16 +7,18 @@ import { takeFlash } from './flash.ts'
 import { pathWithoutLanguage } from './language.ts'
 import { PageRequestContext, type PageRequest } from './page-context.ts'
 
-function pageRequest(c: Context<AppEnv>, withFlash: boolean): PageRequest {
+async function pageRequest(c: Context<AppEnv>, wholePage: boolean): Promise<PageRequest> {
   const address = new URL(c.req.url)
+  const viewer = c.get('viewer') ?? null
   return {
     site: c.get('site'),
     language: c.get('language'),
     t: c.get('t'),
-    viewer: c.get('viewer') ?? null,
+    viewer,
+    unread: wholePage && viewer !== null ? await c.get('unread')(viewer) : 0,
     formToken: c.get('formToken'),
     path: pathWithoutLanguage(address.pathname) + address.search,
-    flash: withFlash ? takeFlash(c) : undefined,
+    flash: wholePage ? takeFlash(c) : undefined,
   }
 }
 
@@ -27,7 +29,7 @@ export async function render(
   status: ContentfulStatusCode = 200,
 ): Promise<Response> {
   const body = (
-    <PageRequestContext.Provider value={pageRequest(c, true)}>
+    <PageRequestContext.Provider value={await pageRequest(c, true)}>
       {raw('<!doctype html>')}
       {page}
     </PageRequestContext.Provider>
@@ -43,7 +45,7 @@ export async function renderFragment(
   options: { readonly done?: boolean; readonly status?: ContentfulStatusCode } = {},
 ): Promise<Response> {
   const body = (
-    <PageRequestContext.Provider value={pageRequest(c, false)}>{fragment}</PageRequestContext.Provider>
+    <PageRequestContext.Provider value={await pageRequest(c, false)}>{fragment}</PageRequestContext.Provider>
   )
   c.header('cache-control', 'no-store')
   if (options.done === true) c.header('x-live', 'done')

@@ -1,3 +1,4 @@
+import type { Viewer } from '../kernel/index.ts'
 import type { Translate } from './translate.ts'
 
 /** Addresses of the pages that every page links to; the modules that own them use the same names. */
@@ -8,6 +9,7 @@ export const paths = {
   submissions: '/submissions',
   review: '/review',
   holds: '/holds',
+  inbox: '/inbox',
   connections: '/connections',
   custom: '/connections/custom',
   account: '/account',
@@ -36,6 +38,8 @@ declare module 'hono' {
   interface ContextVariableMap {
     site: Site
     t: Translate
+    /** How many notices the viewer has not read. */
+    unread: (viewer: Viewer) => Promise<number>
     /** Origins besides our own that this response's forms may lead to. */
     formTargets: readonly string[]
   }

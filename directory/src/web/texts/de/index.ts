@@ -11,6 +11,7 @@ import { texts as icons } from './icons.ts'
 import { texts as levels } from './levels.ts'
 import { texts as modes } from './modes.ts'
 import { texts as monitoring } from './monitoring.ts'
+import { texts as notices } from './notices.ts'
 import { texts as proofs } from './proofs.ts'
 import { texts as review } from './review.ts'
 import { texts as shell } from './shell.ts'
@@ -31,6 +32,7 @@ export const areas = {
   levels,
   modes,
   monitoring,
+  notices,
   proofs,
   review,
   shell,

@@ -13,6 +13,11 @@ export const texts = {
   'shell.search-placeholder': 'Konnektoren und Werkzeuge suchen',
   'shell.sign-in': 'Anmelden',
   'shell.sign-out': 'Abmelden',
+  'shell.inbox': 'Posteingang',
+  'shell.inbox-unread': {
+    one: 'Posteingang, eine ungelesene Mitteilung',
+    other: 'Posteingang, {count} ungelesene Mitteilungen',
+  },
   'shell.account': 'Konto',
   'shell.account-of': 'Konto von {name}',
   'shell.language': 'Sprache',

@@ -14,6 +14,11 @@ export const texts = {
   'shell.search-placeholder': 'Search connectors and tools',
   'shell.sign-in': 'Sign in',
   'shell.sign-out': 'Sign out',
+  'shell.inbox': 'Inbox',
+  'shell.inbox-unread': {
+    one: 'Inbox, one unread notice',
+    other: 'Inbox, {count} unread notices',
+  },
   'shell.account': 'Account',
   'shell.account-of': 'Account of {name}',
   'shell.language': 'Language',

@@ -13,6 +13,11 @@ export const texts = {
   'shell.search-placeholder': 'Buscar conectores y herramientas',
   'shell.sign-in': 'Iniciar sesión',
   'shell.sign-out': 'Cerrar sesión',
+  'shell.inbox': 'Bandeja de avisos',
+  'shell.inbox-unread': {
+    one: 'Bandeja de avisos, un aviso sin leer',
+    other: 'Bandeja de avisos, {count} avisos sin leer',
+  },
   'shell.account': 'Cuenta',
   'shell.account-of': 'Cuenta de {name}',
   'shell.language': 'Idioma',
