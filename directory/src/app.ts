@@ -4,15 +4,10 @@ import { createAccounts, createClientAddress, type Accounts } from './accounts/i
 import { createAuthorization, type Authorization } from './authorization/index.ts'
 import { createCatalogue, type Catalogue } from './catalogue/index.ts'
 import type { Config } from './config.ts'
-import {
-  connectionsResource,
-  createConnections,
-  type Connections,
-  type ConnectionsAccess,
-} from './connections/index.ts'
+import { connectionsResource, createConnections, type Connections } from './connections/index.ts'
 import { createCustom, type Custom } from './custom/index.ts'
 import { createEgress, type Egress } from './egress/index.ts'
-import { createHolds, holdsResource, type Holds, type HoldsAccess } from './holds/index.ts'
+import { createHolds, holdsResource, type Holds } from './holds/index.ts'
 import { createIcons, type Icons } from './icons/index.ts'
 import { createGateway, type Gateway, type GatewayLimits } from './gateway/index.ts'
 import {
@@ -46,6 +41,7 @@ import {
   viewerOfToken,
 } from './ports.ts'
 import { createTelemetry, type Telemetry } from './telemetry/index.ts'
+import type { TokenAccess } from './web/index.ts'
 
 /** Every module of the product, built once with exactly what it may use. */
 export interface App {
@@ -65,9 +61,9 @@ export interface App {
   readonly egress: Egress
   readonly gateway: Gateway
   readonly holds: Holds
-  readonly holdsAccess: HoldsAccess
+  readonly holdsAccess: TokenAccess
   readonly icons: Icons
-  readonly connectionsAccess: ConnectionsAccess
+  readonly connectionsAccess: TokenAccess
   readonly monitoring: Monitoring
   readonly notices: Notices
   readonly probe: Probe
@@ -163,6 +159,14 @@ export async function createApp({
         ? { name: new URL(resource).pathname }
         : await gatewayEndpointAt(resource, { catalogue: connectors, gateway }),
   })
+  const accessTo = (resource: string): TokenAccess => ({
+    resource,
+    viewerOf: (token) => viewerOfToken({ authorization, accounts }, token, resource),
+  })
+  const [connectionsAccess, holdsAccess] = [
+    accessTo(connectionsResource(config)),
+    accessTo(holdsResource(config)),
+  ]
   const egress: Egress = createEgress({
     ...kernel,
     verifyAccessToken: async (token, resource) => {
@@ -175,10 +179,6 @@ export async function createApp({
     catalogue: connectors,
     people: peopleOf({ db, organisations, accounts }),
   })
-  const connectionsAccess: ConnectionsAccess = {
-    resource: connectionsResource(config),
-    viewerOf: (token) => viewerOfToken({ authorization, accounts }, token, connectionsAccess.resource),
-  }
   const custom: Custom = createCustom({
     ...kernel,
     catalogue,
@@ -189,10 +189,6 @@ export async function createApp({
     forgetConnections: (trx, connector) => connections.forget(trx, connector),
   })
   const holds = createHolds({ ...kernel, catalogue: connectors })
-  const holdsAccess: HoldsAccess = {
-    resource: holdsResource(config),
-    viewerOf: (token) => viewerOfToken({ authorization, accounts }, token, holdsAccess.resource),
-  }
   await holds.refresh()
   const monitoring: Monitoring = createMonitoring({ ...kernel, catalogue })
   const gateway: Gateway = createGateway({

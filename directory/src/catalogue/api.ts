@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { Problem, type AppEnv } from '../kernel/index.ts'
-import { problemSchema, publicRead, refuseInvalid } from '../web/index.ts'
+import { problemAnswer, publicRead, refuseInvalid } from '../web/index.ts'
 import type { CatalogueDependencies } from './catalogue.ts'
 import { gatewayEndpoint } from './gateway-endpoint.ts'
 import {
@@ -99,10 +99,7 @@ const listRoute = createRoute({
         },
       },
     },
-    422: {
-      description: 'A parameter is wrong',
-      content: { 'application/problem+json': { schema: problemSchema } },
-    },
+    422: problemAnswer('A parameter is wrong'),
   },
 })
 
@@ -114,7 +111,7 @@ const oneRoute = createRoute({
   request: { params: z.object({ slug: z.string() }) },
   responses: {
     200: { description: 'The connector', content: { 'application/json': { schema: connectorSchema } } },
-    404: { description: 'Not listed', content: { 'application/problem+json': { schema: problemSchema } } },
+    404: problemAnswer('Not listed'),
   },
 })
 

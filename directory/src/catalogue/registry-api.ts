@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { Problem, type AppEnv } from '../kernel/index.ts'
-import { problemSchema, publicRead, refuseInvalid } from '../web/index.ts'
+import { problemAnswer, publicRead, refuseInvalid } from '../web/index.ts'
 import type { CatalogueDependencies } from './catalogue.ts'
 import { registryVersion } from './model.ts'
 import { readCursor, writeCursor } from './registry-cursor.ts'
@@ -41,7 +41,6 @@ const listSchema = z
 
 const flag = z.enum(['true', 'false']).default('false')
 const serverName = z.string().openapi({ description: 'URL-encoded name, such as com.example%2Fmail' })
-const problems = { content: { 'application/problem+json': { schema: problemSchema } } }
 const tags = ['MCP Registry']
 
 const listRoute = createRoute({
@@ -61,7 +60,7 @@ const listRoute = createRoute({
   },
   responses: {
     200: { description: 'Servers', content: { 'application/json': { schema: listSchema } } },
-    422: { description: 'A parameter is wrong', ...problems },
+    422: problemAnswer('A parameter is wrong'),
   },
 })
 
@@ -73,7 +72,7 @@ const versionsRoute = createRoute({
   request: { params: z.object({ serverName }), query: z.object({ include_deleted: flag }) },
   responses: {
     200: { description: 'Versions', content: { 'application/json': { schema: listSchema } } },
-    404: { description: 'No such server', ...problems },
+    404: problemAnswer('No such server'),
   },
 })
 
@@ -88,7 +87,7 @@ const versionRoute = createRoute({
   },
   responses: {
     200: { description: 'The version', content: { 'application/json': { schema: entrySchema } } },
-    404: { description: 'No such server or version', ...problems },
+    404: problemAnswer('No such server or version'),
   },
 })
 

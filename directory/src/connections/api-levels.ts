@@ -7,7 +7,8 @@ import {
   type ConnectionId,
   type Viewer,
 } from '../kernel/index.ts'
-import { address, bearer, description, json, problem } from './api-parts.ts'
+import { bearerHeader, jsonBody, problemAnswer } from '../web/index.ts'
+import { address, description, refusals } from './api-parts.ts'
 import type { Connections, ConnectionsDependencies } from './connections.ts'
 import type { ShownLevels } from './set-levels.ts'
 import { toolRules } from './tool-levels.ts'
@@ -37,11 +38,7 @@ const levelsSchema = z
   .openapi('ToolLevels')
 
 const path = `${address}/{id}/tools`
-const request = { headers: bearer, params: z.object({ id: z.string() }) }
-const refusals = {
-  401: problem('No token, or one for another address'),
-  404: problem('There is no such connection of yours'),
-}
+const request = { headers: bearerHeader, params: z.object({ id: z.string() }) }
 
 const readRoute = createRoute({
   method: 'get',
@@ -50,7 +47,7 @@ const readRoute = createRoute({
   summary: 'What may be called over a connection',
   description,
   request,
-  responses: { 200: { description: 'All that is said', content: json(levelsSchema) }, ...refusals },
+  responses: { 200: { description: 'All that is said', content: jsonBody(levelsSchema) }, ...refusals },
 })
 
 const setRoute = createRoute({
@@ -63,7 +60,7 @@ const setRoute = createRoute({
     ...request,
     body: {
       required: true,
-      content: json(
+      content: jsonBody(
         z.object({
           of: z.enum(['me', 'organisation']),
           tool: z.string().optional().openapi({ description: 'Without it: every tool that is not named' }),
@@ -73,10 +70,10 @@ const setRoute = createRoute({
     },
   },
   responses: {
-    200: { description: 'It counts from the next call on', content: json(levelsSchema) },
+    200: { description: 'It counts from the next call on', content: jsonBody(levelsSchema) },
     ...refusals,
-    403: problem('Only an owner sets what the organisation allows'),
-    422: problem('Something is missing or wrong'),
+    403: problemAnswer('Only an owner sets what the organisation allows'),
+    422: problemAnswer('Something is missing or wrong'),
   },
 })
 

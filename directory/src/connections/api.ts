@@ -1,26 +1,10 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import type { Context } from 'hono'
 import { gatewayEndpoint } from '../catalogue/index.ts'
-import {
-  parseId,
-  Problem,
-  requireViewer,
-  type AppEnv,
-  type ConnectionId,
-  type Viewer,
-} from '../kernel/index.ts'
-import { refuseInvalid } from '../web/index.ts'
-import { address, bearer, description, json, problem } from './api-parts.ts'
+import { parseId, Problem, requireViewer, type AppEnv, type ConnectionId } from '../kernel/index.ts'
+import { bearerHeader, jsonBody, refuseInvalid, viewerByToken, type TokenAccess } from '../web/index.ts'
+import { address, description, refusals } from './api-parts.ts'
 import { levelsApi } from './api-levels.ts'
 import type { Connections, ConnectionsDependencies } from './connections.ts'
-
-/** Port of the authorization server and the accounts, for the programs of people who are connected. */
-export interface ConnectionsAccess {
-  /** What a token for these routes is for (RFC 8707). */
-  readonly resource: string
-  /** Whom the token speaks for; undefined when it is not for this resource. */
-  readonly viewerOf: (token: string) => Promise<Viewer | undefined>
-}
 
 /** What a token for these routes is for. */
 export function connectionsResource({ publicUrl }: { readonly publicUrl: URL }): string {
@@ -44,13 +28,13 @@ const listRoute = createRoute({
   tags: ['Connections'],
   summary: 'What you have connected',
   description,
-  request: { headers: bearer },
+  request: { headers: bearerHeader },
   responses: {
     200: {
       description: 'All of it',
-      content: json(z.object({ connections: z.array(connectionSchema) })),
+      content: jsonBody(z.object({ connections: z.array(connectionSchema) })),
     },
-    401: problem('No token, or one for another address'),
+    401: refusals[401],
   },
 })
 
@@ -60,11 +44,11 @@ const disconnectRoute = createRoute({
   tags: ['Connections'],
   summary: 'Disconnect: delete the tokens of a connection',
   description,
-  request: { headers: bearer, params: z.object({ id: z.string() }) },
+  request: { headers: bearerHeader, params: z.object({ id: z.string() }) },
   responses: {
     200: {
       description: 'It is gone here',
-      content: json(
+      content: jsonBody(
         z.object({
           disconnected: z.uuid(),
           atServer: z.enum(['not-asked', 'ended', 'unconfirmed']).openapi({
@@ -73,25 +57,17 @@ const disconnectRoute = createRoute({
         }),
       ),
     },
-    401: problem('No token, or one for another address'),
-    404: problem('There is no such connection of yours'),
+    ...refusals,
   },
 })
 
 export function connectionsApi(
   { catalogue, config }: Pick<ConnectionsDependencies, 'catalogue' | 'config'>,
   verbs: Pick<Connections, 'list' | 'disconnect' | 'levels' | 'setLevels'>,
-  access: ConnectionsAccess,
+  access: TokenAccess,
 ): OpenAPIHono<AppEnv> {
   const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
-  // Before anything of the request is judged.
-  for (const path of [address, `${address}/*`]) {
-    app.use(path, async (c, next) => {
-      c.set('viewer', await viewerOf(c, access))
-      c.header('cache-control', 'no-store')
-      await next()
-    })
-  }
+  app.use(`${address}/*`, viewerByToken(access))
   app.openapi(listRoute, async (c) => {
     const all = await verbs.list(requireViewer(c))
     const connections = await Promise.all(
@@ -113,14 +89,4 @@ export function connectionsApi(
   })
   levelsApi(app, catalogue, verbs)
   return app
-}
-
-async function viewerOf(c: Context<AppEnv>, access: ConnectionsAccess): Promise<Viewer> {
-  const token = /^Bearer +([A-Za-z0-9._~+/-]+=*) *$/i.exec(c.req.header('authorization') ?? '')?.[1]
-  const viewer = token === undefined ? undefined : await access.viewerOf(token)
-  if (viewer !== undefined) return viewer
-  throw new Problem(
-    'not-signed-in',
-    `Send a token for ${access.resource}; make one under /account/access?endpoint=${encodeURIComponent(access.resource)}.`,
-  )
 }

@@ -13,9 +13,9 @@ import type {
   Vault,
   Viewer,
 } from '../kernel/index.ts'
+import type { TokenAccess } from '../web/index.ts'
 import type { HeaderPlace } from './header-store.ts'
 import type { GivenHeader, HeaderFaults, SharedHeaders } from './share-header.ts'
-import type { ConnectionsAccess } from './api.ts'
 import type { LevelChange, ShownLevels } from './set-levels.ts'
 import type { ToolLevel } from './tool-levels.ts'
 import type {
@@ -129,5 +129,5 @@ export interface Connections {
   /** Deletes sign-ins that ended and traces older than 90 days; for the schedule. */
   tidy(): Promise<void>
   /** Pages, the callback, the client metadata document, and with `access` what programs may do. */
-  routes(access?: ConnectionsAccess): Hono<AppEnv>
+  routes(access?: TokenAccess): Hono<AppEnv>
 }

@@ -24,4 +24,4 @@ export type {
   Step,
   Trace,
 } from './model.ts'
-export { connectionsResource, type ConnectionsAccess } from './api.ts'
+export { connectionsResource } from './api.ts'

@@ -2,14 +2,9 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { InvalidTarget, parseTarget, reachFromHere } from '@connectory/checker'
-import { Problem, type AppEnv, type PersonId } from '../kernel/index.ts'
-import { problemSchema, publicRead, refuseInvalid } from '../web/index.ts'
+import { bearerToken, Problem, type AppEnv, type PersonId } from '../kernel/index.ts'
+import { bearerHeader, jsonBody, needsToken, problemAnswer, publicRead, refuseInvalid } from '../web/index.ts'
 import type { EgressDependencies } from './create-egress.ts'
-
-const problem = (description: string) => ({
-  description,
-  content: { 'application/problem+json': { schema: problemSchema } },
-})
 
 const egressRoute = createRoute({
   method: 'get',
@@ -19,19 +14,17 @@ const egressRoute = createRoute({
   responses: {
     200: {
       description: 'Addresses to let in where a filter protects a server',
-      content: {
-        'application/json': {
-          schema: z
-            .object({
-              schema: z.literal('connectory-egress/1'),
-              addresses: z.array(z.string()).openapi({
-                description: 'Addresses or CIDR ranges; empty when the operator has published none',
-                example: ['192.0.2.0/24'],
-              }),
-            })
-            .openapi('Egress'),
-        },
-      },
+      content: jsonBody(
+        z
+          .object({
+            schema: z.literal('connectory-egress/1'),
+            addresses: z.array(z.string()).openapi({
+              description: 'Addresses or CIDR ranges; empty when the operator has published none',
+              example: ['192.0.2.0/24'],
+            }),
+          })
+          .openapi('Egress'),
+      ),
     },
   },
 })
@@ -53,22 +46,20 @@ const reachRoute = createRoute({
   description:
     'For signed-in people, with a token for exactly this address. Sends one opening to the server.',
   request: {
-    headers: z.object({ authorization: z.string().optional() }),
+    headers: bearerHeader,
     body: {
       required: true,
-      content: { 'application/json': { schema: z.object({ url: z.string().max(2000) }) } },
+      content: jsonBody(z.object({ url: z.string().max(2000) })),
     },
   },
   responses: {
     200: {
       description: 'What came of it',
-      content: {
-        'application/json': { schema: z.object({ there: lookSchema, addresses: z.array(z.string()) }) },
-      },
+      content: jsonBody(z.object({ there: lookSchema, addresses: z.array(z.string()) })),
     },
-    401: problem('No token, or one for another address'),
-    422: problem('Not an address that a server can have'),
-    429: problem('Too many looks within a minute'),
+    401: problemAnswer('No token, or one for another address'),
+    422: problemAnswer('Not an address that a server can have'),
+    429: problemAnswer('Too many looks within a minute'),
   },
 })
 
@@ -102,13 +93,10 @@ async function holderOf(
   c: Context<AppEnv>,
   { verifyAccessToken, reachResource }: EgressDependencies & { readonly reachResource: string },
 ): Promise<PersonId> {
-  const token = /^Bearer +([A-Za-z0-9._~+/-]+=*) *$/i.exec(c.req.header('authorization') ?? '')?.[1]
+  const token = bearerToken(c.req.header('authorization'))
   const holder = token === undefined ? 'refused' : await verifyAccessToken(token, reachResource)
   if (holder !== 'refused') return holder.person
-  throw new Problem(
-    'not-signed-in',
-    `Send a token for ${reachResource}; make one under /account/access?endpoint=${encodeURIComponent(reachResource)}.`,
-  )
+  throw needsToken(reachResource)
 }
 
 function addressOf(text: string): URL {

@@ -1,4 +1,3 @@
-import type { ReadHeaders } from './arrival.ts'
 import type { GatewayDependencies } from './gateway.ts'
 import { codes, errorMessage } from './rpc-error.ts'
 
@@ -38,9 +37,4 @@ export function challenge(endpoint: URL, refused?: string): Response {
     status: 401,
     headers: { 'content-type': 'application/json', 'www-authenticate': `Bearer ${parts.join(', ')}` },
   })
-}
-
-/** The token in the Authorization header; nowhere else is looked. @see RFC 6750 section 2.1 */
-export function bearerToken(headers: ReadHeaders): string | undefined {
-  return /^Bearer +([A-Za-z0-9._~+/-]+=*) *$/i.exec(headers.get('authorization') ?? '')?.[1]
 }

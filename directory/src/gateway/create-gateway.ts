@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
 import { gatewayEndpoint, isFor, mergedEndpoint } from '../catalogue/index.ts'
-import type { AppEnv } from '../kernel/index.ts'
+import { bearerToken, type AppEnv } from '../kernel/index.ts'
 import { askForList } from './ask-for-list.ts'
 import type { Posted } from './arrival.ts'
-import { bearerToken, challenge, metadataUrl, resourceMetadata } from './challenge.ts'
+import { challenge, metadataUrl, resourceMetadata } from './challenge.ts'
 import type { Caller, Gateway, GatewayDependencies, GatewayLimits } from './gateway.ts'
 import { handlePost, type HandlerDependencies } from './handle-post.ts'
 import { handleSessionVerb } from './handle-session.ts'
@@ -149,7 +149,7 @@ async function callerAt(
   { headers }: Posted,
   { verifyAccessToken }: Pick<HandlerDependencies, 'verifyAccessToken'>,
 ): Promise<Caller | Response> {
-  const token = bearerToken(headers)
+  const token = bearerToken(headers.get('authorization'))
   if (token === undefined) return challenge(url)
   const caller = await verifyAccessToken(token, url)
   return 'refused' in caller ? challenge(url, caller.refused) : caller

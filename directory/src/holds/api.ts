@@ -1,35 +1,28 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import type { Context } from 'hono'
-import { parseId, Problem, requireViewer, type AppEnv, type Viewer } from '../kernel/index.ts'
-import { problemSchema, refuseInvalid } from '../web/index.ts'
+import { parseId, Problem, requireViewer, type AppEnv } from '../kernel/index.ts'
+import {
+  bearerHeader,
+  jsonBody,
+  problemAnswer,
+  refuseInvalid,
+  viewerByToken,
+  type TokenAccess,
+} from '../web/index.ts'
 import type { Holds, HoldsDependencies } from './create-holds.ts'
 import { changeWords, type Hold, type HoldId } from './model.ts'
 import { stopKinds } from './stop.ts'
-
-/** Port of the authorization server and the accounts, for the programs of operators and reviewers. */
-export interface HoldsAccess {
-  /** What a token for these routes is for (RFC 8707). */
-  readonly resource: string
-  /** Whom the token speaks for, with the roles of now; undefined when it is not for this resource. */
-  readonly viewerOf: (token: string) => Promise<Viewer | undefined>
-}
 
 /** What a token for these routes is for. */
 export function holdsResource({ publicUrl }: { readonly publicUrl: URL }): string {
   return new URL('/api/v1/holds', publicUrl).href
 }
 
-const problem = (description: string) => ({
-  description,
-  content: { 'application/problem+json': { schema: problemSchema } },
-})
-
 const refusals = {
-  401: problem('No token, or one for another address'),
-  403: problem('The person has not the role that this needs'),
-  404: problem('There is no such hold'),
-  409: problem('The hold has ended already'),
-  422: problem('Something is missing or wrong'),
+  401: problemAnswer('No token, or one for another address'),
+  403: problemAnswer('The person has not the role that this needs'),
+  404: problemAnswer('There is no such hold'),
+  409: problemAnswer('The hold has ended already'),
+  422: problemAnswer('Something is missing or wrong'),
 }
 
 const holdSchema = z
@@ -47,8 +40,6 @@ const holdSchema = z
   })
   .openapi('Hold')
 
-const bearer = z.object({ authorization: z.string().optional() })
-const json = <Schema extends z.ZodType>(schema: Schema) => ({ 'application/json': { schema } })
 const byToken = 'With a token for exactly the address of the list.'
 
 const listRoute = createRoute({
@@ -57,9 +48,9 @@ const listRoute = createRoute({
   tags: ['Holds'],
   summary: 'What may not be called, or is warned of, now',
   description: `For operators and reviewers. ${byToken}`,
-  request: { headers: bearer },
+  request: { headers: bearerHeader },
   responses: {
-    200: { description: 'Newest first', content: json(z.object({ holds: z.array(holdSchema) })) },
+    200: { description: 'Newest first', content: jsonBody(z.object({ holds: z.array(holdSchema) })) },
     401: refusals[401],
     403: refusals[403],
   },
@@ -72,10 +63,10 @@ const stopRoute = createRoute({
   summary: 'Stop a server, a tool, or everything of a publisher',
   description: `For operators. In force on every replica within a second. ${byToken}`,
   request: {
-    headers: bearer,
+    headers: bearerHeader,
     body: {
       required: true,
-      content: json(
+      content: jsonBody(
         z.object({
           kind: z.enum(stopKinds),
           connector: z.string().openapi({ description: 'A slug; for a publisher any of theirs' }),
@@ -86,7 +77,7 @@ const stopRoute = createRoute({
     },
   },
   responses: {
-    200: { description: 'It is stopped', content: json(holdSchema) },
+    200: { description: 'It is stopped', content: jsonBody(holdSchema) },
     401: refusals[401],
     403: refusals[403],
     422: refusals[422],
@@ -100,12 +91,12 @@ const releaseRoute = createRoute({
   summary: 'End a hold',
   description: `For operators; of changed tools for reviewers too. ${byToken}`,
   request: {
-    headers: bearer,
+    headers: bearerHeader,
     params: z.object({ id: z.string() }),
-    body: { required: true, content: json(z.object({ reason: z.string() })) },
+    body: { required: true, content: jsonBody(z.object({ reason: z.string() })) },
   },
   responses: {
-    200: { description: 'It has ended', content: json(z.object({ released: z.uuid() })) },
+    200: { description: 'It has ended', content: jsonBody(z.object({ released: z.uuid() })) },
     ...refusals,
   },
 })
@@ -115,7 +106,7 @@ type Verbs = Omit<Holds, 'routes'>
 export function holdsApi(
   { catalogue }: Pick<HoldsDependencies, 'catalogue'>,
   holds: Verbs,
-  access: HoldsAccess,
+  access: TokenAccess,
 ): OpenAPIHono<AppEnv> {
   const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
   const written = async (hold: Hold) => ({
@@ -128,20 +119,13 @@ export function holdsApi(
     reason: hold.reason,
     since: hold.at.toISOString(),
   })
-  // Before anything of the request is judged.
-  for (const path of ['/api/v1/holds', '/api/v1/holds/*']) {
-    app.use(path, async (c, next) => {
-      c.set('viewer', await viewerOf(c, access))
-      await next()
-    })
-  }
+  app.use('/api/v1/holds/*', viewerByToken(access))
   app.openapi(listRoute, async (c) => {
     const { roles } = requireViewer(c)
     if (!roles.has('operator') && !roles.has('reviewer')) {
       throw new Problem('not-allowed', 'This needs the role "operator" or "reviewer".')
     }
     await holds.refresh()
-    c.header('cache-control', 'no-store')
     return c.json({ holds: await Promise.all(holds.active().map(written)) }, 200)
   })
   app.openapi(stopRoute, async (c) => {
@@ -159,14 +143,4 @@ export function holdsApi(
     return c.json({ released: id }, 200)
   })
   return app
-}
-
-async function viewerOf(c: Context<AppEnv>, access: HoldsAccess): Promise<Viewer> {
-  const token = /^Bearer +([A-Za-z0-9._~+/-]+=*) *$/i.exec(c.req.header('authorization') ?? '')?.[1]
-  const viewer = token === undefined ? undefined : await access.viewerOf(token)
-  if (viewer !== undefined) return viewer
-  throw new Problem(
-    'not-signed-in',
-    `Send a token for ${access.resource}; make one under /account/access?endpoint=${encodeURIComponent(access.resource)}.`,
-  )
 }

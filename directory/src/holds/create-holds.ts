@@ -1,7 +1,8 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Connector, Endpoint, ListingVersion } from '../catalogue/index.ts'
 import type { AppEnv, Clock, Database, Ids, ListingId, Log, Viewer } from '../kernel/index.ts'
-import { holdsApi, type HoldsAccess } from './api.ts'
+import type { TokenAccess } from '../web/index.ts'
+import { holdsApi } from './api.ts'
 import { createComparison } from './compare.ts'
 import { forbidding, warning, type Hold, type HoldId } from './model.ts'
 import { holdPages } from './pages/index.tsx'
@@ -44,7 +45,7 @@ export interface Holds {
   /** Ends when what was found so far is written. */
   settled(): Promise<void>
   /** Pages, and the API for programs. */
-  routes(access: HoldsAccess): OpenAPIHono<AppEnv>
+  routes(access: TokenAccess): OpenAPIHono<AppEnv>
 }
 
 export function createHolds(deps: HoldsDependencies): Holds {

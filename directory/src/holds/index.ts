@@ -3,6 +3,6 @@
  * changed since it was approved. Every replica keeps all of it in memory and asks twice a second whether it changed,
  * so that the gateway can judge a call without a query. Knows nothing of calls.
  */
-export { holdsResource, type HoldsAccess } from './api.ts'
+export { holdsResource } from './api.ts'
 export { createHolds, type Holds, type HoldsDependencies } from './create-holds.ts'
 export { type Hold, type HoldKind, type Severity } from './model.ts'

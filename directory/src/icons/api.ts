@@ -2,7 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { etag } from 'hono/etag'
 import { Problem, type AppEnv } from '../kernel/index.ts'
-import { monogramFile, problemSchema, refuseInvalid } from '../web/index.ts'
+import { monogramFile, problemAnswer, refuseInvalid } from '../web/index.ts'
 import type { IconsDependencies } from './icons.ts'
 import { parseSize, sizes, type Size } from './model.ts'
 import { listingsAt, pictureOf } from './store.ts'
@@ -28,10 +28,7 @@ const faviconRoute = createRoute({
   responses: {
     200: { description: 'The icon', content: { 'image/png': image } },
     404: { description: 'No icon is known: a monogram', content: { 'image/svg+xml': image } },
-    422: {
-      description: 'No domain, or another size',
-      content: { 'application/problem+json': { schema: problemSchema } },
-    },
+    422: problemAnswer('No domain, or another size'),
   },
 })
 

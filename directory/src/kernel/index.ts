@@ -2,6 +2,7 @@
  * What every module stands on: time, ids, problems, the database, events with their audit rows, jobs, secrets, logs.
  * Knows nothing of connectors. Everything here is a parameter of the modules, made once in app.ts.
  */
+export { bearerToken } from './bearer-token.ts'
 export { briefMs, createBriefMemory, type BriefMemory } from './brief-memory.ts'
 export { manualClock, systemClock, type Clock, type ManualClock } from './clock.ts'
 export {

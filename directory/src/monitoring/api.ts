@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { Problem, type AppEnv } from '../kernel/index.ts'
-import { problemSchema, publicRead, refuseInvalid } from '../web/index.ts'
+import { jsonBody, problemAnswer, publicRead, refuseInvalid } from '../web/index.ts'
 import type { MonitoringDependencies } from './create-monitoring.tsx'
 import { healthOf } from './label.ts'
 import { lookStates } from './model.ts'
@@ -37,11 +37,8 @@ const healthRoute = createRoute({
   summary: 'How reliably a connector’s server answered us',
   request: { params: z.object({ slug: z.string() }) },
   responses: {
-    200: {
-      description: 'State, label and days',
-      content: { 'application/json': { schema: healthSchema } },
-    },
-    404: { description: 'Not listed', content: { 'application/problem+json': { schema: problemSchema } } },
+    200: { description: 'State, label and days', content: jsonBody(healthSchema) },
+    404: problemAnswer('Not listed'),
   },
 })
 

@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono'
 import { parseId, Problem, requireRole, type AppEnv } from '../../kernel/index.ts'
-import { flash, href, render, type TextKey } from '../../web/index.ts'
+import { flash, render, seeOther, textIn, type TextKey } from '../../web/index.ts'
 import { callbackOf } from '../addresses.ts'
 import type { Connections, ConnectionsDependencies } from '../connections.ts'
 import type { RegistrationId } from '../model.ts'
@@ -19,7 +19,7 @@ export function clientPages(deps: Deps, verbs: Verbs): Hono<AppEnv> {
       if (id === undefined) throw new Problem('not-found', 'There is no such client.')
       await verbs.removeStaticClient(viewer, id)
       flash(c, 'good', 'clients.removed')
-      return c.redirect(href(c.get('language'), clientsPath), 303)
+      return seeOther(c, clientsPath)
     })
 }
 
@@ -83,9 +83,5 @@ async function save(c: Context<AppEnv>, deps: Deps, verbs: Verbs): Promise<Respo
     throw error
   }
   flash(c, 'good', 'clients.saved')
-  return c.redirect(href(c.get('language'), clientsPath), 303)
-}
-
-function textIn(value: unknown): string {
-  return typeof value === 'string' ? value : ''
+  return seeOther(c, clientsPath)
 }

@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono'
 import { requireViewer, type AppEnv } from '../../kernel/index.ts'
-import { flash, href, render } from '../../web/index.ts'
+import { flash, render, seeOther, slugIn, textIn } from '../../web/index.ts'
 import type { Connections } from '../connections.ts'
 import type { HeaderFaults } from '../share-header.ts'
 import { headersPath, HeadersPage } from './headers-page.tsx'
@@ -16,13 +16,13 @@ export function headerPages(verbs: Verbs): Hono<AppEnv> {
       const faults = await verbs.shareHeader(requireViewer(c), slugIn(c), given)
       if (Object.keys(faults).length > 0) return await show(c, verbs, { name: given.name, faults })
       flash(c, 'good', 'headers.added', { name: given.name.trim().toLowerCase() })
-      return c.redirect(href(c.get('language'), headersPath(slugIn(c))), 303)
+      return seeOther(c, headersPath(slugIn(c)))
     })
     .post(`${headersPath(':slug')}/remove`, async (c) => {
       const name = textIn((await c.req.parseBody())['name'])
       await verbs.unshareHeader(requireViewer(c), slugIn(c), name)
       flash(c, 'good', 'headers.removed', { name })
-      return c.redirect(href(c.get('language'), headersPath(slugIn(c))), 303)
+      return seeOther(c, headersPath(slugIn(c)))
     })
 }
 
@@ -42,12 +42,4 @@ async function show(c: Context<AppEnv>, verbs: Verbs, sent?: Sent): Promise<Resp
     ]),
   )
   return await render(c, <HeadersPage shared={shared} sent={{ name, errors }} />, 422)
-}
-
-function slugIn(c: Context<AppEnv>): string {
-  return c.req.param('slug') ?? ''
-}
-
-function textIn(value: unknown): string {
-  return typeof value === 'string' ? value : ''
 }

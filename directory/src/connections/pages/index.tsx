@@ -8,7 +8,7 @@ import {
   type AppEnv,
   type ConnectionId,
 } from '../../kernel/index.ts'
-import { flash, href, paths, render } from '../../web/index.ts'
+import { flash, paths, render, seeOther, slugIn } from '../../web/index.ts'
 import { callbackPath } from '../addresses.ts'
 import type { Connections, ConnectionsDependencies } from '../connections.ts'
 import type { Connection, ConnectOutcome } from '../model.ts'
@@ -51,7 +51,7 @@ export function connectionPages(deps: Deps, verbs: Verbs): Hono<AppEnv> {
     const { connection, name } = await owned(c, deps, verbs)
     const ended = await verbs.disconnect(requireViewer(c), connection.id)
     flash(c, ended === 'unconfirmed' ? 'warn' : 'good', disconnectedTexts[ended], { name })
-    return c.redirect(href(c.get('language'), paths.connections), 303)
+    return seeOther(c, paths.connections)
   })
   pages.get('/connect/:slug', (c) => connectPage(c, deps, verbs))
   pages.post('/connect/:slug', async (c) => {
@@ -79,7 +79,7 @@ async function listPage(c: Context<AppEnv>, deps: Deps, verbs: Verbs): Promise<R
 
 async function connectPage(c: Context<AppEnv>, deps: Deps, verbs: Verbs): Promise<Response> {
   const viewer = requireViewer(c)
-  const slug = c.req.param('slug') ?? ''
+  const slug = slugIn(c)
   const endpoint = await deps.catalogue.endpointOf(slug)
   if (endpoint === undefined || !deps.catalogue.mayConnect(viewer, endpoint)) {
     throw new Problem('not-found', `There is no connector "${slug}" that you can connect.`)
@@ -99,7 +99,7 @@ async function answer(c: Context<AppEnv>, outcome: ConnectOutcome): Promise<Resp
   switch (outcome.kind) {
     case 'connected':
       flash(c, 'good', 'connections.connected', { name: outcome.name })
-      return c.redirect(href(c.get('language'), paths.connections), 303)
+      return seeOther(c, paths.connections)
     case 'continue':
       c.header('refresh', `0; url=${outcome.to.href}`)
       return await render(c, <ContinuePage to={outcome.to} />)
@@ -129,8 +129,7 @@ async function tracesPage(c: Context<AppEnv>, deps: Deps, verbs: Verbs): Promise
   const wanted = c.req.query('reference')?.trim() ?? ''
   if (isReference(wanted)) {
     const found = await verbs.trace(viewer, wanted).catch(noneIfNotFound)
-    if (found !== undefined)
-      return c.redirect(href(c.get('language'), `${paths.connections}/trace/${wanted}`), 303)
+    if (found !== undefined) return seeOther(c, `${paths.connections}/trace/${wanted}`)
   }
   const newest = await verbs.recentTraces(viewer)
   const traces = await Promise.all(

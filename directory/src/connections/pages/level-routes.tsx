@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono'
 import { requireViewer, type AppEnv } from '../../kernel/index.ts'
-import { flash, href, render } from '../../web/index.ts'
+import { flash, render, seeOther, slugIn, textIn } from '../../web/index.ts'
 import { levelsPath } from '../addresses.ts'
 import type { Connections } from '../connections.ts'
 import { allowedMinutes, type LevelChange } from '../set-levels.ts'
@@ -26,8 +26,7 @@ export function levelPages(verbs: Verbs): Hono<AppEnv> {
       return back(c)
     })
     .post(`${path}/allow`, async (c) => {
-      const { tool } = await c.req.parseBody()
-      const name = typeof tool === 'string' ? tool : ''
+      const name = textIn((await c.req.parseBody())['tool'])
       await verbs.allowForAWhile(requireViewer(c), slugIn(c), name)
       flash(c, 'good', 'levels.allowed', { tool: name, minutes: allowedMinutes })
       return back(c)
@@ -47,9 +46,5 @@ function rulesIn(body: Readonly<Record<string, unknown>>, of: LevelChange['of'])
 }
 
 function back(c: Context<AppEnv>): Response {
-  return c.redirect(href(c.get('language'), levelsPath(slugIn(c))), 303)
-}
-
-function slugIn(c: Context<AppEnv>): string {
-  return c.req.param('slug') ?? ''
+  return seeOther(c, levelsPath(slugIn(c)))
 }

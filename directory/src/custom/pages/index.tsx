@@ -8,7 +8,7 @@ import {
   type AppEnv,
   type OrganisationId,
 } from '../../kernel/index.ts'
-import { flash, href, paths, render, renderFragment } from '../../web/index.ts'
+import { flash, paths, render, renderFragment, seeOther, slugIn, textIn } from '../../web/index.ts'
 import type { Custom, CustomDependencies } from '../custom.ts'
 import { checkOf, type CustomForm } from '../model.ts'
 import { AllowedPage, allowedPath } from './allowed-page.tsx'
@@ -36,7 +36,7 @@ export function customPages(deps: CustomDependencies, verbs: Verbs): Hono<AppEnv
     .post(`${one}/check`, async (c) => {
       const slug = slugIn(c)
       await verbs.checkAgain(requireViewer(c), slug)
-      return c.redirect(href(c.get('language'), `${paths.custom}/${slug}`), 303)
+      return seeOther(c, `${paths.custom}/${slug}`)
     })
     .get(`${one}/remove`, async (c) => {
       const connector = await verbs.get(requireViewer(c), slugIn(c))
@@ -47,7 +47,7 @@ export function customPages(deps: CustomDependencies, verbs: Verbs): Hono<AppEnv
       const { name } = await verbs.get(viewer, slugIn(c))
       await verbs.remove(viewer, slugIn(c))
       flash(c, 'good', 'custom.removed', { name })
-      return c.redirect(href(c.get('language'), paths.custom), 303)
+      return seeOther(c, paths.custom)
     })
 }
 
@@ -87,7 +87,7 @@ async function added(c: PageContext, deps: CustomDependencies, verbs: Verbs): Pr
     return await listPage(c, deps, verbs, { form, errors: faultTexts(outcome, c.get('t')) })
   }
   flash(c, 'good', 'custom.added', { name: outcome.connector.name })
-  return c.redirect(href(c.get('language'), `${paths.custom}/${outcome.connector.slug}`), 303)
+  return seeOther(c, `${paths.custom}/${outcome.connector.slug}`)
 }
 
 async function shownOf(c: PageContext, deps: CustomDependencies, verbs: Verbs): Promise<Shown> {
@@ -125,7 +125,7 @@ async function entitled(c: PageContext, deps: CustomDependencies, verbs: Verbs):
     return await allowedPage(c, deps, verbs, { email, error: c.get('t')('custom.allowed.unknown') })
   }
   flash(c, 'good', 'custom.allowed.done')
-  return c.redirect(href(c.get('language'), allowedPath), 303)
+  return seeOther(c, allowedPath)
 }
 
 async function withdrawn(c: PageContext, verbs: Verbs): Promise<Response> {
@@ -134,13 +134,5 @@ async function withdrawn(c: PageContext, verbs: Verbs): Promise<Response> {
   if (organisation === undefined) throw new Problem('not-found', 'There is no such organisation.')
   await verbs.withdraw(viewer, organisation)
   flash(c, 'good', 'custom.allowed.ended')
-  return c.redirect(href(c.get('language'), allowedPath), 303)
-}
-
-function slugIn(c: PageContext): string {
-  return c.req.param('slug') ?? ''
-}
-
-function textIn(value: unknown): string {
-  return typeof value === 'string' ? value : ''
+  return seeOther(c, allowedPath)
 }

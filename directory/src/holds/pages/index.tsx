@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono'
 import { parseId, Problem, requireViewer, type AppEnv, type Viewer } from '../../kernel/index.ts'
-import { flash, href, paths, render } from '../../web/index.ts'
+import { flash, paths, render, seeOther, textIn } from '../../web/index.ts'
 import type { Holds, HoldsDependencies } from '../create-holds.ts'
 import type { HoldId } from '../model.ts'
 import { stopKinds } from '../stop.ts'
@@ -82,10 +82,6 @@ function kindOf(text: string): (typeof stopKinds)[number] {
   return kind
 }
 
-function textIn(value: unknown): string {
-  return typeof value === 'string' ? value : ''
-}
-
 function back(c: PageContext): Response {
-  return c.redirect(href(c.get('language'), paths.holds), 303)
+  return seeOther(c, paths.holds)
 }

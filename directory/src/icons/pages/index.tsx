@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono'
 import { Problem, requireViewer, type AppEnv } from '../../kernel/index.ts'
-import { flash, href, render } from '../../web/index.ts'
+import { flash, render, seeOther, slugIn, textIn } from '../../web/index.ts'
 import type { Icons, IconsDependencies } from '../icons.ts'
 import { IconPage } from './icon-page.tsx'
 
@@ -15,8 +15,7 @@ export function iconPages(deps: IconsDependencies, icons: Verbs): Hono<AppEnv> {
     .get(path, (c) => show(c, deps, icons))
     .post(path, async (c) => {
       const slug = c.req.param('slug')
-      const sent = (await c.req.parseBody())['iconUrl']
-      const iconUrl = typeof sent === 'string' ? sent : ''
+      const iconUrl = textIn((await c.req.parseBody())['iconUrl'])
       try {
         const icon = await icons.refresh(requireViewer(c), slug, iconUrl)
         flash(
@@ -29,7 +28,7 @@ export function iconPages(deps: IconsDependencies, icons: Verbs): Hono<AppEnv> {
           throw error
         return await show(c, deps, icons, { iconUrl, error: error.message, status: error.status })
       }
-      return c.redirect(href(c.get('language'), `/connectors/${slug}/icon`), 303)
+      return seeOther(c, `/connectors/${slug}/icon`)
     })
 }
 
@@ -40,7 +39,7 @@ interface Sent {
 }
 
 async function show(c: PageContext, deps: IconsDependencies, icons: Verbs, sent?: Sent): Promise<Response> {
-  const slug = c.req.param('slug') ?? ''
+  const slug = slugIn(c)
   const icon = await icons.mine(requireViewer(c), slug)
   const name = (await deps.catalogue.shownVersion(icon.listing))?.name ?? slug
   const page = (

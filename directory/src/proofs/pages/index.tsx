@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono'
 import { parseId, Problem, requireViewer, type AppEnv, type SubmissionId } from '../../kernel/index.ts'
-import { flash, href, paths, render } from '../../web/index.ts'
+import { flash, paths, render, seeOther, textIn } from '../../web/index.ts'
 import { ProofRefused } from '../model.ts'
 import type { Proofs, ProofsDependencies, SigningKeyId } from '../proofs.ts'
 import { KeysPage } from './keys-page.tsx'
@@ -18,12 +18,11 @@ export function proofRoutes(deps: PageDependencies): Hono<AppEnv> {
   app.post(paths.signingKeys, (c) => addKey(c, deps))
   app.post(`${paths.signingKeys}/remove`, async (c) => {
     const viewer = requireViewer(c)
-    const { signingKey } = await c.req.parseBody()
-    const id = parseId<SigningKeyId>(typeof signingKey === 'string' ? signingKey : '')
+    const id = parseId<SigningKeyId>(textIn((await c.req.parseBody())['signingKey']))
     if (id === undefined) throw new Problem('not-found', 'There is no such key.')
     await proofs.revokeKey(viewer, id)
     flash(c, 'good', 'proofs.keys.removed')
-    return c.redirect(href(c.get('language'), paths.signingKeys), 303)
+    return seeOther(c, paths.signingKeys)
   })
   app.get(`${paths.submissions}/:id/proof`, (c) => showProof(c, deps))
   app.post(`${paths.submissions}/:id/proof`, (c) => sendProof(c, deps))
@@ -43,8 +42,7 @@ async function showKeys(
 
 async function addKey(c: Context<AppEnv>, deps: PageDependencies): Promise<Response> {
   const body = await c.req.parseBody()
-  const text = (name: string): string => (typeof body[name] === 'string' ? body[name] : '')
-  const form = { name: text('name'), publicKey: text('publicKey') }
+  const form = { name: textIn(body['name']), publicKey: textIn(body['publicKey']) }
   try {
     await deps.proofs.addKey(requireViewer(c), form)
   } catch (error) {
@@ -55,7 +53,7 @@ async function addKey(c: Context<AppEnv>, deps: PageDependencies): Promise<Respo
     return await showKeys(c, deps, secret ? { ...form, publicKey: '' } : form, errors)
   }
   flash(c, 'good', 'proofs.keys.added-done')
-  return c.redirect(href(c.get('language'), paths.signingKeys), 303)
+  return seeOther(c, paths.signingKeys)
 }
 
 function keyErrors({ code, fields }: Problem, c: Context<AppEnv>): Readonly<Record<string, string>> {
@@ -98,7 +96,7 @@ async function sendProof(c: Context<AppEnv>, deps: PageDependencies): Promise<Re
     if (!(error instanceof ProofRefused)) throw error
     return await showProof(c, deps, { report: t(`proofs.fault.${error.fault}`, error.params) })
   }
-  return c.redirect(href(c.get('language'), `${paths.submissions}/${id}`), 303)
+  return seeOther(c, `${paths.submissions}/${id}`)
 }
 
 function submissionId(c: Context<AppEnv>): SubmissionId {

@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono'
 import { parseId, Problem, requireRole, type AppEnv, type SubmissionId } from '../../kernel/index.ts'
-import { flash, href, paths, render } from '../../web/index.ts'
+import { flash, paths, render, seeOther } from '../../web/index.ts'
 import { loadConsole } from '../load-console.ts'
 import { parseDecision, parseWaiver, seenIn, type SentForm } from '../parse-form.ts'
 import type { Review, ReviewDependencies } from '../review.ts'
@@ -86,5 +86,5 @@ function submissionId(c: PageContext): SubmissionId {
 }
 
 function toConsole(c: PageContext, id: SubmissionId): Response {
-  return c.redirect(href(c.get('language'), `${paths.review}/${id}`), 303)
+  return seeOther(c, `${paths.review}/${id}`)
 }

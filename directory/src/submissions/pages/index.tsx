@@ -12,7 +12,7 @@ import {
   type SubmissionId,
   type Viewer,
 } from '../../kernel/index.ts'
-import { flash, href, paths, render, renderFragment, type TextKey } from '../../web/index.ts'
+import { flash, href, paths, render, renderFragment, seeOther, type TextKey } from '../../web/index.ts'
 import { DetailBody, type Detail } from './detail-body.tsx'
 import { DetailPage } from './detail-page.tsx'
 import { faultTexts } from './fault-text.ts'
@@ -175,7 +175,7 @@ async function act(
 
 function toDetail(c: PageContext, id: SubmissionId, done: TextKey): Response {
   flash(c, 'good', done)
-  return c.redirect(href(c.get('language'), `${paths.submissions}/${id}`), 303)
+  return seeOther(c, `${paths.submissions}/${id}`)
 }
 
 /** Texts only: a file in place of a text counts as nothing. */
