@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { errors as joseErrors, jwtVerify, type JWTVerifyGetKey, type JWTVerifyResult } from 'jose'
-import { parseId, type OrganisationId, type PersonId } from '../kernel/index.ts'
+import { BoundedMap, parseId, type OrganisationId, type PersonId } from '../kernel/index.ts'
 import type { AuthorizationContext } from './create-authorization.ts'
 import { signingAlgorithm } from './key-ring.ts'
 import type { TokenHolder, TokenRefused } from './model.ts'
@@ -28,7 +28,7 @@ export function createVerifyAccessToken(context: AuthorizationContext): VerifyAc
   const { clock } = context
   const stands = rememberGrants(context)
   const verify = verifier(context)
-  const warm = new Map<string, Verified>()
+  const warm = new BoundedMap<string, Verified>(mostRemembered)
   return async (token, endpoint) => {
     // Not the token itself: what is remembered must not be one.
     const name = hash('sha256', token, 'base64')
@@ -38,7 +38,7 @@ export function createVerifyAccessToken(context: AuthorizationContext): VerifyAc
       const outcome = await verify(token)
       if ('refused' in outcome) return outcome
       verified = outcome
-      remember(warm, name, verified)
+      warm.set(name, verified)
     }
     if (verified.audience !== endpoint) return { refused: 'wrong-audience' }
     const { holder } = verified
@@ -76,13 +76,6 @@ function verifier(context: AuthorizationContext): (token: string) => Promise<Ver
   }
 }
 
-function remember<Value>(remembered: Map<string, Value>, name: string, value: Value): void {
-  remembered.delete(name)
-  remembered.set(name, value)
-  const oldest = remembered.keys().next()
-  if (remembered.size > mostRemembered && oldest.done !== true) remembered.delete(oldest.value)
-}
-
 function holderOf({ payload }: JWTVerifyResult): TokenHolder | undefined {
   const { sub, exp, client_id: client, organisation, grant, scope } = payload
   const person = parseId<PersonId>(sub)
@@ -110,15 +103,17 @@ function keyFinder({ ring }: AuthorizationContext): JWTVerifyGetKey {
 }
 
 function rememberGrants({ db, clock }: AuthorizationContext): (grant: string) => Promise<boolean> {
-  const remembered = new Map<string, { readonly stands: Promise<boolean>; readonly until: number }>()
+  const remembered = new BoundedMap<string, { readonly stands: Promise<boolean>; readonly until: number }>(
+    mostRemembered,
+  )
   return (grant) => {
     const now = clock.now()
     const known = remembered.get(grant)
     if (known !== undefined && known.until > now.getTime()) return known.stands
-    const stands = grantStands(db, grant, now)
-    remember(remembered, grant, { stands, until: now.getTime() + revocationSeenMs })
+    const asked = { stands: grantStands(db, grant, now), until: now.getTime() + revocationSeenMs }
+    remembered.set(grant, asked)
     // A question that failed is asked again; it is no answer.
-    stands.catch(() => remembered.delete(grant))
-    return stands
+    asked.stands.catch(() => remembered.delete(grant, asked))
+    return asked.stands
   }
 }

@@ -1,4 +1,4 @@
-import type { ConnectionId } from '../kernel/index.ts'
+import { BoundedMap, type ConnectionId } from '../kernel/index.ts'
 import type { Connections, ConnectionsDependencies } from './connections.ts'
 import { noteUse } from './store.ts'
 
@@ -12,12 +12,11 @@ export function createMarkUsed({
   clock,
   log,
 }: Pick<ConnectionsDependencies, 'db' | 'clock' | 'log'>): Connections['markUsed'] {
-  const noted = new Map<ConnectionId, number>()
+  const noted = new BoundedMap<ConnectionId, number>(mostNoted)
   return async (id) => {
     const now = clock.now()
     const before = noted.get(id)
     if (before !== undefined && now.getTime() - before < minute) return
-    if (noted.size >= mostNoted) noted.clear()
     noted.set(id, now.getTime())
     try {
       await noteUse(db, id, now, new Date(now.getTime() - minute))

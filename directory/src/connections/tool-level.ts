@@ -1,4 +1,5 @@
 import type { Endpoint } from '../catalogue/index.ts'
+import { BoundedMap } from '../kernel/index.ts'
 import type { ConnectionsDependencies } from './connections.ts'
 import type { Connection } from './model.ts'
 import { approvedKinds } from './set-levels.ts'
@@ -9,15 +10,15 @@ const mostVersions = 1_000
 
 /** The level of a call from what came with its connection; what was approved is read once for a version. */
 export function createToolLevel(deps: Pick<ConnectionsDependencies, 'clock' | 'catalogue'>) {
-  const versions = new Map<string, Promise<ReadonlyMap<string, ToolKind>>>()
+  const versions = new BoundedMap<string, Promise<ReadonlyMap<string, ToolKind>>>(mostVersions)
   const kindsOf = (endpoint: Endpoint): Promise<ReadonlyMap<string, ToolKind>> => {
     const key = `${endpoint.listing} ${endpoint.version}`
-    const known = versions.get(key) ?? approvedKinds(deps, endpoint)
-    versions.set(key, known)
-    known.catch(() => versions.delete(key))
-    const [oldest] = versions.keys()
-    if (versions.size > mostVersions && oldest !== undefined) versions.delete(oldest)
-    return known
+    const known = versions.get(key)
+    if (known !== undefined) return known
+    const asked = approvedKinds(deps, endpoint)
+    versions.set(key, asked)
+    asked.catch(() => versions.delete(key, asked))
+    return asked
   }
   return async (
     { levels }: Pick<Connection, 'levels'>,

@@ -1,5 +1,5 @@
 import { postMessage, requireAnswer, type SafeResponse } from '@connectory/wire'
-import { BoundedMap } from './bounded-map.ts'
+import { BoundedMap } from '../kernel/index.ts'
 import type { Call } from './call.ts'
 import { cancelWhenTimeIsUp } from './cancel-upstream.ts'
 import { cleanMessage, gatewayClient } from './clean-message.ts'

@@ -1,5 +1,4 @@
-import type { ListingId, PersonId } from '../kernel/index.ts'
-import { BoundedMap } from './bounded-map.ts'
+import { BoundedMap, type ListingId, type PersonId } from '../kernel/index.ts'
 
 /** What is limited: all calls of a person; a person's calls of one tool; all calls to a connector; all calls. */
 export const rateNames = ['user', 'tool', 'connector', 'global'] as const

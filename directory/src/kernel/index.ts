@@ -3,6 +3,7 @@
  * Knows nothing of connectors. Everything here is a parameter of the modules, made once in app.ts.
  */
 export { bearerToken } from './bearer-token.ts'
+export { BoundedMap } from './bounded-map.ts'
 export { briefMs, createBriefMemory, type BriefMemory } from './brief-memory.ts'
 export { manualClock, systemClock, type Clock, type ManualClock } from './clock.ts'
 export {
