@@ -6,7 +6,7 @@ import { checked, findingsOf, goodTool, serve, withTools } from '../../test/serv
 import { formatRecording, judge, parseRecording, type SubmissionFacts } from '../index.ts'
 import { evidence } from '../../test/evidence.ts'
 import { domainsOf } from './domains.ts'
-import { iconLinks } from './icons.ts'
+import { iconLinks, sizeOf } from './icons.ts'
 import { policyWords } from './topic-words.ts'
 import { topicsOf } from './topics.ts'
 import { urlOptionOf } from './url-option.ts'
@@ -275,6 +275,12 @@ test('icon links are read in linear time, the largest first', () => {
   const started = threadMs()
   iconLinks('<link '.repeat(200_000), 'https://publisher.example/')
   assert.ok(threadMs() - started < 2000)
+})
+
+test('a picture that breaks off has no size, whatever lies behind it in memory', async () => {
+  const whole = png(300, 200)
+  assert.deepEqual(await sizeOf(whole), { type: 'png', width: 300, height: 200 })
+  assert.deepEqual(await sizeOf(whole.subarray(0, 20)), {})
 })
 
 test('a recording of an engine without these parts leaves their rules unjudged', () => {

@@ -108,11 +108,12 @@ async function fetchImage(visit: Visit, url: string): Promise<ImageFacts | strin
 }
 
 /** Kind and size by the first bytes; nothing for what is no image of a known kind. */
-async function sizeOf(bytes: Uint8Array): Promise<Pick<ImageFacts, 'type' | 'width' | 'height'>> {
+export async function sizeOf(bytes: Uint8Array): Promise<Pick<ImageFacts, 'type' | 'width' | 'height'>> {
   const { imageSize, disableTypes, types } = await import('image-size')
   disableTypes(types.filter((type) => !kinds.has(type)))
   try {
-    const { type, images, ...only } = imageSize(bytes)
+    // A copy: image-size reads on behind the end of a view into a larger buffer.
+    const { type, images, ...only } = imageSize(new Uint8Array(bytes))
     if (type === undefined || !kinds.has(type)) return {}
     // An ICO holds several; the largest is the one that counts.
     const [largest = only] = [...(images ?? [])].toSorted((one, other) => other.width - one.width)
