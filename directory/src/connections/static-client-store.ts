@@ -41,15 +41,6 @@ export async function lockStaticClient(
   return { id: row.id, issuer: row.issuer, identity }
 }
 
-export async function retireStaticClient(trx: Database, id: RegistrationId, at: Date): Promise<void> {
-  await trx
-    .withTables<ConnectionsTables>()
-    .updateTable('client_registration')
-    .set({ retired_at: at })
-    .where('id', '=', id)
-    .execute()
-}
-
 /** The same client under a new secret: what was connected with it goes on. */
 export async function moveConnections(
   trx: Database,

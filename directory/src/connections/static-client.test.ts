@@ -39,9 +39,7 @@ test('a static client may be for one organisation; under the same id its secret 
   const before = await clientOf('for-ada')
   assert.deepEqual([before?.listing, before?.organisation], [listing, ada.organisation])
   assert.ok(!JSON.stringify(before).includes('sesame'))
-  const attempts = sql<{
-    id: string
-  }>`select registration_id as id from connect_attempt`
+  const attempts = sql<{ id: string }>`select registration_id as id from connect_attempt`
   await bed.connections.setStaticClient(olga, { ...own, clientSecret: 'open-sesame-2' })
   const after = await clientOf('for-ada')
   assert.ok(after !== undefined && after.id !== before?.id)

@@ -3,12 +3,11 @@ import { callbackOf } from './addresses.ts'
 import type { ClientIdentity } from './client.ts'
 import type { ConnectionsDependencies } from './connections.ts'
 import type { RegistrationId, ShownClient, StaticClient } from './model.ts'
-import { insertRegistration } from './registration-store.ts'
+import { insertRegistration, retireRegistration } from './registration-store.ts'
 import {
   deleteStaticClient,
   lockStaticClient,
   moveConnections,
-  retireStaticClient,
   staticClients,
 } from './static-client-store.ts'
 
@@ -29,7 +28,7 @@ export async function setStaticClient(deps: Deps, viewer: Viewer, given: StaticC
   const { issuer } = given
   await inTransaction(deps.db, async (trx) => {
     const earlier = await lockStaticClient(trx, deps.vault, { listing, organisation })
-    if (earlier !== undefined) await retireStaticClient(trx, earlier.id, at)
+    if (earlier !== undefined) await retireRegistration(trx, earlier.id, at)
     await insertRegistration(trx, deps.vault, {
       id,
       issuer,

@@ -5,7 +5,7 @@
  */
 import type { Clock, Database, Ids, OrganisationId, PersonId } from '../kernel/index.ts'
 import type { Organisation } from './model.ts'
-import { ensurePersonal, isMember, isOwner, namesOf, organisationsOf } from './store.ts'
+import { ensurePersonal, membershipOf, namesOf, organisationsOf } from './store.ts'
 
 export type { Organisation, OrganisationKind } from './model.ts'
 
@@ -33,8 +33,8 @@ export function createOrganisations({ clock, ids }: OrganisationsDeps): Organisa
   return {
     createPersonal: (trx, person, name) =>
       ensurePersonal(trx, { person, name }, ids.next<OrganisationId>(), clock.now()),
-    isMember,
-    isOwner,
+    isMember: async (...asked) => (await membershipOf(...asked)) !== undefined,
+    isOwner: async (...asked) => (await membershipOf(...asked))?.owner ?? false,
     namesOf,
     organisationsOf,
   }

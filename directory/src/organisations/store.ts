@@ -38,35 +38,19 @@ export async function ensurePersonal(
   return found as OrganisationId
 }
 
-export async function isMember(
+/** How this person belongs to the organisation; undefined when they do not. */
+export async function membershipOf(
   db: Database,
   organisation: OrganisationId,
   person: PersonId,
-): Promise<boolean> {
-  const row = await db
-    .withTables<OrganisationTables>()
-    .selectFrom('membership')
-    .select('person_id')
-    .where('organisation_id', '=', organisation)
-    .where('person_id', '=', person)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
-/** Whether this person decides for the organisation. */
-export async function isOwner(
-  db: Database,
-  organisation: OrganisationId,
-  person: PersonId,
-): Promise<boolean> {
-  const row = await db
+): Promise<{ readonly owner: boolean } | undefined> {
+  return await db
     .withTables<OrganisationTables>()
     .selectFrom('membership')
     .select('owner')
     .where('organisation_id', '=', organisation)
     .where('person_id', '=', person)
     .executeTakeFirst()
-  return row?.owner ?? false
 }
 
 /** Names by id; those that are not there are absent. */
