@@ -26,6 +26,8 @@ interface Count {
   passed: number
   failed: number
   skipped: number
+  /** What failed, by name: said again at the very end, because a log is often kept by its tail. */
+  names: string[]
 }
 
 const root = join(import.meta.dirname, '..')
@@ -71,7 +73,7 @@ async function main(wanted: readonly string[]): Promise<number> {
   const temporary = join(folder, 'tmp')
   mkdirSync(temporary)
   chmodSync(temporary, 0o1777)
-  const total: Count = { passed: 0, failed: 0, skipped: 0 }
+  const total: Count = { passed: 0, failed: 0, skipped: 0, names: [] }
   const compiled = wanted.length > 0 ? undefined : compileOnce()
   try {
     await using postgres = await startEmbeddedPostgres({
@@ -96,6 +98,7 @@ async function main(wanted: readonly string[]): Promise<number> {
     for (const word of ['passed', 'failed', 'skipped'] as const) {
       total[word] = counts.reduce((sum, count) => sum + count[word], 0)
     }
+    total.names = counts.flatMap(({ names }) => names)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -178,7 +181,7 @@ interface Surroundings {
 
 /** One run of node's test runner, counted by its closing lines. */
 async function run(lane: Lane, { env, live, interrupted }: Surroundings): Promise<Count> {
-  if (interrupted.aborted) return { passed: 0, failed: 1, skipped: 0 }
+  if (interrupted.aborted) return { passed: 0, failed: 1, skipped: 0, names: [] }
   const child = spawn(
     process.execPath,
     [
@@ -225,10 +228,24 @@ function countOf(output: string, code: number): Count {
   const failed = count('fail') + count('cancelled')
   // A runner that died has no closing lines; that is a failure, not an absence of failures.
   const died = code !== 0 && failed === 0 ? 1 : 0
-  return { passed: count('pass'), failed: failed + died, skipped: count('skipped') + count('todo') }
+  return {
+    passed: count('pass'),
+    failed: failed + died,
+    skipped: count('skipped') + count('todo'),
+    names: namesOfFailed(lines),
+  }
 }
 
-function conclude({ passed, failed, skipped }: Count): number {
+function namesOfFailed(lines: readonly string[]): string[] {
+  const heading = lines.lastIndexOf('✖ failing tests:')
+  if (heading === -1) return []
+  return lines
+    .slice(heading + 1)
+    .flatMap((line, at, all) => (line.startsWith('✖ ') ? [`${line} (${all[at - 1]})`] : []))
+}
+
+function conclude({ passed, failed, skipped, names }: Count): number {
+  for (const name of names) console.log(name)
   const blind = chromium === undefined
   if (blind) console.log('browser journeys NOT RUN (no Chromium)')
   const missing = blind && process.env['CI'] === 'true'

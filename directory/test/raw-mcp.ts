@@ -4,8 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 export interface RawServer {
   /** Sent as they are, so that a test can send what no library would. */
   readonly tools: readonly unknown[]
-  /** Before each answer. */
-  readonly delayMs?: number
+  /** Before each answer; a function is asked each time. */
+  readonly delayMs?: number | (() => number)
   readonly onRequest?: (method: string) => void
 }
 
@@ -16,7 +16,8 @@ export function rawMcp({ tools, delayMs = 0, onRequest }: RawServer): RequestLis
     const message = await readMessage(request)
     if (message === undefined) return answer(response, 400, notJson)
     onRequest?.(message.method)
-    if (delayMs > 0) await pause(delayMs)
+    const delay = typeof delayMs === 'number' ? delayMs : delayMs()
+    if (delay > 0) await pause(delay)
     if (message.id === undefined) return answer(response, 202)
     const result = resultOf(message.method, tools)
     const error = { code: -32_601, message: 'Method not found' }

@@ -39,7 +39,13 @@ test('kill -9 in the middle of a check: after a restart there is one report and 
   const { connectionString } = database
   await using bed = await submissionBed({ connectionString })
   let asked = 0
-  const slow = rawMcp({ tools: [{ name: 'silent' }], delayMs: 400, onRequest: () => (asked += 1) })
+  // Slow until the kill, so that it comes in the middle; what is measured afterwards is ours.
+  let delayMs = 400
+  const slow = rawMcp({
+    tools: [{ name: 'silent' }],
+    delayMs: () => delayMs,
+    onRequest: () => (asked += 1),
+  })
   await using server = await listening(slow)
   const ada = somebody(bed.ids)
   const { id } = await bed.submissions.submit(ada, factsOf({ serverUrl: server.url }), {
@@ -52,6 +58,7 @@ test('kill -9 in the middle of a check: after a restart there is one report and 
   assert.deepEqual(await counts(), { reports: 0, checked: 0, decisions: 0 })
   assert.equal((await bed.submissions.view(ada, id)).submission.state.status, 'checking')
 
+  delayMs = 0
   const killedAt = asked
   const restarted = Date.now()
   const second = await startWorker(connectionString)
