@@ -100,7 +100,9 @@ export async function createApp({
     trustedCertificates: trustedCertificates(config),
   })
   const jobs = await createJobs({ connectionString, log, queues: [probeQueue, noticeQueue] })
-  const kernel = { db, clock, ids, log, vault, jobs, fetch, config }
+  const base = { db, clock, ids, log, vault, jobs, fetch, config }
+  const notices = createNotices(base)
+  const kernel = { ...base, notices }
 
   const clientAddress = createClientAddress(config.trustedProxies)
   const organisations = createOrganisations(kernel)
@@ -111,7 +113,6 @@ export async function createApp({
     clientAddress,
   })
   const telemetry = createTelemetry(kernel)
-  const notices = createNotices(kernel)
 
   // These know of each other only through ports; each port is used when a request or a job runs, never while building.
   const catalogue: Catalogue = createCatalogue({

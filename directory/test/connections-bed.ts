@@ -21,6 +21,7 @@ import {
   type Vault,
   type Viewer,
 } from '../src/kernel/index.ts'
+import { createTell } from '../src/notices/index.ts'
 import { testDatabase, type TestDatabase } from './database.ts'
 
 /** Connections over a real database and the real network; what the catalogue would know of listings is given. */
@@ -32,6 +33,7 @@ export interface ConnectionsBed extends AsyncDisposable {
   readonly fetch: SafeFetch
   readonly log: Log
   readonly logged: readonly string[]
+  readonly notices: ConnectionsDependencies['notices']
   readonly connections: Connections
   readonly catalogue: BedCatalogue
   /** A second process on the same database. @param db its own pool */
@@ -66,6 +68,8 @@ export async function connectionsBed(options: BedOptions = {}): Promise<Connecti
   const catalogue = catalogueOf(endpoints)
   const owners = new Set<PersonId>()
   const publicUrl = new URL(options.publicUrl ?? 'http://127.0.0.1:8080')
+  // Written as everywhere; nothing takes them to a channel here.
+  const notices = { tell: createTell({ clock, ids, jobs: { send: () => Promise.resolve() } }) }
   const make = (db: Database = database.db): Connections =>
     createConnections({
       db,
@@ -75,6 +79,7 @@ export async function connectionsBed(options: BedOptions = {}): Promise<Connecti
       fetch,
       log,
       catalogue,
+      notices,
       people: {
         isOwner: ({ person }) => Promise.resolve(owners.has(person)),
         organisationOf: () => Promise.resolve(undefined),
@@ -96,6 +101,7 @@ export async function connectionsBed(options: BedOptions = {}): Promise<Connecti
     log,
     logged,
     catalogue,
+    notices,
     connections: make(),
     replica: make,
     list(slug, serverUrl, change = {}) {

@@ -17,7 +17,7 @@ import {
   type PersonId,
   type Viewer,
 } from '../src/kernel/index.ts'
-import { noticeQueue } from '../src/notices/index.ts'
+import { createNotices, noticeQueue, type Notices } from '../src/notices/index.ts'
 import { createProbe, probeQueue, type Probe, type ProbeDependencies } from '../src/probe/index.ts'
 import { createSubmissions, parseFacts, type Facts, type Submissions } from '../src/submissions/index.ts'
 
@@ -28,6 +28,7 @@ export interface SubmissionBed extends AsyncDisposable {
   readonly ids: Ids
   readonly clock: Clock
   readonly catalogue: Catalogue
+  readonly notices: Notices
   readonly probe: Probe
   readonly submissions: Submissions
 }
@@ -73,13 +74,15 @@ export async function submissionBed({
     },
   })
   const catalogue = createCatalogue({ db, clock, ids, config, reports })
-  const submissions = createSubmissions({ db, clock, ids, catalogue, probe, config })
+  const notices = createNotices({ db, clock, ids, jobs })
+  const submissions = createSubmissions({ db, clock, ids, catalogue, notices, probe, config })
   const bed: SubmissionBed = {
     db,
     jobs,
     ids,
     clock,
     catalogue,
+    notices,
     probe,
     submissions,
     async [Symbol.asyncDispose]() {

@@ -87,6 +87,11 @@ test('a refused refresh needs the person, keeps the row, and asks the server no 
   assert.equal((await it.bed.connections.access(it.connection.id, token)).kind, 'reconnect')
   const [connection] = await it.bed.connections.list(it.ada)
   assert.equal(connection?.state, 'needs-reconnect')
+  const { rows } =
+    await sql`select kind, person_id from notice where about = ${`connection:${connection.id}`}`.execute(
+      it.bed.database.db,
+    )
+  assert.deepEqual(rows, [{ kind: 'connections.needs-reconnect', person_id: it.ada.person }])
   const asked = it.server.tokenRequests.length
   assert.equal((await it.bed.connections.access(it.connection.id)).kind, 'reconnect')
   assert.equal(it.server.tokenRequests.length, asked)

@@ -15,7 +15,7 @@ import { keepTokens } from './tokens.ts'
 import { draftTrace, type Recorder } from './trace.ts'
 import { createTurns, createTurnsByKey } from './turns.ts'
 
-type Deps = Pick<ConnectionsDependencies, 'db' | 'clock' | 'ids' | 'vault' | 'fetch' | 'log'>
+type Deps = Pick<ConnectionsDependencies, 'db' | 'clock' | 'ids' | 'vault' | 'fetch' | 'log' | 'notices'>
 
 /** A renewal holds a connection to the database while a stranger answers: most of the pool stays for everybody else. */
 const mostRenewals = 8

@@ -14,6 +14,7 @@ import type {
   Viewer,
 } from '../kernel/index.ts'
 import type { TokenAccess } from '../web/index.ts'
+import type { Notices } from '../notices/index.ts'
 import type { HeaderPlace } from './header-store.ts'
 import type { GivenHeader, HeaderFaults, SharedHeaders } from './share-header.ts'
 import type { LevelChange, ShownLevels } from './set-levels.ts'
@@ -50,6 +51,7 @@ export interface ConnectionsDependencies {
     readonly revokeOnDisconnect: boolean
   }
   readonly people: People
+  readonly notices: Pick<Notices, 'tell'>
   /** Listed connectors and custom ones. */
   readonly catalogue: Pick<Catalogue, 'endpointOf' | 'shownVersion' | 'mayConnect'> & {
     byId(id: ListingId): Promise<Connector | undefined>

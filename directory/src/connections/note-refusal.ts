@@ -15,7 +15,7 @@ export function keptChallenge(challenge: string | null): string | null {
 
 /** Keeps what the server said, for the sign-in that has to follow. */
 export async function noteRefusal(
-  deps: Pick<ConnectionsDependencies, 'db' | 'clock' | 'ids' | 'vault'>,
+  deps: Pick<ConnectionsDependencies, 'db' | 'clock' | 'ids' | 'vault' | 'notices'>,
   id: ConnectionId,
   { token, challenge, wants }: ServerRefusal,
 ): Promise<Remedy> {

@@ -58,6 +58,15 @@ async function prepare(): Promise<void> {
   result = '{"content":[]}'
 }
 
+/** What the publisher was told, in its order. */
+async function told(organisation: string) {
+  const { rows } = await sql<{ kind: string; quote: string | null }>`
+    select kind, quote from notice where organisation_id = ${organisation} order by id`.execute(
+    bed.connections.database.db,
+  )
+  return rows.map(({ kind, quote }) => [kind, quote])
+}
+
 /** A hook would run before the tests of every file in the process. */
 const test = (name: string, body: () => Promise<void>) => void oneTest(name, () => prepare().then(body))
 
@@ -87,6 +96,10 @@ test('what one replica stops, another refuses with the reason; the rest goes on,
   assert.deepEqual(rows, [
     { action: 'holds.stop', actor: operator.person, reason: 'It leaks invoices.' },
     { action: 'holds.release', actor: operator.person, reason: 'Mended.' },
+  ])
+  assert.deepEqual(await told(hold.organisation), [
+    ['holds.stopped-tool', 'It leaks invoices.'],
+    ['holds.released', 'Mended.'],
   ])
 })
 
@@ -137,6 +150,16 @@ test('a tool that has changed too much is held before its first call, on every r
   tools = [tool('echo', { inputSchema: { type: 'object', required: ['secret', 'more'] } })]
   await ask('tools/list')
   assert.match(await callEcho(), /-32018/)
+  await bed.holds.settled()
+  tools = [...tools, tool('third')]
+  await ask('tools/list')
+  await bed.holds.settled()
+  // Several tools make one notice a day, unless somebody released one in between.
+  assert.deepEqual(await told(held.organisation), [
+    ['holds.changed', null],
+    ['holds.released', 'Looked at it.'],
+    ['holds.changed', null],
+  ])
 })
 
 test('a small change goes through with a warning in _meta, and the rest of the answer is byte for byte', async () => {

@@ -5,6 +5,7 @@ import { inTransaction, writeAudit } from '../kernel/index.ts'
 import type { HoldsDependencies } from './create-holds.ts'
 import type { Hold, HoldId } from './model.ts'
 import { insertHold, noteChange } from './store.ts'
+import { tellHeld } from './tell-publisher.ts'
 import { judgeChange } from './tool-changes.ts'
 import { toolIn } from './tool-in.ts'
 
@@ -59,7 +60,7 @@ export function createComparison(deps: HoldsDependencies, memory: Memory) {
     }
     memory.add(hold)
     writing = writing
-      .then(() => write(deps, hold))
+      .then(() => write(deps, hold, endpoint.slug))
       .then(memory.refresh, (error: unknown) => {
         deps.log.error({ err: error, listing: hold.listing }, 'A changed tool could not be noted')
       })
@@ -84,7 +85,7 @@ function digestOf(tool: Tool): string {
     .digest('hex')
 }
 
-async function write(deps: HoldsDependencies, hold: Hold): Promise<void> {
+async function write(deps: HoldsDependencies, hold: Hold, slug: string): Promise<void> {
   await inTransaction(deps.db, async (trx) => {
     if (!(await insertHold(trx, hold))) return
     await writeAudit(trx, deps, {
@@ -95,6 +96,7 @@ async function write(deps: HoldsDependencies, hold: Hold): Promise<void> {
       reason: 'The tool has changed since it was approved.',
       detail: { hold: hold.id, tool: hold.tool, severity: hold.severity, changes: hold.changes },
     })
+    await tellHeld(deps, trx, hold, slug)
     await noteChange(trx)
   })
 }

@@ -3,6 +3,7 @@ import type { Connector, Endpoint, ListingVersion } from '../catalogue/index.ts'
 import type { AppEnv, Clock, Database, Ids, ListingId, Log, Viewer } from '../kernel/index.ts'
 import type { TokenAccess } from '../web/index.ts'
 import { holdsApi } from './api.ts'
+import type { Notices } from '../notices/index.ts'
 import { createComparison } from './compare.ts'
 import { forbidding, warning, type Hold, type HoldId } from './model.ts'
 import { holdPages } from './pages/index.tsx'
@@ -15,6 +16,7 @@ export interface HoldsDependencies {
   readonly clock: Clock
   readonly ids: Ids
   readonly log: Log
+  readonly notices: Pick<Notices, 'tell'>
   /** Listed connectors and custom ones. */
   readonly catalogue: {
     bySlug(slug: string): Promise<Connector | undefined>

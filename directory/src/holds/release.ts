@@ -2,6 +2,7 @@ import { inTransaction, Problem, writeAudit, type Viewer } from '../kernel/index
 import type { HoldsDependencies } from './create-holds.ts'
 import type { Hold } from './model.ts'
 import { endHold, noteChange } from './store.ts'
+import { tellReleased } from './tell-publisher.ts'
 
 interface Release {
   readonly hold: Hold | undefined
@@ -10,7 +11,7 @@ interface Release {
 
 /** Ends a hold; the same change of the tool is not held again. @throws Problem */
 export async function endOf(
-  deps: Pick<HoldsDependencies, 'db' | 'clock' | 'ids'>,
+  deps: Pick<HoldsDependencies, 'db' | 'clock' | 'ids' | 'catalogue' | 'notices'>,
   viewer: Viewer,
   { hold, reason }: Release,
 ): Promise<void> {
@@ -24,6 +25,7 @@ export async function endOf(
       fields: { reason: 'Give a reason of at most 500 characters.' },
     })
   }
+  const slug = (await deps.catalogue.byId(hold.listing))?.slug
   await inTransaction(deps.db, async (trx) => {
     const ended = await endHold(trx, { id: hold.id, at: deps.clock.now(), reason: reason.trim() })
     if (ended === undefined) throw new Problem('already-decided', 'This hold has ended already.')
@@ -35,6 +37,7 @@ export async function endOf(
       reason: reason.trim(),
       detail: { hold: hold.id, kind: hold.kind, tool: hold.tool },
     })
+    if (slug !== undefined) await tellReleased(deps, trx, hold, { slug, reason })
     await noteChange(trx)
   })
 }

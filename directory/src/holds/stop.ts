@@ -2,6 +2,7 @@ import { inTransaction, Problem, writeAudit, type Viewer } from '../kernel/index
 import type { HoldsDependencies } from './create-holds.ts'
 import type { Hold, HoldId } from './model.ts'
 import { insertHold, noteChange } from './store.ts'
+import { tellHeld } from './tell-publisher.ts'
 
 export const stopKinds = ['tool', 'server', 'publisher'] as const
 
@@ -14,7 +15,7 @@ export interface StopOrder {
   readonly reason: string
 }
 
-type Deps = Pick<HoldsDependencies, 'db' | 'clock' | 'ids' | 'catalogue'>
+type Deps = Pick<HoldsDependencies, 'db' | 'clock' | 'ids' | 'catalogue' | 'notices'>
 
 /** Nothing of this is called any more, on any replica, within a second. @throws Problem */
 export async function stop(deps: Deps, viewer: Viewer, order: StopOrder): Promise<Hold> {
@@ -56,6 +57,7 @@ export async function stop(deps: Deps, viewer: Viewer, order: StopOrder): Promis
       reason,
       detail: { hold: hold.id, kind: hold.kind, tool },
     })
+    await tellHeld(deps, trx, hold, listing.slug)
     await noteChange(trx)
   })
   return hold

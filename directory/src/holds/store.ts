@@ -96,6 +96,19 @@ export async function insertHold(trx: Database, hold: Hold): Promise<boolean> {
   return inserted !== undefined
 }
 
+/** How many changed tools of a listing were released. */
+export async function countReleased(trx: Database, listing: ListingId): Promise<number> {
+  const { count } = await trx
+    .withTables<HoldTables>()
+    .selectFrom('hold')
+    .select((is) => is.fn.countAll<number>().as('count'))
+    .where('listing_id', '=', listing)
+    .where('kind', '=', 'changed-tool')
+    .where('ended_at', 'is not', null)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 /** @returns the hold that ended; undefined when there is none, or when it had ended before */
 export async function endHold(
   trx: Database,

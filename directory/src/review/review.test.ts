@@ -21,6 +21,12 @@ async function kinds(id: SubmissionId): Promise<string[]> {
   return (await bed.submissions.past(bed.db, id)).map(({ event }) => event.name)
 }
 
+/** What the publisher was told of a submission, the newest first. */
+async function told(id: SubmissionId): Promise<readonly string[]> {
+  const { notices } = await bed.notices.inbox(publisher)
+  return notices.filter(({ about }) => about === `submission:${id}`).map(({ kind }) => kind)
+}
+
 async function refused(work: Promise<unknown>): Promise<Problem> {
   const error = await work.then(
     () => assert.fail('nothing was refused'),
@@ -51,6 +57,7 @@ test('a mechanical failure is rejected without a person, naming the rule; asked 
   assert.equal((await kinds(id)).length, 3)
   await bed.probe.run({ submission: id, attempt: 1 })
   assert.equal((await kinds(id)).length, 3)
+  assert.deepEqual(await told(id), ['submissions.rejected-automatically'])
 })
 
 test('everything else waits in the queue, the longest first, with the gates that say why', async () => {
@@ -164,6 +171,16 @@ for (const decision of ['reject', 'request-changes'] as const) {
       await form(id, { decision, clauses: ['POL-2.B', 'DOC-06', 'POL-2.B'], text }),
     )
     assert.deepEqual(state.objection, { by: 'reviewer', clauses: ['POL-2.B', 'DOC-06'], text })
+    const [notice] = (await bed.notices.inbox(publisher)).notices
+    assert.deepEqual(
+      [notice?.kind, notice?.quote, notice?.what.parameters, notice?.link],
+      [
+        `submissions.${state.status}`,
+        text,
+        { name: 'Example', clauses: 'POL-2.B, DOC-06' },
+        `/submissions/${id}`,
+      ],
+    )
   })
 }
 
@@ -195,6 +212,7 @@ test('two reviewers who decide at the same moment: one decision', async () => {
   ])
   assert.deepEqual(results.map(({ status }) => status).toSorted(), ['fulfilled', 'rejected'])
   assert.equal((await kinds(id)).filter((kind) => kind === 'approved' || kind === 'rejected').length, 1)
+  assert.equal((await told(id)).length, 1)
 })
 
 const people: readonly (readonly [string, Viewer])[] = [
@@ -234,7 +252,9 @@ test('with "publish later" an approval waits for the publisher, and for nobody e
   assert.equal((await bed.catalogue.byId(approved.listing))?.state, 'unlisted')
   assert.equal((await refused(review.publish(reviewer, id, { seen: approved.seen }))).code, 'not-found')
   assert.equal((await refused(review.publish(publisher, id, { seen: 1 }))).code, 'stale-form')
+  assert.deepEqual(await told(id), ['submissions.approved'])
   const published = await review.publish(publisher, id, { seen: approved.seen })
+  assert.deepEqual(await told(id), ['submissions.published', 'submissions.approved'])
   assert.equal(published.state.status, 'published')
   assert.equal((await bed.catalogue.byId(approved.listing))?.state, 'published')
   assert.equal(

@@ -2,10 +2,14 @@ import { appendEvent, writeAudit, type Database } from '../kernel/index.ts'
 import { payloadOf } from './event-payload.ts'
 import { next, type Submission } from './model.ts'
 import { streamOf, updateProjection } from './store.ts'
+import { tellDecision } from './tell-decision.ts'
 import type { Change, SubmissionsDependencies } from './submissions.ts'
 
 /** What writes need; tests and other modules never build it themselves. */
-export type RecordDependencies = Pick<SubmissionsDependencies, 'clock' | 'ids' | 'catalogue' | 'probe'>
+export type RecordDependencies = Pick<
+  SubmissionsDependencies,
+  'clock' | 'ids' | 'catalogue' | 'notices' | 'probe'
+>
 
 /**
  * The only way to change a submission: event, projection, audit row and what follows from the event, in the
@@ -50,4 +54,5 @@ async function follow(deps: RecordDependencies, trx: Database, changed: Submissi
   if (state.status === 'rejected' || state.status === 'withdrawn') {
     await deps.catalogue.release(trx, { listing, actor: change.actor, reason: change.reason })
   }
+  await tellDecision(deps, trx, changed, change.event)
 }

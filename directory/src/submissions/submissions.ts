@@ -11,6 +11,7 @@ import type {
   SubmissionId,
   Viewer,
 } from '../kernel/index.ts'
+import type { Notices } from '../notices/index.ts'
 import type { CheckOutcome, CheckTarget, Probe } from '../probe/index.ts'
 import type { Facts } from './facts.ts'
 import type { Submission, SubmissionEvent, SubmissionStatus } from './model.ts'
@@ -21,6 +22,7 @@ export interface SubmissionsDependencies {
   readonly ids: Ids
   readonly catalogue: Pick<Catalogue, 'reserve' | 'release' | 'byId'>
   readonly probe: Pick<Probe, 'request' | 'report' | 'progress'>
+  readonly notices: Pick<Notices, 'tell'>
   readonly config: { readonly allowLoopback: boolean }
   /**
    * Port of the review: a publisher publishes what was approved. Without it the form does not offer to wait, because
