@@ -15,7 +15,7 @@ export const texts = {
   'shell.sign-out': 'Abmelden',
   'shell.inbox': 'Posteingang',
   'shell.inbox-unread': {
-    one: 'Posteingang, eine ungelesene Mitteilung',
+    one: 'Posteingang, {count} ungelesene Mitteilung',
     other: 'Posteingang, {count} ungelesene Mitteilungen',
   },
   'shell.account': 'Konto',

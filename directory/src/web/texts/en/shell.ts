@@ -16,7 +16,7 @@ export const texts = {
   'shell.sign-out': 'Sign out',
   'shell.inbox': 'Inbox',
   'shell.inbox-unread': {
-    one: 'Inbox, one unread notice',
+    one: 'Inbox, {count} unread notice',
     other: 'Inbox, {count} unread notices',
   },
   'shell.account': 'Account',

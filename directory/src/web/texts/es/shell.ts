@@ -15,7 +15,7 @@ export const texts = {
   'shell.sign-out': 'Cerrar sesión',
   'shell.inbox': 'Bandeja de avisos',
   'shell.inbox-unread': {
-    one: 'Bandeja de avisos, un aviso sin leer',
+    one: 'Bandeja de avisos, {count} aviso sin leer',
     other: 'Bandeja de avisos, {count} avisos sin leer',
   },
   'shell.account': 'Cuenta',
