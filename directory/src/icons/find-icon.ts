@@ -15,6 +15,7 @@ interface Visit {
   readonly signal: AbortSignal
 }
 
+const wholeMs = 30_000
 const oneRequestMs = 8_000
 const mostHops = 4
 
@@ -22,7 +23,7 @@ const mostHops = 4
  * The icon of a listing: at the publisher's own address when there is one, else of the site of its server, else of the
  * registrable domain above it. What the first address that answers with an image says, counts.
  */
-export async function findIcon(fetch: SafeFetch, wanted: Wanted, wholeMs = 30_000): Promise<Look> {
+export async function findIcon(fetch: SafeFetch, wanted: Wanted): Promise<Look> {
   const visit = { fetch, signal: AbortSignal.timeout(wholeMs) }
   if (wanted.customUrl !== null) return await lookAt(visit, wanted.customUrl)
   let worst: IconFault | undefined
@@ -54,31 +55,39 @@ async function lookAtSite(visit: Visit, site: string): Promise<Look> {
   return { found: false, fault: worst ?? fault ?? none(site) }
 }
 
+interface Read {
+  readonly text: string
+  /** Why there may be more: what could not be read says nothing of its links. */
+  readonly fault?: IconFault
+}
+
 async function candidates(visit: Visit, site: string) {
   const page = await get(visit, site, limits.pageBytes)
   if ('code' in page) return { urls: [], fault: page }
-  const html = page.status === 200 ? await textOf(page) : undefined
-  if (html === undefined) await page.body.cancel().catch(() => undefined)
-  const { icons, manifest } =
-    html === undefined ? { icons: [], manifest: undefined } : iconLinks(html, page.url)
-  const listed = icons.slice(0, limits.candidates - 2)
-  const fromManifest = manifest === undefined || listed.length > 0 ? [] : await manifestOf(visit, manifest)
-  const urls = [...listed, ...fromManifest, new URL('/favicon.ico', page.url).href]
-  return { urls: [...new Set(urls)].slice(0, limits.candidates), fault: undefined }
+  const html = await textOf(page)
+  const { icons, manifest } = iconLinks(html.text, page.url)
+  const listed = icons.slice(0, limits.candidates)
+  const named = manifest === undefined || listed.length > 0 ? undefined : await manifestOf(visit, manifest)
+  const urls = [...listed, ...(named?.icons ?? []), new URL('/favicon.ico', page.url).href]
+  return { urls: [...new Set(urls)], fault: html.fault ?? named?.fault }
 }
 
-async function manifestOf(visit: Visit, url: string): Promise<readonly string[]> {
+async function manifestOf(visit: Visit, url: string) {
   const answer = await get(visit, url, limits.pageBytes)
-  if ('code' in answer) return []
-  const text = await textOf(answer)
-  return text === undefined || answer.status !== 200 ? [] : manifestIcons(text, answer.url).slice(0, 3)
+  if ('code' in answer) return { icons: [], fault: answer }
+  const { text, fault } = await textOf(answer)
+  return { icons: manifestIcons(text, answer.url).slice(0, 3), fault }
 }
 
-async function textOf(answer: SafeResponse): Promise<string | undefined> {
-  return await answer.text().catch((error: unknown) => {
-    if (isWireError(error)) return undefined
-    throw error
-  })
+async function textOf(answer: SafeResponse): Promise<Read> {
+  const { status, url } = answer
+  if (status === 200) {
+    const text = await answer.text().catch((error: unknown) => faultOf(url, error, limits.pageBytes))
+    return typeof text === 'string' ? { text } : { text: '', fault: text }
+  }
+  await answer.body.cancel().catch(() => undefined)
+  const isTrouble = status >= 500 || status === 429
+  return { text: '', ...(isTrouble && { fault: { code: 'status', params: { url, status } } }) }
 }
 
 async function lookAt(visit: Visit, url: string): Promise<Look> {
@@ -88,12 +97,12 @@ async function lookAt(visit: Visit, url: string): Promise<Look> {
     await answer.body.cancel().catch(() => undefined)
     return { found: false, fault: { code: 'status', params: { url, status: answer.status } } }
   }
-  const bytes = await answer.bytes().catch((error: unknown) => faultOf(url, error))
+  const bytes = await answer.bytes().catch((error: unknown) => faultOf(url, error, limits.bytes))
   if ('code' in bytes) return { found: false, fault: bytes }
   const image = judgeImage(url, bytes)
   if ('code' in image) return { found: false, fault: image }
   const drawn = await draw(url, image)
-  if ('code' in drawn) return { found: false, fault: drawn as IconFault }
+  if ('code' in drawn) return { found: false, fault: drawn }
   const { kind, width, height } = image
   return { found: true, source: { url, kind, width, height }, renditions: drawn }
 }
@@ -113,15 +122,15 @@ async function get(visit: Visit, start: string, maxBytes: number): Promise<SafeR
       })
     } catch (error) {
       const to = isWireError(error) && error.code === 'redirect-refused' ? error.facts['to'] : undefined
-      if (typeof to !== 'string' || hop >= mostHops) return faultOf(start, error)
+      if (typeof to !== 'string' || hop >= mostHops) return faultOf(start, error, maxBytes)
       url = to
     }
   }
 }
 
-function faultOf(url: string, error: unknown): IconFault {
+function faultOf(url: string, error: unknown, most: number): IconFault {
   if (!isWireError(error)) throw error
-  if (error.code === 'body-too-large') return { code: 'too-large', params: { url, most: limits.bytes } }
+  if (error.code === 'body-too-large') return { code: 'too-large', params: { url, most } }
   return { code: 'unreachable', params: { url, problem: error.message } }
 }
 

@@ -42,8 +42,9 @@ let app: OpenAPIHono<AppEnv>
 let site: string
 let listing: ListingId
 let slug: string
-/** What the publisher's site has: path → content type and body, a redirect, or nothing. */
-const pages = new Map<string, readonly [type: string, body: string | Buffer] | { readonly to: string }>()
+type Page = readonly [type: string, body: string | Buffer] | { readonly to: string } | 'busy' | 'breaks off'
+/** What the publisher’s site has; nothing else is there. */
+const pages = new Map<string, Page>()
 
 before(async () => {
   const database = resources.use(await testDatabase())
@@ -75,6 +76,8 @@ after(() => resources.disposeAsync())
 function serve(request: IncomingMessage, response: ServerResponse): void {
   const page = pages.get(request.url ?? '')
   if (page === undefined) response.writeHead(404).end()
+  else if (page === 'busy') response.writeHead(503).end()
+  else if (page === 'breaks off') response.writeHead(200).write('<link', () => response.destroy())
   else if ('to' in page) response.writeHead(302, { location: page.to }).end()
   else response.writeHead(200, { 'content-type': page[0] }).end(page[1])
 }
@@ -220,6 +223,25 @@ test('a refresh needs an address that may be fetched, a minute since the last on
   await assert.rejects(icons.mine(stranger, slug), { code: 'not-found' })
   assert.equal(await refreshed(''), 'found')
   await assert.rejects(icons.refresh(viewer, slug, ''), { code: 'too-many' })
+})
+
+test('a page that cannot be read is trouble, and no site without an icon', async () => {
+  const [found, icon] = [await shown(), pages.get('/favicon.ico')]
+  pages.delete('/favicon.ico')
+  const troubles = {
+    status: 'busy',
+    unreachable: 'breaks off',
+    'too-large': ['', 'x'.repeat(600_000)],
+  } as const
+  for (const [code, page] of Object.entries(troubles)) {
+    pages.set('/', page)
+    assert.match(await refreshed(''), new RegExp(`^${code}: `))
+  }
+  pages.set('/', ['', '<link rel=manifest href=/app.json>'])
+  pages.set('/app.json', 'busy')
+  assert.equal(await refreshed(''), 'status: ')
+  assert.equal(await shown(), found)
+  if (icon !== undefined) pages.set('/favicon.ico', icon)
 })
 
 test('every day the icon is looked for again; what is gone twice is taken away, and its pictures after two days', async () => {

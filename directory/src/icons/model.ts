@@ -19,7 +19,8 @@ export const limits = {
   uneven: 0.05,
   /** The HTML or the manifest that names icons. */
   pageBytes: 512 * 1024,
-  candidates: 8,
+  /** Of those that a page links. */
+  candidates: 6,
 } as const
 
 export type ImageKind = 'png' | 'jpg' | 'webp' | 'gif' | 'ico' | 'svg'
