@@ -19,7 +19,7 @@ import {
 } from '@connectory/checker'
 import { createSafeFetch } from '@connectory/wire'
 import { bundleCommand } from '../scripts/bundle-command.mjs'
-import { otherServers, startOther } from './measure/other-servers.ts'
+import { startEverything, startMermaid } from '../test/third-party-server.ts'
 import { exampleManifest, installPeers, sizeOf, type Peers } from './measure/peers.ts'
 import { figure, measure } from './measure/rounds.ts'
 import { holds, report, table, type Measured } from './measure/results.ts'
@@ -145,10 +145,9 @@ async function starts(starter: StarterProcess): Promise<Measured[]> {
 /** The rules alone, on evidence recorded from the template and from two servers that we did not write. */
 async function judgements(starter: StarterProcess): Promise<Measured[]> {
   const recorded = [await record(starter.url)]
-  for (const options of otherServers) {
-    const server = await startOther(options)
+  for (const start of [startEverything, startMermaid]) {
+    await using server = await start()
     recorded.push(await record(server.url))
-    await server.stop()
   }
   const times = 20
   const once = (): number => {
@@ -213,37 +212,31 @@ function sizes({ sizes: others, versions }: Peers): Measured[] {
 
 /** The same server and a similar file, with what others use: each does less than a check. */
 async function beside(peers: Peers): Promise<Measured[]> {
-  const [everything] = otherServers
-  if (everything === undefined) throw new Error('There is no server to measure with.')
-  const server = await startOther(everything)
+  await using server = await startEverything()
   const [tools, manifest] = [join(folder, 'tools.json'), join(folder, 'manifest.json')]
   writeFileSync(tools, toolsFile([await record(server.url)]).text)
   writeFileSync(manifest, JSON.stringify(exampleManifest))
   const row = async (name: string, note: string, options: readonly string[], ...ends: number[]) => {
     return { name, unit: 'ms' as const, figure: await measure(7, 2, timed(options, ...ends)), note }
   }
-  try {
-    return [
-      await row(
-        'check of server-everything',
-        'the whole command',
-        [command, 'check', server.url, '--allow-loopback'],
-        1,
-        3,
-      ),
-      await row('Inspector: tools/list of server-everything', 'one question', peers.inspector(server.url)),
-      await row(
-        'check --tools of 1,000 tools',
-        'the whole command',
-        [command, 'check', '--tools', tools],
-        1,
-        3,
-      ),
-      await row('mcpb validate of one manifest', 'the whole command', peers.mcpb(manifest)),
-    ]
-  } finally {
-    await server.stop()
-  }
+  return [
+    await row(
+      'check of server-everything',
+      'the whole command',
+      [command, 'check', server.url, '--allow-loopback'],
+      1,
+      3,
+    ),
+    await row('Inspector: tools/list of server-everything', 'one question', peers.inspector(server.url)),
+    await row(
+      'check --tools of 1,000 tools',
+      'the whole command',
+      [command, 'check', '--tools', tools],
+      1,
+      3,
+    ),
+    await row('mcpb validate of one manifest', 'the whole command', peers.mcpb(manifest)),
+  ]
 }
 
 async function record(url: string): Promise<Evidence> {

@@ -5,7 +5,8 @@ import { listen } from '../directory/test/login-server.ts'
 import { rawMcp } from '../directory/test/raw-mcp.ts'
 import { readable, type BrowserPerson } from './browser-person.ts'
 import { factsOf, formOf, signedIn } from './listed-connector.ts'
-import { signUp, startProduct, until, type Product } from './product.ts'
+import { signUp, startProduct, type Product } from './product.ts'
+import { until } from './until.ts'
 import { startPublisherSite } from './third-party-server.ts'
 
 const resources = new AsyncDisposableStack()

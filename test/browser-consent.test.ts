@@ -6,7 +6,8 @@ import { McpApp } from '../directory/test/mcp-app.ts'
 import { arrive, factsOf, faults, part, setStage, type Stage, type Visitor } from './browser-stage.ts'
 import { inspect, opposites } from '../directory/test/browser.ts'
 import { listConnector } from './listed-connector.ts'
-import { signUp, until } from './product.ts'
+import { signUp } from './product.ts'
+import { until } from './until.ts'
 
 test('an MCP client asks for access in the browser and then calls tools', async (t) => {
   const opened = await setStage(t)

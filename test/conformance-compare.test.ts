@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { rowsOf, wrongIn } from '../scripts/conformance/compare.ts'
+import { rowsOf, unheld, wrongIn } from '../scripts/conformance/compare.ts'
 import type { Check, Status } from '../scripts/conformance/suite.ts'
 
 const check = (id: string, status: Status = 'SUCCESS'): Check => ({ id, status })
@@ -22,6 +22,14 @@ test('a difference that nothing explains is wrong, and so is an explanation of w
   assert.match(wrongIn(run, rows, []).join(), /ping ends otherwise than it has to/)
   assert.deepEqual(wrongIn(run, rows, explains('ping')), [])
   assert.match(wrongIn(run, rows, explains('ping', 'wire')).join(), /wire is explained and no longer differs/)
+})
+
+test('an explanation of what was not run is not left standing', () => {
+  const one = { ...run, scenario: 'ping', checks: ['ping'], why: 'The server that is asked knows no ping.' }
+  const rows = rowsOf(new Map([['ping', [check('ping', 'FAILURE')]]]), 'passing', new Set())
+  assert.deepEqual(unheld([one], [{ ...run, rows }]), [])
+  for (const other of [[], [{ ...run, rows: [] }], [{ ...run, run: 'broker', rows }]])
+    assert.match(unheld([one], other).join(), /was not run/)
 })
 
 test('a check that was made once more or once less, and a scenario that was not run, are differences', () => {

@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startEmbeddedPostgres } from '../directory/src/kernel/index.ts'
-import { until } from './product.ts'
+import { until } from './until.ts'
 
 const root = join(import.meta.dirname, '..')
 const flags = ['--conditions=connectory-source', '--import', './scripts/tsx.mjs']

@@ -1,9 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { createApp, type App } from '../directory/src/app.ts'
 import { readConfig } from '../directory/src/config.ts'
 import {
@@ -18,6 +15,8 @@ import { startSchedule } from '../directory/src/schedule.ts'
 import { listen } from '../directory/src/server.ts'
 import type { SubmissionView } from '../directory/src/submissions/index.ts'
 import { testDatabase } from '../directory/test/database.ts'
+import { freePort } from './free-port.ts'
+import { until } from './until.ts'
 
 /** The whole product in this process: real database, real HTTP, its own data folder. */
 export interface Product extends AsyncDisposable {
@@ -105,27 +104,4 @@ export async function checked({ app }: Product, viewer: Viewer, id: SubmissionId
     const view = await app.submissions.view(viewer, id)
     return view.submission.state.status === 'checking' ? undefined : view
   })
-}
-
-/** Polls until there is a value; fails after a minute. */
-export async function until<T>(
-  look: () => Promise<T | undefined> | T | undefined,
-  patienceMs = 60_000,
-): Promise<T> {
-  const deadline = performance.now() + patienceMs
-  for (;;) {
-    const found = await look()
-    if (found !== undefined) return found
-    if (performance.now() > deadline)
-      throw new Error(`It did not happen within ${patienceMs / 1000} seconds.`)
-    await pause(50)
-  }
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise<void>((resolve) => server.close(() => resolve()))
-  return port
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { promisify } from 'node:util'
 import { BrowserPerson, readable } from './browser-person.ts'
-import { freePort } from './product.ts'
+import { freePort } from './free-port.ts'
 import { dataFolder, startProcess, type ProductProcess } from './product-process.ts'
 
 const run = promisify(execFile)

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
-import { connect } from 'node:net'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createPublisherSite } from '../directory/src/demo/publisher-site.ts'
-import { freePort, until } from './product.ts'
+import { freePort, untilListening } from './free-port.ts'
 
 export interface RunningServer extends AsyncDisposable {
   readonly url: string
@@ -11,35 +12,29 @@ export interface RunningServer extends AsyncDisposable {
 
 const modules = join(import.meta.dirname, '../node_modules')
 
-/** `@modelcontextprotocol/server-everything` over Streamable HTTP: sessions, legacy era, all hints present. */
-export async function startEverything(): Promise<RunningServer> {
-  const port = await freePort()
-  const script = join(modules, '@modelcontextprotocol/server-everything/dist/index.js')
-  return await run(port, [script, 'streamableHttp'], { PORT: String(port) })
+/**
+ * `@modelcontextprotocol/server-everything` over Streamable HTTP: sessions, legacy era, all hints present.
+ * @param port of an earlier one that has ended; default: a free one
+ */
+export async function startEverything(port?: number): Promise<RunningServer> {
+  return await run(['@modelcontextprotocol/server-everything/dist/index.js', 'streamableHttp'], port)
 }
 
 /** `mcp-mermaid` over Streamable HTTP: its tools carry no hints. */
 export async function startMermaid(): Promise<RunningServer> {
   const port = await freePort()
-  return await run(
-    port,
-    [join(modules, 'mcp-mermaid/build/index.js'), '-t', 'streamable', '-p', String(port)],
-    {},
-  )
+  return await run(['mcp-mermaid/build/index.js', '-t', 'streamable', '-p', String(port)], port)
 }
 
-async function run(
-  port: number,
-  command: readonly string[],
-  env: Record<string, string>,
-): Promise<RunningServer> {
-  const child = spawn(process.execPath, command, {
+async function run([script = '', ...options]: readonly string[], wanted?: number): Promise<RunningServer> {
+  const port = wanted ?? (await freePort())
+  const child = spawn(process.execPath, [join(modules, script), ...options], {
     cwd: tmpdir(),
-    env: { ...process.env, ...env },
+    env: { ...process.env, PORT: String(port) },
     stdio: 'ignore',
   })
-  const ended = new Promise((resolve) => child.once('exit', resolve))
-  await until(() => answers(port))
+  const ended = once(child, 'exit')
+  await untilListening(child, port)
   return {
     url: `http://127.0.0.1:${port}/mcp`,
     async [Symbol.asyncDispose]() {
@@ -49,24 +44,12 @@ async function run(
   }
 }
 
-function answers(port: number): Promise<true | undefined> {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1')
-    socket.once('connect', () => {
-      socket.destroy()
-      resolve(true)
-    })
-    socket.once('error', () => resolve(undefined))
-  })
-}
-
 /** A website with a privacy policy and a support page, as a submission needs them. */
 export async function startPublisherSite(): Promise<RunningServer> {
-  const port = await freePort()
-  const server = createPublisherSite()
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  const server = createPublisherSite().listen(0, '127.0.0.1')
+  await once(server, 'listening')
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     async [Symbol.asyncDispose]() {
       server.closeAllConnections()
       await new Promise<void>((resolve) => server.close(() => resolve()))

@@ -1,9 +1,10 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { freePort } from '../../test/free-port.ts'
 import { install } from '../measure/peers.ts'
 import type { Way } from './load.ts'
-import { freePort, startPeer, type Running } from './processes.ts'
+import { startPeer, type Running } from './processes.ts'
 
 /** Programs of others that pass calls on; installed beside the bench, never with the product. */
 export interface Peer {

@@ -2,8 +2,7 @@ import { fork, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { connect, createServer, type AddressInfo } from 'node:net'
-import { setTimeout as pause } from 'node:timers/promises'
+import { untilListening } from '../../test/free-port.ts'
 
 export interface Running {
   readonly pid: number
@@ -23,7 +22,7 @@ export async function startOwn(
   return { ...running(child), ports }
 }
 
-/** A program of others on this Node; waits, at most 60 seconds, until its port takes connections. */
+/** A program of others on this Node, when its port takes connections. */
 export async function startPeer(
   options: readonly string[],
   port: number,
@@ -36,12 +35,7 @@ export async function startPeer(
     // A group of its own, so that the servers which it starts end with it.
     detached: true,
   })
-  const deadline = performance.now() + 60_000
-  while (!(await takesConnections(port))) {
-    if (child.exitCode !== null || performance.now() > deadline)
-      throw new Error(`${options[0]} does not answer.`)
-    await pause(50)
-  }
+  await untilListening(child, port)
   return { ...running(child), stop: () => end(child, () => process.kill(-(child.pid ?? 0), 'SIGKILL')) }
 }
 
@@ -54,26 +48,6 @@ async function end(child: ChildProcess, kill: () => void): Promise<void> {
   const ended = once(child, 'exit')
   kill()
   await ended
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}
-
-function takesConnections(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1')
-    socket.once('connect', () => {
-      socket.destroy()
-      resolve(true)
-    })
-    socket.once('error', () => resolve(false))
-  })
 }
 
 /** Processor time of a process in milliseconds, all its threads; with `family`, of those that it started too. */

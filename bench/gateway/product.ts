@@ -15,7 +15,7 @@ import {
   type Viewer,
 } from '../../directory/src/kernel/index.ts'
 import { dataFolder, startProcess } from '../../test/product-process.ts'
-import { freePort } from './processes.ts'
+import { freePort } from '../../test/free-port.ts'
 
 /** A connector that a person has connected, and the token with which a client calls it. */
 export interface Connector {

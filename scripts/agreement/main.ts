@@ -7,7 +7,7 @@ import { check } from '../../packages/checker/src/index.ts'
 import { compare, sumUp, type Comparison, type Sum } from '../../packages/checker/test/agreement/compare.ts'
 import { firstHeading, sections } from '../../packages/checker/test/agreement/page.ts'
 import { fixtures, type Fixture } from './servers.ts'
-import { runSuite } from './suite.ts'
+import { suiteVerdicts } from './suite.ts'
 
 /** The suite's and the checker's work is mostly waiting. */
 const atATime = 4
@@ -37,7 +37,7 @@ async function takeTurns(): Promise<void> {
 
 /** Each visitor gets a server of its own, so that none meets the limits that another has used up. */
 async function both({ name, revisions, start }: Fixture): Promise<Comparison[]> {
-  const verdicts = await asked(start, (url) => runSuite(url, revisions))
+  const verdicts = await asked(start, (url) => suiteVerdicts(url, revisions))
   const { findings } = await asked(start, (url) => check({ url, fetch: loopback, now: () => new Date() }))
   return compare(name, verdicts, findings)
 }

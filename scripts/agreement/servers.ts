@@ -1,12 +1,9 @@
-import { spawn } from 'node:child_process'
-import { connect, createServer, type AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
+import type { AddressInfo } from 'node:net'
 import { readFaults } from '../../packages/checker/test/faulty-server/faults.ts'
 import { startServer } from '../../packages/checker/test/faulty-server/start.ts'
 import { shared } from '../../packages/checker/test/agreement/shared.ts'
 import type { Fault } from '../../packages/checker/test/faulty-server/fault.ts'
+import { startEverything } from '../../test/third-party-server.ts'
 import { createOpenServer } from '@connectory/starter/open-limited'
 
 type Running = AsyncDisposable & { readonly url: string }
@@ -44,7 +41,8 @@ export async function fixtures(): Promise<Fixture[]> {
   return [
     { name: 'sound', revisions: [modern, legacy], start: () => startServer({ faults: [onePage] }) },
     { name: 'world-clock', revisions: [modern, legacy], start: startClock },
-    { name: 'server-everything', revisions: [legacy], start: startEverything },
+    // It speaks the eras before 2026-07-28 only.
+    { name: 'server-everything', revisions: [legacy], start: () => startEverything() },
     ...faults.map(faulty),
   ]
 }
@@ -69,54 +67,4 @@ async function startClock(): Promise<Running> {
       await new Promise((done) => server.close(done))
     },
   }
-}
-
-const everything = join(
-  import.meta.dirname,
-  '../../node_modules/@modelcontextprotocol/server-everything/dist/index.js',
-)
-const longestStartMs = 20_000
-
-/** It speaks the eras before 2026-07-28 only. */
-async function startEverything(): Promise<Running> {
-  const port = await freePort()
-  const env = { ...process.env, PORT: String(port) }
-  const child = spawn(process.execPath, [everything, 'streamableHttp'], {
-    cwd: tmpdir(),
-    env,
-    stdio: 'ignore',
-  })
-  const ended = new Promise((resolve) => child.once('exit', resolve))
-  const deadline = performance.now() + longestStartMs
-  while (!(await isOpen(port))) {
-    if (performance.now() > deadline || child.exitCode !== null)
-      throw new Error('server-everything does not start; is it installed?')
-    await pause(50)
-  }
-  return {
-    url: `http://127.0.0.1:${port}/mcp`,
-    async [Symbol.asyncDispose]() {
-      child.kill('SIGKILL')
-      await ended
-    },
-  }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  const { port } = server.address() as AddressInfo
-  await new Promise((done) => server.close(done))
-  return port
-}
-
-function isOpen(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1')
-    socket.once('connect', () => {
-      socket.destroy()
-      resolve(true)
-    })
-    socket.once('error', () => resolve(false))
-  })
 }

@@ -2,24 +2,25 @@ import { createServer, request, type IncomingMessage, type ServerResponse } from
 import type { AddressInfo } from 'node:net'
 import { factsOf, listConnector } from '../../test/listed-connector.ts'
 import type { Viewer } from '../../directory/src/kernel/index.ts'
-import { freePort, signUp, startProduct, type Product } from '../../test/product.ts'
+import { freePort } from '../../test/free-port.ts'
+import { signUp, startProduct, type Product } from '../../test/product.ts'
 import { startPublisherSite } from '../../test/third-party-server.ts'
 
 export interface BehindGateway extends AsyncDisposable {
-  /** Where the suite finds each server behind the gateway. */
-  url(name: string): string
+  /** Where the suite finds the server behind the gateway. */
+  readonly url: string
   readonly product: Product
-  /** Who connected them. */
+  /** Who connected it. */
   readonly person: Viewer
 }
 
 /**
- * The whole product with these servers listed and connected. The suite has no token to send, so a door before the
+ * The whole product with this server listed and connected. The suite has no token to send, so a door before the
  * product adds one; everything else it hands on as it comes.
  */
 export async function startBehindGateway(
   connectionString: string,
-  servers: Readonly<Record<string, string>>,
+  serverUrl: string,
 ): Promise<BehindGateway> {
   await using stack = new AsyncDisposableStack()
   const tokens = new Map<string, string>()
@@ -44,25 +45,18 @@ export async function startBehindGateway(
     publisher: await signUp(product, 'Paula'),
     reviewer: await signUp(product, 'Rita', ['reviewer']),
   }
-  const urls = new Map<string, string>()
-  for (const [name, serverUrl] of Object.entries(servers)) {
-    const { slug } = await listConnector(product, people, factsOf(serverUrl, site.url, { name }))
-    const begun = await product.app.connections.begin(people.publisher, slug)
-    if (begun.kind !== 'connected') throw new Error(`Connecting ${name} ended as ${begun.kind}.`)
-    const { href, pathname } = product.app.gateway.endpoint(slug)
-    const issued = await product.app.authorization.issueToken({
-      viewer: people.publisher,
-      endpoint: href,
-      hours: 1,
-    })
-    tokens.set(pathname, issued.token)
-    urls.set(name, href)
-  }
+  const { slug } = await listConnector(product, people, factsOf(serverUrl, site.url))
+  const { publisher: person } = people
+  const begun = await product.app.connections.begin(person, slug)
+  if (begun.kind !== 'connected') throw new Error(`Connecting ended as ${begun.kind}.`)
+  const { href: url, pathname } = product.app.gateway.endpoint(slug)
+  const issued = await product.app.authorization.issueToken({ viewer: person, endpoint: url, hours: 1 })
+  tokens.set(pathname, issued.token)
   const kept = stack.move()
   return {
-    url: (name) => urls.get(name) ?? '',
+    url,
     product,
-    person: people.publisher,
+    person,
     [Symbol.asyncDispose]: () => kept.disposeAsync(),
   }
 }

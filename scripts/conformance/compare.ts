@@ -93,3 +93,23 @@ export function wrongIn(
     ]
   })
 }
+
+/** Explanations of what no run has looked at: whether they still hold is not known. */
+export function unheld(
+  known: readonly KnownDifference[],
+  ran: readonly { readonly run: string; readonly revision: string; readonly rows: readonly Row[] }[],
+): string[] {
+  const isHeld = (one: KnownDifference) =>
+    ran.some(
+      ({ run, revision, rows }) =>
+        run === one.run &&
+        revision === one.revision &&
+        rows.some(({ scenario }) => scenario === one.scenario),
+    )
+  return known
+    .filter((one) => !isHeld(one))
+    .map(
+      ({ run, revision, scenario }) =>
+        `${run}, ${revision}, ${scenario}: is explained and was not run. Take it from the list.`,
+    )
+}

@@ -1,6 +1,7 @@
 import { formBrowser } from '../../directory/test/form-browser.ts'
 import type { Viewer } from '../../directory/src/kernel/index.ts'
-import { freePort, password, type Product } from '../../test/product.ts'
+import { freePort } from '../../test/free-port.ts'
+import { password, type Product } from '../../test/product.ts'
 import { runSuite, type Results } from './suite.ts'
 
 /** The scenarios for authorization servers; none is left out. */

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 
 /** The program of the official suite, in the version that package.json pins. */
-export const suiteMain = join(
+const suiteMain = join(
   import.meta.dirname,
   '../../node_modules/@modelcontextprotocol/conformance/dist/index.js',
 )
@@ -57,7 +57,9 @@ function scenarioOf(file: string, role: string): string {
 export function required(revision: string, role: 'server' | 'client'): ReadonlySet<string> {
   const text = readFileSync(join(dirname(suiteMain), `../requirements/${revision}.yaml`), 'utf8')
   const section = new RegExp(`^${role}:\\n((?:  - .*\\n)+)`, 'm').exec(text)?.[1] ?? ''
-  return new Set([...section.matchAll(/^ {2}- (\S+)$/gm)].map(([, name = '']) => name))
+  const names = new Set([...section.matchAll(/^ {2}- (\S+)$/gm)].map(([, name = '']) => name))
+  if (names.size === 0) throw new Error(`The suite has no list of what ${revision} requires of a ${role}.`)
+  return names
 }
 
 function run(command: readonly string[], onLine: (line: string) => void): Promise<string> {

@@ -1,18 +1,11 @@
 import assert from 'node:assert/strict'
 import type { ServerResponse } from 'node:http'
 import { test } from 'node:test'
+import { until } from '../../../test/until.ts'
 import { gatewayBed, modern } from '../../test/gateway-bed.ts'
 import { manualTimers } from '../../test/manual-timers.ts'
 import { reply, scriptedServer, type ScriptedServer } from '../../test/scripted-server.ts'
 import type { GatewayLimits } from './gateway.ts'
-
-async function until(what: string, holds: () => boolean): Promise<void> {
-  const deadline = performance.now() + 5_000
-  while (!holds()) {
-    assert.ok(performance.now() < deadline, `${what} did not happen`)
-    await new Promise((done) => void setTimeout(done, 5))
-  }
-}
 
 async function opened(server: ScriptedServer, limits: Partial<GatewayLimits> = {}) {
   const timers = manualTimers()
@@ -33,13 +26,13 @@ test('a tool of 330 seconds ends at 300, and the server sees that nobody waits',
   const { bed, timers, token, ada } = await opened(server)
   await using _ = bed
   const answer = bed.post('tool', token, call.body, call.headers)
-  await until('the call', () => server.received.some((one) => one.message.method === 'tools/call'))
+  await until(() => server.received.some((one) => one.message.method === 'tools/call'))
   timers.advance(299_999)
   await new Promise((done) => void setImmediate(done))
   assert.equal(closed, false)
   timers.advance(1)
   assert.match(await (await answer).text(), /-32011.*did not finish its answer in the time that a call has/)
-  await until('the end of the request', () => closed)
+  await until(() => closed)
   const [record] = await bed.records(ada)
   assert.equal(record?.status, 'timeout')
   assert.equal(timers.waiting(), 0)
@@ -52,11 +45,11 @@ test('a server of the older protocol is told by a message that the time is up', 
   const headers = { 'mcp-protocol-version': '2025-11-25' }
   const body = { jsonrpc: '2.0', id: 'mine', method: 'tools/call', params: { name: 'x', arguments: {} } }
   const answer = bed.post('tool', token, body, headers)
-  await until('the call', () => server.received.some((one) => one.message.method === 'tools/call'))
+  await until(() => server.received.some((one) => one.message.method === 'tools/call'))
   timers.advance(300_000)
   assert.match(await (await answer).text(), /-32011/)
   const told = () => server.received.find((one) => one.message.method === 'notifications/cancelled')
-  await until('the message', () => told() !== undefined)
+  await until(() => told() !== undefined)
   assert.deepEqual(told()?.message.params, { requestId: 'mine', reason: 'timeout' })
 })
 
@@ -100,11 +93,11 @@ test('calls beyond what a server gets at a time wait, are told so, and hold nobo
   bed.connections.list('quick', quick.url)
   await bed.connect(ada, 'quick')
   const running = [1, 2].map(() => bed.post('tool', token, call.body, call.headers))
-  await until('two calls', () => open.length === 2)
+  await until(() => open.length === 2)
   const before = timers.waiting()
   const third = bed.post('tool', token, call.body, call.headers)
   // Its deadline and its wait.
-  await until('the third waits', () => timers.waiting() === before + 2)
+  await until(() => timers.waiting() === before + 2)
   const other = await bed.post('quick', bed.token(ada, 'quick'), call.body, call.headers)
   assert.equal(other.status, 200)
   timers.advance(10_000)
@@ -113,9 +106,9 @@ test('calls beyond what a server gets at a time wait, are told so, and hold nobo
     /-32016.*TOOL is at work on 2 calls, the most that it gets at a time, and this call has waited 10 seconds/,
   )
   const fourth = bed.post('tool', token, call.body, call.headers)
-  await until('the fourth waits', () => timers.waiting() === before + 2)
+  await until(() => timers.waiting() === before + 2)
   for (const response of open) reply(response, 200, { jsonrpc: '2.0', id: 7, result: { content: [] } })
-  await until('the fourth call', () => open.length === 3)
+  await until(() => open.length === 3)
   reply(open[2] ?? assert.fail(), 200, { jsonrpc: '2.0', id: 7, result: { content: [] } })
   for (const answer of [...running, fourth]) assert.match(await (await answer).text(), /"result"/)
 })
@@ -130,7 +123,7 @@ test('a server that drips its answer has as long as one that is silent, and not 
   const { bed, timers, token } = await opened(server)
   await using _ = bed
   const answer = bed.post('tool', token, call.body, call.headers)
-  await until('the drip', () => drips !== undefined)
+  await until(() => drips !== undefined)
   timers.advance(300_000)
   assert.match(await (await answer).text(), /-32011.*did not finish its answer in the time that a call has/)
 })

@@ -1,9 +1,4 @@
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { createRequire } from 'node:module'
-import { createServer } from 'node:net'
-import { dirname, join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
 import { Client as OldClient } from '@modelcontextprotocol/sdk/client/index.js'
@@ -11,57 +6,19 @@ import { StreamableHTTPClientTransport as OldTransport } from '@modelcontextprot
 import { createMcpHandler, McpServer } from '@modelcontextprotocol/server'
 import { toNodeHandler } from '@modelcontextprotocol/node'
 import { z } from 'zod'
+import { startEverything, type RunningServer } from '../../../test/third-party-server.ts'
 import { gatewayBed, type GatewayBed } from '../../test/gateway-bed.ts'
 import { listen } from '../../test/login-server.ts'
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  return typeof address === 'object' && address !== null ? address.port : 0
-}
-
-/** The reference server with everything, from npm: sessions, streams, only the older protocol. */
-async function startEverything(port: number): Promise<AsyncDisposable> {
-  const manifest = createRequire(import.meta.url).resolve(
-    '@modelcontextprotocol/server-everything/package.json',
-  )
-  const main = join(dirname(manifest), 'dist/index.js')
-  const child = spawn(process.execPath, [main, 'streamableHttp'], {
-    env: { PATH: process.env['PATH'] ?? '', PORT: String(port) },
-    stdio: 'ignore',
-  })
-  const deadline = performance.now() + 20_000
-  for (;;) {
-    const up = await fetch(`http://127.0.0.1:${port}/mcp`).then(
-      () => true,
-      () => false,
-    )
-    if (up) break
-    assert.ok(performance.now() < deadline, 'server-everything did not start')
-    await new Promise((done) => setTimeout(done, 100))
-  }
-  return {
-    async [Symbol.asyncDispose]() {
-      child.kill('SIGKILL')
-      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
-    },
-  }
-}
-
 let bed: GatewayBed
-let everything: AsyncDisposable
-let port: number
+let everything: RunningServer
 let authorization: string
 
 before(async () => {
-  port = await freePort()
-  everything = await startEverything(port)
+  everything = await startEverything()
   bed = await gatewayBed()
   const ada = bed.connections.person('ada')
-  bed.connections.list('everything', `http://127.0.0.1:${port}/mcp`)
+  bed.connections.list('everything', everything.url)
   await bed.connect(ada, 'everything')
   authorization = `Bearer ${bed.token(ada, 'everything')}`
 })
@@ -121,7 +78,7 @@ test('a server that is started anew in the middle costs no call, in either era',
     await withClient(mode, async (client) => {
       await client.callTool({ name: 'echo', arguments: { message: 'before' } })
       await everything[Symbol.asyncDispose]()
-      everything = await startEverything(port)
+      everything = await startEverything(Number(new URL(everything.url).port))
       const after = await client.callTool({ name: 'echo', arguments: { message: 'afterwards' } })
       assert.match(textOf(after), /afterwards/)
     })

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { ServerResponse } from 'node:http'
 import { test } from 'node:test'
+import { until } from '../../../test/until.ts'
 import { gatewayBed, modern } from '../../test/gateway-bed.ts'
 import { scriptedServer } from '../../test/scripted-server.ts'
 
@@ -59,14 +60,6 @@ async function slowBed(era: 'modern' | 'legacy') {
   }
 }
 
-async function until(what: string, holds: () => boolean): Promise<void> {
-  const deadline = performance.now() + 5_000
-  while (!holds()) {
-    assert.ok(performance.now() < deadline, `${what} did not happen`)
-    await new Promise((done) => void setTimeout(done, 5))
-  }
-}
-
 test('progress of an older server reaches a newer caller before the answer; who hangs up cancels there by name', async () => {
   await using slow = await slowBed('legacy')
   const reader = await slow.begin()
@@ -79,7 +72,7 @@ test('progress of an older server reaches a newer caller before the answer; who 
   const second = await slow.begin()
   await second.cancel()
   const told = () => slow.server.received.find((one) => one.message.method === 'notifications/cancelled')
-  await until('the message', () => told() !== undefined)
+  await until(() => told() !== undefined)
   assert.deepEqual(told()?.message.params, { requestId: slow.open[1]?.id, reason: 'cancelled' })
   assert.deepEqual(
     (await slow.bed.records(slow.ada)).map(({ status }) => status),
@@ -96,11 +89,11 @@ test('progress of a newer server reaches an older caller; what it cancels by nam
   assert.equal((await bed.post('tool', bed.token(ada, 'tool'), cancelled)).status, 202)
   assert.deepEqual([open[0]?.closed, open[1]?.closed], [false, false])
   assert.equal((await bed.post('tool', token, cancelled)).status, 202)
-  await until('the end of the second', () => open[1]?.closed === true)
+  await until(() => open[1]?.closed === true)
   assert.equal((await readers[1]?.read())?.done, true)
   assert.equal(open[0]?.closed, false)
   await readers[0]?.cancel()
-  await until('the end of the first', () => open[0]?.closed === true)
+  await until(() => open[0]?.closed === true)
 })
 
 test('what an older caller cancels by name at an older server reaches it under the same id', async () => {

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
+import { until } from '../../../test/until.ts'
 import { testDatabase, type TestDatabase } from '../../test/database.ts'
 import { createJobs, createLog, inTransaction } from './index.ts'
 
@@ -26,14 +26,6 @@ async function count({ db }: TestDatabase, state: 'begun' | 'ended'): Promise<nu
   const { rows } = await sql<{ n: number }>`
     select count(distinct n) as n from run where state = ${state}`.execute(db)
   return rows[0]?.n ?? 0
-}
-
-async function until(condition: () => Promise<boolean>, patienceMs: number): Promise<void> {
-  const deadline = performance.now() + patienceMs
-  while (!(await condition())) {
-    assert.ok(performance.now() < deadline, `it did not come true within ${patienceMs} ms`)
-    await pause(50)
-  }
 }
 
 test('after kill -9 in the middle of 50 jobs all have run within 20 s of the restart', async (t) => {

@@ -1,18 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { setTimeout as pause } from 'node:timers/promises'
+import { until } from '../../../test/until.ts'
 import { testDatabase } from '../../test/database.ts'
 import { createJobs, createLog, inTransaction, type JobData } from './index.ts'
 
 const log = createLog('silent')
-
-async function until(condition: () => Promise<boolean> | boolean, patienceMs = 20_000): Promise<void> {
-  const deadline = Date.now() + patienceMs
-  while (!(await condition())) {
-    assert.ok(Date.now() < deadline, 'the condition did not come true in time')
-    await pause(20)
-  }
-}
 
 test('a job exists exactly when its transaction commits, and is taken within a second', async () => {
   await using database = await testDatabase()

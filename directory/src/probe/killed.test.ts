@@ -3,21 +3,13 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { setTimeout as pause } from 'node:timers/promises'
+import { until } from '../../../test/until.ts'
 import { testDatabase } from '../../test/database.ts'
 import { rawMcp } from '../../test/raw-mcp.ts'
 import { factsOf, listening, somebody, submissionBed } from '../../test/submission-bed.ts'
 
 const root = join(import.meta.dirname, '../../..')
 const restartPatienceMs = 20_000
-
-async function until(condition: () => Promise<boolean> | boolean, patienceMs: number): Promise<void> {
-  const deadline = Date.now() + patienceMs
-  while (!(await condition())) {
-    assert.ok(Date.now() < deadline, 'the condition did not come true in time')
-    await pause(25)
-  }
-}
 
 async function startWorker(connectionString: string) {
   const flags = ['-C', 'connectory-source', '--import', './scripts/tsx.mjs', 'directory/test/probe-worker.ts']

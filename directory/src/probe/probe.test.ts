@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { setTimeout as pause } from 'node:timers/promises'
+import { until } from '../../../test/until.ts'
 import { testDatabase } from '../../test/database.ts'
 import { rawMcp } from '../../test/raw-mcp.ts'
 import { factsOf, listening, somebody, submissionBed, type BedOptions } from '../../test/submission-bed.ts'
@@ -11,14 +11,6 @@ const tool = {
   description: 'Says again what it hears.',
   inputSchema: { type: 'object' },
   annotations: { title: 'Echo', readOnlyHint: true },
-}
-
-async function until(condition: () => Promise<boolean>, patienceMs = 20_000): Promise<void> {
-  const deadline = Date.now() + patienceMs
-  while (!(await condition())) {
-    assert.ok(Date.now() < deadline, 'the condition did not come true in time')
-    await pause(25)
-  }
 }
 
 async function checkedBed(serverUrl: string, options: Partial<BedOptions> = {}) {

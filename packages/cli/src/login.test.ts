@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { reportSchema, type Report } from '@connectory/checker'
+import { freePort } from '../../../test/free-port.ts'
 import { startPair, type Pair } from '../../checker/test/faulty-login/pair.ts'
 import { walkThroughConsent } from '../../checker/test/faulty-login/walk.ts'
 import {
@@ -246,11 +247,4 @@ test('a port that is taken is said before anything is asked', async () => {
 async function listenOn(server: ReturnType<typeof createServer>): Promise<string> {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/mcp`
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  const { port } = new URL(await listenOn(server))
-  await new Promise((done) => server.close(done))
-  return Number(port)
 }

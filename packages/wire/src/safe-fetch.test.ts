@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
+import { until } from '../../../test/until.ts'
 import { createTestAuthority, type TestAuthority } from '../test/servers/certificates.ts'
 import { startEndlessBody } from '../test/servers/endless-body.ts'
 import { startGzipBomb } from '../test/servers/gzip-bomb.ts'
@@ -243,7 +244,7 @@ test('event streams pass through chunk by chunk, compressed ones too, and cancel
     assert.equal(new TextDecoder().decode(value), 'data: 1\n\n')
     await reader.cancel()
   }
-  await until(() => closed === 2)
+  await until(() => closed === 2, 2_000)
 })
 
 test('aborting the signal cancels upstream before and after the headers', async () => {
@@ -262,7 +263,7 @@ test('aborting the signal cancels upstream before and after the headers', async 
   const answer = await door()(`${server.origin}/late`, { signal: late.signal })
   late.abort()
   await assert.rejects(answer.text(), { code: 'cancelled' })
-  await until(() => closed === 2)
+  await until(() => closed === 2, 2_000)
 })
 
 test('TLS: an untrusted root, another name and an expired certificate are each named; a trusted one tells its facts', async () => {
@@ -313,10 +314,3 @@ test('the caller cannot set Host, and a malformed header is a sentence', async (
     code: 'bad-request',
   })
 })
-
-async function until(condition: () => boolean, deadlineMs = 2000): Promise<void> {
-  for (let waited = 0; !condition(); waited += 5) {
-    assert.ok(waited < deadlineMs, 'the condition did not come true in time')
-    await new Promise((resolve) => setTimeout(resolve, 5))
-  }
-}

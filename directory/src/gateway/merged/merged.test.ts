@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test as oneTest } from 'node:test'
+import { until } from '../../../../test/until.ts'
 import { everything, gatewayBed, modern, type GatewayBed } from '../../../test/gateway-bed.ts'
 import { manualTimers } from '../../../test/manual-timers.ts'
 import { reply, scriptedServer, type Script, type ScriptedServer } from '../../../test/scripted-server.ts'
@@ -319,11 +320,3 @@ test('what an older caller cancels by name ends, whichever server has it', async
   assert.match((await running).error.message, /cancelled/)
   await until(() => closed)
 })
-
-async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + 10_000
-  while (!(await condition())) {
-    assert.ok(performance.now() < deadline, 'It did not happen in time.')
-    await new Promise((done) => setImmediate(done))
-  }
-}
