@@ -45,7 +45,7 @@ test('kill -9 in the middle of a check: after a restart there is one report and 
   })
 
   const first = await startWorker(connectionString)
-  await until(() => asked >= 2, 20_000)
+  await until(() => asked >= 2)
   await first.kill()
   assert.deepEqual(await counts(), { reports: 0, checked: 0, decisions: 0 })
   assert.equal((await bed.submissions.view(ada, id)).submission.state.status, 'checking')
