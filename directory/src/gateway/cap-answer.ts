@@ -21,8 +21,8 @@ export function capAnswer(text: string, answer: JsonObject, call: Call): CappedA
 function withinCap(text: string, answer: JsonObject, call: Call): CappedAnswer {
   if ('error' in answer) return { text, status: 'rpc-error' }
   const { result } = answer
-  const method = call.message.kind === 'request' ? call.message.method : undefined
   if (!isObject(result)) return { text, status: 'ok' }
+  const method = call.message.kind === 'request' ? call.message.method : methodOf(result)
   if (method === 'tools/list' && Array.isArray(result['tools'])) call.compare?.(result['tools'])
   if (method === 'tools/list') return { text: listed(text, result, call), status: 'ok' }
   if (method !== 'tools/call') return { text, status: 'ok' }
@@ -38,6 +38,12 @@ function withinCap(text: string, answer: JsonObject, call: Call): CappedAnswer {
     text: JSON.stringify({ ...answer, result: capped.result }),
     status: capped.result['isError'] === true ? 'tool-error' : 'ok',
   }
+}
+
+/** What was asked, of an answer on a stream that carries answers to many requests: only its shape tells. */
+function methodOf(result: JsonObject): string | undefined {
+  if (Array.isArray(result['tools'])) return 'tools/list'
+  return 'content' in result || 'structuredContent' in result ? 'tools/call' : undefined
 }
 
 function listed(text: string, result: JsonObject, call: Call): string {

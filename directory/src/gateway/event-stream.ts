@@ -74,3 +74,13 @@ function rawEvent(parts: readonly Uint8Array[]): RawEvent {
 export function encodeEvent(data: string): Uint8Array {
   return Buffer.from(`event: message\ndata: ${data.replaceAll('\n', '\ndata: ')}\n\n`)
 }
+
+/** The event with other data: its id stays, by which a caller comes back. */
+export function withData(raw: Uint8Array, data: string): Uint8Array {
+  const kept = Buffer.from(raw)
+    .toString('utf8')
+    .split(/\r\n|\r|\n/)
+    .filter((line) => line !== '' && line !== 'data' && !line.startsWith('data:'))
+  const written = data.split('\n').map((line) => `data: ${line}`)
+  return Buffer.from(`${[...kept, ...written].join('\n')}\n\n`)
+}

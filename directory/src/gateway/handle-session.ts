@@ -44,7 +44,7 @@ export async function handleSessionVerb(
       deadline,
       meter,
       headers,
-      compare: undefined,
+      compare: request.method === 'GET' ? await deps.holds.comparison(endpoint) : undefined,
       policy: deps,
       finish,
     }
@@ -72,7 +72,9 @@ async function forward(deps: HandlerDependencies, method: 'GET' | 'DELETE', call
       ...(sessionId !== undefined && { 'mcp-session-id': sessionId }),
     },
   })
-  if (method === 'GET' && isStream(response)) return relayOpenStream(response, call)
+  if (method === 'GET' && isStream(response)) {
+    return relayOpenStream(response, call, { eventBytes: deps.limits.responseBytes, headers: {} })
+  }
   await response.body.cancel()
   call.finish('ok')
   if (response.status >= 200 && response.status < 300) {

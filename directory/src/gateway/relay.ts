@@ -1,8 +1,8 @@
 import { holdsTooManyValues, isWireError, nestsTooDeep, type SafeResponse } from '@connectory/wire'
 import type { Call } from './call.ts'
 import { capAnswer } from './cap-answer.ts'
-import { encodeEvent, eventsOf } from './event-stream.ts'
-import { isObject } from './message.ts'
+import { encodeEvent, eventsOf, withData } from './event-stream.ts'
+import { isObject, type JsonObject } from './message.ts'
 import { ReadyAnswer } from './ready-answer.ts'
 import { errorMessage, Refusal, upstreamFault, type RpcId } from './rpc-error.ts'
 import { explain, isStream, mediaType, timedOut, tooMuchInside } from './upstream.ts'
@@ -100,7 +100,10 @@ function noAnswer(response: SafeResponse, text: string, call: Call): Refusal {
 }
 
 function relayStream(response: SafeResponse, call: Call, options: RelayOptions): Response {
-  const events = relayEvents(response, call, options)
+  return streamed(relayEvents(response, call, options), call, options)
+}
+
+function streamed(events: AsyncGenerator<Uint8Array>, call: Call, options: RelayOptions): Response {
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
       const { done, value } = await events.next()
@@ -133,9 +136,8 @@ async function* relayEvents(
       if (data !== undefined && data.trim() !== '' && value === undefined) {
         throw upstreamFault(`${call.endpoint.name} sent an event that is not JSON.`)
       }
-      const isResponse = isObject(value) && !('method' in value) && ('result' in value || 'error' in value)
       if (isObject(value)) hear(value['method'], call)
-      if (!isResponse || data === undefined) {
+      if (!isAnswer(value) || data === undefined) {
         yield raw
         continue
       }
@@ -147,7 +149,7 @@ async function* relayEvents(
       }
       const capped = capAnswer(data, answer, call)
       answered = true
-      yield capped.text === data ? raw : encodeEvent(capped.text)
+      yield capped.text === data ? raw : withData(raw, capped.text)
       call.finish(capped.status)
     }
     if (!answered && !resumable) {
@@ -166,6 +168,10 @@ async function* relayEvents(
     await response.body.cancel().catch(() => undefined)
     call.finish('cancelled')
   }
+}
+
+function isAnswer(value: unknown): value is JsonObject {
+  return isObject(value) && !('method' in value) && ('result' in value || 'error' in value)
 }
 
 const listChanged = 'notifications/tools/list_changed'
@@ -187,36 +193,32 @@ function asRefusal(error: unknown, call: Call): Refusal {
   throw error
 }
 
-/** A stream without a request: the server's own messages of a session. Passed on as it comes until either side ends it. */
-export function relayOpenStream(response: SafeResponse, call: Call): Response {
-  const reader = response.body.getReader()
-  const body = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      try {
-        const { done, value } = await reader.read()
-        if (done) {
-          controller.close()
-          call.finish('ok')
-        } else {
-          // Not parsed: what it says is for the caller, and this one word is for our memory of lists too.
-          if (Buffer.from(value.buffer, value.byteOffset, value.byteLength).includes(listChanged)) {
-            hear(listChanged, call)
-          }
-          controller.enqueue(value)
-        }
-      } catch (error) {
-        if (!isWireError(error)) throw error
-        controller.close()
-        call.finish('ok')
-      }
-    },
-    async cancel() {
-      call.deadline.cancel()
-      await reader.cancel().catch(() => undefined)
-      call.finish('cancelled')
-    },
-  })
-  return new Response(body, {
-    headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-cache', 'x-accel-buffering': 'no' },
-  })
+/**
+ * A stream without a request: the server's own messages of a session, and answers that an older server kept for who came
+ * back. These go through what every answer goes through: else a server could keep each for the stream, and no cap,
+ * comparison or block would ever see it. Passed on until either side ends it.
+ */
+export function relayOpenStream(response: SafeResponse, call: Call, options: RelayOptions): Response {
+  return streamed(openEvents(response, call, options), call, options)
+}
+
+async function* openEvents(
+  response: SafeResponse,
+  call: Call,
+  { eventBytes }: RelayOptions,
+): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const { raw, data } of eventsOf(response.body, eventBytes)) {
+      const value = data === undefined ? undefined : parse(data, call)
+      if (isObject(value)) hear(value['method'], call)
+      const answer = isAnswer(value) ? value : undefined
+      const text = data === undefined || answer === undefined ? data : capAnswer(data, answer, call).text
+      yield text === undefined || text === data ? raw : withData(raw, text)
+    }
+  } catch (error) {
+    if (!(isWireError(error) || error instanceof Refusal)) throw error
+  } finally {
+    await response.body.cancel().catch(() => undefined)
+    call.finish('ok')
+  }
 }
