@@ -1,4 +1,5 @@
 import {
+  Actions,
   Badge,
   Button,
   Cluster,
@@ -69,9 +70,11 @@ function AllRead({ newest }: { readonly newest: InboxNotice | undefined }) {
     <form method="post" action={href(language, `${paths.inbox}/read`)}>
       <FormToken />
       <input type="hidden" name="until" value={newest?.id ?? ''} />
-      <Button kind="secondary" small>
-        {t('notices.mark-all')}
-      </Button>
+      <Actions>
+        <Button kind="secondary" small>
+          {t('notices.mark-all')}
+        </Button>
+      </Actions>
     </form>
   )
 }
@@ -93,9 +96,11 @@ function Item({ notice }: { readonly notice: InboxNotice }) {
       <NoticeBody notice={notice} />
       <form method="post" action={href(language, `${own}/${notice.read ? 'unread' : 'read'}`)}>
         <FormToken />
-        <Button kind="quiet" small>
-          {t(notice.read ? 'notices.mark-unread' : 'notices.mark-read')}
-        </Button>
+        <Actions>
+          <Button kind="quiet" small>
+            {t(notice.read ? 'notices.mark-unread' : 'notices.mark-read')}
+          </Button>
+        </Actions>
       </form>
     </article>
   )

@@ -1,4 +1,5 @@
 import {
+  Actions,
   Breadcrumbs,
   Button,
   Card,
@@ -28,9 +29,11 @@ export function NoticePage({ notice }: { readonly notice: InboxNotice }) {
         </Card>
         <form method="post" action={href(language, `${paths.inbox}/${notice.id}/unread`)}>
           <FormToken />
-          <Button kind="quiet" small>
-            {t('notices.mark-unread')}
-          </Button>
+          <Actions>
+            <Button kind="quiet" small>
+              {t('notices.mark-unread')}
+            </Button>
+          </Actions>
         </form>
       </Stack>
     </Page>
