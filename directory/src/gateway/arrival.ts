@@ -1,8 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { StopSignal } from '@connectory/wire'
+import { StopSwitch } from './stop-switch.ts'
 
 /** Headers that are only read. What the platform's `Headers` gives, or Node's. */
 export interface ReadHeaders extends Iterable<[string, string]> {
   get(name: string): string | null
+  /** In lower case. */
+  keys(): Iterable<string>
 }
 
 /** A caller's request as the gateway looks at it; the platform's `Request` is one too. */
@@ -10,20 +14,20 @@ export interface Posted {
   readonly method: string
   readonly headers: ReadHeaders
   /** Raised when the caller has gone. */
-  readonly signal: AbortSignal
+  readonly signal: StopSignal
   readonly body: AsyncIterable<Uint8Array> | null
 }
 
 /** A request of Node without the streams and copies of the platform's. */
 export function arrivalOf(request: IncomingMessage, response: ServerResponse): Posted {
-  const gone = new AbortController()
+  const gone = new StopSwitch()
   response.once('close', () => {
-    if (!response.writableFinished) gone.abort()
+    if (!response.writableFinished) gone.raise()
   })
   return {
     method: request.method ?? 'GET',
     headers: new NodeHeaders(request),
-    signal: gone.signal,
+    signal: gone,
     body: request as AsyncIterable<Uint8Array>,
   }
 }
@@ -38,12 +42,28 @@ class NodeHeaders implements ReadHeaders {
   get(name: string): string | null {
     const lower = name.toLowerCase()
     // Node keeps the first of these; a second one must be seen, as the platform's `Headers` show it.
-    if (lower === 'authorization') return this.#request.headersDistinct[lower]?.join(', ') ?? null
+    if (lower === 'authorization') return this.#every(lower)
     const value = this.#request.headers[lower]
     return Array.isArray(value) ? value.join(', ') : (value ?? null)
   }
 
+  keys(): readonly string[] {
+    return Object.keys(this.#request.headers)
+  }
+
+  #every(name: string): string | null {
+    const { headers, rawHeaders } = this.#request
+    const first = headers[name]
+    if (typeof first !== 'string') return null
+    const values: string[] = []
+    for (let at = 0; at < rawHeaders.length; at += 2) {
+      const raw = rawHeaders[at] ?? ''
+      if (raw.length === name.length && raw.toLowerCase() === name) values.push(rawHeaders[at + 1] ?? '')
+    }
+    return values.length === 1 ? first : values.join(', ')
+  }
+
   *[Symbol.iterator](): IterableIterator<[string, string]> {
-    for (const name of Object.keys(this.#request.headers)) yield [name, this.get(name) ?? '']
+    for (const name of this.keys()) yield [name, this.get(name) ?? '']
   }
 }

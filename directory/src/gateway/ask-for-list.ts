@@ -1,6 +1,7 @@
 import { modernHeaders } from '@connectory/wire'
 import { answerOne, type HandlerDependencies } from './handle-post.ts'
 import { readToolList, type ReadList } from './read-tool-list.ts'
+import { StopSwitch } from './stop-switch.ts'
 import type { ListSubject } from './tool-lists.ts'
 
 const mostMs = 30_000
@@ -21,7 +22,7 @@ export function askForList(deps: HandlerDependencies) {
     // Nobody's hanging up ends it: the list is for whoever asks next.
     const arrival = {
       headers: new Headers(modernHeaders('tools/list', {})),
-      signal: new AbortController().signal,
+      signal: new StopSwitch(),
     }
     try {
       return await readToolList(endpoint.name, (message) =>

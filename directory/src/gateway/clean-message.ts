@@ -35,7 +35,7 @@ interface Replacement {
  */
 export function cleanMessage(message: Message, era: Era): string {
   const replacements = [...cleanedMeta(message, era), ...cleanedClientInfo(message)]
-  return replaceSpans(message.text, replacements)
+  return replacements.length === 0 ? message.text : replaceSpans(message.text, replacements)
 }
 
 /**

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { gatewayEndpoint, isFor, mergedEndpoint } from '../catalogue/index.ts'
-import { bearerToken, type AppEnv } from '../kernel/index.ts'
+import { bearerToken, BoundedMap, type AppEnv } from '../kernel/index.ts'
 import { askForList } from './ask-for-list.ts'
 import type { Posted } from './arrival.ts'
 import { challenge, metadataUrl, resourceMetadata } from './challenge.ts'
@@ -19,6 +19,7 @@ import { createToolLists, type ListSubject } from './tool-lists.ts'
 import { createUpstreamQueue } from './upstream-queue.ts'
 import { asPlatform } from './ready-answer.ts'
 import { createRests } from './rests.ts'
+import { createSealedSessions } from './sealed-session.ts'
 import { createRunningCalls } from './running-calls.ts'
 import { codes, errorResponse, Refusal } from './rpc-error.ts'
 
@@ -53,6 +54,8 @@ export function createGateway(given: GatewayDependencies): Gateway {
     openings,
     after,
     queue: createUpstreamQueue(limits.queue, after),
+    endpointUrl: rememberedUrls(given.config),
+    sessions: createSealedSessions(given.vault),
     renewed: createRenewedSessions(),
     ended: createEndedSessions(),
     running: createRunningCalls(),
@@ -96,6 +99,18 @@ export function createGateway(given: GatewayDependencies): Gateway {
   }
 }
 
+/** Every call asks for the address of its endpoint, which is the audience of its token. */
+function rememberedUrls(config: GatewayDependencies['config']): (slug: string) => URL {
+  const urls = new BoundedMap<string, URL>(1000)
+  return (slug) => {
+    const known = urls.get(slug)
+    if (known !== undefined) return known
+    const url = gatewayEndpoint(config, slug)
+    urls.set(slug, url)
+    return url
+  }
+}
+
 /** The Origin check and, for pages that pass it, the headers that let them read the answer. */
 async function withOrigin(
   { headers, method }: Posted,
@@ -119,7 +134,7 @@ async function withOrigin(
 async function answer(arrival: Posted, slug: string, deps: HandlerDependencies): Promise<Response> {
   const endpoint = liveEndpoint(await deps.catalogue.endpointOf(slug))
   if (endpoint === undefined) return unknownEndpoint()
-  const caller = await callerAt(gatewayEndpoint(deps.config, endpoint.slug), arrival, deps)
+  const caller = await callerAt(deps.endpointUrl(endpoint.slug), arrival, deps)
   if (caller instanceof Response) return caller
   if (!isFor(endpoint, caller)) return unknownEndpoint()
   switch (arrival.method) {

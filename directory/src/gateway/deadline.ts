@@ -1,3 +1,6 @@
+import type { StopSignal } from '@connectory/wire'
+import { StopSwitch } from './stop-switch.ts'
+
 /** A timer: runs something after so many milliseconds, unless it is stopped before. Tests bring their own. */
 export type After = (milliseconds: number, run: () => void) => () => void
 
@@ -16,7 +19,7 @@ export interface CallTime {
 
 /** Ends a call: when its time is up, or when its caller has gone. */
 export interface Deadline extends Disposable {
-  readonly signal: AbortSignal
+  readonly signal: StopSignal
   /** The most that the whole call may take; undefined for streams that are meant to stay open. */
   readonly limitMs: number | undefined
   /** Why the signal was raised; undefined while it was not. */
@@ -28,14 +31,14 @@ export interface Deadline extends Disposable {
 
 export function startDeadline(
   time: CallTime | undefined,
-  callerGone: AbortSignal | undefined,
+  callerGone: StopSignal | undefined,
   after: After,
 ): Deadline {
-  const controller = new AbortController()
+  const signal = new StopSwitch()
   let why: 'timeout' | 'cancelled' | undefined
   const stop = (reason: 'timeout' | 'cancelled'): void => {
     why ??= reason
-    controller.abort()
+    signal.raise()
   }
   const cancel = (): void => stop('cancelled')
   const start = (milliseconds: number | undefined): (() => void) =>
@@ -48,7 +51,7 @@ export function startDeadline(
   callerGone?.addEventListener('abort', cancel, { once: true })
   if (callerGone?.aborted === true) cancel()
   return {
-    signal: controller.signal,
+    signal,
     limitMs: time?.wholeMs,
     reason: () => why,
     cancel,

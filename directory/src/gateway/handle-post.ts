@@ -15,6 +15,7 @@ import type { RateLimits } from './rate-limits.ts'
 import { readBody } from './read-body.ts'
 import { readMore } from './read-more.ts'
 import type { Rests } from './rests.ts'
+import type { SealedSessions } from './sealed-session.ts'
 import { codes, errorResponse, Refusal, type RpcId } from './rpc-error.ts'
 import type { RunningCalls } from './running-calls.ts'
 import { legacyInOurSession, legacyToModern, modernToLegacy } from './translate.ts'
@@ -29,6 +30,9 @@ import { withReference } from './with-reference.ts'
 export interface HandlerDependencies extends Omit<GatewayDependencies, 'limits' | 'after'> {
   readonly limits: GatewayLimits
   readonly openings: Openings
+  /** The address of a connector's endpoint. */
+  readonly endpointUrl: (slug: string) => URL
+  readonly sessions: SealedSessions
   readonly renewed: RenewedSessions
   readonly ended: EndedSessions
   readonly running: RunningCalls

@@ -61,7 +61,7 @@ export async function handleSessionVerb(
 
 async function forward(deps: HandlerDependencies, method: 'GET' | 'DELETE', call: Call): Promise<Response> {
   if ((await deps.openings.eraFor(call)) === 'modern') throw notOffered()
-  const session = callersSession(deps, call)
+  const session = await callersSession(deps, call)
   if (session === undefined && method === 'DELETE') throw notOffered()
   const renewed = session === undefined ? undefined : await deps.renewed.get(session.sealed)
   const sessionId = renewed ?? session?.upstream.id

@@ -10,6 +10,11 @@ export interface Member {
 
 const quote = 0x22
 const backslash = 0x5c
+const comma = 0x2c
+const openBrace = 0x7b
+const closeBrace = 0x7d
+const openBracket = 0x5b
+const closeBracket = 0x5d
 
 /**
  * The members of the object that begins at `start`, in order, duplicates included. The text must be valid JSON: it
@@ -19,15 +24,20 @@ const backslash = 0x5c
 export function membersOf(text: string, start: number): readonly Member[] {
   const members: Member[] = []
   let at = skipSpace(text, start + 1)
-  while (text[at] === '"') {
+  while (text.charCodeAt(at) === quote) {
     const nameEnd = skipString(text, at)
     const valueStart = skipSpace(text, skipSpace(text, nameEnd) + 1)
     const end = skipValue(text, valueStart)
-    members.push({ name: String(JSON.parse(text.slice(at, nameEnd))), start: at, valueStart, end })
+    members.push({ name: nameIn(text, at, nameEnd), start: at, valueStart, end })
     at = skipSpace(text, end)
-    if (text[at] === ',') at = skipSpace(text, at + 1)
+    if (text.charCodeAt(at) === comma) at = skipSpace(text, at + 1)
   }
   return members
+}
+
+function nameIn(text: string, start: number, end: number): string {
+  const inside = text.slice(start + 1, end - 1)
+  return inside.includes('\\') ? String(JSON.parse(text.slice(start, end))) : inside
 }
 
 /** Where each element of the array that begins at `start` stands; as membersOf. */
@@ -64,8 +74,10 @@ export function replaceSpans(
 
 function skipSpace(text: string, from: number): number {
   let at = from
-  while (text[at] === ' ' || text[at] === '\n' || text[at] === '\r' || text[at] === '\t') at += 1
-  return at
+  for (; ; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return at
+  }
 }
 
 function skipString(text: string, from: number): number {
@@ -75,19 +87,19 @@ function skipString(text: string, from: number): number {
 }
 
 function skipValue(text: string, from: number): number {
-  const first = text[from]
-  if (first === '"') return skipString(text, from)
-  if (first !== '{' && first !== '[') return skipPlain(text, from)
+  const first = text.charCodeAt(from)
+  if (first === quote) return skipString(text, from)
+  if (first !== openBrace && first !== openBracket) return skipPlain(text, from)
   let depth = 0
   let at = from
   do {
-    const character = text[at]
-    if (character === '"') {
+    const code = text.charCodeAt(at)
+    if (code === quote) {
       at = skipString(text, at)
       continue
     }
-    if (character === '{' || character === '[') depth += 1
-    if (character === '}' || character === ']') depth -= 1
+    if (code === openBrace || code === openBracket) depth += 1
+    if (code === closeBrace || code === closeBracket) depth -= 1
     at += 1
   } while (depth > 0 && at < text.length)
   return at

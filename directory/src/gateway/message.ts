@@ -66,9 +66,12 @@ function readResponse(base: Base, value: JsonObject): Message {
   )
 }
 
+/** Reads one text after another; it keeps nothing between them. */
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
 function decode(body: Uint8Array): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body)
+    return utf8.decode(body)
   } catch {
     throw new Refusal(400, codes.parse, 'The body is not UTF-8.')
   }

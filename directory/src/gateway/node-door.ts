@@ -29,8 +29,9 @@ export async function answerNode(
     await getRequestListener(() => answer, { overrideGlobalObjects: false })(request, response)
     return
   }
-  const { bytes, status } = ready
+  const { content, status } = ready
   if (response.destroyed) return
-  response.writeHead(status, { ...ready.plainHeaders(), 'content-length': bytes.byteLength })
-  response.end(bytes)
+  response.writeHead(status, { ...ready.plainHeaders(), 'content-length': Buffer.byteLength(content) })
+  // As text it goes out in one piece with the head.
+  response.end(content)
 }

@@ -8,12 +8,13 @@ import { judgeSession } from './lost-session.ts'
 import { isObject } from './message.ts'
 import { mayHaveBody, relayAnswer } from './relay.ts'
 import { codes, Refusal } from './rpc-error.ts'
-import { openSession, sealSession, type UpstreamSession } from './sealed-session.ts'
+import type { SealedSessions, UpstreamSession } from './sealed-session.ts'
 import { sendUpstream, withToken } from './upstream.ts'
 import { upstreamHeaders } from './upstream-headers.ts'
 
-export type PassDependencies = Pick<GatewayDependencies, 'connections' | 'fetch' | 'config' | 'vault'> & {
+export type PassDependencies = Pick<GatewayDependencies, 'connections' | 'fetch' | 'config'> & {
   readonly limits: GatewayLimits
+  readonly sessions: SealedSessions
   readonly ended: EndedSessions
 }
 
@@ -47,7 +48,7 @@ export async function passLegacy(
   call: Call,
   renewed: RenewedSessions,
 ): Promise<Response> {
-  const session = callersSession(deps, call)
+  const session = await callersSession(deps, call)
   const body = cleanMessage(call.message, 'legacy')
   let headers: Readonly<Record<string, string>> = {}
   cancelWhenTimeIsUp(deps, call, () => headers)
@@ -76,13 +77,13 @@ interface CallersSession {
 }
 
 /** @throws Refusal 404, as a server does that no longer knows a session: the caller initializes anew. */
-export function callersSession(
-  deps: Pick<PassDependencies, 'vault' | 'ended'>,
+export async function callersSession(
+  deps: Pick<PassDependencies, 'sessions' | 'ended'>,
   call: Call,
-): CallersSession | undefined {
+): Promise<CallersSession | undefined> {
   const sealed = call.headers.get('mcp-session-id')
   if (sealed === null || isInitialize(call)) return undefined
-  const upstream = openSession(deps.vault, call.connection.id, sealed)
+  const upstream = await deps.sessions.open(call.connection.id, sealed)
   if (upstream === undefined || deps.ended.get(sealed) === true) {
     throw new Refusal(404, codes.invalidRequest, 'This session is not known here. Initialize a new one.')
   }
@@ -95,15 +96,15 @@ function isInitialize({ message }: Call): boolean {
 
 /** The header with our session id when the server has just begun a session. */
 function newSession(
-  deps: Pick<PassDependencies, 'vault'>,
+  deps: Pick<PassDependencies, 'sessions'>,
   call: Call,
   response: SafeResponse,
 ): Record<string, string> {
-  const id = response.headers.get('mcp-session-id')
+  const id = response.header('mcp-session-id')
   if (id === null || call.message.kind !== 'request' || call.message.method !== 'initialize') return {}
   const { protocolVersion, capabilities } = call.message.params
   return {
-    'mcp-session-id': sealSession(deps.vault, call.connection.id, {
+    'mcp-session-id': deps.sessions.seal(call.connection.id, {
       id,
       protocolVersion: typeof protocolVersion === 'string' ? protocolVersion : '2025-11-25',
       capabilities: isObject(capabilities) && isShort(capabilities) ? capabilities : {},

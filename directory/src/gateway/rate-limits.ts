@@ -45,9 +45,11 @@ interface Bucket {
  * (generic cell rate algorithm).
  */
 export function createRateLimits(rates: Rates, now: () => Date): RateLimits {
+  const unlimited = rateNames.every((name) => rates[name] === undefined)
   const emptyAt = new BoundedMap<string, number>(mostKeys)
   return {
     take(subject) {
+      if (unlimited) return { headers: {} }
       const at = now().getTime()
       const buckets = bucketsOf(rates, subject)
       const fills = buckets.map((bucket) => ({ bucket, until: Math.max(at, emptyAt.get(bucket.key) ?? 0) }))

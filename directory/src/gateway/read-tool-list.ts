@@ -99,7 +99,7 @@ function listMessage(cursor: string | undefined): RequestMessage {
 
 /** The message in an answer of the gateway: its body, or the event that carries it. */
 async function textOf(response: Response): Promise<string | undefined> {
-  if (mediaType(response.headers) !== 'text/event-stream') {
+  if (mediaType(response.headers.get('content-type')) !== 'text/event-stream') {
     const text = await response.text()
     return text === '' ? undefined : text
   }

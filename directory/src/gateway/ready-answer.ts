@@ -1,23 +1,24 @@
 /**
- * An answer whose bytes are here already. In most calls nobody asks for more than to send it, so what the platform's
+ * An answer whose text is here already. In most calls nobody asks for more than to send it, so what the platform's
  * `Response` can do besides is made when it is asked for.
  */
 export class ReadyAnswer {
   readonly status: number
-  readonly bytes: Uint8Array
+  /** What is sent. */
+  readonly content: string
   readonly #given: Readonly<Record<string, string>>
   #headers: Headers | undefined
   #platform: Response | undefined
 
-  private constructor(bytes: Uint8Array, status: number, headers: Readonly<Record<string, string>>) {
-    this.bytes = bytes
+  private constructor(content: string, status: number, headers: Readonly<Record<string, string>>) {
+    this.content = content
     this.status = status
     this.#given = headers
   }
 
   /** As the platform's `Response`, as far as this gateway and its callers use one. */
-  static of(bytes: Uint8Array, status: number, headers: Readonly<Record<string, string>>): Response {
-    return new ReadyAnswer(bytes, status, headers) as unknown as Response
+  static of(content: string, status: number, headers: Readonly<Record<string, string>>): Response {
+    return new ReadyAnswer(content, status, headers) as unknown as Response
   }
 
   get headers(): Headers {
@@ -31,8 +32,8 @@ export class ReadyAnswer {
   }
 
   platform(): Response {
-    const { bytes, status, headers } = this
-    this.#platform ??= new Response(new Uint8Array(bytes), { status, headers })
+    const { content, status, headers } = this
+    this.#platform ??= new Response(content, { status, headers })
     return this.#platform
   }
 

@@ -30,11 +30,10 @@ export async function relayAnswer(
   const answer = readAnswer(parse(text, call), requestId(call))
   if (answer === undefined) throw noAnswer(response, text, call)
   const { text: capped, status } = capAnswer(text, answer, call)
-  const bytes = Buffer.from(capped)
-  call.meter.responseBytes += bytes.byteLength
+  call.meter.responseBytes += Buffer.byteLength(capped)
   call.finish(status)
   const sent = mayHaveBody(response.status) ? response.status : 200
-  return ReadyAnswer.of(bytes, sent, { ...options.headers, 'content-type': 'application/json' })
+  return ReadyAnswer.of(capped, sent, { ...options.headers, 'content-type': 'application/json' })
 }
 
 /** Servers send any three digits; the platform takes neither an answer of 700 nor a body with 205. */
@@ -74,7 +73,7 @@ function parse(text: string, call: Call): unknown {
 
 function noAnswer(response: SafeResponse, text: string, call: Call): Refusal {
   const { name } = call.endpoint
-  const type = mediaType(response.headers)
+  const type = mediaType(response.header('content-type'))
   const { status } = response
   if (status === 403) {
     return upstreamFault(`${name} refused the call (403): the access that was given does not cover it.`, {
@@ -82,7 +81,7 @@ function noAnswer(response: SafeResponse, text: string, call: Call): Refusal {
     })
   }
   if (status === 429) {
-    const retryAfter = response.headers.get('retry-after')
+    const retryAfter = response.header('retry-after')
     return upstreamFault(`${name} takes no more calls for now (429). Try again later.`, {
       status,
       retryAfter,

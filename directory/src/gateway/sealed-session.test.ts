@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { createIds, createVault, systemClock, type ConnectionId } from '../kernel/index.ts'
+import { createSealedSessions } from './sealed-session.ts'
 import { gatewayBed } from '../../test/gateway-bed.ts'
 import { reply, scriptedServer } from '../../test/scripted-server.ts'
 
@@ -27,4 +29,16 @@ test('the session id stays short enough for a header, whatever the caller says i
   const opened = await bed.post('tool', bed.token(ada, 'tool'), initialize)
   const session = opened.headers.get('mcp-session-id') ?? ''
   assert.ok(session.length > 0 && session.length < 8_192, String(session.length))
+})
+
+test('a session opens for its own connection alone, remembered or not', async () => {
+  const sessions = createSealedSessions(createVault([{ id: 'one', bytes: new Uint8Array(32) }]))
+  const ids = createIds(systemClock)
+  const [own, other] = [ids.next<ConnectionId>(), ids.next<ConnectionId>()]
+  const upstream = { id: 's1', protocolVersion: '2025-11-25', capabilities: {} }
+  const sealed = sessions.seal(own, upstream)
+  assert.equal(await sessions.open(other, sealed), undefined)
+  assert.deepEqual(await sessions.open(own, sealed), upstream)
+  assert.equal(await sessions.open(other, sealed), undefined)
+  assert.deepEqual(await sessions.open(own, sealed), upstream)
 })

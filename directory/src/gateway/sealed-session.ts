@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ConnectionId, Vault } from '../kernel/index.ts'
+import { createBriefMemory, type ConnectionId, type Vault } from '../kernel/index.ts'
 
 const session = z.object({
   /** The server's own session id. */
@@ -12,21 +12,35 @@ const session = z.object({
 /** A session of an older server, as the caller carries it: sealed, so that nothing of it need be remembered here. */
 export type UpstreamSession = z.infer<typeof session>
 
-const place = (row: ConnectionId) => ({ table: 'gateway_session', column: 'id', row })
-
-/** Our session id. It opens only for the same connection. */
-export function sealSession(vault: Vault, connection: ConnectionId, upstream: UpstreamSession): string {
-  return vault.seal(JSON.stringify(upstream), place(connection))
+/** Our session ids. Each opens only for the connection for which it was sealed. */
+export interface SealedSessions {
+  seal(connection: ConnectionId, upstream: UpstreamSession): string
+  /** Undefined when it is not one of ours, or belongs to another connection. */
+  open(connection: ConnectionId, sealed: string): Promise<UpstreamSession | undefined>
 }
 
-/** Undefined when it is not one of ours, or belongs to another connection. */
-export function openSession(
-  vault: Vault,
-  connection: ConnectionId,
-  sealed: string,
-): UpstreamSession | undefined {
+interface Opened {
+  readonly connection: ConnectionId
+  readonly upstream: UpstreamSession
+}
+
+const place = (row: ConnectionId) => ({ table: 'gateway_session', column: 'id', row })
+
+/** What was opened lies open for at most a second: a caller that makes many calls is spared two decryptions for each. */
+export function createSealedSessions(vault: Vault): SealedSessions {
+  const opened = createBriefMemory<Opened>()
+  return {
+    seal: (connection, upstream) => vault.seal(JSON.stringify(upstream), place(connection)),
+    async open(connection, sealed) {
+      const known = await opened.get(sealed, () => Promise.resolve(unseal(vault, connection, sealed)))
+      return known?.connection === connection ? known.upstream : unseal(vault, connection, sealed)?.upstream
+    },
+  }
+}
+
+function unseal(vault: Vault, connection: ConnectionId, sealed: string): Opened | undefined {
   try {
-    return session.parse(JSON.parse(vault.open(sealed, place(connection))))
+    return { connection, upstream: session.parse(JSON.parse(vault.open(sealed, place(connection)))) }
   } catch {
     return undefined
   }

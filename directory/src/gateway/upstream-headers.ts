@@ -1,8 +1,10 @@
 import type { ReadHeaders } from './arrival.ts'
 import type { Era } from '../telemetry/index.ts'
 
-const passed: ReadonlySet<string> = new Set(['mcp-protocol-version', 'last-event-id'])
-const passedModern: ReadonlySet<string> = new Set(['mcp-protocol-version', 'mcp-method', 'mcp-name'])
+const passed: Readonly<Record<Era, readonly string[]>> = {
+  legacy: ['mcp-protocol-version', 'last-event-id'],
+  modern: ['mcp-protocol-version', 'mcp-method', 'mcp-name'],
+}
 
 /**
  * The caller's headers that a server gets: those that the protocol needs and no others (FAQ 1). `Mcp-Param-*` repeat
@@ -10,9 +12,13 @@ const passedModern: ReadonlySet<string> = new Set(['mcp-protocol-version', 'mcp-
  */
 export function upstreamHeaders(caller: ReadHeaders, era: Era): Record<string, string> {
   const headers: Record<string, string> = { accept: 'application/json, text/event-stream' }
-  for (const [name, value] of caller) {
-    const param = era === 'modern' && /^mcp-param-[a-z0-9_.-]+$/.test(name)
-    if (param || (era === 'modern' ? passedModern : passed).has(name)) headers[name] = value
+  for (const name of passed[era]) {
+    const value = caller.get(name)
+    if (value !== null) headers[name] = value
+  }
+  if (era === 'legacy') return headers
+  for (const name of caller.keys()) {
+    if (/^mcp-param-[a-z0-9_.-]+$/.test(name)) headers[name] = caller.get(name) ?? ''
   }
   return headers
 }

@@ -1,3 +1,4 @@
+import type { StopSignal } from '@connectory/wire'
 import type { PersonId } from '../kernel/index.ts'
 import type { After } from './deadline.ts'
 
@@ -16,7 +17,7 @@ export type NoTurn = 'waited-too-long' | 'too-many-waiting' | 'cancelled'
 /** A line before every server. Servers know nothing of each other: a slow one holds up only those who call it. */
 export interface UpstreamQueue {
   /** @returns what to do when the call has ended; doing it twice changes nothing */
-  enter(server: string, person: PersonId, signal: AbortSignal): Promise<(() => void) | NoTurn>
+  enter(server: string, person: PersonId, signal: StopSignal): Promise<(() => void) | NoTurn>
 }
 
 interface Waiter {
@@ -63,7 +64,7 @@ export function createUpstreamQueue(limits: QueueLimits, after: After): Upstream
 
 interface Wait {
   readonly own: Waiter[]
-  readonly signal: AbortSignal
+  readonly signal: StopSignal
   readonly waitMs: number
   readonly after: After
 }

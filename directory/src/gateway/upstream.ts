@@ -35,7 +35,7 @@ export async function sendUpstream(deps: Deps, call: Call, request: UpstreamRequ
     })
     const { status } = response
     if (status !== 401 && status !== 403) return response
-    const challenge = response.headers.get('www-authenticate')
+    const challenge = response.header('www-authenticate')
     const refused =
       status === 401
         ? new WireError('unauthorized', `${call.endpoint.name} asks for a login (401).`, { challenge })
@@ -62,13 +62,15 @@ function limitsOf(
 }
 
 /** A good answer that comes as events: the only one that is not read whole. */
-export function isStream({ status, headers }: Pick<SafeResponse, 'status' | 'headers'>): boolean {
-  return status >= 200 && status < 300 && mediaType(headers) === 'text/event-stream'
+export function isStream(head: Pick<SafeResponse, 'status' | 'header'>): boolean {
+  return (
+    head.status >= 200 && head.status < 300 && mediaType(head.header('content-type')) === 'text/event-stream'
+  )
 }
 
 /** In lower case and without parameters; '' when missing. */
-export function mediaType(headers: Headers): string {
-  return (headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
+export function mediaType(contentType: string | null): string {
+  return (contentType ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
 }
 
 /**

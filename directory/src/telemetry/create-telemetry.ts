@@ -58,6 +58,19 @@ class BatchWriter {
     this.#prepared.add(month)
   }
 
+  /** A batch is of one month, or of two at the end of one. */
+  async #prepareAll(calls: readonly CallRecord[]): Promise<void> {
+    let end = Number.NEGATIVE_INFINITY
+    let start = Number.POSITIVE_INFINITY
+    for (const { at } of calls) {
+      const time = at.getTime()
+      if (time >= start && time < end) continue
+      await this.prepare(at)
+      start = startOfMonth(at, 0).getTime()
+      end = startOfMonth(at, 1).getTime()
+    }
+  }
+
   /** Batches go one after the other; a failed one waits for the next. */
   async flush(): Promise<void> {
     clearTimeout(this.#timer)
@@ -72,7 +85,7 @@ class BatchWriter {
     for (let start = 0; start < batch.length; start += largestBatch) {
       const part = batch.slice(start, start + largestBatch)
       try {
-        for (const { at } of part) await this.prepare(at)
+        await this.#prepareAll(part)
         await insertCalls(this.#deps.db, part)
       } catch (error) {
         this.#deps.log.error(

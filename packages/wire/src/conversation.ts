@@ -5,6 +5,7 @@ import { postMessage, requireAnswer, type PostOptions, type PostOutcome } from '
 import type { ClientInfo } from './protocol/2026-07-28.ts'
 import { replyOf, type Reply } from './reply.ts'
 import type { SafeFetch } from './safe-fetch.ts'
+import type { StopSignal } from './stop-signal.ts'
 
 export type Era = 'modern' | 'legacy'
 
@@ -21,13 +22,13 @@ export interface OpenOptions {
   readonly clientInfo?: ClientInfo
   /** 'auto' tries modern first. A stored verdict ('modern', 'legacy') saves the probe. */
   readonly era?: Era | 'auto'
-  readonly signal?: AbortSignal
+  readonly signal?: StopSignal
 }
 
 export interface RequestOptions {
   readonly timeoutMs?: number
   readonly maxBytes?: number
-  readonly signal?: AbortSignal
+  readonly signal?: StopSignal
   readonly headers?: Readonly<Record<string, string>>
   readonly step?: string
   readonly onMessage?: PostOptions['onMessage']

@@ -15,6 +15,7 @@ export {
   type SafeRequest,
   type SafeResponse,
 } from './safe-fetch.ts'
+export type { StopSignal } from './stop-signal.ts'
 export { oldVersions, type OldVersion, type PlainAnswer, type WeakDoor } from './weak-door.ts'
 export { decorateFetch, type Decoration } from './decorate-fetch.ts'
 export { createEvidenceLog, fetchRecorded, type EvidenceLog, type Exchange } from './evidence.ts'

@@ -9,6 +9,8 @@ const backslash = 92
  * Looks at the text, before a value exists. Linear.
  */
 export function nestsTooDeep(text: string): boolean {
+  // Each level opens with a character.
+  if (text.length <= maxNesting) return false
   let depth = 0
   let inString = false
   for (let index = 0; index < text.length; index += 1) {

@@ -3,6 +3,7 @@ import type { EvidenceLog, Exchange } from './evidence.ts'
 import type { JsonObject, JsonRpcRequest } from './json-rpc.ts'
 import { mediaType, readAnswer, type Answer } from './read-answer.ts'
 import type { SafeFetch, SafeResponse } from './safe-fetch.ts'
+import type { StopSignal } from './stop-signal.ts'
 import type { TlsFacts } from './guarded-connector.ts'
 
 export interface PostOptions {
@@ -15,7 +16,7 @@ export interface PostOptions {
   readonly timeoutMs?: number | undefined
   readonly headersTimeoutMs?: number | undefined
   readonly maxBytes?: number | undefined
-  readonly signal?: AbortSignal | undefined
+  readonly signal?: StopSignal | undefined
   /** Messages that come before the answer: notifications and requests of the server. */
   readonly onMessage?: ((message: JsonObject, text: string) => void) | undefined
   readonly evidence?: EvidenceLog | undefined

@@ -7,20 +7,15 @@ import type { Arrived } from './send-request.ts'
 interface ResponseParts extends Arrived {
   readonly url: string
   readonly limits: BodyLimits
-  readonly encoding: string | null
   readonly facts: ConnectionFacts | undefined
 }
 
+/** Reads one text after another; it keeps nothing between them. */
+const utf8 = new TextDecoder()
+
 /** The body is taken once, whole or as a stream; only what is compressed or streamed pays for streams. */
-export function safeResponse({
-  url,
-  status,
-  headers,
-  arriving,
-  limits,
-  encoding,
-  facts,
-}: ResponseParts): SafeResponse {
+export function safeResponse({ url, head, arriving, limits, facts }: ResponseParts): SafeResponse {
+  const encoding = head.header('content-encoding')
   let body = isPlain(encoding) ? undefined : cappedBody(arriving.stream(), encoding, limits)
   let whole: Promise<Uint8Array> | undefined
   const bytes = (): Promise<Uint8Array> => {
@@ -32,11 +27,14 @@ export function safeResponse({
       })
     return whole
   }
-  const text = async (): Promise<string> => new TextDecoder().decode(await bytes())
+  const text = async (): Promise<string> => utf8.decode(await bytes())
   return {
     url,
-    status,
-    headers,
+    status: head.status,
+    get headers() {
+      return head.headers
+    },
+    header: (name) => head.header(name),
     address: facts?.address ?? '',
     ...(facts?.tls !== undefined && { tls: facts.tls }),
     get body() {
@@ -45,7 +43,7 @@ export function safeResponse({
     },
     bytes,
     text,
-    json: async () => parseJson(await text(), url, headers.get('content-type')),
+    json: async () => parseJson(await text(), url, head.header('content-type')),
   }
 }
 

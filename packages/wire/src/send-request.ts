@@ -1,12 +1,13 @@
 import type { Agent, Dispatcher } from 'undici'
 import { ArrivingBody } from './arriving-body.ts'
 import { WireError } from './errors.ts'
-import type { ResponseHead, SafeRequest } from './safe-fetch.ts'
+import { ArrivedHead } from './arrived-head.ts'
+import type { SafeRequest } from './safe-fetch.ts'
 import type { Budget } from './time-budget.ts'
 
 export const ownName = 'connectory'
 /** Ours to set: they decide where a request goes and where it ends. */
-const reservedHeaders = [
+const reservedHeaders: ReadonlySet<string> = new Set([
   'host',
   'connection',
   'content-length',
@@ -14,10 +15,11 @@ const reservedHeaders = [
   'keep-alive',
   'upgrade',
   'expect',
-]
+])
 
 /** The head of an answer; its body is on the way. */
-export interface Arrived extends ResponseHead {
+export interface Arrived {
+  readonly head: ArrivedHead
   readonly arriving: ArrivingBody
 }
 
@@ -75,7 +77,7 @@ export function sendRequest(
           // What comes before the answer (100, 103) says nothing to us.
           if (status < 200) return
           arriving = new ArrivingBody(flow)
-          resolve({ status, headers: responseHeaders(raw), arriving })
+          resolve({ head: new ArrivedHead(status, raw), arriving })
         },
         onResponseData: (_controller, chunk) => arriving?.push(chunk),
         onResponseEnd() {
@@ -103,23 +105,8 @@ function requestHeaders(request: SafeRequest, userAgent: string): Record<string,
     if (!token.test(name) || !fieldValue.test(trimmed)) {
       throw new WireError('bad-request', 'A request header has a malformed name or value.', {})
     }
-    headers[name.toLowerCase()] = trimmed
-  }
-  for (const name of reservedHeaders) delete headers[name]
-  return headers
-}
-
-/** A header value outside Latin-1 would make `Headers` throw; a stranger must not get that far. */
-function responseHeaders(raw: Readonly<Record<string, string | string[] | undefined>>): Headers {
-  const headers = new Headers()
-  for (const [name, value] of Object.entries(raw)) {
-    for (const each of Array.isArray(value) ? value : [value ?? '']) {
-      try {
-        headers.append(name, each.replaceAll(/[^\t\u0020-\u007e\u0080-\u00ff]/g, '?'))
-      } catch {
-        // A malformed header name carries nothing that anybody here would read.
-      }
-    }
+    const lower = name.toLowerCase()
+    if (!reservedHeaders.has(lower)) headers[lower] = trimmed
   }
   return headers
 }

@@ -1,4 +1,5 @@
 import { WireError } from './errors.ts'
+import type { StopSignal } from './stop-signal.ts'
 
 /** The time of one call: a total cap, a cap until the headers, and the caller's own signal. */
 export interface Budget {
@@ -7,7 +8,7 @@ export interface Budget {
   headersArrived(): void
   /** A next hop waits for its own headers; the total goes on counting. */
   restart(): void
-  end(): void
+  readonly end: () => void
   /** Why we stopped, when it was us. */
   verdict(url: URL): WireError | undefined
 }
@@ -15,7 +16,7 @@ export interface Budget {
 export interface BudgetOptions {
   readonly totalMs: number
   readonly headersMs: number
-  readonly signal: AbortSignal | undefined
+  readonly signal: StopSignal | undefined
 }
 
 export function startBudget({ totalMs, headersMs, signal }: BudgetOptions): Budget {
