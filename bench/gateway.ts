@@ -22,7 +22,8 @@ interface Path {
   readonly httpToHttp?: boolean
 }
 
-type Column = 'p50' | 'p99' | 'callsPerSecond' | 'cpuMs' | 'databaseCpuMs'
+const columns = ['p50', 'p99', 'callsPerSecond', 'cpuMs', 'databaseCpuMs'] as const
+type Column = (typeof columns)[number]
 type Row = Readonly<Record<Column, number>>
 
 const quick = process.argv.includes('--quick')
@@ -238,7 +239,6 @@ function median(concurrent: number, name: string, column: Column): number {
 }
 
 function json(): string {
-  const columns: readonly Column[] = ['p50', 'p99', 'callsPerSecond', 'cpuMs', 'databaseCpuMs']
   const described = paths.map(({ name, note }) => ({
     path: name,
     note,
@@ -256,9 +256,7 @@ function lines(): string {
   const head = ['', 'at once', 'p50 ms', 'p99 ms', 'calls/s', 'CPU ms/call', 'database']
   const body = [...plan.calls.keys()].flatMap((concurrent) =>
     paths.map(({ name }) => {
-      const cells = (['p50', 'p99', 'callsPerSecond', 'cpuMs', 'databaseCpuMs'] as const).map((column) =>
-        String(median(concurrent, name, column)),
-      )
+      const cells = columns.map((column) => String(median(concurrent, name, column)))
       return [name, String(concurrent), ...cells]
     }),
   )

@@ -21,6 +21,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { stripVTControlCharacters } from 'node:util'
 import { startEmbeddedPostgres } from '../directory/src/kernel/index.ts'
+import { chromiumPath } from '../directory/test/chromium.ts'
 
 interface Count {
   passed: number
@@ -49,12 +50,6 @@ const throwaway = {
 }
 /** A test that left something open holds its process up for ever. */
 const longestRunMs = 20 * 60_000
-const chromium = [
-  '/usr/bin/chromium-headless-shell',
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-].find((path) => existsSync(path))
 
 process.exitCode = await main(process.argv.slice(2))
 
@@ -246,7 +241,7 @@ function namesOfFailed(lines: readonly string[]): string[] {
 
 function conclude({ passed, failed, skipped, names }: Count): number {
   for (const name of names) console.log(name)
-  const blind = chromium === undefined
+  const blind = chromiumPath === undefined
   if (blind) console.log('browser journeys NOT RUN (no Chromium)')
   const missing = blind && process.env['CI'] === 'true'
   if (passed + failed === 0) console.log('No test ran.')

@@ -3,19 +3,12 @@
  * that is a failure (docs/decisions, B17).
  */
 import assert from 'node:assert/strict'
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { after } from 'node:test'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
-
-/** The first is Chromium without a window's parts: a quarter less work for the same pages. */
-const candidates = [
-  '/usr/bin/chromium-headless-shell',
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-]
+import { chromiumPath } from './chromium.ts'
 
 const narrow = 600
 
@@ -73,15 +66,12 @@ after(async () => await (await launched)?.close())
 
 /** The browser, or undefined when there is none on this machine; then say so with `t.skip(noChromium)`. */
 export async function openBrowser(): Promise<OpenBrowser | undefined> {
-  const executablePath = [process.env['CHROMIUM'] ?? '', ...candidates].find(
-    (path) => path !== '' && existsSync(path),
-  )
-  if (executablePath === undefined) {
+  if (chromiumPath === undefined) {
     console.log(noChromium)
     assert.notEqual(process.env['CI'], 'true', noChromium)
     return undefined
   }
-  launched ??= chromium.launch({ executablePath, args: launchArguments })
+  launched ??= chromium.launch({ executablePath: chromiumPath, args: launchArguments })
   const browser = await launched
   const profiles: BrowserContext[] = []
   return {

@@ -5,6 +5,7 @@ import { deflateRawSync } from 'node:zlib'
 import { type Tongue, tongues } from '../../packages/checker/src/text/model/language.ts'
 import { kinds, type SpokenKind } from '../../packages/checker/src/text/model/model.ts'
 import { ruleById } from '../../packages/checker/src/rules.ts'
+import { textRules } from '../../packages/checker/test/attacks/attack.ts'
 import { type CorpusServer, nameOf } from '../corpus/install.ts'
 import { type Example, type Fitted, fit, fitKinds, quantized, scored } from './fit.ts'
 import { fingerprint } from './fingerprint.ts'
@@ -27,7 +28,7 @@ const twinsFlagged = 0.04
 /** Of the servers that a model was not trained on, it alone may flag so many. */
 const serversFlagged = 0.02
 /** The other rules that read what a text says. */
-const phraseJudges = ['TOOL-17', 'TOOL-18', 'TOOL-19', 'TOOL-20', 'TOOL-21', 'DATA-01', 'DATA-02']
+const phraseJudges = textRules.filter((id) => !id.startsWith('SEC-'))
 const parts = 3
 /** What is published weighs more than what somebody wrote for us. */
 const publishedWeight = 6

@@ -12,8 +12,10 @@ import { unseen } from './threats/unseen.ts'
 import * as zh from './threats/zh.ts'
 import { harmless, places, planted } from './tools.ts'
 
-/** Rules that read texts. One that is not written yet is passed over. */
-const judges = 'TOOL-17 TOOL-18 TOOL-19 TOOL-20 TOOL-21 DATA-01 DATA-02 SEC-01 SEC-02 SEC-04'.split(' ')
+/** Rules that read texts for what they say or hide. */
+export const textRules = 'TOOL-17 TOOL-18 TOOL-19 TOOL-20 TOOL-21 DATA-01 DATA-02 SEC-01 SEC-02 SEC-04'.split(
+  ' ',
+)
 const tongues = { en, de, es, fr, zh, ja }
 export const languages = ['en', 'de', 'es', 'fr', 'zh', 'ja'] as const
 
@@ -135,7 +137,7 @@ function plant(
 
 /** The first rule and signal that a text rule raises. */
 export function raised(tools: ToolFacts): string | undefined {
-  for (const id of judges) {
+  for (const id of textRules) {
     for (const draft of ruleById(id)?.check({ tools }) ?? []) {
       if ('case' in draft) return `${id} ${draft.signal} ${JSON.stringify(draft.excerpt)}`
     }
