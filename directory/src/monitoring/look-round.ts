@@ -32,12 +32,13 @@ export async function lookRound(deps: MonitoringDependencies): Promise<number> {
     db,
     due.flatMap(({ listing }) => (endpoints.has(listing) ? [] : [listing])),
   )
-  const seen = await Promise.all(
+  const looks = await Promise.all(
     due.flatMap((watched) => {
       const endpoint = endpoints.get(watched.listing)
       return endpoint === undefined ? [] : [lookAt(deps, watched, endpoint)]
     }),
   )
+  const seen = looks.filter((one) => one !== undefined)
   const states = seen.map(({ look }) => look.state)
   if (await isOurOutage(states, config.monitorControls, fetch)) {
     log.warn({ looks: states.length }, 'our own network seems to be out; these looks count for nobody')
@@ -53,8 +54,14 @@ async function lookAt(
   deps: MonitoringDependencies,
   watched: WatchedListing,
   endpoint: Endpoint,
-): Promise<Seen> {
-  return { watched, endpoint, look: await lookAtServer(endpoint.serverUrl, watched.era, deps) }
+): Promise<Seen | undefined> {
+  try {
+    return { watched, endpoint, look: await lookAtServer(endpoint.serverUrl, watched.era, deps) }
+  } catch (error) {
+    // A fault of ours: it says nothing of this server, and takes nothing from the others of its round.
+    deps.log.error({ err: error, listing: watched.listing }, 'a server could not be looked at')
+    return undefined
+  }
 }
 
 function judge({ watched, endpoint, look }: Seen): SeenListing {

@@ -136,7 +136,7 @@ describe('looking', () => {
       clock.advance(17 * 60_000)
       await monitoring.look()
     }
-    return { monitoring, round, server, faults, shown, listing: listed.listing }
+    return { monitoring, round, server, faults, shown, catalogue, listing: listed.listing }
   }
 
   test('a server is looked at by POST, breaks, is believed broken after two looks, and heals', async () => {
@@ -177,6 +177,25 @@ describe('looking', () => {
     await round()
     const { state, days } = await monitoring.history(listing)
     assert.deepEqual([state, days.map(({ looks }) => looks)], ['ok', [2]])
+  })
+
+  test('a fault of ours at one server takes no look from the others', async () => {
+    const { monitoring, round, shown, catalogue, listing } = await stage()
+    const ill: Endpoint = {
+      ...shown.endpoint,
+      listing: createIds(manualClock(at)).next<ListingId>(),
+      get serverUrl(): string {
+        throw new TypeError('ours')
+      },
+    }
+    const both = [shown.endpoint, ill]
+    catalogue.endpointsOf = async () => both
+    catalogue.publishedAfter = async () => both.map((one) => ({ ...shown.endpoint, id: one.listing }))
+    await monitoring.enrol()
+    await round()
+    await round()
+    assert.equal((await monitoring.history(listing)).state, 'ok')
+    assert.equal((await monitoring.history(ill.listing)).state, null)
   })
 
   test('what is no longer published is not looked at', async () => {
