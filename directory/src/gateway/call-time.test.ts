@@ -113,17 +113,26 @@ test('calls beyond what a server gets at a time wait, are told so, and hold nobo
   for (const answer of [...running, fourth]) assert.match(await (await answer).text(), /"result"/)
 })
 
-test('a server that drips its answer has as long as one that is silent, and not longer', async () => {
-  let drips: NodeJS.Timeout | undefined
-  await using server = await scriptedServer('modern', (_received, response) => {
-    response.writeHead(200, { 'content-type': 'application/json' }).write('{')
-    drips = setInterval(() => response.write(' '), 5)
-    response.once('close', () => clearInterval(drips))
+const progress = 'data: {"jsonrpc":"2.0","method":"notifications/progress"}\n\n'
+for (const [what, type, beat] of [
+  ['drips its answer', 'application/json', ' '],
+  ['reports progress', 'text/event-stream', progress],
+] as const) {
+  test(`a server that ${what} has as long as one that is silent, and not longer`, async () => {
+    let beats: NodeJS.Timeout | undefined
+    await using server = await scriptedServer('modern', (_received, response) => {
+      response.writeHead(200, { 'content-type': type }).write(beat)
+      beats = setInterval(() => response.write(beat), 5)
+      response.once('close', () => clearInterval(beats))
+    })
+    const { bed, timers, token, ada } = await opened(server)
+    await using _ = bed
+    const answer = bed.post('tool', token, call.body, call.headers)
+    await until(() => beats !== undefined)
+    timers.advance(300_000)
+    const ended =
+      /"id":7,"error":\{"code":-32011,"message":"TOOL did not finish its answer in the time that a call has/
+    assert.match(await (await answer).text(), ended)
+    assert.equal((await bed.records(ada))[0]?.status, 'timeout')
   })
-  const { bed, timers, token } = await opened(server)
-  await using _ = bed
-  const answer = bed.post('tool', token, call.body, call.headers)
-  await until(() => drips !== undefined)
-  timers.advance(300_000)
-  assert.match(await (await answer).text(), /-32011.*did not finish its answer in the time that a call has/)
-})
+}

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { until } from '../../../test/until.ts'
 import { gatewayBed, modern } from '../../test/gateway-bed.ts'
+import { manualTimers } from '../../test/manual-timers.ts'
 import { reply, scriptedServer, type Script } from '../../test/scripted-server.ts'
 
 /** A server of 2025-11-25 with sessions; `lose` forgets them all. */
@@ -125,16 +126,18 @@ for (const status of [404, 400] as const) {
 test('a call to a legacy server that takes too long is cancelled there by name', async () => {
   const old = sessionful()
   await using server = await scriptedServer('legacy', old.script, { opening: 'script' })
-  await using bed = await gatewayBed({ callMs: 300 })
+  const timers = manualTimers()
+  await using bed = await gatewayBed({}, { timers })
   const ada = bed.connections.person('ada')
   bed.connections.list('tool', server.url)
   await bed.connect(ada, 'tool')
   const call = modern('tools/call', { name: 'slow', arguments: {} })
-  const answer = await (await bed.post('tool', bed.token(ada, 'tool'), call.body, call.headers)).text()
-  assert.match(answer, /-32011/)
+  const answer = bed.post('tool', bed.token(ada, 'tool'), call.body, call.headers)
+  const slow = await until(() => server.received.find(({ message }) => message.params?.['name'] === 'slow'))
+  timers.advance(300_000)
+  assert.match(await (await answer).text(), /-32011/)
   await until(() => old.cancelled.length > 0)
-  const slow = server.received.find(({ message }) => message.params?.['name'] === 'slow')
-  assert.deepEqual(old.cancelled, [{ requestId: slow?.message.id, reason: 'timeout' }])
+  assert.deepEqual(old.cancelled, [{ requestId: slow.message.id, reason: 'timeout' }])
 })
 
 for (const status of [404, 400] as const) {

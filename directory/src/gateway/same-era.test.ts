@@ -147,28 +147,6 @@ test('a caller that hangs up cancels the call at the server', async () => {
   assert.equal((await bed.records(ada))[0]?.status, 'cancelled')
 })
 
-test('a call ends at its time although the server reports progress', async () => {
-  await using server = await scriptedServer('modern', async (_received, response) => {
-    response.writeHead(200, { 'content-type': 'text/event-stream' })
-    const beat = setInterval(
-      () => response.write('data: {"jsonrpc":"2.0","method":"notifications/progress"}\n\n'),
-      20,
-    )
-    await once(response, 'close')
-    clearInterval(beat)
-  })
-  await using bed = await gatewayBed({ callMs: 400 })
-  const ada = bed.connections.person('ada')
-  bed.connections.list('tool', server.url)
-  await bed.connect(ada, 'tool')
-  const call = modern('tools/call', { name: 'slow', arguments: {} })
-  const started = performance.now()
-  const text = await (await bed.post('tool', bed.token(ada, 'tool'), call.body, call.headers)).text()
-  assert.ok(performance.now() - started < 5_000)
-  assert.match(text, /"id":7,"error":\{"code":-32011,"message":"TOOL did not finish/)
-  assert.equal((await bed.records(ada))[0]?.status, 'timeout')
-})
-
 for (const [name, script, expected] of [
   ['something that is no JSON', '<html>', /not a JSON-RPC message/],
   ['another id', JSON.stringify(ok(8, {})), /wrong id/],
