@@ -67,6 +67,7 @@ export function peopleOf({
 }): ConnectionsDependencies['people'] {
   return {
     isOwner: ({ organisation, person }) => organisations.isOwner(db, organisation, person),
+    ownsTeam: ({ organisation, person }) => organisations.ownsTeam(db, organisation, person),
     namesOf: (ids) => organisations.namesOf(db, ids),
     async organisationOf(email) {
       const person = await accounts.personByEmail(email)

@@ -67,6 +67,7 @@ export async function connectionsBed(options: BedOptions = {}): Promise<Connecti
   const endpoints = new Map<string, Endpoint>()
   const catalogue = catalogueOf(endpoints)
   const owners = new Set<PersonId>()
+  const teams = new Set<OrganisationId>()
   const publicUrl = new URL(options.publicUrl ?? 'http://127.0.0.1:8080')
   // Written as everywhere; nothing takes them to a channel here.
   const notices = { tell: createTell({ clock, ids, jobs: { send: () => Promise.resolve() } }) }
@@ -82,6 +83,8 @@ export async function connectionsBed(options: BedOptions = {}): Promise<Connecti
       notices,
       people: {
         isOwner: ({ person }) => Promise.resolve(owners.has(person)),
+        ownsTeam: ({ person, organisation }) =>
+          Promise.resolve(owners.has(person) && teams.has(organisation)),
         organisationOf: () => Promise.resolve(undefined),
         namesOf: () => Promise.resolve(new Map()),
       },
@@ -117,6 +120,7 @@ export async function connectionsBed(options: BedOptions = {}): Promise<Connecti
     },
     colleague(of, name) {
       const { organisation } = of
+      teams.add(organisation)
       return { person: ids.next(), organisation, name, email: `${name}@example.com`, roles: new Set() }
     },
     async [Symbol.asyncDispose]() {

@@ -74,6 +74,9 @@ test('two people never share an organisation', async () => {
   assert.notEqual(one.viewer.organisation, two.viewer.organisation)
   assert.equal(await it.deps.organisations.isMember(it.db, one.viewer.organisation, one.viewer.person), true)
   assert.equal(await it.deps.organisations.isMember(it.db, one.viewer.organisation, two.viewer.person), false)
+  assert.equal(await it.deps.organisations.isOwner(it.db, one.viewer.organisation, one.viewer.person), true)
+  assert.equal(await it.deps.organisations.isOwner(it.db, one.viewer.organisation, two.viewer.person), false)
+  assert.equal(await it.deps.organisations.ownsTeam(it.db, one.viewer.organisation, one.viewer.person), false)
 })
 
 test('training is off until a person allows it, and a team cannot', async () => {

@@ -61,6 +61,8 @@ export interface ConnectionsDependencies {
 /** Port: what has to be known of people and organisations. */
 export interface People {
   isOwner(viewer: Viewer): Promise<boolean>
+  /** Whether there may be others for whom this person decides. */
+  ownsTeam(viewer: Viewer): Promise<boolean>
   /** The organisation of the person with this e-mail address. */
   organisationOf(email: string): Promise<OrganisationId | undefined>
   namesOf(ids: readonly OrganisationId[]): Promise<ReadonlyMap<OrganisationId, string>>

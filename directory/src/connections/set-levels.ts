@@ -34,7 +34,7 @@ export interface ShownLevels {
   readonly tools: readonly ShownTool[]
   readonly own: ToolRule | undefined
   readonly ceiling: ToolRule | undefined
-  /** Whether this person sets the organisation's rules. */
+  /** Whether this person sets rules for others too: in a personal organisation there is nobody else. */
   readonly owner: boolean
 }
 
@@ -52,12 +52,15 @@ export async function shownLevels(
   also?: string,
 ): Promise<ShownLevels> {
   const endpoint = await connectable(deps, viewer, slug)
-  const [levels, kinds, owner] = await Promise.all([
+  const [levels, kinds, ownsTeam] = await Promise.all([
     loadLevels(deps.db, placeOf(viewer, endpoint)),
     approvedKinds(deps, endpoint),
-    deps.people.isOwner(viewer),
+    deps.people.ownsTeam(viewer),
   ])
   const { own, ceiling } = levels
+  // What was said once can be taken back.
+  const said = ceiling.all !== undefined || ceiling.tools.size > 0
+  const owner = ownsTeam || (said && (await deps.people.isOwner(viewer)))
   const extra = also === undefined || !isToolName(also) ? [] : [also]
   const names = new Set([...kinds.keys(), ...own.tools.keys(), ...ceiling.tools.keys(), ...extra])
   const tools = [...names].map((name) =>

@@ -26,9 +26,9 @@ export interface CustomDependencies {
     readonly customConnectors: CustomPolicy
   }
   readonly catalogue: Pick<Catalogue, 'publishedAt'>
-  readonly organisations: Pick<Organisations, 'isOwner' | 'organisationsOf' | 'namesOf'>
+  readonly organisations: Pick<Organisations, 'isOwner' | 'ownsTeam' | 'organisationsOf' | 'namesOf'>
   readonly accounts: Pick<Accounts, 'personByEmail'>
-  readonly probe: Pick<Probe, 'request' | 'report' | 'progress' | 'forget'>
+  readonly probe: Pick<Probe, 'request' | 'report' | 'forget'>
   /** Port: what the organisation's people send to this server. */
   headersFor(
     at: { readonly organisation: OrganisationId; readonly listing: ListingId },

@@ -241,6 +241,8 @@ test('an owner’s rule is above what a person says, is theirs alone to set, and
   const callAs = async (viewer: Viewer) =>
     await (await bed.post(slug, bed.token(viewer, slug), call.body, call.headers)).text()
   const rules = new Map([['echo', 'blocked'] as const])
+  const mayRule = async (viewer: Viewer) => (await connections.levels(viewer, slug)).owner
+  assert.deepEqual([await mayRule(ada), await mayRule(carl)], [true, false])
   await assert.rejects(connections.setLevels(carl, slug, { of: 'organisation', rules }), {
     code: 'not-allowed',
   })
@@ -252,6 +254,10 @@ test('an owner’s rule is above what a person says, is theirs alone to set, and
   assert.deepEqual([shown?.own, shown?.ceiling, shown?.level], ['allow', 'blocked', 'blocked'])
   await bed.connect(operator, slug)
   assert.match(await callAs(operator), /"result"/)
+  // Alone, a person has one set of rules; another that was made is shown until it is taken back.
+  assert.equal(await mayRule(operator), false)
+  await connections.setLevels(operator, slug, { of: 'organisation', rules })
+  assert.equal(await mayRule(operator), true)
   await connections.setLevels(ada, slug, { of: 'organisation', rules: new Map([['echo', null]]) })
   assert.match(await callAs(carl), /"result"/)
 })

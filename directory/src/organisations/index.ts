@@ -18,6 +18,8 @@ export interface Organisations {
   isMember(db: Database, organisation: OrganisationId, person: PersonId): Promise<boolean>
   /** Whether this person decides for the organisation; everybody does for their personal one. */
   isOwner(db: Database, organisation: OrganisationId, person: PersonId): Promise<boolean>
+  /** As `isOwner`, of an organisation that is for more than one person. */
+  ownsTeam(db: Database, organisation: OrganisationId, person: PersonId): Promise<boolean>
   /** Names by id; those that are not there are absent. */
   namesOf(db: Database, ids: readonly OrganisationId[]): Promise<ReadonlyMap<OrganisationId, string>>
   /** The personal one first, then teams by age. */
@@ -35,6 +37,10 @@ export function createOrganisations({ clock, ids }: OrganisationsDeps): Organisa
       ensurePersonal(trx, { person, name }, ids.next<OrganisationId>(), clock.now()),
     isMember: async (...asked) => (await membershipOf(...asked)) !== undefined,
     isOwner: async (...asked) => (await membershipOf(...asked))?.owner ?? false,
+    async ownsTeam(...asked) {
+      const membership = await membershipOf(...asked)
+      return membership?.kind === 'team' && membership.owner
+    },
     namesOf,
     organisationsOf,
   }

@@ -43,11 +43,12 @@ export async function membershipOf(
   db: Database,
   organisation: OrganisationId,
   person: PersonId,
-): Promise<{ readonly owner: boolean } | undefined> {
+): Promise<{ readonly owner: boolean; readonly kind: OrganisationKind } | undefined> {
   return await db
     .withTables<OrganisationTables>()
     .selectFrom('membership')
-    .select('owner')
+    .innerJoin('organisation', 'organisation.id', 'membership.organisation_id')
+    .select(['owner', 'kind'])
     .where('organisation_id', '=', organisation)
     .where('person_id', '=', person)
     .executeTakeFirst()

@@ -31,7 +31,7 @@ export function customPages(deps: CustomDependencies, verbs: Verbs): Hono<AppEnv
     .get(one, async (c) => await render(c, <OnePage shown={await shownOf(c, deps, verbs)} />))
     .get(`${one}/live`, async (c) => {
       const shown = await shownOf(c, deps, verbs)
-      return await renderFragment(c, <CheckPart shown={shown} />, { done: !shown.checking })
+      return await renderFragment(c, <CheckPart shown={shown} />, { done: shown.report !== undefined })
     })
     .post(`${one}/check`, async (c) => {
       const slug = slugIn(c)
@@ -58,16 +58,11 @@ interface Sent {
 
 async function listPage(c: PageContext, deps: CustomDependencies, verbs: Verbs, sent?: Sent) {
   const viewer = requireViewer(c)
-  const own = (await deps.organisations.organisationsOf(deps.db, viewer.person)).find(
-    ({ id }) => id === viewer.organisation,
-  )
-  const maySharing =
-    own?.kind === 'team' && (await deps.organisations.isOwner(deps.db, own.id, viewer.person))
   const page = (
     <ListPage
       connectors={await verbs.list(viewer)}
       allowed={await verbs.allowed(viewer.organisation)}
-      mayShare={maySharing}
+      mayShare={await deps.organisations.ownsTeam(deps.db, viewer.organisation, viewer.person)}
       form={sent?.form ?? { name: '', serverUrl: '', shared: false }}
       errors={sent?.errors ?? {}}
     />
@@ -101,7 +96,6 @@ async function shownOf(c: PageContext, deps: CustomDependencies, verbs: Verbs): 
     allowed: await verbs.allowed(connector.organisation),
     mayChange: await verbs.mayChange(viewer, connector),
     report,
-    checking: report === undefined,
   }
 }
 

@@ -28,14 +28,14 @@ export interface Shown {
   readonly endpoint: URL
   readonly allowed: boolean
   readonly mayChange: boolean
+  /** Undefined while it is checked. */
   readonly report: Report | undefined
-  readonly checking: boolean
 }
 
 /** One server that was added by address: how to use it, and what its check saw. */
 export function OnePage({ shown }: { readonly shown: Shown }) {
   const { t, language } = usePageRequest()
-  const { connector, endpoint, allowed, mayChange, checking } = shown
+  const { connector, endpoint, allowed, mayChange, report } = shown
   const { name, slug, serverUrl, shared, createdAt } = connector
   const crumbs = [
     { label: t('connections.title'), href: href(language, paths.connections) },
@@ -70,7 +70,7 @@ export function OnePage({ shown }: { readonly shown: Shown }) {
             />
           </Stack>
         </Card>
-        <LiveRegion src={`${own}/live`} everyMs={1500} active={checking} endsNews>
+        <LiveRegion src={`${own}/live`} everyMs={1500} active={report === undefined} endsNews>
           <CheckPart shown={shown} />
         </LiveRegion>
         {mayChange ? (
