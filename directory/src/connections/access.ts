@@ -140,7 +140,6 @@ interface Failed {
 
 /** Refusals that a later try will not change; the others are of a server that is not well. */
 const final: ReadonlySet<string> = new Set([
-  'invalid_grant',
   'invalid_request',
   'invalid_scope',
   'invalid_target',
@@ -160,11 +159,9 @@ async function explain(
   // A fault of ours, or of the database, must roll back and be seen; it must not pass for a server that is down.
   if (!(error instanceof TokenRefused) && !isWireError(error)) throw error
   const refused = error instanceof TokenRefused ? error.error : undefined
-  if (refused === 'invalid_grant') {
-    return await reconnect('The server refused to renew the access token.', 'renewal-refused', {
-      error: refused,
-    })
-  }
+  const refuse = (error: string, reason = 'The server refused to renew the access token.') =>
+    reconnect(reason, 'renewal-refused', { error })
+  if (refused === 'invalid_grant') return await refuse(refused)
   if (refused === 'invalid_client' || refused === 'unauthorized_client') {
     // What an operator entered is not dropped on a stranger's word; the log says what happened.
     if (client.kind === 'dcr') await retireRegistration(trx, client.registration, deps.clock.now())
@@ -172,9 +169,7 @@ async function explain(
       { issuer: known.issuer, client: client.kind },
       'An authorization server no longer knows our client.',
     )
-    return await reconnect('The server has forgotten our client registration.', 'renewal-refused', {
-      error: refused,
-    })
+    return await refuse(refused, 'The server has forgotten our client registration.')
   }
   const token = known.tokens?.access_token
   const alive = known.expiresAt === null || known.expiresAt > deps.clock.now()
@@ -184,11 +179,7 @@ async function explain(
     { connection: known.id, issuer: known.issuer, refused },
     'An access token could not be renewed.',
   )
-  if (refused !== undefined && final.has(refused)) {
-    return await reconnect('The server refused to renew the access token.', 'renewal-refused', {
-      error: refused,
-    })
-  }
+  if (refused !== undefined && final.has(refused)) return await refuse(refused)
   const earlier = deps.recent.get(known.id)
   if (earlier !== undefined) return { kind: 'unavailable', reference: earlier }
   const detail = refused ?? (error instanceof Error ? error.message : '')

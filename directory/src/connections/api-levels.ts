@@ -74,6 +74,7 @@ const setRoute = createRoute({
     ...refusals,
     403: problemAnswer('Only an owner sets what the organisation allows'),
     422: problemAnswer('Something is missing or wrong'),
+    429: problemAnswer('Rules for more tools than can be kept'),
   },
 })
 

@@ -1,8 +1,8 @@
 import type { Endpoint } from '../catalogue/index.ts'
-import { inTransaction, Problem, writeAudit, type Viewer } from '../kernel/index.ts'
+import { inTransaction, Problem, writeAudit, type Database, type Viewer } from '../kernel/index.ts'
 import { connectable } from './begin.ts'
 import type { ConnectionsDependencies } from './connections.ts'
-import { loadLevels, putAllowance, putRule, type RulePlace } from './tool-level-store.ts'
+import { countLevels, loadLevels, putAllowance, putRules, type RulePlace } from './tool-level-store.ts'
 import {
   isAllowedNow,
   kindOf,
@@ -17,6 +17,9 @@ type Deps = Pick<ConnectionsDependencies, 'db' | 'clock' | 'ids' | 'catalogue' |
 
 /** So long a tool that asks is not asked about again. */
 export const allowedMinutes = 15
+
+/** Every call of the person reads all of it: as many as the longest list of tools that the gateway reads. */
+const mostSaid = 2_000
 
 export interface ShownTool {
   readonly name: string
@@ -106,7 +109,8 @@ export async function setLevels(
   const place = { ...placeOf(viewer, endpoint), ...(ours && { person: null }) }
   const at = deps.clock.now()
   await inTransaction(deps.db, async (trx) => {
-    for (const [tool, rule] of change.rules) await putRule(trx, place, { tool, rule }, at)
+    await putRules(trx, place, change.rules, at)
+    await requireRoom(trx, place)
     await writeAudit(trx, deps, {
       organisation: viewer.organisation,
       actor: { kind: 'person', id: viewer.person },
@@ -132,8 +136,10 @@ export async function allowForAWhile(deps: Deps, viewer: Viewer, slug: string, t
   }
   const at = deps.clock.now()
   const until = new Date(at.getTime() + allowedMinutes * 60_000)
+  const place = placeOf(viewer, endpoint)
   await inTransaction(deps.db, async (trx) => {
-    await putAllowance(trx, placeOf(viewer, endpoint), { tool, until }, at)
+    await putAllowance(trx, place, { tool, until }, at)
+    await requireRoom(trx, place)
     await writeAudit(trx, deps, {
       organisation: viewer.organisation,
       actor: { kind: 'person', id: viewer.person },
@@ -145,11 +151,13 @@ export async function allowForAWhile(deps: Deps, viewer: Viewer, slug: string, t
   })
 }
 
-function placeOf(
-  { organisation, person }: Viewer,
-  { listing }: Endpoint,
-): RulePlace & { person: Viewer['person'] } {
+function placeOf({ organisation, person }: Viewer, { listing }: Endpoint): RulePlace {
   return { organisation, listing, person }
+}
+
+async function requireRoom(trx: Database, place: RulePlace): Promise<void> {
+  if ((await countLevels(trx, place)) <= mostSaid) return
+  throw new Problem('too-many', `Rules for ${mostSaid} tools are the most. Use the one for all tools.`)
 }
 
 function isToolName(name: string): boolean {

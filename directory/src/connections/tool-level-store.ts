@@ -54,56 +54,75 @@ function rulesIn(rows: readonly Row[]): Rules {
   return { all: rows.find(({ tool }) => tool === null)?.rule ?? undefined, tools: new Map(named) }
 }
 
-/** In place of an earlier rule, and of what was allowed for a while. @param rule null takes it back */
-export async function putRule(
+/** In place of earlier rules, and of what was allowed for a while. A rule of null is taken back. */
+export async function putRules(
   trx: Database,
-  { organisation, listing, person }: RulePlace,
-  { tool, rule }: { readonly tool: string | null; readonly rule: ToolRule | null },
+  place: RulePlace,
+  rules: ReadonlyMap<string | null, ToolRule | null>,
+  at: Date,
+): Promise<void> {
+  const db = trx.withTables<ConnectionsTables>()
+  const gone = [...rules].filter(([, rule]) => rule === null).map(([tool]) => tool)
+  const named = gone.filter((tool) => tool !== null)
+  await db
+    .deleteFrom('tool_level')
+    .where(isAt(place))
+    .where(sql<boolean>`(tool = any(${named}::text[]) or tool is null and ${gone.includes(null)})`)
+    .execute()
+  const rows = [...rules].flatMap(([tool, rule]) => (rule === null ? [] : [{ tool, rule }]))
+  if (rows.length === 0) return
+  await db
+    .insertInto('tool_level')
+    .values(rows.map((row) => ({ ...columnsOf(place), ...row, set_at: at })))
+    .onConflict((conflict) =>
+      conflict
+        .columns(key)
+        .doUpdateSet((row) => ({ rule: row.ref('excluded.rule'), allowed_until: null, set_at: at })),
+    )
+    .execute()
+}
+
+/** What was allowed for a while before, and is over, goes. */
+export async function putAllowance(
+  trx: Database,
+  place: RulePlace,
+  { tool, until }: { readonly tool: string; readonly until: Date },
   at: Date,
 ): Promise<void> {
   const db = trx.withTables<ConnectionsTables>()
   await db
     .deleteFrom('tool_level')
-    .where('organisation_id', '=', organisation)
-    .where('listing_id', '=', listing)
-    .where('person_id', person === null ? 'is' : '=', person)
-    .where('tool', tool === null ? 'is' : '=', tool)
+    .where(isAt(place))
+    .where('rule', 'is', null)
+    .where('allowed_until', '<=', at)
     .execute()
-  if (rule === null) return
-  const row = {
-    organisation_id: organisation,
-    listing_id: listing,
-    person_id: person,
-    tool,
-    rule,
-    set_at: at,
-  }
-  await db.insertInto('tool_level').values(row).execute()
+  await db
+    .insertInto('tool_level')
+    .values({ ...columnsOf(place), tool, allowed_until: until, set_at: at })
+    .onConflict((conflict) => conflict.columns(key).doUpdateSet({ allowed_until: until }))
+    .execute()
 }
 
-export async function putAllowance(
-  db: Database,
-  { organisation, listing, person }: RulePlace,
-  { tool, until }: { readonly tool: string; readonly until: Date },
-  at: Date,
-): Promise<void> {
-  await db
+/** How much is said there. */
+export async function countLevels(db: Database, place: RulePlace): Promise<number> {
+  const { count } = await db
     .withTables<ConnectionsTables>()
-    .insertInto('tool_level')
-    .values({
-      organisation_id: organisation,
-      listing_id: listing,
-      person_id: person,
-      tool,
-      allowed_until: until,
-      set_at: at,
-    })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['organisation_id', 'listing_id', 'person_id', 'tool'])
-        .doUpdateSet({ allowed_until: until }),
-    )
-    .execute()
+    .selectFrom('tool_level')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .where(isAt(place))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+const key = ['organisation_id', 'listing_id', 'person_id', 'tool'] as const
+
+function columnsOf({ organisation, listing, person }: RulePlace) {
+  return { organisation_id: organisation, listing_id: listing, person_id: person }
+}
+
+function isAt({ organisation, listing, person }: RulePlace) {
+  return sql<boolean>`(organisation_id = ${organisation} and listing_id = ${listing}
+    and person_id is not distinct from ${person})`
 }
 
 /** Of everybody. */

@@ -205,6 +205,8 @@ test('a tool that its person blocks is in no list and is not called, at both end
   await assert.rejects(connections.allowForAWhile(ada, slug, 'echo'), { code: 'not-allowed' })
   await connections.setLevels(ada, slug, { of: 'me', rules: new Map([['echo', null]]) })
   assert.match(await callEcho(), /"result"/)
+  const many = new Map(Array.from({ length: 2_001 }, (_, n) => [`t${n}`, 'ask'] as const))
+  await assert.rejects(connections.setLevels(ada, slug, { of: 'me', rules: many }), { code: 'too-many' })
 })
 
 test('a tool that asks says where its person allows it, goes on for a quarter of an hour, and asks again', async () => {
@@ -226,11 +228,20 @@ test('a tool that asks says where its person allows it, goes on for a quarter of
   assert.ok(!(await callTwice()).includes('needs-approval'))
   clock.advance(15 * 60_000)
   assert.match(await callTwice(), /needs-approval/)
+  for (const name of ['echo', 'twice', 'echo']) await connections.allowForAWhile(ada, slug, name)
+  clock.advance(15 * 60_000)
+  await connections.allowForAWhile(ada, slug, 'other')
+  const kept =
+    await sql`select tool from tool_level where person_id = ${ada.person} and rule is null`.execute(
+      database.db,
+    )
+  assert.deepEqual(kept.rows, [{ tool: 'other' }])
   const listing = (await catalogue.endpointOf(slug))?.listing
   const { rows } = await sql<{ action: string }>`select action from audit
     where subject = ${`connector:${listing}`} and actor = ${ada.person} order by at, id`.execute(database.db)
   const written = rows.map(({ action }) => action).filter((action) => /levels|allow/.test(action))
-  assert.deepEqual(written, ['connections.set-levels', 'connections.allow-tool'])
+  const allowed = Array<string>(5).fill('connections.allow-tool')
+  assert.deepEqual(written, ['connections.set-levels', ...allowed])
 })
 
 test('an owner’s rule is above what a person says, is theirs alone to set, and counts in no other organisation', async () => {
