@@ -5,9 +5,14 @@ import { StopSwitch } from './stop-switch.ts'
 import type { ListSubject } from './tool-lists.ts'
 
 const mostMs = 30_000
+const noQueue = { enter: () => Promise.resolve(() => undefined) }
 
 /** Asks a server for its tools in the way of every call, in the name of the person whose connection it is. */
-export function askForList(deps: HandlerDependencies) {
+export async function askForList(
+  deps: HandlerDependencies,
+  { endpoint, caller }: ListSubject,
+  hasPlace: boolean,
+): Promise<ReadList> {
   const limits = {
     ...deps.limits,
     callMs: Math.min(deps.limits.callMs, mostMs),
@@ -15,22 +20,18 @@ export function askForList(deps: HandlerDependencies) {
     // The tool for reading on is ours and no server's.
     continuation: 'off' as const,
   }
-  const queue = { enter: () => Promise.resolve(() => undefined) }
-  return async (subject: ListSubject, hasPlace: boolean): Promise<ReadList> => {
-    const { endpoint, caller } = subject
-    const own = { ...deps, limits, ...(hasPlace && { queue }) }
-    // Nobody's hanging up ends it: the list is for whoever asks next.
-    const arrival = {
-      headers: new Headers(modernHeaders('tools/list', {})),
-      signal: new StopSwitch(),
-    }
-    try {
-      return await readToolList(endpoint.name, (message) =>
-        answerOne(own, arrival, { endpoint, caller, message, session: 'gateway' }),
-      )
-    } catch (error) {
-      deps.log.error({ err: error, listing: endpoint.listing }, 'A list of tools could not be read')
-      return { missing: { reason: `The tools of ${endpoint.name} could not be read.` }, final: false }
-    }
+  const own = { ...deps, limits, ...(hasPlace && { queue: noQueue }) }
+  // Nobody's hanging up ends it: the list is for whoever asks next.
+  const arrival = {
+    headers: new Headers(modernHeaders('tools/list', {})),
+    signal: new StopSwitch(),
+  }
+  try {
+    return await readToolList(endpoint.name, (message) =>
+      answerOne(own, arrival, { endpoint, caller, message, session: 'gateway' }),
+    )
+  } catch (error) {
+    deps.log.error({ err: error, listing: endpoint.listing }, 'A list of tools could not be read')
+    return { missing: { reason: `The tools of ${endpoint.name} could not be read.` }, final: false }
   }
 }

@@ -2,7 +2,7 @@ import { isBlocked, levelsPath } from '../connections/index.ts'
 import { calledTool } from './hold-call.ts'
 import type { Call } from './call.ts'
 import type { GatewayDependencies } from './gateway.ts'
-import { elementsOf, membersOf, replaceSpans, startOf } from './json-span.ts'
+import { elementsOf, replaceSpans, toolsIn } from './json-span.ts'
 import { isObject, type JsonObject } from './message.ts'
 import { codes, Refusal } from './rpc-error.ts'
 
@@ -56,8 +56,7 @@ export function withoutBlocked(list: List, { connection: { levels }, session }: 
     return typeof name !== 'string' || !isBlocked(levels, name)
   })
   if (kept.every(Boolean)) return list
-  const inside = membersOf(text, startOf(text)).findLast(({ name }) => name === 'result')
-  const member = inside && membersOf(text, inside.valueStart).findLast(({ name }) => name === 'tools')
+  const member = toolsIn(text)
   if (member === undefined) return list
   const written = elementsOf(text, member.valueStart)
     .filter((_, index) => kept[index])

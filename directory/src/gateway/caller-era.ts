@@ -3,7 +3,9 @@ import { isObject, type JsonObject, type Message } from './message.ts'
 import { codes, Refusal } from './rpc-error.ts'
 
 export const modernVersions: readonly string[] = ['2026-07-28']
-export const legacyVersions: readonly string[] = ['2025-11-25', '2025-06-18', '2025-03-26', '2024-11-05']
+const newestLegacy = '2025-11-25'
+export const legacyVersions: readonly string[] = [newestLegacy, '2025-06-18', '2025-03-26', '2024-11-05']
+export const knownVersions: readonly string[] = [...modernVersions, ...legacyVersions]
 
 const versionKey = 'io.modelcontextprotocol/protocolVersion'
 const capabilitiesKey = 'io.modelcontextprotocol/clientCapabilities'
@@ -104,10 +106,12 @@ function mismatch(what: string): Refusal {
   return new Refusal(400, codes.headerMismatch, `The headers and the body disagree: ${what}.`)
 }
 
-function unsupported(
-  requested: string,
-  supported: readonly string[] = [...modernVersions, ...legacyVersions],
-): Refusal {
+/** What `initialize` is answered with: the version that was asked for, or the newest of its era. */
+export function agreedVersion(wanted: unknown): string {
+  return typeof wanted === 'string' && legacyVersions.includes(wanted) ? wanted : newestLegacy
+}
+
+function unsupported(requested: string, supported = knownVersions): Refusal {
   return new Refusal(400, codes.unsupportedVersion, `The protocol version ${requested} is not known here.`, {
     supported,
     requested,

@@ -19,6 +19,9 @@ const cacheable: ReadonlySet<string> = new Set([
   'resources/read',
 ])
 
+/** For how long a newer caller may keep what it was told; it is about one person, and may change at any time. */
+export const cacheHint = { ttlMs: 60_000, cacheScope: 'private' } as const
+
 /** A request that both eras know, with the same parameters and the same result but for what is added below. */
 export function isCarried(method: string): boolean {
   return methods.has(method)
@@ -33,10 +36,10 @@ export function carriedCapabilities(announced: unknown): JsonObject {
   return Object.fromEntries((names.length === 0 ? ['tools'] : names).map((name) => [name, {}]))
 }
 
-/** Members, as JSON, that an older server does not say and a newer caller must be told. A list may change at any time. */
+/** Members, as JSON, that an older server does not say and a newer caller must be told. */
 export function addedForNewer(method: string): readonly string[] {
-  const cache = cacheable.has(method) ? ['"ttlMs":60000', '"cacheScope":"private"'] : []
-  return ['"resultType":"complete"', ...cache]
+  const added = { resultType: 'complete', ...(cacheable.has(method) && cacheHint) }
+  return Object.entries(added).map(([name, value]) => `"${name}":${JSON.stringify(value)}`)
 }
 
 /** The newer era has no code of its own for a resource that is not there. @see MCP 2026-07-28 server/resources */

@@ -46,7 +46,7 @@ export function createGateway(given: GatewayDependencies): Gateway {
     clock: given.clock,
     after,
     waitMs: limits.listWaitMs,
-    read: (subject: ListSubject, hasPlace) => askForList(deps)(subject, hasPlace),
+    read: (subject: ListSubject, hasPlace) => askForList(deps, subject, hasPlace),
   })
   const deps: HandlerDependencies = {
     ...given,
@@ -63,6 +63,9 @@ export function createGateway(given: GatewayDependencies): Gateway {
     lists,
     rates: createRateLimits(limits.rates, () => given.clock.now()),
   }
+  // Resources are not offered at the endpoint for everything, so a model reads on with the tool.
+  const continuation = limits.continuation === 'off' ? 'off' : 'tool'
+  const mergedDeps = { ...deps, limits: { ...limits, continuation } } as const
   const endpointUrl = (slug: string): URL => gatewayEndpoint(deps.config, slug)
   const everything = mergedEndpoint(deps.config)
   return {
@@ -88,7 +91,7 @@ export function createGateway(given: GatewayDependencies): Gateway {
         return c.json(resourceMetadata(endpointUrl(endpoint.slug), deps.config, endpoint.name))
       })
       routes.all(everything.pathname, ({ req }) =>
-        withOrigin(req.raw, deps, () => answerAll(req.raw, deps, everything)).then(asPlatform),
+        withOrigin(req.raw, deps, () => answerAll(req.raw, mergedDeps, everything)).then(asPlatform),
       )
       routes.get(metadataUrl(everything).pathname, (c) => {
         c.header('access-control-allow-origin', '*')
@@ -153,9 +156,7 @@ async function answerAll(arrival: Posted, deps: HandlerDependencies, url: URL): 
   const caller = await callerAt(url, arrival, deps)
   if (caller instanceof Response) return caller
   if (arrival.method !== 'POST') return new Response(null, { status: 405, headers: { allow: 'POST' } })
-  // Resources are not offered here, so a model reads on with the tool.
-  const continuation = deps.limits.continuation === 'off' ? 'off' : 'tool'
-  return await answerMerged({ ...deps, limits: { ...deps.limits, continuation } }, arrival, caller)
+  return await answerMerged(deps, arrival, caller)
 }
 
 /** Whom the token speaks for at this endpoint, or the way to a token. */

@@ -16,8 +16,9 @@ export async function endSession(
   const access = await connections.access(connection)
   if (access.kind !== 'token' && access.kind !== 'open') return
   const authorization = access.kind === 'token' ? { authorization: `Bearer ${access.token}` } : {}
+  const shared = access.headers?.(serverUrl)
   try {
-    const headers = { ...legacyHeaders(protocolVersion, session.id), ...authorization }
+    const headers = { ...legacyHeaders(protocolVersion, session.id), ...shared, ...authorization }
     const answer = await fetch(serverUrl, { method: 'DELETE', headers, timeoutMs: 5_000 })
     await answer.body.cancel()
   } catch (error) {

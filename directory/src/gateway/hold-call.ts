@@ -2,7 +2,7 @@ import type { Endpoint } from '../catalogue/index.ts'
 import type { Hold } from '../holds/index.ts'
 import type { Call } from './call.ts'
 import type { GatewayDependencies } from './gateway.ts'
-import { membersOf, replaceSpans, startOf } from './json-span.ts'
+import { membersOf, replaceSpans, resultIn } from './json-span.ts'
 import type { Message } from './message.ts'
 import { codes, Refusal } from './rpc-error.ts'
 
@@ -52,7 +52,7 @@ export function withWarning(text: string, call: Call): string {
   const tool = calledTool(call.message)
   const hold = tool === undefined ? undefined : call.policy.holds.warning(call.endpoint, tool)
   if (hold === undefined) return text
-  const result = membersOf(text, startOf(text)).find(({ name }) => name === 'result')
+  const result = resultIn(text)
   if (result === undefined || text[result.valueStart] !== '{') return text
   const note = `${JSON.stringify(warningKey)}:${JSON.stringify(noteOf(hold))}`
   const members = membersOf(text, result.valueStart)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { membersOf, replaceSpans, startOf } from './json-span.ts'
+import { membersOf, replaceSpans, resultIn, startOf, toolsIn } from './json-span.ts'
 
 const text = '\n{ "a" : {"x":[1,{"]":"}\\""}]} ,"b\\u0041":1.50,"c": "q\\\\" , "d":null}'
 
@@ -26,4 +26,14 @@ test('only the replaced parts change', () => {
     { start: a.valueStart, end: a.end, by: '1' },
   ])
   assert.equal(changed, '\n{ "a" : 1 ,"b\\u0041":1.50,"c": 2 , "d":null}')
+})
+
+test('of two results or lists the last is meant, which is the one that a reader gets', () => {
+  const twice = '{"result":{"tools":[1]},"id":1,"result":{"tools":[2],"tools":[3]}}'
+  const written = (member: ReturnType<typeof resultIn>) =>
+    member && twice.slice(member.valueStart, member.end)
+  assert.equal(written(resultIn(twice)), '{"tools":[2],"tools":[3]}')
+  assert.equal(written(toolsIn(twice)), '[3]')
+  assert.deepEqual(JSON.parse(twice).result.tools, [3])
+  assert.equal(toolsIn('{"error":{}}'), undefined)
 })

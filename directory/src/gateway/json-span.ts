@@ -53,6 +53,17 @@ export function elementsOf(text: string, start: number): readonly { start: numbe
   return elements
 }
 
+/** The result of an answer. Of several members with one name the last counts, as it does for `JSON.parse`. */
+export function resultIn(text: string): Member | undefined {
+  return membersOf(text, startOf(text)).findLast(({ name }) => name === 'result')
+}
+
+/** The list in an answer to `tools/list`. */
+export function toolsIn(text: string): Member | undefined {
+  const result = resultIn(text)
+  return result && membersOf(text, result.valueStart).findLast(({ name }) => name === 'tools')
+}
+
 /** Where the first value of the text begins. */
 export function startOf(text: string): number {
   return skipSpace(text, 0)

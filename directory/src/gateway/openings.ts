@@ -7,7 +7,7 @@ import { gatewayClient } from './clean-message.ts'
 import type { GatewayDependencies } from './gateway.ts'
 import { asksForMore, withToken } from './upstream.ts'
 
-type Deps = Pick<GatewayDependencies, 'clock' | 'connections' | 'fetch' | 'config'> & {
+type Deps = Pick<GatewayDependencies, 'clock' | 'connections' | 'fetch' | 'config' | 'log'> & {
   readonly limits: { readonly callMs: number; readonly legacyForMs: number }
 }
 
@@ -56,7 +56,12 @@ const mostOpenings = 1_000
 export function createOpenings(deps: Deps): Openings {
   const verdicts = new BoundedMap<string, Verdict>(mostServers)
   const openings = new BoundedMap<string, Kept>(mostOpenings, ({ opening, ...where }) => {
-    opening.then((opened) => endSession(deps, where, opened)).catch(() => undefined)
+    const end = (opened: Opened): Promise<void> =>
+      endSession(deps, where, opened).catch((error: unknown) =>
+        deps.log.error({ err: error }, 'A session could not be ended'),
+      )
+    // What never opened needs no end; who opened it was told.
+    opening.then(end, () => undefined)
   })
   const olderToo = new BoundedMap<string, OlderToo>(mostServers)
   const keptOf = new WeakMap<Opened, Kept>()

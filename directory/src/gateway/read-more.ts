@@ -1,6 +1,6 @@
 import type { Call } from './call.ts'
 import { cutContent, measure, type CapOptions, type Continuation } from './cap-result.ts'
-import { membersOf, replaceSpans, startOf } from './json-span.ts'
+import { replaceSpans, toolsIn } from './json-span.ts'
 import { isObject, type JsonObject } from './message.ts'
 import { codes, Refusal } from './rpc-error.ts'
 import { keptForMinutes, type Rests } from './rests.ts'
@@ -99,8 +99,7 @@ function asResource(uri: string, block: unknown): JsonObject {
 /** The last page of a tool list with our tool at its end, everything else byte for byte. */
 export function withReadMore(text: string, result: JsonObject): string {
   if (!Array.isArray(result['tools']) || result['nextCursor'] !== undefined) return text
-  const whole = membersOf(text, startOf(text)).find(({ name }) => name === 'result')
-  const tools = whole && membersOf(text, whole.valueStart).findLast(({ name }) => name === 'tools')
+  const tools = toolsIn(text)
   if (tools === undefined) return text
   const by = `${result['tools'].length === 0 ? '' : ','}${JSON.stringify(readMoreTool)}`
   return replaceSpans(text, [{ start: tools.end - 1, end: tools.end - 1, by }])

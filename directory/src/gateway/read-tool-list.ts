@@ -1,6 +1,6 @@
 import { metaKeys, modernVersion } from '@connectory/wire'
 import { eventsOf } from './event-stream.ts'
-import { elementsOf, membersOf, startOf } from './json-span.ts'
+import { elementsOf, membersOf, toolsIn } from './json-span.ts'
 import { isObject, parseMessage, type JsonObject, type RequestMessage } from './message.ts'
 import { codes } from './rpc-error.ts'
 import { mediaType } from './upstream.ts'
@@ -47,7 +47,7 @@ export async function readToolList(
     if (!isObject(result) || !Array.isArray(result['tools'])) return broken(`${name} sent no list of tools.`)
     if (typeof result['ttlMs'] === 'number') ttlMs = Math.min(ttlMs ?? Infinity, result['ttlMs'])
     bytes += text.length * 2
-    tools.push(...toolsIn(text))
+    tools.push(...listedIn(text))
     if (bytes > most.bytes * 2 || tools.length > most.tools) {
       return broken(`${name} has more tools than fit into one list. Use its own endpoint.`)
     }
@@ -106,14 +106,13 @@ async function textOf(response: Response): Promise<string | undefined> {
   let last: string | undefined
   if (response.body === null) return undefined
   for await (const { data } of eventsOf(response.body, most.bytes)) {
-    if (data?.trim() !== '' && data !== undefined) last = data
+    if (data !== undefined && data.trim() !== '') last = data
   }
   return last
 }
 
-function toolsIn(text: string): readonly ListedTool[] {
-  const result = membersOf(text, startOf(text)).findLast(({ name }) => name === 'result')
-  const list = result && membersOf(text, result.valueStart).findLast(({ name }) => name === 'tools')
+function listedIn(text: string): readonly ListedTool[] {
+  const list = toolsIn(text)
   if (list === undefined) return []
   return elementsOf(text, list.valueStart).flatMap(({ start, end }): ListedTool[] => {
     if (text[start] !== '{') return []

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { gatewayBed, modern } from '../../test/gateway-bed.ts'
 import { reply, scriptedServer } from '../../test/scripted-server.ts'
 import type { Viewer } from '../kernel/index.ts'
+import { endSession } from './end-session.ts'
 
 const key = 'sk-organisation-4711'
 
@@ -55,6 +56,15 @@ test('a key of an organisation goes with the calls of its people to that server,
   assert.ok(!JSON.stringify(headers).includes(key))
   const stored = await sql`select h::text, a::text from shared_header h, audit a`.execute(database.db)
   assert.ok(!JSON.stringify(stored.rows).includes(key) && !logged.join('').includes(key))
+
+  const [mine] = await connections.list(ada)
+  assert.ok(mine)
+  const opened = { era: 'legacy', protocolVersion: '2025-11-25', session: { id: 'one' } } as const
+  const nothing = { serverInfo: undefined, capabilities: {} }
+  const where = { connection: mine.id, serverUrl: server.url }
+  await endSession({ connections, fetch: bed.connections.fetch }, where, { ...opened, ...nothing })
+  const { method, headers: sent } = server.received.at(-1) ?? assert.fail()
+  assert.deepEqual([method, sent['mcp-session-id'], sent['x-api-key']], ['DELETE', 'one', key])
 
   bed.connections.list('keyed', other.url, {
     listing: (await connections.sharedHeaders(ada, 'keyed')).endpoint.listing,

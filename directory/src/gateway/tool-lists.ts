@@ -78,6 +78,7 @@ export function createToolLists(deps: Deps): ToolLists {
     if (entry !== known) held -= known?.bytes ?? 0
     entries.delete(connection)
     entries.set(connection, entry)
+    tidy()
     return entry
   }
   const tidy = (): void => {
@@ -129,9 +130,9 @@ export function createToolLists(deps: Deps): ToolLists {
     forCall: (subject) => list(subject, true),
     changed(connection) {
       const entry = entries.get(connection)
-      if (entry === undefined) return
-      entry.until = 0
-      entry.failed = undefined
+      // What is being read now may be from before: it is for those who wait for it, and nobody else.
+      if (entry !== undefined)
+        entries.set(connection, { ...entry, until: 0, failed: undefined, reading: undefined, late: false })
     },
     forget(connection) {
       held -= entries.get(connection)?.bytes ?? 0

@@ -4,11 +4,11 @@ import type { CallId } from '../kernel/index.ts'
 import { cancelUpstream } from './cancel-upstream.ts'
 import { capAnswer } from './cap-answer.ts'
 import type { Call } from './call.ts'
-import { addedForNewer, carriedCapabilities, codeForNewer, isCarried } from './carried.ts'
+import { addedForNewer, cacheHint, carriedCapabilities, codeForNewer, isCarried } from './carried.ts'
 import { retargetRequest } from './clean-message.ts'
-import { legacyVersions, modernVersions } from './caller-era.ts'
+import { agreedVersion, knownVersions } from './caller-era.ts'
 import type { GatewayDependencies, GatewayLimits } from './gateway.ts'
-import { membersOf, startOf } from './json-span.ts'
+import { membersOf, resultIn } from './json-span.ts'
 import { mentionsSession } from './lost-session.ts'
 import { isObject, type JsonObject, type RequestMessage } from './message.ts'
 import type { Opened, Openings } from './openings.ts'
@@ -96,19 +96,17 @@ function refuseQuestions(call: Call, { result }: Reply): void {
 function discovered(opening: Opened): JsonObject {
   return {
     resultType: 'complete',
-    supportedVersions: [...modernVersions, ...legacyVersions],
+    supportedVersions: knownVersions,
     capabilities: carriedCapabilities(opening.capabilities),
     ...(opening.instructions !== undefined && { instructions: opening.instructions }),
-    ttlMs: 60_000,
-    cacheScope: 'private',
+    ...cacheHint,
     _meta: { 'io.modelcontextprotocol/serverInfo': opening.serverInfo ?? null },
   }
 }
 
 function initialized(opening: Opened, endpoint: Endpoint, wanted: unknown): JsonObject {
-  const known = typeof wanted === 'string' && legacyVersions.includes(wanted)
   return {
-    protocolVersion: known ? wanted : legacyVersions[0],
+    protocolVersion: agreedVersion(wanted),
     capabilities: carriedCapabilities(opening.capabilities),
     serverInfo: isObject(opening.serverInfo)
       ? opening.serverInfo
@@ -200,7 +198,7 @@ function relayReply(
     return answer(call, { error: reply.error })
   }
   const { text } = reply
-  const result = membersOf(text, startOf(text)).find(({ name }) => name === 'result')
+  const result = resultIn(text)
   if (result === undefined || text[result.valueStart] !== '{') {
     throw upstreamFault(`${call.endpoint.name} answered without a result.`)
   }

@@ -1,11 +1,12 @@
 import type { Era } from '../../telemetry/index.ts'
 import type { Posted } from '../arrival.ts'
-import { callerEra, legacyVersions, modernVersions } from '../caller-era.ts'
+import { agreedVersion, callerEra, knownVersions } from '../caller-era.ts'
+import { addedForNewer, cacheHint } from '../carried.ts'
 import { gatewayClient } from '../clean-message.ts'
 import type { Caller } from '../gateway.ts'
 import type { Arrival, HandlerDependencies } from '../handle-post.ts'
 import { tooMany, withTurn } from '../limit-rate.ts'
-import { isObject, parseMessage, type JsonObject, type RequestMessage } from '../message.ts'
+import { isObject, parseMessage, type RequestMessage } from '../message.ts'
 import { readBody } from '../read-body.ts'
 import { codes, errorResponse, Refusal, type RpcId } from '../rpc-error.ts'
 import { callOffered } from './call-offered.ts'
@@ -62,24 +63,20 @@ async function ownAnswer(deps: HandlerDependencies, { caller, message, era }: As
   if (method === 'tools/list') return await list(deps, caller, era)
   if (era === 'legacy' && method === 'ping') return '{}'
   if (era === 'legacy' && method === 'initialize') {
-    const { protocolVersion: wanted } = params
-    const known = typeof wanted === 'string' && legacyVersions.includes(wanted)
-    const { instructions } = await introduction(deps, caller)
-    const protocolVersion = known ? wanted : legacyVersions[0]
     return JSON.stringify({
-      protocolVersion,
+      protocolVersion: agreedVersion(params['protocolVersion']),
       capabilities: { tools: {} },
       serverInfo: gatewayClient,
-      instructions,
+      ...(await introduction(deps, caller)),
     })
   }
   if (era === 'modern' && method === 'server/discover') {
     return JSON.stringify({
       resultType: 'complete',
-      supportedVersions: [...modernVersions, ...legacyVersions],
+      supportedVersions: knownVersions,
       capabilities: { tools: {} },
       ...(await introduction(deps, caller)),
-      ...kept,
+      ...cacheHint,
       _meta: { 'io.modelcontextprotocol/serverInfo': gatewayClient },
     })
   }
@@ -90,9 +87,6 @@ async function ownAnswer(deps: HandlerDependencies, { caller, message, era }: As
   )
 }
 
-/** For how long a client may keep lists of ours; they are about one person. */
-const kept = { ttlMs: 60_000, cacheScope: 'private' } as const
-
 async function list(deps: HandlerDependencies, caller: Caller, era: Era): Promise<string> {
   const { tools, leftOut } = await mergedListOf(deps, caller)
   const few = tools.length <= deps.limits.mergedTools
@@ -102,7 +96,7 @@ async function list(deps: HandlerDependencies, caller: Caller, era: Era): Promis
   const members = [
     `"tools":[${written.join(',')}]`,
     ...(leftOut.length === 0 ? [] : [`"_meta":${JSON.stringify({ 'connectory/left-out': leftOut })}`]),
-    ...(era === 'modern' ? [`"resultType":"complete"`, JSON.stringify(kept).slice(1, -1)] : []),
+    ...(era === 'modern' ? addedForNewer('tools/list') : []),
   ]
   return `{${members.join(',')}}`
 }
@@ -130,7 +124,7 @@ const mostNamed = 50
 async function introduction(
   deps: HandlerDependencies,
   caller: Caller,
-): Promise<JsonObject & { instructions: string }> {
+): Promise<{ readonly instructions: string }> {
   const connected = (await connectedBy(deps, caller)).slice(0, mostNamed)
   const names = connected.map(({ endpoint: { slug, name } }) => `${prefixOf(slug)}__ (${name})`).toSorted()
   const sentence =

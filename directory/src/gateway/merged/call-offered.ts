@@ -11,9 +11,10 @@ import type { ListedTool } from '../read-tool-list.ts'
 import { argumentHeaders } from '../repeat-arguments.ts'
 import { codes, Refusal } from '../rpc-error.ts'
 import type { Era } from '../../telemetry/index.ts'
+import { ownersOf } from './merge-lists.ts'
 import { callTool, searchTool } from './own-tools.ts'
 import { connectedBy } from './sources.ts'
-import { isSlug, offeredName, prefixOf, splitName } from './tool-names.ts'
+import { isSlug, offeredName, splitName } from './tool-names.ts'
 
 export interface MergedCall {
   readonly caller: Caller
@@ -79,12 +80,9 @@ async function ownerOf(deps: HandlerDependencies, caller: Caller, name: string):
     if (endpoint !== undefined && isFor(endpoint, caller)) return endpoint
     throw unknownTool(name)
   }
-  const [oldest] = (await connectedBy(deps, caller))
-    .map(({ endpoint }) => endpoint)
-    .filter(({ slug }) => prefixOf(slug) === parts.prefix)
-    .toSorted((one, other) => (one.listing < other.listing ? -1 : 1))
-  if (oldest === undefined) throw unknownTool(name)
-  return oldest
+  const owner = ownersOf(await connectedBy(deps, caller)).get(parts.prefix)
+  if (owner === undefined) throw unknownTool(name)
+  return owner
 }
 
 interface Target {

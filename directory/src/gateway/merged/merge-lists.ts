@@ -34,13 +34,7 @@ export function mergeLists(
   sources: readonly Source[],
   held: (endpoint: Endpoint, tool: string | undefined) => string | undefined,
 ): MergedList {
-  const owners = new Map<string, Endpoint>()
-  for (const { endpoint } of sources.toSorted((one, other) =>
-    compare(one.endpoint.listing, other.endpoint.listing),
-  )) {
-    const prefix = prefixOf(endpoint.slug)
-    if (!owners.has(prefix)) owners.set(prefix, endpoint)
-  }
+  const owners = ownersOf(sources)
   const tools = new Map<string, OfferedTool>()
   const leftOut: LeftOut[] = []
   for (const { endpoint, list } of sources.toSorted((one, other) =>
@@ -65,6 +59,14 @@ export function mergeLists(
     }
   }
   return { tools: [...tools.values()], leftOut }
+}
+
+/** Who has a prefix of tool names: the oldest connector that would. */
+export function ownersOf(sources: readonly { readonly endpoint: Endpoint }[]): ReadonlyMap<string, Endpoint> {
+  const youngestFirst = sources
+    .map(({ endpoint }) => endpoint)
+    .toSorted((one, other) => compare(other.listing, one.listing))
+  return new Map(youngestFirst.map((endpoint) => [prefixOf(endpoint.slug), endpoint]))
 }
 
 /** The tool as its server wrote it, under the offered name. */

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { manualTimers } from '../../test/manual-timers.ts'
+import type { Endpoint } from '../catalogue/index.ts'
+import { createIds, manualClock } from '../kernel/index.ts'
+import type { ReadList } from './read-tool-list.ts'
+import { createToolLists, type ListSubject, type ToolList } from './tool-lists.ts'
+
+const listed = (name: string): ReadList => ({
+  tools: [{ name, text: '{}', nameStart: 0, nameEnd: 0 }],
+  bytes: 2,
+  ttlMs: undefined,
+})
+
+const names = ({ tools = [] }: ToolList) => tools.map(({ name }) => name)
+
+test('a list that was being read when its server said that it changes is not kept', async () => {
+  const clock = manualClock(new Date('2026-11-21T12:00:00Z'))
+  const ids = createIds(clock)
+  const reads: PromiseWithResolvers<ReadList>[] = []
+  const lists = createToolLists({
+    clock,
+    after: manualTimers().after,
+    waitMs: 5_000,
+    read() {
+      const read = Promise.withResolvers<ReadList>()
+      reads.push(read)
+      return read.promise
+    },
+  })
+  const endpoint = { version: 1, serverUrl: 'https://one.example/mcp' } as Endpoint
+  const subject: ListSubject = {
+    endpoint,
+    caller: { person: ids.next(), organisation: ids.next(), client: 'test', scopes: [] },
+    connection: ids.next(),
+  }
+  const before = lists.of(subject)
+  lists.changed(subject.connection)
+  const after = lists.of(subject)
+  reads[1]?.resolve(listed('new'))
+  reads[0]?.resolve(listed('old'))
+  assert.deepEqual([names(await before), names(await after)], [['old'], ['new']])
+  assert.deepEqual(names(await lists.of(subject)), ['new'])
+  assert.equal(reads.length, 2)
+})
