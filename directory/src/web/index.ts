@@ -23,7 +23,15 @@ export { publicRead, refuseInvalid } from './public-read.ts'
 export { problemJson } from './problem-json.ts'
 export { Button, LinkButton, type ButtonKind } from './components/button.tsx'
 export { Field, fieldId, type Choice, type FieldProps } from './components/field.tsx'
-export { Actions, ErrorSummary, FieldRow, FieldSet, FormToken } from './components/form.tsx'
+export {
+  Actions,
+  ButtonForm,
+  ErrorSummary,
+  FieldRow,
+  FieldSet,
+  FormCard,
+  FormToken,
+} from './components/form.tsx'
 export {
   Badge,
   HintBadges,

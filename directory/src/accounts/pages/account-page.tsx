@@ -4,6 +4,7 @@ import {
   Actions,
   Badge,
   Button,
+  ButtonForm,
   Cluster,
   DefinitionList,
   ErrorSummary,
@@ -138,16 +139,12 @@ function Sessions({ sessions }: Pick<AccountPageProps, 'sessions'>) {
 }
 
 function EndSession({ session }: { readonly session: Session }) {
-  const { t, language } = usePageRequest()
+  const { t } = usePageRequest()
   if (session.current) return <Badge kind="good">{t('accounts.sessions.this')}</Badge>
   return (
-    <form method="post" action={href(language, '/account/sessions/end')}>
-      <FormToken />
-      <input type="hidden" name="session" value={session.id} />
-      <Button kind="quiet" small>
-        {t('accounts.sessions.end-one')}
-      </Button>
-    </form>
+    <ButtonForm action="/account/sessions/end" sends={{ session: session.id }} kind="quiet">
+      {t('accounts.sessions.end-one')}
+    </ButtonForm>
   )
 }
 

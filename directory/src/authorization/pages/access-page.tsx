@@ -1,4 +1,14 @@
-import { Actions, Badge, Breadcrumbs, Button, Callout, Card, CodeBlock, EmptyState } from '../../web/index.ts'
+import {
+  Actions,
+  Badge,
+  Breadcrumbs,
+  Button,
+  ButtonForm,
+  Callout,
+  Card,
+  CodeBlock,
+  EmptyState,
+} from '../../web/index.ts'
 import { ErrorSummary, Field, FormToken, href, Page, PageHeader, paths, Section } from '../../web/index.ts'
 import { Table, Time, usePageRequest, Stack } from '../../web/index.ts'
 import type { Grant } from '../model.ts'
@@ -76,22 +86,16 @@ function Grants({ grants }: Pick<AccessPageProps, 'grants'>) {
           cell: ({ lastTokenAt, createdAt }) => <Time at={lastTokenAt ?? createdAt} />,
         },
         { title: t('authorization.access.until'), cell: ({ expiresAt }) => <Time at={expiresAt} dateOnly /> },
-        { title: t('authorization.access.end'), cell: (grant) => <EndGrant grant={grant} /> },
+        {
+          title: t('authorization.access.end'),
+          cell: ({ id: grant }) => (
+            <ButtonForm action={`${paths.access}/end`} sends={{ grant }} kind="quiet">
+              {t('authorization.access.end-one')}
+            </ButtonForm>
+          ),
+        },
       ]}
     />
-  )
-}
-
-function EndGrant({ grant }: { readonly grant: Grant }) {
-  const { t, language } = usePageRequest()
-  return (
-    <form method="post" action={href(language, `${paths.access}/end`)}>
-      <FormToken />
-      <input type="hidden" name="grant" value={grant.id} />
-      <Button kind="quiet" small>
-        {t('authorization.access.end-one')}
-      </Button>
-    </form>
   )
 }
 

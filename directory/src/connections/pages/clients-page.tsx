@@ -1,14 +1,12 @@
 import {
-  Actions,
   Breadcrumbs,
-  Button,
+  ButtonForm,
   Card,
   CodeBlock,
   DefinitionList,
   EmptyState,
-  ErrorSummary,
   Field,
-  FormToken,
+  FormCard,
   Grid,
   href,
   Page,
@@ -82,13 +80,9 @@ function ClientCard({ client }: { readonly client: ListedClient }) {
         client.listed ? <a href={href(language, `/connectors/${client.slug}`)}>{client.slug}</a> : client.slug
       }
       footer={
-        <form method="post" action={href(language, `${clientsPath}/remove`)}>
-          <FormToken />
-          <input type="hidden" name="client" value={client.id} />
-          <Button kind="secondary" small>
-            {t('clients.remove')}
-          </Button>
-        </form>
+        <ButtonForm action={`${clientsPath}/remove`} sends={{ client: client.id }}>
+          {t('clients.remove')}
+        </ButtonForm>
       }
     >
       <DefinitionList
@@ -105,7 +99,7 @@ function ClientCard({ client }: { readonly client: ListedClient }) {
 }
 
 function ClientForm({ callback, sent }: Omit<ClientsPageProps, 'clients'>) {
-  const { t, language } = usePageRequest()
+  const { t } = usePageRequest()
   const errors = sent?.errors ?? {}
   const text = (name: 'slug' | 'issuer' | 'clientId' | 'email') => ({
     name,
@@ -114,59 +108,50 @@ function ClientForm({ callback, sent }: Omit<ClientsPageProps, 'clients'>) {
     autocomplete: 'off',
   })
   return (
-    <Card title={t('clients.add')}>
-      <form method="post" action={href(language, clientsPath)} novalidate>
-        <Stack>
-          <FormToken />
-          <ErrorSummary errors={errors} />
-          <p class="muted small">{t('clients.callback')}</p>
-          <CodeBlock code={callback} title={t('clients.callback.title')} wrap />
-          <Field
-            {...text('slug')}
-            label={t('clients.slug')}
-            hint={t('clients.slug.hint')}
-            required
-            maxlength={64}
-          />
-          <Field
-            {...text('issuer')}
-            type="url"
-            label={t('clients.issuer')}
-            hint={t('clients.issuer.hint')}
-            required
-            maxlength={2000}
-          />
-          <Field {...text('clientId')} label={t('clients.id')} required maxlength={1000} />
-          <Field
-            type="password"
-            name="clientSecret"
-            label={t('clients.secret')}
-            hint={t('clients.secret.hint')}
-            error={errors['clientSecret']}
-            maxlength={4000}
-            autocomplete="off"
-          />
-          <Field
-            type="select"
-            name="authMethod"
-            label={t('clients.method')}
-            required
-            value={sent?.authMethod ?? 'client_secret_basic'}
-            choices={authMethods.map((value) => ({ value, label: t(`clients.method.${value}`) }))}
-          />
-          <Field
-            {...text('email')}
-            type="email"
-            label={t('clients.email')}
-            hint={t('clients.email.hint')}
-            maxlength={254}
-          />
-          <p class="muted small">{t('clients.replaces')}</p>
-          <Actions>
-            <Button>{t('clients.send')}</Button>
-          </Actions>
-        </Stack>
-      </form>
-    </Card>
+    <FormCard title={t('clients.add')} action={clientsPath} errors={errors} send={t('clients.send')}>
+      <p class="muted small">{t('clients.callback')}</p>
+      <CodeBlock code={callback} title={t('clients.callback.title')} wrap />
+      <Field
+        {...text('slug')}
+        label={t('clients.slug')}
+        hint={t('clients.slug.hint')}
+        required
+        maxlength={64}
+      />
+      <Field
+        {...text('issuer')}
+        type="url"
+        label={t('clients.issuer')}
+        hint={t('clients.issuer.hint')}
+        required
+        maxlength={2000}
+      />
+      <Field {...text('clientId')} label={t('clients.id')} required maxlength={1000} />
+      <Field
+        type="password"
+        name="clientSecret"
+        label={t('clients.secret')}
+        hint={t('clients.secret.hint')}
+        error={errors['clientSecret']}
+        maxlength={4000}
+        autocomplete="off"
+      />
+      <Field
+        type="select"
+        name="authMethod"
+        label={t('clients.method')}
+        required
+        value={sent?.authMethod ?? 'client_secret_basic'}
+        choices={authMethods.map((value) => ({ value, label: t(`clients.method.${value}`) }))}
+      />
+      <Field
+        {...text('email')}
+        type="email"
+        label={t('clients.email')}
+        hint={t('clients.email.hint')}
+        maxlength={254}
+      />
+      <p class="muted small">{t('clients.replaces')}</p>
+    </FormCard>
   )
 }

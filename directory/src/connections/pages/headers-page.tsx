@@ -1,13 +1,10 @@
 import {
-  Actions,
   Breadcrumbs,
-  Button,
+  ButtonForm,
   Callout,
-  Card,
   EmptyState,
-  ErrorSummary,
   Field,
-  FormToken,
+  FormCard,
   href,
   Page,
   PageHeader,
@@ -44,7 +41,11 @@ export function HeadersPage({ shared, sent }: HeadersPageProps) {
   ]
   const change = {
     title: t('headers.change'),
-    cell: (header: SharedHeader) => <Remove slug={slug} name={header.name} />,
+    cell: ({ name: header }: SharedHeader) => (
+      <ButtonForm action={`${headersPath(slug)}/remove`} sends={{ name: header }}>
+        {t('headers.remove')}
+      </ButtonForm>
+    ),
   }
   return (
     <Page title={t('headers.title', { name })} before={<Breadcrumbs items={crumbs} />}>
@@ -74,53 +75,31 @@ export function HeadersPage({ shared, sent }: HeadersPageProps) {
   )
 }
 
-function Remove({ slug, name }: { readonly slug: string; readonly name: string }) {
-  const { t, language } = usePageRequest()
-  return (
-    <form method="post" action={href(language, `${headersPath(slug)}/remove`)}>
-      <FormToken />
-      <input type="hidden" name="name" value={name} />
-      <Button kind="secondary" small>
-        {t('headers.remove')}
-      </Button>
-    </form>
-  )
-}
-
 function AddForm({ slug, sent }: { readonly slug: string; readonly sent: HeadersPageProps['sent'] }) {
-  const { t, language } = usePageRequest()
+  const { t } = usePageRequest()
   const errors = sent?.errors ?? {}
   return (
-    <Card title={t('headers.add')}>
-      <form method="post" action={href(language, headersPath(slug))} novalidate>
-        <Stack>
-          <FormToken />
-          <ErrorSummary errors={errors} />
-          <Field
-            name="name"
-            label={t('headers.name')}
-            hint={t('headers.name.hint')}
-            required
-            value={sent?.name ?? ''}
-            error={errors['name']}
-            maxlength={100}
-            autocomplete="off"
-          />
-          <Field
-            type="password"
-            name="value"
-            label={t('headers.value')}
-            hint={t('headers.value.hint')}
-            required
-            error={errors['value']}
-            maxlength={4000}
-            autocomplete="off"
-          />
-          <Actions>
-            <Button>{t('headers.send')}</Button>
-          </Actions>
-        </Stack>
-      </form>
-    </Card>
+    <FormCard title={t('headers.add')} action={headersPath(slug)} errors={errors} send={t('headers.send')}>
+      <Field
+        name="name"
+        label={t('headers.name')}
+        hint={t('headers.name.hint')}
+        required
+        value={sent?.name ?? ''}
+        error={errors['name']}
+        maxlength={100}
+        autocomplete="off"
+      />
+      <Field
+        type="password"
+        name="value"
+        label={t('headers.value')}
+        hint={t('headers.value.hint')}
+        required
+        error={errors['value']}
+        maxlength={4000}
+        autocomplete="off"
+      />
+    </FormCard>
   )
 }

@@ -1,13 +1,10 @@
 import {
-  Actions,
   Breadcrumbs,
-  Button,
+  ButtonForm,
   Callout,
-  Card,
   EmptyState,
-  ErrorSummary,
   Field,
-  FormToken,
+  FormCard,
   href,
   Page,
   PageHeader,
@@ -50,46 +47,36 @@ export function AllowedPage({ entitlements, policy, sent }: AllowedPageProps) {
             columns={[
               { title: t('custom.allowed.organisation'), cell: ({ name }) => name },
               { title: t('custom.allowed.since'), cell: ({ grantedAt }) => <Time at={grantedAt} dateOnly /> },
-              { title: t('custom.allowed.change'), cell: (row) => <End entitlement={row} /> },
+              {
+                title: t('custom.allowed.change'),
+                cell: ({ organisation }) => (
+                  <ButtonForm action={`${allowedPath}/end`} sends={{ organisation }}>
+                    {t('custom.allowed.end')}
+                  </ButtonForm>
+                ),
+              },
             ]}
           />
         )}
-        <Card title={t('custom.allowed.add')}>
-          <form method="post" action={href(language, allowedPath)}>
-            <Stack>
-              <FormToken />
-              <ErrorSummary errors={sent === undefined ? {} : { email: sent.error }} />
-              <Field
-                type="email"
-                name="email"
-                label={t('custom.allowed.email')}
-                hint={t('custom.allowed.email.hint')}
-                required
-                value={sent?.email ?? ''}
-                error={sent?.error}
-                maxlength={254}
-                autocomplete="off"
-              />
-              <Actions>
-                <Button>{t('custom.allowed.send')}</Button>
-              </Actions>
-            </Stack>
-          </form>
-        </Card>
+        <FormCard
+          title={t('custom.allowed.add')}
+          action={allowedPath}
+          errors={sent === undefined ? {} : { email: sent.error }}
+          send={t('custom.allowed.send')}
+        >
+          <Field
+            type="email"
+            name="email"
+            label={t('custom.allowed.email')}
+            hint={t('custom.allowed.email.hint')}
+            required
+            value={sent?.email ?? ''}
+            error={sent?.error}
+            maxlength={254}
+            autocomplete="off"
+          />
+        </FormCard>
       </Stack>
     </Page>
-  )
-}
-
-function End({ entitlement }: { readonly entitlement: NamedEntitlement }) {
-  const { t, language } = usePageRequest()
-  return (
-    <form method="post" action={href(language, `${allowedPath}/end`)}>
-      <FormToken />
-      <input type="hidden" name="organisation" value={entitlement.organisation} />
-      <Button kind="secondary" small>
-        {t('custom.allowed.end')}
-      </Button>
-    </form>
   )
 }

@@ -1,15 +1,12 @@
 import {
-  Actions,
   Badge,
   Breadcrumbs,
-  Button,
   Callout,
   Card,
   Cluster,
   EmptyState,
-  ErrorSummary,
   Field,
-  FormToken,
+  FormCard,
   Grid,
   href,
   Monogram,
@@ -89,52 +86,43 @@ function ConnectorCard({ connector }: { readonly connector: CustomConnector }) {
 }
 
 function AddForm({ form, errors, mayShare }: ListPageProps) {
-  const { t, language } = usePageRequest()
+  const { t } = usePageRequest()
   return (
-    <Card title={t('custom.add')}>
-      <form method="post" action={href(language, paths.custom)} novalidate>
-        <Stack>
-          <FormToken />
-          <ErrorSummary errors={errors} />
-          <Field
-            type="url"
-            name="serverUrl"
-            label={t('custom.field.url')}
-            hint={t('custom.field.url.hint')}
-            required
-            value={form.serverUrl}
-            error={errors['serverUrl']}
-            maxlength={2000}
-          />
-          <Field
-            name="name"
-            label={t('custom.field.name')}
-            hint={t('custom.field.name.hint')}
-            required
-            value={form.name}
-            error={errors['name']}
-            maxlength={100}
-            autocomplete="off"
-          />
-          {mayShare ? (
-            <Field
-              type="radios"
-              name="for"
-              label={t('custom.field.for')}
-              values={[form.shared ? 'organisation' : 'me']}
-              error={errors['shared']}
-              choices={[
-                { value: 'me', label: t('custom.for.me') },
-                { value: 'organisation', label: t('custom.for.organisation') },
-              ]}
-            />
-          ) : null}
-          <p class="muted small">{t('custom.add.note')}</p>
-          <Actions>
-            <Button>{t('custom.add.send')}</Button>
-          </Actions>
-        </Stack>
-      </form>
-    </Card>
+    <FormCard title={t('custom.add')} action={paths.custom} errors={errors} send={t('custom.add.send')}>
+      <Field
+        type="url"
+        name="serverUrl"
+        label={t('custom.field.url')}
+        hint={t('custom.field.url.hint')}
+        required
+        value={form.serverUrl}
+        error={errors['serverUrl']}
+        maxlength={2000}
+      />
+      <Field
+        name="name"
+        label={t('custom.field.name')}
+        hint={t('custom.field.name.hint')}
+        required
+        value={form.name}
+        error={errors['name']}
+        maxlength={100}
+        autocomplete="off"
+      />
+      {mayShare ? (
+        <Field
+          type="radios"
+          name="for"
+          label={t('custom.field.for')}
+          values={[form.shared ? 'organisation' : 'me']}
+          error={errors['shared']}
+          choices={[
+            { value: 'me', label: t('custom.for.me') },
+            { value: 'organisation', label: t('custom.for.organisation') },
+          ]}
+        />
+      ) : null}
+      <p class="muted small">{t('custom.add.note')}</p>
+    </FormCard>
   )
 }

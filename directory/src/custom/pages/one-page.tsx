@@ -4,11 +4,10 @@ import {
   Actions,
   Badge,
   Breadcrumbs,
-  Button,
+  ButtonForm,
   Callout,
   Card,
   DefinitionList,
-  FormToken,
   href,
   LinkButton,
   LiveRegion,
@@ -92,7 +91,7 @@ export function OnePage({ shown }: { readonly shown: Shown }) {
 
 /** What the check saw. It decides nothing: nobody lists this server. */
 export function CheckPart({ shown }: { readonly shown: Shown }) {
-  const { t, language } = usePageRequest()
+  const { t } = usePageRequest()
   const { report, connector } = shown
   if (report === undefined) {
     return (
@@ -107,12 +106,9 @@ export function CheckPart({ shown }: { readonly shown: Shown }) {
         title={t('custom.check')}
         lead={t('custom.check.lead')}
         actions={
-          <form method="post" action={href(language, `${paths.custom}/${connector.slug}/check`)}>
-            <FormToken />
-            <Button kind="secondary" small>
-              {t('custom.check.again')}
-            </Button>
-          </form>
+          <ButtonForm action={`${paths.custom}/${connector.slug}/check`}>
+            {t('custom.check.again')}
+          </ButtonForm>
         }
       >
         <Stack gap="tight">

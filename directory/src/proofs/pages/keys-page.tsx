@@ -2,6 +2,7 @@ import {
   Actions,
   Breadcrumbs,
   Button,
+  ButtonForm,
   Card,
   CodeBlock,
   EmptyState,
@@ -97,21 +98,15 @@ function Keys({ keys }: Pick<KeysPageProps, 'keys'>) {
           ),
         },
         { title: t('proofs.keys.added'), cell: ({ addedAt }) => <Time at={addedAt} dateOnly /> },
-        { title: t('proofs.keys.end'), cell: (key) => <Remove signingKey={key} /> },
+        {
+          title: t('proofs.keys.end'),
+          cell: ({ id: signingKey }) => (
+            <ButtonForm action={`${paths.signingKeys}/remove`} sends={{ signingKey }} kind="quiet">
+              {t('proofs.keys.remove')}
+            </ButtonForm>
+          ),
+        },
       ]}
     />
-  )
-}
-
-function Remove({ signingKey }: { readonly signingKey: SigningKey }) {
-  const { t, language } = usePageRequest()
-  return (
-    <form method="post" action={href(language, `${paths.signingKeys}/remove`)}>
-      <FormToken />
-      <input type="hidden" name="signingKey" value={signingKey.id} />
-      <Button kind="quiet" small>
-        {t('proofs.keys.remove')}
-      </Button>
-    </form>
   )
 }

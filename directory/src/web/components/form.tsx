@@ -1,7 +1,10 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import { formTokenField } from '../form-protection.ts'
+import { href } from '../language.ts'
 import { usePageRequest } from '../page-context.ts'
+import { Button, type ButtonKind } from './button.tsx'
 import { fieldId } from './field.tsx'
+import { Card, Stack } from './layout.tsx'
 
 /** The hidden field that proves the form came from our page. Stands in every form that POSTs. */
 export function FormToken() {
@@ -51,4 +54,56 @@ export function FieldRow({ children }: PropsWithChildren) {
 /** The buttons at the end of a form. */
 export function Actions({ children }: PropsWithChildren) {
   return <div class="actions">{children}</div>
+}
+
+type ButtonFormProps = PropsWithChildren<{
+  /** The path that it is sent to; in the language of the page. */
+  readonly action: string
+  /** What goes with it, by name. */
+  readonly sends?: Readonly<Record<string, string>>
+  readonly kind?: ButtonKind
+}>
+
+/** A form that is one small button, such as the one at the end of a table's row. */
+export function ButtonForm({ action, sends = {}, kind = 'secondary', children }: ButtonFormProps) {
+  const { language } = usePageRequest()
+  return (
+    <form method="post" action={href(language, action)}>
+      <FormToken />
+      {Object.entries(sends).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+      <Button kind={kind} small>
+        {children}
+      </Button>
+    </form>
+  )
+}
+
+type FormCardProps = PropsWithChildren<{
+  readonly title: string
+  /** The path that it is sent to; in the language of the page. */
+  readonly action: string
+  readonly errors: Readonly<Record<string, string>>
+  /** The words of its button. */
+  readonly send: string
+}>
+
+/** A form in a card, with what is wrong above its fields. It is checked where it is sent to, in our words. */
+export function FormCard({ title, action, errors, send, children }: FormCardProps) {
+  const { language } = usePageRequest()
+  return (
+    <Card title={title}>
+      <form method="post" action={href(language, action)} novalidate>
+        <Stack>
+          <FormToken />
+          <ErrorSummary errors={errors} />
+          {children}
+          <Actions>
+            <Button>{send}</Button>
+          </Actions>
+        </Stack>
+      </form>
+    </Card>
+  )
 }
