@@ -94,6 +94,16 @@ export const rows: Readonly<Record<string, Row | 'belongs to nobody'>> = {
   'GET /connections/:id/disconnect': connection('/disconnect'),
   'POST /connections/:id/disconnect': connection('/disconnect'),
   'GET /connections/trace/:reference': { path: ({ reference }) => `/connections/trace/${reference}` },
+  'GET /connectors/:slug/reliability': { path: ({ listed }) => `/connectors/${listed.slug}/reliability` },
+  'POST /connectors/:slug/reliability/objections': {
+    path: ({ listed }) => `/connectors/${listed.slug}/reliability/objections`,
+    fields: () => ({ seen: '0', text: 'Because I say so.' }),
+  },
+  'POST /connectors/:slug/reliability/orders': {
+    path: ({ listed }) => `/connectors/${listed.slug}/reliability/orders`,
+    fields: () => ({ seen: '0', name: 'restore', reason: 'Because I say so.' }),
+    status: 403,
+  },
   'GET /connectors/:slug/icon': { path: ({ listed }) => `/connectors/${listed.slug}/icon` },
   'POST /connectors/:slug/icon': {
     path: ({ listed }) => `/connectors/${listed.slug}/icon`,

@@ -29,6 +29,7 @@ import { createMonitoring, type Monitoring } from './monitoring/index.ts'
 import { createOrganisations } from './organisations/index.ts'
 import { createProofs, type Proofs } from './proofs/index.ts'
 import { createProbe, probeQueue, type Probe } from './probe/index.ts'
+import { createReliability, type Reliability } from './reliability/index.ts'
 import { createReview, type Review } from './review/index.ts'
 import { createSubmissions, type Submissions } from './submissions/index.ts'
 import {
@@ -68,6 +69,7 @@ export interface App {
   readonly notices: Notices
   readonly probe: Probe
   readonly proofs: Proofs
+  readonly reliability: Reliability
   readonly review: Review
   readonly submissions: Submissions
   readonly telemetry: Telemetry
@@ -119,6 +121,7 @@ export async function createApp({
     ...kernel,
     reports: { load: async (id) => (await probe.reportById(id))?.report },
     health: (listing) => monitoring.card(listing),
+    trouble: (listing) => reliability.trouble(listing),
   })
   const icons = createIcons({ ...kernel, catalogue })
   const connectors = allConnectors(catalogue, () => custom)
@@ -139,6 +142,7 @@ export async function createApp({
     catalogue,
     probe,
     publish: (viewer, id, change) => review.publish(viewer, id, change),
+    listingNote: (listing) => reliability.publisherNote(listing),
   })
   const proofs = createProofs({ ...kernel, submissions, probe })
   const review: Review = createReview({
@@ -192,6 +196,7 @@ export async function createApp({
   const holds = createHolds({ ...kernel, catalogue: connectors })
   await holds.refresh()
   const monitoring: Monitoring = createMonitoring({ ...kernel, catalogue })
+  const reliability: Reliability = createReliability({ ...kernel, catalogue, monitoring })
   const gateway: Gateway = createGateway({
     ...kernel,
     config: { ...config, authIssuer: new URL(authorization.issuer) },
@@ -224,6 +229,7 @@ export async function createApp({
     notices,
     probe,
     proofs,
+    reliability,
     review,
     submissions,
     telemetry,

@@ -19,6 +19,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   connections: ['kernel', 'web', 'notices', 'accounts', 'catalogue'],
   custom: ['kernel', 'web', 'organisations', 'accounts', 'catalogue', 'probe', 'submissions'],
   monitoring: ['kernel', 'web', 'notices', 'catalogue'],
+  reliability: ['kernel', 'web', 'notices', 'catalogue', 'monitoring'],
   holds: ['kernel', 'web', 'notices', 'catalogue'],
   icons: ['kernel', 'web', 'catalogue'],
   gateway: ['kernel', 'catalogue', 'connections', 'telemetry', 'holds'],

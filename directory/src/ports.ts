@@ -1,6 +1,6 @@
 import type { Accounts } from './accounts/index.ts'
 import type { Authorization } from './authorization/index.ts'
-import { customPrefix, type Catalogue, type Connector } from './catalogue/index.ts'
+import { customPrefix, isOpen, type Catalogue, type Connector } from './catalogue/index.ts'
 import { isForServer, type Connections, type ConnectionsDependencies } from './connections/index.ts'
 import type { Custom } from './custom/index.ts'
 import type { Icons } from './icons/index.ts'
@@ -130,7 +130,7 @@ export async function gatewayEndpointAt(
   const endpoint = await catalogue.endpointOf(slug)
   if (endpoint === undefined) return undefined
   // Consent and tokens are offered to anybody; the name of what is not published is not.
-  return { name: endpoint.state === 'published' ? endpoint.name : endpoint.slug }
+  return { name: isOpen(endpoint) ? endpoint.name : endpoint.slug }
 }
 
 /** Whom a token for an address of the API speaks for, with the roles that the person has now. */

@@ -33,6 +33,8 @@ export interface CatalogueDependencies {
   readonly reports: { load(id: ReportId): Promise<Report | undefined> }
   /** Port: what its page says of how reliably the server answers. */
   health?(listing: ListingId): Promise<Child>
+  /** Port: what its page, or its tombstone, says of trouble with its reliability. */
+  trouble?(listing: ListingId): Promise<Child>
 }
 
 export interface Reservation {
@@ -49,6 +51,14 @@ export interface Publication {
   readonly revision: RevisionFacts
   readonly tools: readonly Tool[]
   readonly report: ReportSummary
+  readonly actor: Actor
+  readonly reason: string
+}
+
+/** What the reliability of a listing has led to. */
+export interface NewStanding {
+  readonly listing: ListingId
+  readonly state: 'published' | 'hidden' | 'delisted'
   readonly actor: Actor
   readonly reason: string
 }
@@ -84,6 +94,8 @@ export interface Catalogue {
   /** Makes the next version and shows it; writes the audit row. */
   publish(trx: Database, publication: Publication): Promise<ListingVersion>
   unlist(trx: Database, change: { listing: ListingId; actor: Actor; reason: string }): Promise<void>
+  /** Hides, delists or shows again what was published once; writes the audit row. */
+  setStanding(trx: Database, standing: NewStanding): Promise<void>
   /** For ever: the slug becomes a tombstone. */
   remove(trx: Database, change: { listing: ListingId; actor: Actor; reason: string }): Promise<void>
   /** Port of the icons: the pictures that are shown from now on. */

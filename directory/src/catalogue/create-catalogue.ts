@@ -20,6 +20,7 @@ import { setIcon } from './store-icon.ts'
 import { publishedAfter } from './store-published.ts'
 import { serverUrlKey } from './server-url-key.ts'
 import { toolDigest } from './tool-digest.ts'
+import { setStanding } from './set-standing.ts'
 import { release, remove, unlist } from './unlist.ts'
 
 export function createCatalogue(deps: CatalogueDependencies): Catalogue {
@@ -37,6 +38,7 @@ export function createCatalogue(deps: CatalogueDependencies): Catalogue {
     release: (trx, change) => changing(release(trx, deps, change)),
     publish: (trx, publication) => changing(publish(trx, deps, publication)),
     unlist: (trx, change) => changing(unlist(trx, deps, change)),
+    setStanding: (trx, standing) => changing(setStanding(trx, deps, standing)),
     remove: (trx, change) => changing(remove(trx, deps, change)),
     showIcon: (trx, listing, digest) => setIcon(trx, listing, digest),
     bySlug: (slug) => listingBySlug(db, slug),

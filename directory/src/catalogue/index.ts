@@ -7,6 +7,7 @@ export { createCatalogue } from './create-catalogue.ts'
 export type {
   Catalogue,
   CatalogueDependencies,
+  NewStanding,
   Publication,
   Reservation,
   SearchQuery,
@@ -15,6 +16,7 @@ export type {
 export {
   categories,
   isFor,
+  isOpen,
   mayConnect,
   surfaces,
   type AuthType,

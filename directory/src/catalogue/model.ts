@@ -2,9 +2,16 @@ import type { ListingId, OrganisationId, PersonId, ReportId, Viewer } from '../k
 
 /**
  * `unlisted`: the name is taken, nobody finds it (before the first publication, or withdrawn by its publisher).
- * `removed`: a tombstone; its slug is never given out again.
+ * `hidden`: unreliable for so long that nobody finds it; whoever has its address still reads its page and calls it.
+ * `delisted`: unreliable beyond that; its page is a tombstone, nobody calls it, and it can come back.
+ * `removed`: a tombstone for ever; its slug is never given out again.
  */
-export type ListingState = 'unlisted' | 'published' | 'removed'
+export type ListingState = 'unlisted' | 'published' | 'hidden' | 'delisted' | 'removed'
+
+/** Found, or only reached by who knows its address: anybody may read it, connect it and call it. */
+export function isOpen({ state }: { readonly state: ConnectorState }): boolean {
+  return state === 'published' || state === 'hidden'
+}
 
 /** `custom`: never listed; somebody added the server's address for themselves or for their organisation. */
 export type ConnectorState = ListingState | 'custom'
@@ -166,14 +173,14 @@ export interface Endpoint {
   readonly updatedAt: Date
 }
 
-/** Whether this person may connect (and call): anybody when published, before that only publisher and reviewers. */
+/** Whether this person may connect (and call): anybody once it is listed, before that only publisher and reviewers. */
 export function mayConnect(
   viewer: Viewer,
   listing: Pick<Endpoint, 'state' | 'organisation' | 'onlyFor'>,
 ): boolean {
   if (listing.state === 'custom') return isFor(listing, viewer)
-  if (listing.state === 'published') return true
-  if (listing.state === 'removed') return false
+  if (isOpen(listing)) return true
+  if (listing.state === 'removed' || listing.state === 'delisted') return false
   return viewer.organisation === listing.organisation || viewer.roles.has('reviewer')
 }
 

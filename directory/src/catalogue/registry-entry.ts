@@ -32,7 +32,7 @@ export function registryEntry(
     },
     _meta: {
       'io.modelcontextprotocol.registry/official': {
-        status: row.state === 'published' ? ('active' as const) : ('deleted' as const),
+        status: statusOf(row),
         statusChangedAt: row.updatedAt.toISOString(),
         publishedAt: row.publishedAt.toISOString(),
         updatedAt: row.updatedAt.toISOString(),
@@ -53,6 +53,12 @@ export function registryEntry(
       },
     },
   }
+}
+
+/** A hidden listing is still there for whoever uses it. */
+function statusOf({ state }: RegistryRow): 'active' | 'deprecated' | 'deleted' {
+  if (state === 'published') return 'active'
+  return state === 'hidden' ? 'deprecated' : 'deleted'
 }
 
 function cut(text: string): string {

@@ -81,7 +81,7 @@ async function refuseDuplicate(
 }
 
 function duplicateSentence(holder: Listing, organisation: string, host: string): string {
-  if (holder.state === 'published') {
+  if (holder.state !== 'unlisted') {
     return `This server (${host}) is already listed as "${holder.slug}". Its publisher can submit a new revision.`
   }
   if (holder.organisation === organisation) {

@@ -7,7 +7,7 @@ import {
   type Ids,
   type ListingId,
 } from '../kernel/index.ts'
-import type { Listing } from './model.ts'
+import { isOpen, type Listing } from './model.ts'
 import { lockListing, setState } from './store.ts'
 
 interface Change {
@@ -24,7 +24,7 @@ interface Deps {
 /** Takes a listing out of every list; its address stays claimed, and it can be published again. */
 export async function unlist(trx: Database, deps: Deps, change: Change): Promise<void> {
   const listing = await lock(trx, change.listing)
-  if (listing.state !== 'published') {
+  if (!isOpen(listing) && listing.state !== 'delisted') {
     throw new Problem('conflict', `The listing "${listing.slug}" is not published.`)
   }
   await move(trx, deps, change, { listing, state: 'unlisted', claimed: true, action: 'catalogue.unlist' })

@@ -8,8 +8,12 @@ import { codes, Refusal } from './rpc-error.ts'
 
 type Deps = Pick<GatewayDependencies, 'holds'>
 
-/** @throws Refusal for what an operator has stopped, and for a tool that has changed too much since it was approved */
+/**
+ * @throws Refusal for what was delisted or an operator has stopped, and for a tool that has changed too much since it
+ *   was approved
+ */
 export function refuseHeld({ holds }: Deps, endpoint: Endpoint, message: Message): void {
+  if (endpoint.state === 'delisted') throw delisted(endpoint)
   const tool = calledTool(message)
   const hold = holds.forbidding(endpoint, tool)
   if (hold !== undefined)
@@ -20,6 +24,16 @@ export function calledTool(message: Message): string | undefined {
   if (message.kind !== 'request' || message.method !== 'tools/call') return undefined
   const { name } = message.params
   return typeof name === 'string' ? name : undefined
+}
+
+/** Connections stay, so that everything works again when it is listed again. */
+export function delisted({ name, slug, updatedAt }: Endpoint): Refusal {
+  return new Refusal(
+    200,
+    codes.stopped,
+    `${name} was delisted because its server kept failing, so calls are no longer passed on. Ask its publisher, or use another connector.`,
+    { stopped: 'delisted', connector: slug, since: updatedAt.toISOString() },
+  )
 }
 
 function stopped({ name }: Endpoint, { kind, tool, reason, at }: Hold): Refusal {

@@ -1,4 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { isOpen } from '../catalogue/index.ts'
 import { Problem, type AppEnv } from '../kernel/index.ts'
 import { jsonBody, problemAnswer, publicRead, refuseInvalid } from '../web/index.ts'
 import type { MonitoringDependencies } from './create-monitoring.tsx'
@@ -47,7 +48,8 @@ export function healthApi({ db, clock, catalogue }: MonitoringDependencies): Ope
   app.use('/api/v1/health/*', ...publicRead)
   app.openapi(healthRoute, async (c) => {
     const endpoint = await catalogue.endpointOf(c.req.valid('param').slug)
-    if (endpoint?.state !== 'published') throw new Problem('not-found', 'There is no such connector.')
+    if (endpoint === undefined || !isOpen(endpoint))
+      throw new Problem('not-found', 'There is no such connector.')
     const today = dayOf(clock.now())
     const { state, since, seenAt, days } = await history(db, endpoint.listing, today - keptDays)
     const { label, looks, good, latencyMs } = healthOf(days, today)

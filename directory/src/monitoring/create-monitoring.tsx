@@ -7,7 +7,8 @@ import { healthApi } from './api.ts'
 import { firstLook } from './due.ts'
 import { lookRound } from './look-round.ts'
 import { HealthCard } from './pages/health-card.tsx'
-import { dayOf, forgetDaysBefore, history, keptDays, watch, type History } from './store.ts'
+import { gapMs, gapsSince, lastPulse, type Gap } from './store-pulse.ts'
+import { dayOf, failingSince, forgetDaysBefore, history, keptDays, watch, type History } from './store.ts'
 
 export interface MonitoringDependencies {
   readonly db: Database
@@ -28,6 +29,12 @@ export interface Monitoring {
   forgetOld(): Promise<void>
   /** Of the last 90 days. */
   history(listing: ListingId): Promise<History>
+  /** Whose looks failed by more than this share on one of the days since; a candidate, not a verdict. */
+  failingSince(at: Date, share: number): Promise<readonly ListingId[]>
+  /** Our own outages that ended after this. */
+  gapsSince(at: Date): Promise<readonly Gap[]>
+  /** Whether we cannot look at anybody now, or have not begun to. */
+  isBlind(): Promise<boolean>
   /** What the page of a connector shows of it. */
   card(listing: ListingId): Promise<Child>
   /** JSON. */
@@ -63,6 +70,12 @@ export function createMonitoring(deps: MonitoringDependencies): Monitoring {
     },
     forgetOld: () => forgetDaysBefore(db, dayOf(clock.now()) - keptDays),
     history: historyOf,
+    failingSince: (at, share) => failingSince(db, dayOf(at), share),
+    gapsSince: (at) => gapsSince(db, at),
+    async isBlind() {
+      const at = await lastPulse(db)
+      return at === null || clock.now().getTime() - at.getTime() >= gapMs
+    },
     card: async (listing) => <HealthCard history={await historyOf(listing)} today={dayOf(clock.now())} />,
     routes: () => healthApi(deps),
   }

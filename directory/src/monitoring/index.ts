@@ -2,4 +2,5 @@
  * Looks at every listed server on a schedule, as a client would, and keeps what came of it: a state that is believed
  * after two looks, and a row per day. Our own outage counts for nobody. Changes nothing about a listing.
  */
+export type { Gap } from './store-pulse.ts'
 export { createMonitoring, type Monitoring, type MonitoringDependencies } from './create-monitoring.tsx'

@@ -1,11 +1,12 @@
 import { inTransaction, type ListingId } from '../kernel/index.ts'
-import type { Endpoint } from '../catalogue/index.ts'
+import { isOpen, type Endpoint } from '../catalogue/index.ts'
 import type { MonitoringDependencies } from './create-monitoring.tsx'
 import { nextLook } from './due.ts'
 import { lookAtServer } from './look-at-server.ts'
 import type { Look, WatchedListing } from './model.ts'
 import { observe } from './observe.ts'
 import { isOurOutage } from './own-outage.ts'
+import { noteOut, notePulse } from './store-pulse.ts'
 import { lookAgain, record, stopWatching, takeDue, type SeenListing } from './store.ts'
 
 const atOnce = 64
@@ -26,7 +27,7 @@ export async function lookRound(deps: MonitoringDependencies): Promise<number> {
   const due = await takeDue(db, { at, leaseUntil: new Date(at.getTime() + leaseMs), most: atOnce })
   const endpoints = new Map<ListingId, Endpoint>()
   for (const endpoint of await catalogue.endpointsOf(due.map(({ listing }) => listing))) {
-    if (endpoint.state === 'published') endpoints.set(endpoint.listing, endpoint)
+    if (isLookedAt(endpoint)) endpoints.set(endpoint.listing, endpoint)
   }
   await stopWatching(
     db,
@@ -43,11 +44,20 @@ export async function lookRound(deps: MonitoringDependencies): Promise<number> {
   if (await isOurOutage(states, config.monitorControls, fetch)) {
     log.warn({ looks: states.length }, 'our own network seems to be out; these looks count for nobody')
     const listings = seen.map(({ watched }) => watched.listing)
+    await noteOut(db)
     await lookAgain(db, listings, new Date(clock.now().getTime() + outageMs))
     return due.length
   }
-  await inTransaction(db, (trx) => record(trx, seen.map(judge)))
+  await inTransaction(db, async (trx) => {
+    await record(trx, seen.map(judge))
+    await notePulse(trx, clock.now(), seen.length > 0 ? 'looked' : 'idle')
+  })
   return due.length
+}
+
+/** Also what unreliability has hidden or delisted: how else would it be seen to be well again? */
+function isLookedAt(endpoint: Endpoint): boolean {
+  return isOpen(endpoint) || endpoint.state === 'delisted'
 }
 
 async function lookAt(

@@ -91,8 +91,8 @@ describe('looking', () => {
   })
   after(() => resources.disposeAsync())
 
-  async function stage(controls: readonly URL[] = []) {
-    const clock = manualClock(at)
+  async function stage(controls: readonly URL[] = [], start = at) {
+    const clock = manualClock(start)
     const ids = createIds(clock)
     const faults = { broken: false }
     const server = resources.use(
@@ -196,6 +196,32 @@ describe('looking', () => {
     await round()
     assert.equal((await monitoring.history(listing)).state, 'ok')
     assert.equal((await monitoring.history(ill.listing)).state, null)
+  })
+
+  test('a time in which our network was out stands as a gap, once, however many replicas come back', async () => {
+    // Later than the other tests, which share the database.
+    const start = new Date('2026-12-21T12:00:00Z')
+    const { monitoring, round, shown } = await stage([new URL('http://127.0.0.1:9/')], start)
+    const { endpoint } = shown
+    const before = new Date('2100-01-01')
+    await monitoring.look()
+    await round()
+    assert.equal(await monitoring.isBlind(), false)
+    const since = (await monitoring.gapsSince(at)).at(-1)?.endedAt ?? at
+    shown.endpoint = { ...endpoint, serverUrl: 'http://127.0.0.1:9/mcp' }
+    await round()
+    // Nothing is due now, and that proves nothing.
+    await monitoring.look()
+    assert.equal(await monitoring.isBlind(), true)
+    shown.endpoint = endpoint
+    await round()
+    assert.equal(await monitoring.isBlind(), false)
+    const gaps = await monitoring.gapsSince(since)
+    assert.deepEqual(
+      gaps.map(({ startedAt, endedAt }) => endedAt.getTime() - startedAt.getTime()),
+      [2 * 17 * 60_000],
+    )
+    assert.deepEqual(await monitoring.gapsSince(before), [])
   })
 
   test('what is no longer published is not looked at', async () => {

@@ -210,6 +210,18 @@ export async function forgetDaysBefore(db: Database, day: number): Promise<void>
   await db.withTables<Tables>().deleteFrom('monitor_day').where('day', '<', day).execute()
 }
 
+export async function failingSince(db: Database, day: number, share: number): Promise<readonly ListingId[]> {
+  const rows = await db
+    .withTables<Tables>()
+    .selectFrom('monitor_day')
+    .select('listing_id')
+    .distinct()
+    .where('day', '>=', day)
+    .where(sql<boolean>`looks - good > looks * ${share}::float8`)
+    .execute()
+  return rows.map((row) => row.listing_id)
+}
+
 export interface Day {
   readonly day: number
   readonly looks: number

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import type { Child } from 'hono/jsx'
 import type { Catalogue } from '../catalogue/index.ts'
 import type {
   Actor,
@@ -6,6 +7,7 @@ import type {
   Clock,
   Database,
   Ids,
+  ListingId,
   OrganisationId,
   RevisionId,
   SubmissionId,
@@ -29,6 +31,8 @@ export interface SubmissionsDependencies {
    * nothing could end the wait.
    */
   publish?(viewer: Viewer, id: SubmissionId, change: { seen: number }): Promise<unknown>
+  /** Port: what the publisher should know of the listing that came of it. */
+  listingNote?(listing: ListingId): Promise<Child>
 }
 
 /** What happened, who did it and why, for the timeline. */

@@ -84,6 +84,9 @@ function NavLinks() {
           <li>
             <NavLink to={paths.holds}>{t('shell.nav.holds')}</NavLink>
           </li>
+          <li>
+            <NavLink to={paths.reliability}>{t('reliability.title')}</NavLink>
+          </li>
         </>
       ) : null}
     </ul>

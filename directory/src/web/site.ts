@@ -10,6 +10,7 @@ export const paths = {
   review: '/review',
   holds: '/holds',
   inbox: '/inbox',
+  reliability: '/reliability',
   connections: '/connections',
   custom: '/connections/custom',
   account: '/account',

@@ -15,7 +15,7 @@ import {
   WithAside,
 } from '../../web/index.ts'
 import { renderMarkdown } from '../markdown.ts'
-import type { Listing, ListingVersion } from '../model.ts'
+import { isOpen, type Listing, type ListingVersion } from '../model.ts'
 import type { ModeFacts } from '../connection-modes.ts'
 import { ConnectionModes } from './connection-modes.tsx'
 import { AuthBadge } from './connector-card.tsx'
@@ -29,6 +29,7 @@ export interface ConnectorProps {
   readonly endpoint: URL
   readonly modes: readonly ModeFacts[]
   readonly health?: Child
+  readonly trouble?: Child
 }
 
 export function ConnectorPage(props: ConnectorProps) {
@@ -53,9 +54,10 @@ export function ConnectorPage(props: ConnectorProps) {
           </Cluster>
         }
         lead={version.tagline}
-        actions={listing.state === 'published' ? <Connect listing={listing} /> : undefined}
+        actions={isOpen(listing) ? <Connect listing={listing} /> : undefined}
       />
       <Stack>
+        {props.trouble}
         <Reminder listing={listing} version={version} />
         <OwnIcon listing={listing} />
         <WithAside aside={<ConnectorAside listing={listing} version={version} health={props.health} />}>
@@ -107,7 +109,7 @@ function OwnIcon({ listing }: { readonly listing: Listing }) {
 /** Listed is not guaranteed: said before anybody connects. @see requirements.md LST-05 */
 function Reminder({ listing, version }: { readonly listing: Listing; readonly version: ListingVersion }) {
   const { t } = usePageRequest()
-  if (listing.state !== 'published') {
+  if (!isOpen(listing)) {
     return (
       <Callout kind="warn" title={t('catalogue.connector.unlisted')}>
         <p>{t('catalogue.connector.unlisted.do')}</p>

@@ -1,11 +1,12 @@
 import { Hono } from 'hono'
+import type { JSX } from 'hono/jsx/jsx-runtime'
 import { Problem, type AppEnv, type ReportId, type Viewer } from '../../kernel/index.ts'
 import { render } from '../../web/index.ts'
 import type { CatalogueDependencies } from '../catalogue.ts'
 import { connectionModes, type ModeFacts } from '../connection-modes.ts'
 import { gatewayEndpoint } from '../gateway-endpoint.ts'
 import type { Listing, ListingVersion } from '../model.ts'
-import { mayConnect } from '../model.ts'
+import { isOpen, mayConnect } from '../model.ts'
 import { parseQuery } from '../parse-query.ts'
 import { search } from '../search.ts'
 import { countCategories } from '../store-search.ts'
@@ -14,6 +15,7 @@ import { ConnectorPage } from './connector.tsx'
 import { HomePage } from './home.tsx'
 import { ReportPage } from './report.tsx'
 import { SearchPage } from './search.tsx'
+import { TombstonePage } from './tombstone.tsx'
 
 export function cataloguePages(deps: CatalogueDependencies): Hono<AppEnv> {
   const { db, config, reports } = deps
@@ -31,18 +33,32 @@ export function cataloguePages(deps: CatalogueDependencies): Hono<AppEnv> {
       return await render(c, <SearchPage query={query} result={await search(db, query)} />)
     })
     .get('/connectors/:slug', async (c) => {
+      const gone = await tombstone(deps, c.req.param('slug'))
+      if (gone !== undefined) return await render(c, gone, 410)
       const shown = await load(c.var.viewer, c.req.param('slug'))
       const endpoint = gatewayEndpoint(config, shown.listing.slug)
       const modes = await modesOf(shown.version)
-      const published = shown.listing.state === 'published'
-      const health = published ? await deps.health?.(shown.listing.id) : undefined
-      return await render(c, <ConnectorPage {...shown} endpoint={endpoint} modes={modes} health={health} />)
+      const open = isOpen(shown.listing)
+      const health = open ? await deps.health?.(shown.listing.id) : undefined
+      const trouble = open ? await deps.trouble?.(shown.listing.id) : undefined
+      return await render(c, <ConnectorPage {...{ ...shown, endpoint, modes, health, trouble }} />)
     })
     .get('/connectors/:slug/report', async (c) => {
       const shown = await load(c.var.viewer, c.req.param('slug'))
       const report = await reports.load(shown.version.report.id)
       return await render(c, <ReportPage {...shown} report={report} />)
     })
+}
+
+/** What stands at the address of a delisted connector. */
+async function tombstone(
+  { db, trouble }: CatalogueDependencies,
+  slug: string,
+): Promise<JSX.Element | undefined> {
+  const listing = await listingBySlug(db, slug)
+  if (listing?.state !== 'delisted') return undefined
+  const version = await shownVersion(db, listing.id)
+  return <TombstonePage name={version?.name ?? slug} trouble={await trouble?.(listing.id)} />
 }
 
 /** A report never changes and is long: what a page needs of it is kept for the last so many versions. */
@@ -74,8 +90,7 @@ async function loadShown(
 ): Promise<Shown> {
   const listing = await listingBySlug(db, slug)
   const visible =
-    listing !== undefined &&
-    (listing.state === 'published' || (viewer !== null && mayConnect(viewer, listing)))
+    listing !== undefined && (isOpen(listing) || (viewer !== null && mayConnect(viewer, listing)))
   const version = visible ? await shownVersion(db, listing.id) : undefined
   if (!visible || version === undefined) throw new Problem('not-found', 'There is no such connector.')
   return { listing, version }

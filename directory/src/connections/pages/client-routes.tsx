@@ -1,4 +1,5 @@
 import { Hono, type Context } from 'hono'
+import { isOpen } from '../../catalogue/index.ts'
 import { parseId, Problem, requireRole, type AppEnv } from '../../kernel/index.ts'
 import { flash, render, seeOther, textIn, type TextKey } from '../../web/index.ts'
 import { callbackOf } from '../addresses.ts'
@@ -35,7 +36,7 @@ async function show(c: Context<AppEnv>, deps: Deps, verbs: Verbs, sent?: SentCli
       return {
         ...client,
         slug: connector?.slug ?? listing,
-        listed: connector?.state === 'published',
+        listed: connector !== undefined && isOpen(connector),
         whose: name,
       }
     }),

@@ -76,6 +76,9 @@ export function ConnectPage({ endpoint, version, already, unanswered }: ConnectP
         {endpoint.state === 'unlisted' ? (
           <Callout kind="warn">{t('connections.connect-not-listed')}</Callout>
         ) : null}
+        {endpoint.state === 'hidden' ? (
+          <Callout kind="warn">{t('connections.connect-hidden')}</Callout>
+        ) : null}
         <Section title={t('connections.connect-what')}>
           <Stack gap="tight">
             <p>{t(loginText(endpoint))}</p>

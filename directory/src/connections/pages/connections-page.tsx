@@ -112,6 +112,12 @@ function UseIt({ shown }: { readonly shown: ShownConnection }) {
   )
 }
 
+function Trouble({ shown: { live, trouble } }: { readonly shown: ShownConnection }) {
+  const { t } = usePageRequest()
+  if (trouble !== undefined) return <Callout kind="warn">{t(`connections.${trouble}`)}</Callout>
+  return live ? null : <Callout kind="warn">{t('connections.gone')}</Callout>
+}
+
 function ConnectionCard({ shown }: { readonly shown: ShownConnection }) {
   const { t, language } = usePageRequest()
   const { connection, name, slug, live, page } = shown
@@ -152,7 +158,7 @@ function ConnectionCard({ shown }: { readonly shown: ShownConnection }) {
           <Badge kind={dead ? 'warn' : 'good'}>{t(`connections.state.${connection.state}`)}</Badge>
         </Cluster>
         {dead ? <p>{t('connections.reconnect-why')}</p> : null}
-        {live ? null : <Callout kind="warn">{t('connections.gone')}</Callout>}
+        <Trouble shown={shown} />
         <Facts shown={shown} />
         {live ? <UseIt shown={shown} /> : null}
       </Stack>

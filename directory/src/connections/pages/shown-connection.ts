@@ -3,7 +3,7 @@ import { connectorPage } from '../addresses.ts'
 import type { ConnectionsDependencies } from '../connections.ts'
 import type { Connection } from '../model.ts'
 
-/** A connection with what its page says of the connector; `live` is false when the connector was removed. */
+/** A connection with what its page says of the connector; `live` is false when the connector was removed or delisted. */
 export interface ShownConnection {
   readonly connection: Connection
   readonly name: string
@@ -12,6 +12,8 @@ export interface ShownConnection {
   /** Where MCP clients call it. */
   readonly endpoint: URL
   readonly live: boolean
+  /** The server kept failing, and what followed from it. */
+  readonly trouble: 'hidden' | 'delisted' | undefined
   /** Where its page is. */
   readonly page: string
 }
@@ -28,13 +30,15 @@ export async function showConnection(
     deps.catalogue.endpointOf(listing.slug),
     deps.catalogue.shownVersion(listing.id),
   ])
+  const state = endpoint?.state
   return {
     connection,
     name: version?.name ?? endpoint?.name ?? listing.slug,
     slug: listing.slug,
     tools: (version?.tools ?? []).map(({ name, title }) => title ?? name),
     endpoint: gatewayEndpoint(deps.config, listing.slug),
-    live: endpoint !== undefined && endpoint.state !== 'removed',
+    live: state !== undefined && state !== 'removed' && state !== 'delisted',
+    trouble: state === 'hidden' || state === 'delisted' ? state : undefined,
     page: connectorPage(listing),
   }
 }

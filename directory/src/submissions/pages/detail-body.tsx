@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { Report } from '@connectory/checker'
 import {
   Cluster,
@@ -29,6 +30,8 @@ export interface Detail {
   readonly owner: boolean
   /** Whether an approved submission can be published from here. */
   readonly mayPublish: boolean
+  /** Of the listing, when something is wrong with it. */
+  readonly note?: Child
 }
 
 /** What changes while a check runs; the live region asks for exactly this. */
@@ -43,6 +46,7 @@ export function DetailBody({ detail }: { readonly detail: Detail }) {
           <Cluster>
             <StatusPill status={status} />
           </Cluster>
+          {detail.note}
           {status === 'checking' ? <CheckProgress progress={progress} /> : <StatusNote detail={detail} />}
           {askToSignIn && detail.slug !== undefined ? <SignInNote slug={detail.slug} /> : null}
           {detail.owner ? <NextAction detail={detail} /> : null}

@@ -21,7 +21,7 @@ import { ResubmitPage, SubmitPage } from './submit-page.tsx'
 
 export interface PageDependencies extends Pick<
   SubmissionsDependencies,
-  'probe' | 'catalogue' | 'config' | 'publish'
+  'probe' | 'catalogue' | 'config' | 'publish' | 'listingNote'
 > {
   readonly submissions: Submissions
 }
@@ -73,15 +73,16 @@ function submissionId(c: PageContext): SubmissionId {
 
 async function detailOf(
   c: PageContext,
-  { submissions, probe, catalogue, publish }: PageDependencies,
+  { submissions, probe, catalogue, publish, listingNote }: PageDependencies,
 ): Promise<Detail> {
   const viewer = requireViewer(c)
   const view = await submissions.view(viewer, submissionId(c))
   const { id, state, listing } = view.submission
-  const [report, progress, found] = await Promise.all([
+  const [report, progress, found, note] = await Promise.all([
     probe.report(id, state.attempt),
     probe.progress(id, state.attempt),
     catalogue.byId(listing),
+    listingNote?.(listing),
   ])
   const owner = isOwner(viewer, view.submission)
   return {
@@ -91,6 +92,7 @@ async function detailOf(
     slug: found?.slug,
     owner,
     mayPublish: publish !== undefined,
+    note,
   }
 }
 

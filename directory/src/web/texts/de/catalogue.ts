@@ -108,6 +108,11 @@ export const texts = {
   'catalogue.connector.report.read': 'Bericht lesen',
   'catalogue.connector.unlisted': 'Dieser Konnektor steht nicht im Verzeichnis',
   'catalogue.connector.unlisted.do': 'Nur sein Anbieter und Gutachter sehen diese Seite.',
+  'catalogue.tombstone.lead': 'Dieser Konnektor steht nicht mehr im Verzeichnis.',
+  'catalogue.tombstone.do': 'Was Sie tun können',
+  'catalogue.tombstone.do.users':
+    'Haben Sie ihn verbunden? Ihre Verbindung bleibt erhalten und gilt wieder, wenn der Konnektor zurückkommt. Sie können sie auch trennen.',
+  'catalogue.tombstone.do.search': 'Einen anderen Konnektor suchen',
   'catalogue.verdict.ready': 'Bereit',
   'catalogue.verdict.blocked': 'Blockiert',
   'catalogue.verdict.incomplete': 'Unvollständig',

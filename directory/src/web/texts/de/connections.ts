@@ -33,6 +33,10 @@ export const texts = {
     'Ein Skript ohne Browser schickt stattdessen ein Token. Es gilt nur für diesen Konnektor.',
   'connections.token-make': 'Token erzeugen',
   'connections.gone': 'Dieser Konnektor ist nicht mehr verzeichnet.',
+  'connections.hidden':
+    'Der Server dieses Konnektors versagt immer wieder, deshalb findet ihn zurzeit niemand im Verzeichnis. Sie können ihn nutzen, solange der Server antwortet.',
+  'connections.delisted':
+    'Dieser Konnektor wurde gestrichen, weil der Server immer wieder versagte. Aufrufe werden abgelehnt, bis er wieder gelistet ist.',
   'connections.disconnect': 'Trennen',
   'connections.disconnect-title': '{name} trennen?',
   'connections.disconnect-deleted':
@@ -73,6 +77,8 @@ export const texts = {
   'connections.connect-tools': 'Werkzeuge, die er anbietet',
   'connections.connect-not-listed':
     'Er ist noch nicht veröffentlicht; nur sein Anbieter und Prüfer können ihn verbinden.',
+  'connections.connect-hidden':
+    'Der Server dieses Konnektors versagt immer wieder. Im Verzeichnis findet ihn zurzeit niemand, und Aufrufe können fehlschlagen.',
   'connections.connect-again': 'Du bist schon verbunden. Neu verbinden ersetzt den Zugang.',
   'connections.start-over-title': 'Du bist von {host} nicht zurückgekommen',
   'connections.start-over-why':

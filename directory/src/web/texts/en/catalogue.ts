@@ -106,6 +106,11 @@ export const texts = {
   'catalogue.connector.report.read': 'Read the report',
   'catalogue.connector.unlisted': 'This connector is not in the directory',
   'catalogue.connector.unlisted.do': 'Only its publisher and reviewers see this page.',
+  'catalogue.tombstone.lead': 'This connector is not in the directory any more.',
+  'catalogue.tombstone.do': 'What you can do',
+  'catalogue.tombstone.do.users':
+    'Have you connected it? Your connection is kept and works again if the connector comes back. You can also disconnect it.',
+  'catalogue.tombstone.do.search': 'Look for another connector',
   'catalogue.verdict.ready': 'Ready',
   'catalogue.verdict.blocked': 'Blocked',
   'catalogue.verdict.incomplete': 'Incomplete',

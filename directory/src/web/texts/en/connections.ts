@@ -33,6 +33,10 @@ export const texts = {
     'A script without a browser sends a token instead. It works for this connector only.',
   'connections.token-make': 'Make a token',
   'connections.gone': 'This connector is no longer listed.',
+  'connections.hidden':
+    'The server of this connector keeps failing, so nobody finds it in the directory for now. You can go on using it while its server answers.',
+  'connections.delisted':
+    'This connector was delisted because its server kept failing. Calls are refused until it is listed again.',
   'connections.disconnect': 'Disconnect',
   'connections.disconnect-title': 'Disconnect {name}?',
   'connections.disconnect-deleted':
@@ -71,6 +75,8 @@ export const texts = {
   'connections.connect-tools': 'Tools that it offers',
   'connections.connect-not-listed':
     'It is not published yet; only its publisher and reviewers can connect it.',
+  'connections.connect-hidden':
+    'The server of this connector keeps failing. Nobody finds it in the directory for now, and calls may fail.',
   'connections.connect-again': 'You are connected already. Connecting again replaces the access.',
   'connections.start-over-title': 'You did not come back from {host}',
   'connections.start-over-why':

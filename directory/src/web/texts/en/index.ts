@@ -13,6 +13,7 @@ import { texts as modes } from './modes.ts'
 import { texts as monitoring } from './monitoring.ts'
 import { texts as notices } from './notices.ts'
 import { texts as proofs } from './proofs.ts'
+import { texts as reliability } from './reliability.ts'
 import { texts as review } from './review.ts'
 import { texts as shell } from './shell.ts'
 import { texts as site } from './site.ts'
@@ -34,6 +35,7 @@ export const areas = {
   monitoring,
   notices,
   proofs,
+  reliability,
   review,
   shell,
   site,

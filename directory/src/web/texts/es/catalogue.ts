@@ -106,6 +106,11 @@ export const texts = {
   'catalogue.connector.report.read': 'Leer el informe',
   'catalogue.connector.unlisted': 'Este conector no está en el directorio',
   'catalogue.connector.unlisted.do': 'Solo su editor y los revisores ven esta página.',
+  'catalogue.tombstone.lead': 'Este conector ya no está en el directorio.',
+  'catalogue.tombstone.do': 'Qué puede hacer',
+  'catalogue.tombstone.do.users':
+    '¿Lo tiene conectado? Su conexión se conserva y vuelve a funcionar si el conector regresa. También puede desconectarlo.',
+  'catalogue.tombstone.do.search': 'Buscar otro conector',
   'catalogue.verdict.ready': 'Listo',
   'catalogue.verdict.blocked': 'Bloqueado',
   'catalogue.verdict.incomplete': 'Incompleto',

@@ -33,6 +33,10 @@ export const texts = {
   'connections.token-hint': 'Un script sin navegador envía un token. Solo sirve para este conector.',
   'connections.token-make': 'Crear un token',
   'connections.gone': 'Este conector ya no está en el directorio.',
+  'connections.hidden':
+    'El servidor de este conector falla una y otra vez, por eso nadie lo encuentra por ahora en el directorio. Puede seguir usándolo mientras su servidor responda.',
+  'connections.delisted':
+    'Este conector fue retirado porque su servidor fallaba una y otra vez. Las llamadas se rechazan hasta que vuelva al directorio.',
   'connections.disconnect': 'Desconectar',
   'connections.disconnect-title': '¿Desconectar {name}?',
   'connections.disconnect-deleted':
@@ -72,6 +76,8 @@ export const texts = {
   'connections.connect-tools': 'Herramientas que ofrece',
   'connections.connect-not-listed':
     'Aún no está publicado; solo pueden conectarlo su editor y los revisores.',
+  'connections.connect-hidden':
+    'El servidor de este conector falla una y otra vez. Por ahora nadie lo encuentra en el directorio, y las llamadas pueden fallar.',
   'connections.connect-again': 'Ya tienes conexión. Conectar de nuevo sustituye el acceso.',
   'connections.start-over-title': 'No volviste de {host}',
   'connections.start-over-why':

@@ -1,0 +1,31 @@
+import { Problem, writeAudit, type Clock, type Database, type Ids } from '../kernel/index.ts'
+import type { NewStanding } from './catalogue.ts'
+import { lockListing, setState } from './store.ts'
+
+const actions = {
+  published: 'catalogue.show-again',
+  hidden: 'catalogue.hide',
+  delisted: 'catalogue.delist',
+} as const
+
+/** Its version, its claim on the server's address and its connections stay. */
+export async function setStanding(
+  trx: Database,
+  deps: { readonly clock: Clock; readonly ids: Ids },
+  { listing: id, state, actor, reason }: NewStanding,
+): Promise<void> {
+  const listing = await lockListing(trx, id)
+  if (listing === undefined) throw new Problem('not-found', 'There is no such listing.')
+  if (!['published', 'hidden', 'delisted'].includes(listing.state)) {
+    throw new Problem('conflict', `The listing "${listing.slug}" is not listed any more.`)
+  }
+  await setState(trx, { listing: id, state, claimed: true, at: deps.clock.now() })
+  await writeAudit(trx, deps, {
+    organisation: listing.organisation,
+    actor,
+    action: actions[state],
+    subject: `listing:${id}`,
+    reason,
+    detail: { slug: listing.slug, before: listing.state },
+  })
+}

@@ -1,0 +1,71 @@
+import type { Database } from '../kernel/index.ts'
+
+/** A time in which we looked at nobody, because our network was out or we did not run. */
+export interface Gap {
+  readonly startedAt: Date
+  readonly endedAt: Date
+}
+
+interface PulseTable {
+  one: boolean
+  at: Date | null
+  out: boolean
+}
+
+interface GapTable {
+  started_at: Date
+  ended_at: Date
+}
+
+type Tables = { monitor_pulse: PulseTable; monitor_gap: GapTable }
+
+const minute = 60_000
+/** Rounds are seconds apart; so long without one that was good is an outage of ours. */
+export const gapMs = 10 * minute
+
+/**
+ * We looked, or there was nothing to look at; ends a gap. Written at most once a minute. While our network is known to
+ * be out, having nothing to look at proves nothing.
+ */
+export async function notePulse(trx: Database, at: Date, seen: 'looked' | 'idle'): Promise<void> {
+  const tables = trx.withTables<Tables>()
+  const before = await tables.selectFrom('monitor_pulse').select(['at', 'out']).executeTakeFirstOrThrow()
+  if (before.out ? seen === 'idle' : before.at !== null && at.getTime() - before.at.getTime() < minute) return
+  // Locked until the end: of two replicas that come back, one writes the gap.
+  const { at: last } = await tables
+    .selectFrom('monitor_pulse')
+    .select('at')
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  if (last !== null && last >= at) return
+  await tables.updateTable('monitor_pulse').set({ at, out: false }).execute()
+  if (last === null || at.getTime() - last.getTime() < gapMs) return
+  await tables.insertInto('monitor_gap').values({ started_at: last, ended_at: at }).execute()
+}
+
+/** A round showed that our network is out. */
+export async function noteOut(db: Database): Promise<void> {
+  await db
+    .withTables<Tables>()
+    .updateTable('monitor_pulse')
+    .set({ out: true })
+    .where('out', '=', false)
+    .execute()
+}
+
+export async function lastPulse(db: Database): Promise<Date | null> {
+  const row = await db.withTables<Tables>().selectFrom('monitor_pulse').select('at').executeTakeFirst()
+  return row?.at ?? null
+}
+
+/** Gaps that ended after this, oldest first. */
+export async function gapsSince(db: Database, at: Date): Promise<readonly Gap[]> {
+  const rows = await db
+    .withTables<Tables>()
+    .selectFrom('monitor_gap')
+    .selectAll()
+    .where('ended_at', '>', at)
+    .orderBy('started_at')
+    .execute()
+  return rows.map((row) => ({ startedAt: row.started_at, endedAt: row.ended_at }))
+}

@@ -1,0 +1,63 @@
+import { Problem } from '../kernel/index.ts'
+import { advance } from './advance.ts'
+import { loadLedger } from './load.ts'
+import { object } from './object.ts'
+import { giveOrder } from './order.ts'
+import { reliabilityPages } from './pages/index.tsx'
+import { PublisherNote } from './pages/publisher-note.tsx'
+import { Trouble } from './pages/trouble.tsx'
+import { policy20261121 } from './policy-2026-11-21.ts'
+import type { Reliability, ReliabilityDependencies } from './reliability.ts'
+import { openLedgers } from './store.ts'
+
+/** More than that in trouble at once is an incident of another kind. */
+const mostShown = 500
+
+export function createReliability(given: ReliabilityDependencies): Reliability {
+  const deps = { ...given, policy: given.policy ?? policy20261121 }
+  const { db, catalogue, policy } = deps
+  let running: Promise<void> | undefined
+  const reliability: Reliability = {
+    async advance() {
+      running ??= advance(deps).finally(() => (running = undefined))
+      await running
+    },
+    async ledger(id) {
+      const listing = await catalogue.byId(id)
+      return listing && (await loadLedger(db, listing, policy))
+    },
+    async view(viewer, slug) {
+      const listing = await catalogue.bySlug(slug)
+      const staff = viewer.roles.has('operator') || viewer.roles.has('reviewer')
+      if (
+        listing === undefined ||
+        listing.version === 0 ||
+        !(staff || listing.organisation === viewer.organisation)
+      ) {
+        throw new Problem('not-found', 'You have no such connector.')
+      }
+      return await loadLedger(db, listing, policy)
+    },
+    async inTrouble(viewer) {
+      if (!viewer.roles.has('operator') && !viewer.roles.has('reviewer')) {
+        throw new Problem(
+          'not-allowed',
+          'This needs the role "operator" or "reviewer". Ask an operator of this directory.',
+        )
+      }
+      return await openLedgers(db, mostShown)
+    },
+    order: (viewer, slug, order) => giveOrder(deps, viewer, slug, order),
+    object: (viewer, slug, change) => object(deps, viewer, slug, change),
+    async trouble(id) {
+      const view = await reliability.ledger(id)
+      return view === undefined ? null : <Trouble view={view} />
+    },
+    async publisherNote(id) {
+      const view = await reliability.ledger(id)
+      return view === undefined ? null : <PublisherNote view={view} />
+    },
+    routes: () => reliabilityPages(deps, reliability),
+  }
+  return reliability
+}

@@ -1,0 +1,43 @@
+import type { Database } from '../kernel/index.ts'
+import type { Listing } from '../catalogue/index.ts'
+import type { Gap, Monitoring } from '../monitoring/index.ts'
+import { reasonsOf, type Facts } from './facts.ts'
+import { fold } from './fold.ts'
+import type { Ledger } from './model.ts'
+import type { Policy } from './policy-2026-11-21.ts'
+import type { LedgerView } from './reliability.ts'
+import { readSteps } from './store.ts'
+
+export async function loadLedger(db: Database, listing: Listing, policy: Policy): Promise<LedgerView> {
+  const steps = await readSteps(db, listing.id)
+  return { listing, steps, ledger: fold(steps, policy) }
+}
+
+interface Source {
+  readonly monitoring: Pick<Monitoring, 'history' | 'gapsSince' | 'isBlind'>
+  readonly policy: Policy
+}
+
+export async function loadFacts(
+  { monitoring, policy }: Source,
+  { listing, ledger, now }: { readonly listing: Listing; readonly ledger: Ledger; readonly now: Date },
+): Promise<Facts> {
+  const { days } = await monitoring.history(listing.id)
+  const { since, clearedAt } = ledger
+  return {
+    ...reasonsOf(days, { now, clearedAt }, policy),
+    lostMs: since === null ? 0 : lostSince(since, await monitoring.gapsSince(since)),
+    blind: await monitoring.isBlind(),
+    shown: shownOf(listing),
+  }
+}
+
+export function lostSince(since: Date, gaps: readonly Gap[]): number {
+  return gaps
+    .map(({ startedAt, endedAt }) => endedAt.getTime() - Math.max(startedAt.getTime(), since.getTime()))
+    .reduce((total, lost) => total + Math.max(0, lost), 0)
+}
+
+function shownOf({ state }: Listing): Facts['shown'] {
+  return state === 'unlisted' || state === 'removed' ? 'gone' : state
+}

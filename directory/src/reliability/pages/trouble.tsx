@@ -1,0 +1,28 @@
+import { Callout, href, usePageRequest } from '../../web/index.ts'
+import type { LedgerView } from '../reliability.ts'
+
+export function ledgerPath(slug: string): string {
+  return `/connectors/${slug}/reliability`
+}
+
+/** For everybody on the page of a connector; the way to the ledger for who may read it. */
+export function Trouble({ view: { listing, ledger } }: { readonly view: LedgerView }) {
+  const { t, language, viewer } = usePageRequest()
+  if (ledger.stage === 'listed') return null
+  const stage = ledger.stage === 'grace' ? 'warned' : ledger.stage
+  const concerned =
+    viewer !== null &&
+    (viewer.organisation === listing.organisation ||
+      viewer.roles.has('operator') ||
+      viewer.roles.has('reviewer'))
+  return (
+    <Callout kind={stage === 'warned' ? 'warn' : 'bad'} title={t(`reliability.public.${stage}`)}>
+      <p>{t(`reliability.public.${stage}.do`)}</p>
+      {concerned ? (
+        <p>
+          <a href={href(language, ledgerPath(listing.slug))}>{t('reliability.public.read')}</a>
+        </p>
+      ) : null}
+    </Callout>
+  )
+}
