@@ -49,7 +49,12 @@ async function stage() {
   }
   const replica = () =>
     createReliability({
-      ...{ db, clock, ids, log, catalogue, monitoring: watched },
+      db,
+      clock,
+      ids,
+      log,
+      catalogue,
+      monitoring: watched,
       notices: {
         async tell(_trx, news) {
           told.push(news)
@@ -75,23 +80,10 @@ async function stage() {
   const days = async (count: number, failed: number, looks = 96): Promise<void> => {
     await inTransaction(db, async (trx) => {
       for (let done = 0; done < count; done += 1) {
-        const seen = {
-          ...{
-            listing,
-            organisation: publisher.organisation,
-            era: null,
-            state: null,
-            since: null,
-            doubt: null,
-          },
-          ...{
-            nextAt: new Date('2100-01-01'),
-            seenAt: clock.now(),
-            looks,
-            good: looks - failed,
-            latencyMs: 20,
-          },
-        }
+        const { organisation } = publisher
+        const nothing = { era: null, state: null, since: null, doubt: null }
+        const at = { nextAt: new Date('2100-01-01'), seenAt: clock.now(), latencyMs: 20 }
+        const seen = { ...nothing, ...at, listing, organisation, looks, good: looks - failed }
         await recordLooks(trx, [seen])
         clock.advance(dayMs)
       }
@@ -101,7 +93,17 @@ async function stage() {
   const names = async (id: ListingId = listing) =>
     ((await replicas[0].ledger(id))?.steps ?? []).map(({ event }) => event.name)
   return {
-    ...{ pool, clock, catalogue, told, somebody, publisher, listing, slug, days, names, sight },
+    pool,
+    clock,
+    catalogue,
+    told,
+    somebody,
+    publisher,
+    listing,
+    slug,
+    days,
+    names,
+    sight,
     reliability: replicas[0],
   }
 }

@@ -104,24 +104,18 @@ const follows: Readonly<Record<EventName, readonly Stage[]>> = {
   closed: ['warned', 'grace', 'hidden', 'delisted'],
 }
 
-/** Whether this may happen now. Delisting needs its proposal, which needs the whole time of being hidden. */
+/** What else must be true. Delisting needs its proposal, which needs the whole time of being hidden. */
+const conditions: Partial<Record<EventName, (ledger: Ledger) => boolean>> = {
+  'delisting-due': ({ proposed }) => !proposed,
+  'return-due': ({ proposed }) => !proposed,
+  delisted: ({ proposed, pausedAt, objectedAt }) => proposed && pausedAt === null && objectedAt === null,
+  paused: ({ pausedAt }) => pausedAt === null,
+  resumed: ({ pausedAt }) => pausedAt !== null,
+  objected: ({ hasObjected }) => !hasObjected,
+  'objection-refused': ({ objectedAt }) => objectedAt !== null,
+}
+
+/** Whether this may happen now. */
 export function mayFollow(ledger: Ledger, name: EventName): boolean {
-  if (!follows[name].includes(ledger.stage)) return false
-  switch (name) {
-    case 'delisting-due':
-    case 'return-due':
-      return !ledger.proposed
-    case 'delisted':
-      return ledger.proposed && ledger.pausedAt === null && ledger.objectedAt === null
-    case 'paused':
-      return ledger.pausedAt === null
-    case 'resumed':
-      return ledger.pausedAt !== null
-    case 'objected':
-      return !ledger.hasObjected
-    case 'objection-refused':
-      return ledger.objectedAt !== null
-    default:
-      return true
-  }
+  return follows[name].includes(ledger.stage) && conditions[name]?.(ledger) !== false
 }

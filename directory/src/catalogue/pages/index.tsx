@@ -51,14 +51,11 @@ export function cataloguePages(deps: CatalogueDependencies): Hono<AppEnv> {
 }
 
 /** What stands at the address of a delisted connector. */
-async function tombstone(
-  { db, trouble }: CatalogueDependencies,
-  slug: string,
-): Promise<JSX.Element | undefined> {
-  const listing = await listingBySlug(db, slug)
+async function tombstone(deps: CatalogueDependencies, slug: string): Promise<JSX.Element | undefined> {
+  const listing = await listingBySlug(deps.db, slug)
   if (listing?.state !== 'delisted') return undefined
-  const version = await shownVersion(db, listing.id)
-  return <TombstonePage name={version?.name ?? slug} trouble={await trouble?.(listing.id)} />
+  const version = await shownVersion(deps.db, listing.id)
+  return <TombstonePage name={version?.name ?? slug} trouble={await deps.trouble?.(listing.id)} />
 }
 
 /** A report never changes and is long: what a page needs of it is kept for the last so many versions. */
