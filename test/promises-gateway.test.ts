@@ -6,8 +6,8 @@ import type { Viewer } from '../directory/src/kernel/index.ts'
 import { reply, type Received } from '../directory/test/scripted-server.ts'
 import type { CallRecord } from '../directory/src/telemetry/index.ts'
 import { createHolds } from '../directory/src/holds/index.ts'
-import { troubled } from './troubled.ts'
 import { send } from './browser-person.ts'
+import { fallAndReturn } from './fall-and-return.ts'
 import { factsOf, listConnector, signedIn } from './listed-connector.ts'
 import { callTool, toolCall } from './mcp-call.ts'
 import { signUp, startProduct, type Product } from './product.ts'
@@ -307,40 +307,5 @@ test('an operator stops a connector on a page, and what another replica decides 
   }
 })
 
-test('a server that keeps failing is hidden but called, then delisted and refused, and an operator brings it back', async () => {
-  const { endpoint, token } = neighbours
-  const [, , slug = ''] = endpoint.pathname.split('/')
-  const operator = await signUp(product, 'Otto', ['operator'])
-  const page = await signedIn(product, operator)
-  const owner = await signedIn(product, publisher)
-  const ledger = `/connectors/${slug}/reliability`
-  const order = async (name: string) =>
-    await page.post(`${ledger}/orders`, { name, seen: String(await events()), reason: 'We asked them.' })
-  const events = async () => (await product.app.reliability.view(operator, slug)).steps.length
-  const bed = await troubled(product, slug)
-
-  assert.match((await page.get(`/connectors/${slug}`)).text, /has often failed lately/)
-  await bed.hide()
-  assert.doesNotMatch((await page.get('/connectors?q=quiet')).text, new RegExp(`/connectors/${slug}"`))
-  const hidden = await page.get(`/connectors/${slug}`)
-  assert.equal(hidden.status, 200)
-  assert.match(hidden.text, /Hidden because its server keeps failing/)
-  assert.ok((await callTool(endpoint, token)).message.result)
-  assert.match((await owner.get('/inbox')).text, /is hidden because its server keeps failing/)
-
-  await bed.proposeDelisting()
-  assert.match((await page.get('/reliability')).text, /An operator: delist it or not/)
-  assert.equal((await page.post(`${ledger}/orders`, { name: '', seen: '4', reason: '' })).status, 422)
-  assert.equal((await order('delist')).status, 303)
-  assert.match((await callTool(endpoint, token)).message.error?.message ?? '', /^Quiet was delisted because/)
-  const gone = await page.get(`/connectors/${slug}`)
-  assert.equal(gone.status, 410)
-  assert.match(gone.text, /Delisted because its server kept failing/)
-  const objection = { seen: String(await events()), text: 'It answers us.' }
-  assert.equal((await owner.post(`${ledger}/objections`, objection)).status, 303)
-  const read = await owner.get(ledger)
-  assert.match(read.text, /It answers us\./)
-  assert.equal((await order('restore')).status, 303)
-  assert.ok((await callTool(endpoint, token)).message.result)
-  assert.match((await page.get('/connectors?q=quiet')).text, new RegExp(`/connectors/${slug}"`))
-})
+test('a server that keeps failing is hidden but called, then delisted and refused, and an operator brings it back', () =>
+  fallAndReturn(product, { ...neighbours, publisher }))

@@ -84,9 +84,6 @@ function NavLinks() {
           <li>
             <NavLink to={paths.holds}>{t('shell.nav.holds')}</NavLink>
           </li>
-          <li>
-            <NavLink to={paths.reliability}>{t('reliability.title')}</NavLink>
-          </li>
         </>
       ) : null}
     </ul>
@@ -125,6 +122,11 @@ function AccountMenu() {
           <li>
             <a href={href(language, paths.connections)}>{t('shell.nav.connections')}</a>
           </li>
+          {viewer.roles.has('operator') || viewer.roles.has('reviewer') ? (
+            <li>
+              <a href={href(language, paths.reliability)}>{t('reliability.title')}</a>
+            </li>
+          ) : null}
           <li>
             <a href={href(language, paths.account)}>{t('shell.account')}</a>
           </li>

@@ -60,5 +60,6 @@ function standsStill({ proposed, paused, objected }: Open): boolean {
 function waitsFor({ stage, proposed, paused, objected }: Open): TextKey {
   if (objected) return 'reliability.waits.objection'
   if (proposed) return stage === 'delisted' ? 'reliability.waits.return' : 'reliability.waits.delist'
+  if (stage === 'delisted') return 'reliability.waits.healthy'
   return paused ? 'reliability.waits.resume' : 'reliability.waits.nobody'
 }

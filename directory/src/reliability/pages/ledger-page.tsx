@@ -100,11 +100,13 @@ function Now({ view, run }: LedgerPageProps) {
     stage === 'delisted' ? t('reliability.now.return', parameters) : t('reliability.now.days', parameters)
   return (
     <Callout kind={stage === 'warned' ? 'warn' : 'bad'} title={t(`reliability.public.${public_}`)}>
-      <p>{t(`reliability.next.${stage}`)}</p>
       {proposed ? (
         <p>{t(stage === 'delisted' ? 'reliability.do.return-due' : 'reliability.do.delisting-due')}</p>
       ) : (
-        <p>{rest}</p>
+        <>
+          <p>{t(`reliability.next.${stage}`)}</p>
+          <p>{rest}</p>
+        </>
       )}
       <By view={view} />
     </Callout>

@@ -5,12 +5,14 @@ import { ledgerPath } from './trouble.tsx'
 /** On the page of a submission: that its listing is in trouble, what to do, by when. */
 export function PublisherNote({ view }: { readonly view: LedgerView }) {
   const { t, language } = usePageRequest()
-  const { stage } = view.ledger
+  const { stage, proposed } = view.ledger
   if (stage === 'listed') return null
   const public_ = stage === 'grace' ? 'warned' : stage
   return (
     <Callout kind={stage === 'warned' ? 'warn' : 'bad'} title={t(`reliability.public.${public_}`)}>
-      <p>{t(`reliability.next.${stage}`)}</p>
+      <p>
+        {t(stage === 'hidden' && proposed ? 'reliability.do.delisting-due' : `reliability.next.${stage}`)}
+      </p>
       <By view={view} />
       <p>
         <a href={href(language, ledgerPath(view.listing.slug))}>{t('reliability.public.read')}</a>

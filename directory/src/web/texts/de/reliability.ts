@@ -11,6 +11,7 @@ export const texts = {
   'reliability.column.due': 'Nächster Schritt',
   'reliability.column.waits': 'Wartet auf',
   'reliability.waits.nobody': 'Ablauf der Frist',
+  'reliability.waits.healthy': 'Gesunde Tage',
   'reliability.waits.delist': 'Einen Betreiber: streichen oder nicht',
   'reliability.waits.return': 'Einen Betreiber: wieder aufnehmen oder nicht',
   'reliability.waits.objection': 'Einen Betreiber: der Anbieter widerspricht',

@@ -12,6 +12,7 @@ export const texts = {
   'reliability.column.due': 'Next step',
   'reliability.column.waits': 'Waits for',
   'reliability.waits.nobody': 'Time to pass',
+  'reliability.waits.healthy': 'Healthy days',
   'reliability.waits.delist': 'An operator: delist it or not',
   'reliability.waits.return': 'An operator: list it again or not',
   'reliability.waits.objection': 'An operator: the publisher objects',

@@ -11,6 +11,7 @@ export const texts = {
   'reliability.column.due': 'Próximo paso',
   'reliability.column.waits': 'Espera',
   'reliability.waits.nobody': 'Que pase el plazo',
+  'reliability.waits.healthy': 'Días sanos',
   'reliability.waits.delist': 'A un operador: retirarlo o no',
   'reliability.waits.return': 'A un operador: volver a incluirlo o no',
   'reliability.waits.objection': 'A un operador: el editor se opone',
