@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { RequestListener } from 'node:http'
 import { after, before, test } from 'node:test'
+import { endlessBody } from '../packages/wire/test/servers/endless-body.ts'
 import { listen } from '../directory/test/login-server.ts'
 import { rawMcp } from '../directory/test/raw-mcp.ts'
 import { readable, type BrowserPerson } from './browser-person.ts'
@@ -27,19 +28,6 @@ const answering =
   (_request, response) =>
     void response.writeHead(status, { 'content-type': type }).end(body)
 
-/** Sends as much as it is let. */
-const endless: RequestListener = (_request, response) => {
-  response.writeHead(200, { 'content-type': 'application/json' })
-  const chunk = Buffer.alloc(64 * 1024, 0x20)
-  const pour = (): void => {
-    while (!response.destroyed && response.write(chunk)) {
-      // The socket takes more.
-    }
-  }
-  response.on('drain', pour)
-  pour()
-}
-
 const manyTools = (count: number, description: string) =>
   rawMcp({
     tools: Array.from({ length: count }, (_, index) => ({
@@ -62,7 +50,7 @@ const servers: Readonly<Record<string, readonly [RequestListener, string]>> = {
   ],
   'JSON that is cut off': [answering('application/json', '{"jsonrpc":"2.0","id":1,"result":{'), 'JSON'],
   'nothing but an error': [answering('text/plain', 'Bad gateway', 502), '502'],
-  'a body that never ends': [endless, 'larger than 8388608 bytes; reading stopped'],
+  'a body that never ends': [endlessBody, 'larger than 8388608 bytes; reading stopped'],
   'a list of 20 MB': [manyTools(2_000, 'x'.repeat(10_000)), 'larger than 8388608 bytes'],
   'a list of 5,001 tools': [manyTools(5_001, 'Reads.'), 'tools/list has more than 5,000 tools.'],
 }

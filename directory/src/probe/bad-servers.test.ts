@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { RequestListener } from 'node:http'
 import { test } from 'node:test'
+import { endlessBody } from '../../../packages/wire/test/servers/endless-body.ts'
 import { testDatabase } from '../../test/database.ts'
 import { rawMcp } from '../../test/raw-mcp.ts'
 import { factsOf, listening, somebody, submissionBed } from '../../test/submission-bed.ts'
@@ -11,19 +12,6 @@ const html: RequestListener = (_request, response) => {
 
 const plainText: RequestListener = (_request, response) => {
   response.writeHead(200, { 'content-type': 'text/plain' }).end('{"jsonrpc":"2.0","id":1,"result":{}}')
-}
-
-/** Sends as much as it is let. */
-const endless: RequestListener = (_request, response) => {
-  response.writeHead(200, { 'content-type': 'application/json' })
-  const chunk = Buffer.alloc(64 * 1024, 0x20)
-  const pour = (): void => {
-    while (!response.destroyed && response.write(chunk)) {
-      // The socket takes more.
-    }
-  }
-  response.on('drain', pour)
-  pour()
 }
 
 const huge = rawMcp({
@@ -38,7 +26,7 @@ const huge = rawMcp({
 const servers = [
   ['HTML in place of JSON', html, 'TRN-01', /not Streamable HTTP: HTTP 200, content-type text\/html\./],
   ['a wrong content type', plainText, 'TRN-01', /not Streamable HTTP: HTTP 200, content-type text\/plain\./],
-  ['a body that never ends', endless, 'TRN-01', /larger than 8388608 bytes; reading stopped/],
+  ['a body that never ends', endlessBody, 'TRN-01', /larger than 8388608 bytes; reading stopped/],
   ['a huge tools/list', huge, 'TRN-05', /tools\/list could not be read: .* larger than 8388608 bytes/],
 ] as const
 

@@ -23,7 +23,6 @@ import { LiveRegion, ProgressSteps } from './components/progress.tsx'
 import { galleryWords as words } from './gallery-words.ts'
 import { href } from './language.ts'
 import { usePageRequest } from './page-context.ts'
-import { SearchForm } from './page-header.tsx'
 import { Page } from './page.tsx'
 
 const statuses: readonly SubmissionStatus[] = [
@@ -258,7 +257,6 @@ export function Gallery() {
         <>
           <h1>{words.hero}</h1>
           <p class="lead">{words.lead}</p>
-          <SearchForm id="search-hero" large />
         </>
       }
     >

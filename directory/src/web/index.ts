@@ -5,7 +5,6 @@
  */
 export { createWeb, type Web, type WebDeps } from './create-web.ts'
 export { Page, type PageProps } from './page.tsx'
-export { SearchForm } from './page-header.tsx'
 export { render, renderFragment } from './render.tsx'
 export { usePageRequest, type PageRequest } from './page-context.ts'
 export { paths, type Site } from './site.ts'

@@ -18,18 +18,12 @@ function Mark() {
   )
 }
 
-/** Search for connectors and tools. `id` tells the fields of one page apart; `large` is the one in a hero. */
-export function SearchForm({ id, large }: { readonly id: string; readonly large?: boolean | undefined }) {
+/** Search for connectors and tools. `id` tells the fields of one page apart. */
+function SearchForm({ id }: { readonly id: string }) {
   const { language, t, path } = usePageRequest()
   const query = new URL(path, 'http://path').searchParams.get('q') ?? ''
   return (
-    <form
-      class="search"
-      role="search"
-      aria-label={large === true ? t('shell.search-large') : undefined}
-      method="get"
-      action={href(language, paths.connectors)}
-    >
+    <form class="search" role="search" method="get" action={href(language, paths.connectors)}>
       <label class="visually-hidden" for={id}>
         {t('shell.search')}
       </label>

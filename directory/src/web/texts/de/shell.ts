@@ -9,7 +9,6 @@ export const texts = {
   'shell.nav.review': 'Prüfung',
   'shell.nav.holds': 'Angehalten',
   'shell.search': 'Konnektoren und Werkzeuge suchen',
-  'shell.search-large': 'Das ganze Verzeichnis durchsuchen',
   'shell.search-placeholder': 'Konnektoren und Werkzeuge suchen',
   'shell.sign-in': 'Anmelden',
   'shell.sign-out': 'Abmelden',

@@ -10,7 +10,6 @@ export const texts = {
   'shell.nav.review': 'Review',
   'shell.nav.holds': 'Stopped',
   'shell.search': 'Search connectors and tools',
-  'shell.search-large': 'Search the whole directory',
   'shell.search-placeholder': 'Search connectors and tools',
   'shell.sign-in': 'Sign in',
   'shell.sign-out': 'Sign out',

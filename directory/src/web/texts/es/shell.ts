@@ -9,7 +9,6 @@ export const texts = {
   'shell.nav.review': 'Revisión',
   'shell.nav.holds': 'Detenido',
   'shell.search': 'Buscar conectores y herramientas',
-  'shell.search-large': 'Buscar en todo el directorio',
   'shell.search-placeholder': 'Buscar conectores y herramientas',
   'shell.sign-in': 'Iniciar sesión',
   'shell.sign-out': 'Cerrar sesión',
