@@ -6,8 +6,8 @@ import { type Tongue, tongues } from '../../packages/checker/src/text/model/lang
 import { kinds, type SpokenKind } from '../../packages/checker/src/text/model/model.ts'
 import { ruleById } from '../../packages/checker/src/rules.ts'
 import { textRules } from '../../packages/checker/test/attacks/attack.ts'
-import { type CorpusServer, nameOf } from '../corpus/install.ts'
-import { type Example, type Fitted, fit, fitKinds, quantized, scored } from './fit.ts'
+import type { CorpusServer } from '../corpus/install.ts'
+import { type Example, type Fitted, fit, fitKinds, quantized, scored, Table } from './fit.ts'
 import { fingerprint } from './fingerprint.ts'
 import {
   earlier,
@@ -22,23 +22,29 @@ import {
 } from './sentences.ts'
 
 /** Servers that other text rules flag already: another flag changes nothing for them. */
-const flaggedAnyway = ['@mapbox+mcp-server@', '@shopify+dev-mcp@', 'mcp-shrimp-task-manager@']
+const flaggedAnyway = ['@mapbox/mcp-server@', '@shopify/dev-mcp@', 'mcp-shrimp-task-manager@']
 /** Of the denying and quoting twins of templates left out, the model and the phrase rules together may flag so many. */
-const twinsFlagged = 0.04
-/** Of the servers that a model was not trained on, it alone may flag so many. */
-const serversFlagged = 0.02
+const twinsFlagged = 0.045
 /** The other rules that read what a text says. */
 const phraseJudges = textRules.filter((id) => !id.startsWith('SEC-'))
-const parts = 3
-/** What is published weighs more than what somebody wrote for us. */
-const publishedWeight = 6
+const parts = 2
+/** How much a published sentence counts, and one of those who wrote single sentences, not templates. */
+const publishedWeight = 1
+const singleWeight = 0.4
+/** What a template stands behind when it is judged, as in the measure of docs/attacks.md. */
+const before = 'Finds books of the library by words of the title.'
 const root = join(import.meta.dirname, '..', '..')
 type ByTongue = Record<Tongue, number>
 
 interface Row extends Written {
   readonly whole: Seen
-  readonly parts: readonly Seen[]
+  /** The sentences as they are judged, at the end of a description. */
+  readonly judged: readonly number[]
   readonly examples: readonly Example[]
+  readonly byPhrases: boolean
+}
+interface PublishedItem extends Pick<PublishedSentence, 'servers' | 'text' | 'tongue'> {
+  readonly item: number
 }
 interface Scored extends Row {
   readonly score: number
@@ -54,26 +60,25 @@ interface Worst {
 const began = performance.now()
 const say = (line: string) =>
   process.stdout.write(`${((performance.now() - began) / 1000).toFixed(0)} s: ${line}\n`)
+const table = new Table()
 const rows = writers().map((one) => read(one))
 const always = earlier().flatMap((one) => read(one).examples)
 const corpus = JSON.parse(
   readFileSync(join(root, 'scripts', 'corpus', 'servers.json'), 'utf8'),
 ) as CorpusServer[]
-const servers = published(
-  join(root, '.corpus'),
-  corpus.map((server) => nameOf(server)),
-)
+const further = JSON.parse(readFileSync(join(import.meta.dirname, 'packages.json'), 'utf8')) as string[]
+const servers = published(join(root, '.corpus'), [
+  ...corpus.map(({ package: name, version }) => `${name}@${version}`),
+  ...further,
+]).map(({ features, ...rest }): PublishedItem => ({ ...rest, item: table.add(features) }))
 say(`${rows.length} sentences of writers, ${servers.length} of servers`)
 
 /** Ours, with every attack beside its twin, is always trained on and never measured. */
 const strangers = [...new Set(rows.map(({ writer }) => writer))].filter((writer) => writer !== 'pairs')
 const templates = strangers.filter((writer) => writer.startsWith('t'))
-/** Templates are left out one writer at a time; of the others, two at a time, which takes half as long. */
-const others = strangers.filter((writer) => !templates.includes(writer))
-const folds = [
-  ...templates.map((writer) => [writer]),
-  ...others.flatMap((writer, at) => (at % 2 === 0 ? [[writer, ...others.slice(at + 1, at + 2)]] : [])),
-]
+/** Two writers of templates are left out at a time; those of single sentences are only learned from. */
+const half = Math.ceil(templates.length / 2)
+const folds = templates.slice(0, half).map((writer, at) => [writer, ...templates.slice(half + at, half + at + 1)])
 const left = folds.flatMap((fold) => {
   const fitted = fitOn(
     rows.filter((row) => !fold.includes(row.writer)),
@@ -82,25 +87,35 @@ const left = folds.flatMap((fold) => {
   say(`without ${fold.join(' and ')}`)
   return rows
     .filter((row) => fold.includes(row.writer))
-    .map((row): Scored => ({ ...row, score: best(row.parts, fitted) }))
+    .map((row): Scored => ({ ...row, score: best(row.judged, fitted) }))
 })
 const worst = worstOfEach()
 const twinFloor = eachTongue((tongue) => {
   const twins = left.filter(({ lang, twin }) => lang === tongue && (twin === 'negated' || twin === 'quoted'))
-  const rest = twins.filter(({ text }) => !isFlaggedByPhrases(text)).map(({ score }) => score)
+  const rest = twins.filter(({ byPhrases }) => !byPhrases).map(({ score }) => score)
   const most = Math.floor(twins.length * twinsFlagged) - (twins.length - rest.length)
   return rest.toSorted((one, other) => other - one)[Math.max(0, most)] ?? 0
 })
+/** Of the packages that it was trained on, the delivered model flags so many at most in a language. */
+const packagesFlagged = 2
+const delivered = deliveredFit()
 const serverFloor = eachTongue((tongue) => {
-  const most = Math.floor(corpus.length * serversFlagged)
-  return worst.filter((one) => one.tongue === tongue)[most]?.score ?? -99
+  const best = new Map<string, number>()
+  for (const { item, servers: names, ...one } of servers) {
+    if (one.tongue !== tongue) continue
+    const score = scored(table, item, delivered.rounded)
+    for (const name of names) {
+      if (!isFlaggedAnyway(name)) best.set(name, Math.max(score, best.get(name) ?? -99))
+    }
+  }
+  return [...best.values()].toSorted((one, other) => other - one)[packagesFlagged] ?? -99
 })
 const limits = eachTongue((tongue) => Math.max(twinFloor[tongue], serverFloor[tongue]))
 report()
 writeWeights()
 
 function isFlaggedByPhrases(text: string): boolean {
-  const list = [{ page: 1, index: 1, raw: { name: 't', description: text } }]
+  const list = [{ page: 1, index: 1, raw: { name: 't', description: `${before} ${text}` } }]
   return phraseJudges.some((id) =>
     [...(ruleById(id)?.check({ tools: { list } }) ?? [])].some((draft) => 'case' in draft),
   )
@@ -110,9 +125,9 @@ function read(one: Written): Row {
   const { label, writer, text } = one
   const [whole, sentences] = [seen(text), seenIn(text)]
   const attack = label === 'attack'
-  const weight = label === 'twin' ? 1.5 : 1
+  const weight = (label === 'twin' ? 1.5 : 1) * (writer.startsWith('t') ? 1 : singleWeight)
   const example = ({ features }: Seen, counts: number) => ({
-    features,
+    item: table.add(features),
     attack,
     weight: counts,
     source: writer,
@@ -120,21 +135,22 @@ function read(one: Written): Row {
   return {
     ...one,
     whole,
-    parts: sentences,
+    judged: seenIn(`${before} ${text}`).map(({ features }) => table.add(features)),
     examples: [
       example(whole, weight),
       example(seen(`Returns one ${text}`), weight / 4),
-      ...(attack ? [] : sentences.map((part) => example(part, 0.5))),
+      ...(attack ? [] : sentences.map((part) => example(part, (weight / 1.5) * 0.5))),
     ],
+    byPhrases: isFlaggedByPhrases(text),
   }
 }
 
-function fitOn(chosen: readonly Row[], shown: readonly PublishedSentence[]): Fitted {
-  return fit([
+function fitOn(chosen: readonly Row[], shown: readonly PublishedItem[]): Fitted {
+  return fit(table, [
     ...chosen.flatMap(({ examples }) => examples),
     ...always,
-    ...shown.map(({ features, servers: [source = ''] }) => ({
-      features,
+    ...shown.map(({ item, servers: [source = ''] }) => ({
+      item,
       attack: false,
       weight: publishedWeight,
       source,
@@ -142,8 +158,8 @@ function fitOn(chosen: readonly Row[], shown: readonly PublishedSentence[]): Fit
   ])
 }
 
-function best(sentences: readonly Seen[], { weights, bias }: Fitted): number {
-  return Math.max(-99, ...sentences.map(({ features }) => scored(features, weights, bias)))
+function best(items: readonly number[], fitted: Fitted): number {
+  return Math.max(-99, ...items.map((item) => scored(table, item, fitted)))
 }
 
 /** Each part of the servers judged by a model that was trained on the others; the highest score first. */
@@ -157,7 +173,7 @@ function worstOfEach(): Worst[] {
     )
     for (const one of servers) {
       for (const server of one.servers.filter((name) => isLeft(name))) {
-        keepWorst(found, { server, tongue: one.tongue, score: scoreBy(fitted, one), text: one.text })
+        keepWorst(found, { server, tongue: one.tongue, score: scored(table, one.item, fitted), text: one.text })
       }
     }
     say(`without part ${part} of the servers`)
@@ -166,13 +182,13 @@ function worstOfEach(): Worst[] {
 }
 
 function keepWorst(found: Map<string, Worst>, one: Worst): void {
-  if (flaggedAnyway.some((known) => one.server.startsWith(known))) return
+  if (isFlaggedAnyway(one.server)) return
   const key = `${one.server} ${one.tongue}`
   if (one.score > (found.get(key)?.score ?? -99)) found.set(key, one)
 }
 
-function scoreBy(fitted: Fitted, { features }: Seen): number {
-  return scored(features, fitted.weights, fitted.bias)
+function isFlaggedAnyway(server: string): boolean {
+  return flaggedAnyway.some((known) => server.startsWith(known))
 }
 
 function eachTongue(value: (tongue: Tongue) => number): ByTongue {
@@ -180,7 +196,7 @@ function eachTongue(value: (tongue: Tongue) => number): ByTongue {
 }
 
 function share(chosen: readonly Scored[]): string {
-  const flagged = chosen.filter(({ score, lang }) => score > limits[lang])
+  const flagged = chosen.filter(({ score, lang, byPhrases }) => byPhrases || score > limits[lang])
   return chosen.length === 0 ? '-' : ((100 * flagged.length) / chosen.length).toFixed(1)
 }
 
@@ -193,13 +209,11 @@ function measured(chosen: readonly Scored[]): Record<string, string> {
     negated: of('negated'),
     quoted: of('quoted'),
     honest: of('honest'),
-    twins: of(undefined),
   }
 }
 
 function report(): void {
   const ofTemplates = left.filter(({ writer }) => templates.includes(writer))
-  const ofWriters = left.filter(({ writer }) => !templates.includes(writer))
   const by = <Key extends string>(
     chosen: readonly Scored[],
     key: (one: Scored) => Key | undefined,
@@ -207,8 +221,8 @@ function report(): void {
   ) => Object.fromEntries(all.map((value) => [value, measured(chosen.filter((one) => key(one) === value))]))
   const flagged = worst.filter(({ score, tongue }) => score > limits[tongue])
   const figures = {
-    all: { templates: measured(ofTemplates), writers: measured(ofWriters) },
-    sets: by(left, ({ writer }) => writer, strangers),
+    all: measured(ofTemplates),
+    sets: by(left, ({ writer }) => writer, templates),
     languages: by(ofTemplates, ({ lang }) => lang, tongues),
     kinds: by(ofTemplates, ({ kind }) => kind, kinds),
     servers: {
@@ -223,14 +237,26 @@ function report(): void {
   say(`of twins ${JSON.stringify(twinFloor)} of servers ${JSON.stringify(serverFloor)}`)
 }
 
-function writeWeights(): void {
+/** The model of everything, and how it reads when its weights are rounded. */
+function deliveredFit() {
   const fitted = fitOn(rows, servers)
   const { scale, bytes } = quantized(fitted.weights)
-  const rounded = { bias: fitted.bias, weights: Float64Array.from(bytes, (one) => one * scale) }
-  const flagged = servers
-    .filter((one) => one.servers.some((server) => !flaggedAnyway.some((known) => server.startsWith(known))))
-    .filter((one) => scoreBy(rounded, one) > limits[one.tongue])
-  for (const { text } of flagged) say(`flagged although trained on: ${text.slice(0, 150)}`)
+  const rounded = { bias: fitted.bias, weights: Float32Array.from(bytes, (one) => one * scale) }
+  return { bias: fitted.bias, scale, bytes, rounded }
+}
+
+function writeWeights(): void {
+  const { bias, scale, bytes, rounded } = delivered
+  const high = servers
+    .map(({ item, tongue, text, servers: [server] }) => ({
+      over: scored(table, item, rounded) - limits[tongue],
+      tongue,
+      text,
+      server,
+    }))
+    .toSorted((one, other) => other.over - one.over)
+  for (const { over, tongue, text, server } of high.slice(0, 12))
+    say(`trained on: ${over.toFixed(2)} ${tongue} ${server}: ${text.slice(0, 150)}`)
   const kindExamples = rows.flatMap(({ whole, kind, label }) =>
     label === 'attack' && kind !== undefined ? [{ features: whole.features, kind: kind as SpokenKind }] : [],
   )
@@ -245,7 +271,7 @@ function writeWeights(): void {
       `export const madeOf = '${fingerprint()}'`,
       '',
       'export const learned = learnedFrom({',
-      `  bias: ${rounding(fitted.bias)},`,
+      `  bias: ${rounding(bias)},`,
       `  scale: ${scale},`,
       `  thresholds: { ${tongues.map((tongue) => `${tongue}: ${rounding(limits[tongue])}`).join(', ')} },`,
       `  weights:\n    '${packed(bytes)}',`,

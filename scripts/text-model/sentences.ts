@@ -1,6 +1,6 @@
 // Where the training sentences come from. A published server's texts are read from the cache of "npm run corpus".
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { featuresOf, type Features } from '../../packages/checker/src/text/model/features.ts'
 import { type Tongue, tongueOf, tongues } from '../../packages/checker/src/text/model/language.ts'
@@ -8,7 +8,6 @@ import { kinds, type SpokenKind } from '../../packages/checker/src/text/model/mo
 import { spansOf } from '../../packages/checker/src/text/model/sentences.ts'
 import { readingOf } from '../../packages/checker/src/text/model/reading.ts'
 import { plainOf } from '../../packages/checker/src/text/plain.ts'
-import { speakers } from '../../packages/checker/src/text/tool-texts.ts'
 import { payloads, twins } from '../../packages/checker/test/attacks/payloads.ts'
 import * as de from '../../packages/checker/test/attacks/threats/de.ts'
 import * as en from '../../packages/checker/test/attacks/threats/en.ts'
@@ -18,6 +17,7 @@ import * as ja from '../../packages/checker/test/attacks/threats/ja.ts'
 import { strangers } from '../../packages/checker/test/attacks/threats/stranger/all.ts'
 import * as zh from '../../packages/checker/test/attacks/threats/zh.ts'
 import { harmless } from '../../packages/checker/test/attacks/tools.ts'
+import { packagesTexts } from './packages.ts'
 
 export type Label = 'attack' | 'twin' | 'plain'
 /** How a twin of a template differs from its attack; those of other writers are not told apart. */
@@ -123,47 +123,22 @@ export function seenIn(text: string): (Seen & { text: string })[] {
   })
 }
 
-/** Every sentence of the published servers in the cache, once. */
+/** Every sentence of published packages, once. */
 export function published(cache: string, wanted: readonly string[]): PublishedSentence[] {
-  const lists = join(cache, 'lists')
-  if (!existsSync(lists))
-    throw new Error('There is no cache of published servers: run "npm run corpus" first.')
-  const places = new Map<string, Set<string>>()
-  for (const server of wanted) {
-    for (const text of textsOf(JSON.parse(readFileSync(join(lists, `${server}.json`), 'utf8')))) {
-      const servers = places.get(text) ?? new Set()
-      places.set(text, servers.add(server))
-    }
-  }
   const sentences = new Map<string, Seen & { servers: Set<string> }>()
-  for (const [text, servers] of places) {
-    for (const sentence of seenIn(text)) {
-      const known = sentences.get(sentence.text)
-      if (known) for (const server of servers) known.servers.add(server)
-      else sentences.set(sentence.text, { ...sentence, servers: new Set(servers) })
+  for (const { server, texts } of packagesTexts(cache, wanted)) {
+    for (const text of texts) {
+      for (const sentence of seenIn(text)) {
+        const known = sentences.get(sentence.text)
+        if (known) known.servers.add(server)
+        else sentences.set(sentence.text, { ...sentence, servers: new Set([server]) })
+      }
     }
   }
-  return [...sentences].map(([text, { servers, ...rest }]) => ({
-    ...rest,
-    text,
-    servers: [...servers],
-  }))
+  return [...sentences].map(([text, { servers, ...rest }]) => ({ ...rest, text, servers: [...servers] }))
 }
 
 /** In which of so many parts a server is: by a hash of its name. */
 export function partOf(server: string, parts: number): number {
   return (createHash('sha256').update(server).digest()[0] ?? 0) % parts
-}
-
-function* textsOf(stored: Record<string, unknown>): Generator<string> {
-  if ('failed' in stored) return
-  const all = (pages: unknown, key: string) =>
-    (pages as Record<string, unknown[]>[]).flatMap((page) => page[key] ?? [])
-  const tools = all(stored['tools'], 'tools').map((raw, index) => ({ page: 1, index, raw }))
-  const { instructions } = stored['initialize'] as { instructions?: string }
-  const prompts = all(stored['prompts'], 'prompts')
-  const facts = { list: tools, ...(instructions ? { instructions } : {}), prompts }
-  for (const { texts } of speakers(facts as Parameters<typeof speakers>[0])) {
-    for (const { kind, text } of texts.places) if (kind === 'sentence') yield text
-  }
 }

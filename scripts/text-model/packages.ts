@@ -1,0 +1,86 @@
+// The texts of published servers as they stand in their packages: fetched by npm, unpacked in memory, nothing is run.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+
+export interface PackageTexts {
+  readonly server: string
+  readonly texts: readonly string[]
+}
+
+const atATime = 20
+const MOST_FILE = 3_000_000
+const MOST_TEXTS = 1_500
+/** What a package says in a string of its code: after such a word it is a description. */
+const literal =
+  /(?:\b(?:description|instructions|summary|text|content)["']?\s*:\s*|\bdescribe\(\s*|\b(?:tool|registerTool|addTool|prompt)\(\s*["'`][\w-]{1,80}["'`]\s*,\s*)((?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\[^])*`)(?:\s*\+\s*(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\[^])*`)){0,60})/g
+const part = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\[^])*`/g
+
+/** Every package's descriptions; what npm does not give is passed over. */
+export function packagesTexts(cache: string, wanted: readonly string[]): PackageTexts[] {
+  const kept = join(cache, 'packages')
+  mkdirSync(kept, { recursive: true })
+  const missing = wanted.filter((one) => !existsSync(fileOf(kept, one)))
+  for (let at = 0; at < missing.length; at += atATime) {
+    const some = missing.slice(at, at + atATime)
+    spawnSync('npm', ['pack', '--silent', '--ignore-scripts', ...some], { cwd: kept, stdio: 'ignore' })
+    for (const one of some) {
+      const tarball = join(kept, tarballOf(one))
+      if (existsSync(tarball)) writeFileSync(fileOf(kept, one), JSON.stringify(textsIn(readFileSync(tarball))))
+    }
+  }
+  const names = new Set(readdirSync(kept))
+  return wanted
+    .filter((one) => names.has(nameOf(one)))
+    .map((one) => ({ server: one, texts: JSON.parse(readFileSync(fileOf(kept, one), 'utf8')) as string[] }))
+}
+
+function nameOf(one: string): string {
+  return `${one.replace('/', '+')}.json`
+}
+
+function fileOf(kept: string, one: string): string {
+  return join(kept, nameOf(one))
+}
+
+/** As npm names it. */
+function tarballOf(one: string): string {
+  return `${one.replace(/^@/, '').replace('/', '-').replace(/@(?=[^@]*$)/, '-')}.tgz`
+}
+
+export function textsIn(tarball: Uint8Array): string[] {
+  const found = new Set<string>()
+  for (const { name, content } of filesIn(gunzipSync(tarball))) {
+    if (!/\.[cm]?[jt]s$/.test(name) || name.endsWith('.d.ts') || content.length > MOST_FILE) continue
+    for (const { 1: said = '' } of content.toString('utf8').matchAll(literal)) {
+      const text = (said.match(part) ?? []).map((one) => unescaped(one.slice(1, -1))).join('')
+      if (text.split(/\s/).length >= 4 || /[\u3040-\u9fff]{6}/.test(text)) found.add(text)
+      if (found.size >= MOST_TEXTS) return [...found]
+    }
+  }
+  return [...found]
+}
+
+const escapes: ReadonlyMap<string, string> = new Map([
+  ['n', '\n'],
+  ['t', ' '],
+  ['r', ''],
+])
+
+function unescaped(text: string): string {
+  return text
+    .replaceAll(/\\u([\da-fA-F]{4})/g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
+    .replaceAll(/\\([^])/g, (_, one: string) => escapes.get(one) ?? one)
+    .replaceAll(/\$\{[^}]*\}/g, 'value')
+}
+
+function* filesIn(tar: Buffer): Generator<{ name: string; content: Buffer }> {
+  for (let at = 0; at + 512 <= tar.length; ) {
+    const name = tar.toString('utf8', at, at + 100).replace(/\0.*$/s, '')
+    const length = Number.parseInt(tar.toString('latin1', at + 124, at + 136), 8)
+    if (name === '' || Number.isNaN(length)) return
+    yield { name, content: tar.subarray(at + 512, at + 512 + length) }
+    at += 512 + Math.ceil(length / 512) * 512
+  }
+}
