@@ -123,7 +123,8 @@ function startingState({ begins, buckets }: Table, examples: readonly Example[])
     }
   }
   const state = new Float32Array(2 * BUCKETS)
-  for (const [bucket, count] of sources.entries()) state[2 * bucket + 1] = count < fewestSources ? unmoved : 1e-3
+  for (const [bucket, count] of sources.entries())
+    state[2 * bucket + 1] = count < fewestSources ? unmoved : 1e-3
   return state
 }
 
@@ -132,7 +133,8 @@ export function scored(table: Table, item: number, { weights, bias }: Fitted): n
   let score = bias
   for (let group = item * GROUPS; group < item * GROUPS + GROUPS; group++) {
     let sum = 0
-    for (let at = begins[group] ?? 0; at < (begins[group + 1] ?? 0); at++) sum += weights[buckets[at] ?? 0] ?? 0
+    for (let at = begins[group] ?? 0; at < (begins[group + 1] ?? 0); at++)
+      sum += weights[buckets[at] ?? 0] ?? 0
     score += sum * (counts[group] ?? 0)
   }
   return score

@@ -78,7 +78,9 @@ const strangers = [...new Set(rows.map(({ writer }) => writer))].filter((writer)
 const templates = strangers.filter((writer) => writer.startsWith('t'))
 /** Two writers of templates are left out at a time; those of single sentences are only learned from. */
 const half = Math.ceil(templates.length / 2)
-const folds = templates.slice(0, half).map((writer, at) => [writer, ...templates.slice(half + at, half + at + 1)])
+const folds = templates
+  .slice(0, half)
+  .map((writer, at) => [writer, ...templates.slice(half + at, half + at + 1)])
 const left = folds.flatMap((fold) => {
   const fitted = fitOn(
     rows.filter((row) => !fold.includes(row.writer)),
@@ -173,7 +175,12 @@ function worstOfEach(): Worst[] {
     )
     for (const one of servers) {
       for (const server of one.servers.filter((name) => isLeft(name))) {
-        keepWorst(found, { server, tongue: one.tongue, score: scored(table, one.item, fitted), text: one.text })
+        keepWorst(found, {
+          server,
+          tongue: one.tongue,
+          score: scored(table, one.item, fitted),
+          text: one.text,
+        })
       }
     }
     say(`without part ${part} of the servers`)

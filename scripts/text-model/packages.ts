@@ -24,16 +24,23 @@ export function packagesTexts(cache: string, wanted: readonly string[]): Package
   const missing = wanted.filter((one) => !existsSync(fileOf(kept, one)))
   for (let at = 0; at < missing.length; at += atATime) {
     const some = missing.slice(at, at + atATime)
-    spawnSync('npm', ['pack', '--silent', '--ignore-scripts', ...some], { cwd: kept, stdio: 'ignore' })
+    fetchInto(kept, some)
     for (const one of some) {
       const tarball = join(kept, tarballOf(one))
-      if (existsSync(tarball)) writeFileSync(fileOf(kept, one), JSON.stringify(textsIn(readFileSync(tarball))))
+      // One that is not to be had stops the others that were asked for with it.
+      if (!existsSync(tarball)) fetchInto(kept, [one])
+      if (existsSync(tarball))
+        writeFileSync(fileOf(kept, one), JSON.stringify(textsIn(readFileSync(tarball))))
     }
   }
   const names = new Set(readdirSync(kept))
   return wanted
     .filter((one) => names.has(nameOf(one)))
     .map((one) => ({ server: one, texts: JSON.parse(readFileSync(fileOf(kept, one), 'utf8')) as string[] }))
+}
+
+function fetchInto(kept: string, packages: readonly string[]): void {
+  spawnSync('npm', ['pack', '--silent', '--ignore-scripts', ...packages], { cwd: kept, stdio: 'ignore' })
 }
 
 function nameOf(one: string): string {
@@ -46,10 +53,13 @@ function fileOf(kept: string, one: string): string {
 
 /** As npm names it. */
 function tarballOf(one: string): string {
-  return `${one.replace(/^@/, '').replace('/', '-').replace(/@(?=[^@]*$)/, '-')}.tgz`
+  return `${one
+    .replace(/^@/, '')
+    .replace('/', '-')
+    .replace(/@(?=[^@]*$)/, '-')}.tgz`
 }
 
-export function textsIn(tarball: Uint8Array): string[] {
+function textsIn(tarball: Uint8Array): string[] {
   const found = new Set<string>()
   for (const { name, content } of filesIn(gunzipSync(tarball))) {
     if (!/\.[cm]?[jt]s$/.test(name) || name.endsWith('.d.ts') || content.length > MOST_FILE) continue
@@ -76,7 +86,7 @@ function unescaped(text: string): string {
 }
 
 function* filesIn(tar: Buffer): Generator<{ name: string; content: Buffer }> {
-  for (let at = 0; at + 512 <= tar.length; ) {
+  for (let at = 0; at + 512 <= tar.length;) {
     const name = tar.toString('utf8', at, at + 100).replace(/\0.*$/s, '')
     const length = Number.parseInt(tar.toString('latin1', at + 124, at + 136), 8)
     if (name === '' || Number.isNaN(length)) return

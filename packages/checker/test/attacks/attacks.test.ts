@@ -83,7 +83,7 @@ test('of the stranger, who was learned from in the end, attacks are found and tw
 })
 
 /** Measured once; nothing was tuned on these sentences and nobody had read them (docs/attacks.md). */
-const measured = { attack: 0.725, negated: 0.05, quoted: 0.055, honest: 0.059 }
+const measured = { attack: 0.833, negated: 0.105, quoted: 0.055, honest: 0.075 }
 
 test('of forty templates that nobody had read as many attacks are found and twins flagged as the page says', () => {
   const lines = templateLines()
