@@ -205,10 +205,7 @@ export async function createApp({
     holds,
     telemetry,
     limits: gatewayLimits(config),
-    verifyAccessToken: async (token, endpoint) => {
-      const holder = await authorization.verifyAccessToken(token, endpoint.href)
-      return 'refused' in holder ? holder : { ...holder, scopes: [...holder.scopes] }
-    },
+    verifyAccessToken: (token, endpoint) => authorization.verifyAccessToken(token, endpoint.href),
   })
 
   return {

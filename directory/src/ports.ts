@@ -90,8 +90,8 @@ export function allConnectors(
   catalogue: Catalogue,
   custom: () => Pick<Custom, 'endpointOf' | 'byId'>,
 ): Connectors {
-  const endpointOf: Connectors['endpointOf'] = async (slug) =>
-    slug.startsWith(customPrefix) ? await custom().endpointOf(slug) : await catalogue.endpointOf(slug)
+  const endpointOf: Connectors['endpointOf'] = (slug) =>
+    slug.startsWith(customPrefix) ? custom().endpointOf(slug) : catalogue.endpointOf(slug)
   return {
     endpointOf,
     async endpointsOf(ids) {

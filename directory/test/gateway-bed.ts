@@ -104,7 +104,7 @@ export async function gatewayBed(
     token(viewer, slug) {
       const token = `token-${tokens.size}`
       const { person, organisation } = viewer
-      const caller = { person, organisation, client: 'test', scopes: [] }
+      const caller = { person, organisation, client: 'test', scopes: new Set<string>() }
       tokens.set(token, { caller, endpoint: endpoint(slug).href })
       return token
     },

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import { errors as joseErrors, jwtVerify, type JWTVerifyGetKey, type JWTVerifyResult } from 'jose'
 import { BoundedMap, parseId, type OrganisationId, type PersonId } from '../kernel/index.ts'
 import type { AuthorizationContext } from './create-authorization.ts'
-import { signingAlgorithm } from './key-ring.ts'
+import { signingAlgorithm, type Keys } from './key-ring.ts'
 import type { TokenHolder, TokenRefused } from './model.ts'
 import { grantStands } from './store.ts'
 
@@ -33,7 +33,7 @@ export function createVerifyAccessToken(context: AuthorizationContext): VerifyAc
     // Not the token itself: what is remembered must not be one.
     const name = hash('sha256', token, 'base64')
     let verified = warm.get(name)
-    if (verified === undefined || !(await isOurs(context, verified, clock.now()))) {
+    if (verified === undefined || !isOurs(await context.ring.current(), verified, clock.now())) {
       warm.delete(name)
       const outcome = await verify(token)
       if ('refused' in outcome) return outcome
@@ -48,12 +48,8 @@ export function createVerifyAccessToken(context: AuthorizationContext): VerifyAc
 }
 
 /** Whether what was found good before would be found good again. */
-async function isOurs(
-  { ring }: AuthorizationContext,
-  { key, holder }: Verified,
-  now: Date,
-): Promise<boolean> {
-  return holder !== undefined && holder.expiresAt > now && (await ring.current()).publicKeys.has(key)
+function isOurs({ publicKeys }: Keys, { key, holder }: Verified, now: Date): boolean {
+  return holder !== undefined && holder.expiresAt > now && publicKeys.has(key)
 }
 
 function verifier(context: AuthorizationContext): (token: string) => Promise<Verified | TokenRefused> {

@@ -15,6 +15,11 @@ export interface AnswerPolicy {
   readonly lists: Pick<ToolLists, 'changed'>
 }
 
+/** Most tokens or characters of a result, whichever are counted. */
+export function mostOf(limits: AnswerPolicy['limits']): number {
+  return limits.resultCharacters ?? limits.resultTokens
+}
+
 /** The cap of a call's results: in characters where that profile is set, else in tokens. */
 export function capOf(call: Call): CapOptions {
   const { limits, rests } = call.policy

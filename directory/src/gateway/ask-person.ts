@@ -15,7 +15,6 @@ type Deps = Pick<GatewayDependencies, 'connections' | 'config'>
  */
 export async function answerByLevel(deps: Deps, call: Call): Promise<JsonObject | undefined> {
   const { connection, endpoint, message, era } = call
-  // Almost always nothing is said, and then nothing is asked.
   if (connection.levels === undefined) return undefined
   const tool = calledTool(message)
   if (tool === undefined) return undefined

@@ -1,6 +1,6 @@
 import type { CallStatus } from '../telemetry/index.ts'
 import { withWarning } from './hold-call.ts'
-import { capOf } from './answer-policy.ts'
+import { capOf, mostOf } from './answer-policy.ts'
 import type { Call } from './call.ts'
 import { capResult } from './cap-result.ts'
 import { withoutBlocked } from './ask-person.ts'
@@ -27,9 +27,10 @@ function withinCap(text: string, answer: JsonObject, call: Call): CappedAnswer {
   if (method === 'tools/list') return { text: listed(text, result, call), status: 'ok' }
   if (method !== 'tools/call') return { text, status: 'ok' }
   const status = result['isError'] === true ? 'tool-error' : 'ok'
-  const cap = capOf(call)
+  const most = mostOf(call.policy.limits)
   // Neither a token nor a character is less than a byte: what is short fits for certain, uncounted.
-  if (text.length <= cap.limit && Buffer.byteLength(text) <= cap.limit) return { text, status }
+  if (text.length <= most && Buffer.byteLength(text) <= most) return { text, status }
+  const cap = capOf(call)
   const capped = capResult(result, cap)
   if (cap.unit === 'tokens') call.meter.responseTokens = capped.size
   call.meter.cut = capped.cut

@@ -72,9 +72,9 @@ export function createGateway(given: GatewayDependencies): Gateway {
     endpoint: endpointUrl,
     mergedEndpoint: everything,
     handles: ({ url }) => calledSlug(url) !== undefined,
-    async nodeHandler(request, response) {
+    nodeHandler(request, response) {
       const slug = calledSlug(request.url) ?? ''
-      await answerNode(deps, { request, response }, (arrival) =>
+      return answerNode(deps, { request, response }, (arrival) =>
         withOrigin(arrival, deps, () => answer(arrival, slug, deps)),
       )
     },
@@ -115,13 +115,22 @@ function rememberedUrls(config: GatewayDependencies['config']): (slug: string) =
 }
 
 /** The Origin check and, for pages that pass it, the headers that let them read the answer. */
-async function withOrigin(
+function withOrigin(
+  arrival: Posted,
+  deps: HandlerDependencies,
+  next: () => Promise<Response>,
+): Promise<Response> {
+  const origin = arrival.headers.get('origin')
+  if (origin !== null) return fromPage(origin, arrival, deps, next)
+  return arrival.method === 'OPTIONS' ? Promise.resolve(new Response(null, { status: 204 })) : next()
+}
+
+async function fromPage(
+  origin: string,
   { headers, method }: Posted,
   { config }: HandlerDependencies,
   next: () => Promise<Response>,
 ): Promise<Response> {
-  const origin = headers.get('origin')
-  if (origin === null) return method === 'OPTIONS' ? new Response(null, { status: 204 }) : await next()
   if (!originAllowed(origin, { allowed: [config.publicUrl.origin, config.gatewayUrl.origin] })) {
     return errorResponse(
       new Refusal(403, codes.invalidRequest, 'Pages of this origin may not call the gateway.'),
@@ -142,7 +151,7 @@ async function answer(arrival: Posted, slug: string, deps: HandlerDependencies):
   if (!isFor(endpoint, caller)) return unknownEndpoint()
   switch (arrival.method) {
     case 'POST':
-      return await handlePost(deps, arrival, endpoint, caller)
+      return handlePost(deps, arrival, endpoint, caller)
     case 'GET':
     case 'DELETE':
       return await handleSessionVerb(deps, arrival, endpoint, caller)

@@ -34,37 +34,59 @@ export function startDeadline(
   callerGone: StopSignal | undefined,
   after: After,
 ): Deadline {
-  const signal = new StopSwitch()
-  let why: 'timeout' | 'cancelled' | undefined
-  const stop = (reason: 'timeout' | 'cancelled'): void => {
-    why ??= reason
-    signal.raise()
+  return new RunningDeadline(time, callerGone, after)
+}
+
+const nothing = (): void => undefined
+
+class RunningDeadline implements Deadline {
+  readonly signal = new StopSwitch()
+  readonly limitMs: number | undefined
+  readonly #silenceMs: number | undefined
+  readonly #after: After
+  readonly #callerGone: StopSignal | undefined
+  readonly #stopWhole: () => void
+  #stopSilence: () => void
+  #why: 'timeout' | 'cancelled' | undefined
+  #over = false
+  readonly #onTime = (): void => this.#stop('timeout')
+  readonly cancel = (): void => this.#stop('cancelled')
+
+  constructor(time: CallTime | undefined, callerGone: StopSignal | undefined, after: After) {
+    this.limitMs = time?.wholeMs
+    this.#after = after
+    this.#callerGone = callerGone
+    // Where the whole time is no longer than a silence may be, progress changes nothing.
+    this.#silenceMs = time !== undefined && time.silenceMs < time.wholeMs ? time.silenceMs : undefined
+    this.#stopWhole = this.#start(this.limitMs)
+    this.#stopSilence = this.#start(this.#silenceMs)
+    callerGone?.addEventListener('abort', this.cancel, { once: true })
+    if (callerGone?.aborted === true) this.cancel()
   }
-  const cancel = (): void => stop('cancelled')
-  const start = (milliseconds: number | undefined): (() => void) =>
-    milliseconds === undefined ? () => undefined : after(milliseconds, () => stop('timeout'))
-  const stopWhole = start(time?.wholeMs)
-  // Where the whole time is no longer than a silence may be, progress changes nothing.
-  const silenceMs = time !== undefined && time.silenceMs < time.wholeMs ? time.silenceMs : undefined
-  let stopSilence = start(silenceMs)
-  let over = false
-  callerGone?.addEventListener('abort', cancel, { once: true })
-  if (callerGone?.aborted === true) cancel()
-  return {
-    signal,
-    limitMs: time?.wholeMs,
-    reason: () => why,
-    cancel,
-    progress() {
-      if (over || silenceMs === undefined) return
-      stopSilence()
-      stopSilence = start(silenceMs)
-    },
-    [Symbol.dispose]() {
-      over = true
-      stopWhole()
-      stopSilence()
-      callerGone?.removeEventListener('abort', cancel)
-    },
+
+  reason(): 'timeout' | 'cancelled' | undefined {
+    return this.#why
+  }
+
+  progress(): void {
+    if (this.#over || this.#silenceMs === undefined) return
+    this.#stopSilence()
+    this.#stopSilence = this.#start(this.#silenceMs)
+  }
+
+  [Symbol.dispose](): void {
+    this.#over = true
+    this.#stopWhole()
+    this.#stopSilence()
+    this.#callerGone?.removeEventListener('abort', this.cancel)
+  }
+
+  #start(milliseconds: number | undefined): () => void {
+    return milliseconds === undefined ? nothing : this.#after(milliseconds, this.#onTime)
+  }
+
+  #stop(reason: 'timeout' | 'cancelled'): void {
+    this.#why ??= reason
+    this.signal.raise()
   }
 }

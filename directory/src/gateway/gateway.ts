@@ -17,7 +17,7 @@ export interface Caller {
   readonly organisation: OrganisationId
   /** The MCP client that holds the token. */
   readonly client: string
-  readonly scopes: readonly string[]
+  readonly scopes: ReadonlySet<string>
 }
 
 export interface GatewayDependencies {

@@ -5,7 +5,7 @@ import { newMeter, recordOnce, type Call } from './call.ts'
 import { callerEra } from './caller-era.ts'
 import { startDeadline, type After, type CallTime } from './deadline.ts'
 import type { Caller, GatewayDependencies, GatewayLimits } from './gateway.ts'
-import { parseMessage, type JsonObject } from './message.ts'
+import { parseMessage, type JsonObject, type Message } from './message.ts'
 import type { Openings } from './openings.ts'
 import { capOf } from './answer-policy.ts'
 import { passLegacy, passModern, type EndedSessions, type RenewedSessions } from './pass-through.ts'
@@ -71,23 +71,13 @@ export async function answerOne(
   const turn = takeTurn(deps.rates, incoming)
   const answered =
     turn.refused === undefined
-      ? await answerMessage(deps, arrival, incoming)
-      : errorResponse(tooMany(turn.refused, endpoint.name), message.kind === 'request' ? message.id : null)
+      ? await handleMessage(deps, arrival, incoming)
+      : errorResponse(tooMany(turn.refused, endpoint.name), idOf(message))
   return withTurn(answered, turn)
 }
 
-async function answerMessage(
-  deps: HandlerDependencies,
-  arrival: Arrival,
-  incoming: Incoming,
-): Promise<Response> {
-  try {
-    return await handleMessage(deps, arrival, incoming)
-  } catch (error) {
-    const { message } = incoming
-    if (error instanceof Refusal) return errorResponse(error, message.kind === 'request' ? message.id : null)
-    throw error
-  }
+function idOf(message: Message): RpcId {
+  return message.kind === 'request' ? message.id : null
 }
 
 /** What a message came with. */
@@ -132,22 +122,30 @@ async function handleMessage(
       finish,
     }
     if (connection.state === 'needs-reconnect') throw await stillNeedsReconnect(deps, call)
-    const more = readMore(deps.limits.continuation, call, { rests: deps.rests, cap: capOf(call) })
+    const more = readOn(deps, call)
     if (more !== undefined) return answerOurselves(call, more)
-    const unasked = await answerByLevel(deps, call)
+    // Almost always nothing is said, and then nothing is asked.
+    const unasked = connection.levels === undefined ? undefined : await answerByLevel(deps, call)
     if (unasked !== undefined) return answerOurselves(call, unasked, 'refused')
     leave = await takePlace(deps.queue, deps.limits.queue, call)
     return await dispatch(deps, call)
   } catch (error) {
     finish(error instanceof Refusal ? error.outcome : 'upstream-error')
-    throw error instanceof Refusal ? await withReference(deps, { caller, endpoint }, error) : error
+    if (!(error instanceof Refusal)) throw error
+    return errorResponse(await withReference(deps, { caller, endpoint }, error), idOf(message))
   }
+}
+
+function readOn({ limits, rests }: HandlerDependencies, call: Call): JsonObject | undefined {
+  if (limits.continuation === 'off') return undefined
+  return readMore(limits.continuation, call, { rests, cap: capOf(call) })
 }
 
 async function dispatch(deps: HandlerDependencies, call: Call): Promise<Response> {
   // The gateway's own conversation is in one era; what a caller begins goes on in the caller's, where there are both.
   const { openings } = deps
-  const upstream = call.session === 'caller' ? await openings.eraFor(call) : await openings.eraOf(call)
+  const found = call.session === 'caller' ? openings.eraFor(call) : openings.eraOf(call)
+  const upstream = typeof found === 'string' ? found : await found
   call.meter.upstreamEra = upstream
   if (call.era === 'legacy') {
     if (upstream === 'modern') return await legacyToModern(deps, call)
@@ -174,7 +172,7 @@ function timeOf({ limits }: HandlerDependencies, { client }: Caller): CallTime {
 
 /** An answer that no server was asked for. */
 function answerOurselves(call: Call, result: JsonObject, status: CallStatus = 'ok'): Response {
-  const id = call.message.kind === 'request' ? call.message.id : null
+  const id = idOf(call.message)
   const bytes = Buffer.from(JSON.stringify({ jsonrpc: '2.0', id, result }))
   call.meter.responseBytes += bytes.byteLength
   call.finish(status)

@@ -12,12 +12,17 @@ export type SessionVerdict =
  * its error instead. A 404 for an unknown method is something else.
  */
 export async function judgeSession(response: SafeResponse): Promise<SessionVerdict> {
-  if (response.status !== 404 && response.status !== 400) return { lost: false, response }
+  if (!mayBeLost(response)) return { lost: false, response }
   const text = await response.text()
   const error = errorOf(text)
   if (response.status === 404 && error?.code !== codes.methodNotFound) return { lost: true }
   if (response.status === 400 && mentionsSession(error)) return { lost: true }
   return { lost: false, response: { ...response, text: () => Promise.resolve(text) } }
+}
+
+/** Every other status says that the session is known. */
+export function mayBeLost({ status }: Pick<SafeResponse, 'status'>): boolean {
+  return status === 404 || status === 400
 }
 
 /** For a JSON-RPC error that came with status 400. */

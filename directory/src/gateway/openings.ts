@@ -13,13 +13,13 @@ type Deps = Pick<GatewayDependencies, 'clock' | 'connections' | 'fetch' | 'confi
 
 /** What is known of servers, per replica. All of it is a cache: forgetting it costs a handshake. */
 export interface Openings {
-  /** Which era the server speaks; asked once, then remembered (a legacy verdict for a day). */
-  eraOf(call: Call): Promise<Era>
+  /** Which era the server speaks; asked once, then remembered (a legacy verdict for a day) and said at once. */
+  eraOf(call: Call): Era | Promise<Era>
   /**
    * The era in which a call goes on: its caller's wherever the server speaks that too, for nothing is lost then. Many
    * servers of 2026-07-28 speak an older version besides; they are asked once, and the answer is kept for a day.
    */
-  eraFor(call: Call): Promise<Era>
+  eraFor(call: Call): Era | Promise<Era>
   /** A conversation in the name of this connection; with a session where the server keeps one. */
   of(call: Call): Promise<Opened>
   /** The conversation is dead; the next caller opens another, and asks for the era again. */
@@ -94,7 +94,7 @@ export function createOpenings(deps: Deps): Openings {
     )
     return opening
   }
-  const eraOf = async (call: Call): Promise<Era> => known(call) ?? (await open(call)).era
+  const eraOf = (call: Call): Era | Promise<Era> => known(call) ?? open(call).then(({ era }) => era)
   const speaksOlder = async (call: Call): Promise<boolean> => {
     const key = serverKey(call)
     const now = deps.clock.now().getTime()
@@ -105,11 +105,13 @@ export function createOpenings(deps: Deps): Openings {
     asked.spoken.catch(() => olderToo.delete(key, asked))
     return await asked.spoken
   }
+  const callersEra = async (call: Call, server: Era | Promise<Era>): Promise<Era> =>
+    (await server) === 'modern' && !(await speaksOlder(call)) ? 'modern' : 'legacy'
   return {
     eraOf,
-    async eraFor(call) {
-      const era = await eraOf(call)
-      return call.era === 'legacy' && era === 'modern' && (await speaksOlder(call)) ? 'legacy' : era
+    eraFor(call) {
+      const era = eraOf(call)
+      return call.era === 'modern' || era === 'legacy' ? era : callersEra(call, era)
     },
     of: open,
     drop(call, opening) {

@@ -4,7 +4,7 @@ import type { Call } from './call.ts'
 import { cancelWhenTimeIsUp } from './cancel-upstream.ts'
 import { cleanMessage, gatewayClient } from './clean-message.ts'
 import type { GatewayDependencies, GatewayLimits } from './gateway.ts'
-import { judgeSession } from './lost-session.ts'
+import { judgeSession, mayBeLost } from './lost-session.ts'
 import { isObject } from './message.ts'
 import { mayHaveBody, relayAnswer } from './relay.ts'
 import { codes, Refusal } from './rpc-error.ts'
@@ -52,20 +52,21 @@ export async function passLegacy(
   const body = cleanMessage(call.message, 'legacy')
   let headers: Readonly<Record<string, string>> = {}
   cancelWhenTimeIsUp(deps, call, () => headers)
-  const send = async (sessionId: string | undefined): Promise<SafeResponse> => {
+  const send = (sessionId: string | undefined): Promise<SafeResponse> => {
     headers = {
       ...upstreamHeaders(call.headers, 'legacy'),
       'content-type': 'application/json',
       ...(sessionId !== undefined && { 'mcp-session-id': sessionId }),
     }
-    return await sendUpstream(deps, call, { method: 'POST', headers, body })
+    return sendUpstream(deps, call, { method: 'POST', headers, body })
   }
   if (session === undefined) {
     const response = await send(undefined)
     return await answerTo(deps, call, response, newSession(deps, call, response))
   }
   const before = renewed.get(session.sealed)
-  const verdict = await judgeSession(await send(before === undefined ? session.upstream.id : await before))
+  const response = await send(before === undefined ? session.upstream.id : await before)
+  const verdict = mayBeLost(response) ? await judgeSession(response) : { lost: false as const, response }
   if (!verdict.lost) return await answerTo(deps, call, verdict.response, {})
   const sessionId = await renewOnce(deps, call, session, { renewed, before })
   return await answerTo(deps, call, await send(sessionId), {})
@@ -171,19 +172,20 @@ async function reopen(deps: PassDependencies, call: Call, lost: UpstreamSession)
   })
 }
 
-async function answerTo(
+function answerTo(
   deps: PassDependencies,
   call: Call,
   response: SafeResponse,
   headers: Readonly<Record<string, string>>,
 ): Promise<Response> {
-  if (call.message.kind === 'request') {
-    const { responseBytes } = deps.limits
-    return await relayAnswer(response, call, { eventBytes: responseBytes, headers })
-  }
+  if (call.message.kind !== 'request') return taken(call, response)
+  return relayAnswer(response, call, { eventBytes: deps.limits.responseBytes, headers })
+}
+
+async function taken(call: Call, response: SafeResponse): Promise<Response> {
   await response.body.cancel()
-  const taken = response.status >= 200 && response.status < 300
-  call.finish(taken ? 'ok' : 'upstream-error')
-  if (taken) return new Response(null, { status: 202 })
+  const good = response.status >= 200 && response.status < 300
+  call.finish(good ? 'ok' : 'upstream-error')
+  if (good) return new Response(null, { status: 202 })
   return new Response(null, { status: mayHaveBody(response.status) ? response.status : 502 })
 }

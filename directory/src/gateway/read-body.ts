@@ -3,11 +3,14 @@ import type { Posted } from './arrival.ts'
 import { codes, Refusal } from './rpc-error.ts'
 
 /** The body, counted while it is read. @throws Refusal 413 */
-export async function readBody(request: Posted, most: number): Promise<Uint8Array> {
-  if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge(most)
+export function readBody(request: Posted, most: number): Promise<Uint8Array> {
+  if (Number(request.headers.get('content-length') ?? 0) > most) return Promise.reject(tooLarge(most))
   const { body } = request
-  if (body === null) return new Uint8Array()
-  if (body instanceof IncomingMessage) return await readIncoming(body, most)
+  if (body === null) return Promise.resolve(new Uint8Array())
+  return body instanceof IncomingMessage ? readIncoming(body, most) : readStream(body, most)
+}
+
+async function readStream(body: AsyncIterable<Uint8Array>, most: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let seen = 0
   for await (const chunk of body) {
@@ -30,7 +33,10 @@ function readIncoming(body: IncomingMessage, most: number): Promise<Uint8Array> 
         reject(tooLarge(most))
       } else chunks.push(chunk)
     })
-    body.once('end', () => resolve(Buffer.concat(chunks)))
+    body.once('end', () => {
+      const [first] = chunks
+      resolve(chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks))
+    })
     body.once('error', () => reject(brokenOff()))
     body.once('close', () => body.readableEnded || reject(brokenOff()))
   })

@@ -14,10 +14,12 @@ export interface QueueLimits {
 /** Why a call did not get its turn. `cancelled`: its signal was raised. */
 export type NoTurn = 'waited-too-long' | 'too-many-waiting' | 'cancelled'
 
+/** What to do when the call has ended; doing it twice changes nothing. Or why there is none. */
+type Place = (() => void) | NoTurn
+
 /** A line before every server. Servers know nothing of each other: a slow one holds up only those who call it. */
 export interface UpstreamQueue {
-  /** @returns what to do when the call has ended; doing it twice changes nothing */
-  enter(server: string, person: PersonId, signal: StopSignal): Promise<(() => void) | NoTurn>
+  enter(server: string, person: PersonId, signal: StopSignal): Promise<Place>
 }
 
 interface Waiter {
@@ -47,17 +49,17 @@ export function createUpstreamQueue(limits: QueueLimits, after: After): Upstream
     }
   }
   return {
-    async enter(server, person, signal) {
+    enter(server, person, signal) {
       const line = lines.get(server) ?? { running: 0, waiting: new Map<PersonId, Waiter[]>() }
       lines.set(server, line)
       if (line.running < limits.atOnce) {
         line.running += 1
-        return placeIn(server, line)
+        return Promise.resolve(placeIn(server, line))
       }
       const own = line.waiting.get(person) ?? []
-      if (own.length >= limits.waitingEach) return 'too-many-waiting'
-      const outcome = await wait(line, person, { own, signal, waitMs: limits.waitMs, after })
-      return outcome === 'admitted' ? placeIn(server, line) : outcome
+      if (own.length >= limits.waitingEach) return Promise.resolve('too-many-waiting')
+      const waited = wait(line, person, { own, signal, waitMs: limits.waitMs, after })
+      return waited.then((outcome) => (outcome === 'admitted' ? placeIn(server, line) : outcome))
     },
   }
 }

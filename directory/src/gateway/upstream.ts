@@ -7,6 +7,7 @@ import {
   type SafeRequest,
   type SafeResponse,
 } from '@connectory/wire'
+import type { Access } from '../connections/index.ts'
 import type { Call } from './call.ts'
 import type { GatewayDependencies } from './gateway.ts'
 import { codes, Refusal, upstreamFault } from './rpc-error.ts'
@@ -24,8 +25,8 @@ type Deps = Pick<GatewayDependencies, 'connections' | 'fetch' | 'config'> & {
 }
 
 /** One HTTP exchange with the connector's server. @throws Refusal with a sentence for whoever reads the call */
-export async function sendUpstream(deps: Deps, call: Call, request: UpstreamRequest): Promise<SafeResponse> {
-  return await withToken(deps, call, async (authorization) => {
+export function sendUpstream(deps: Deps, call: Call, request: UpstreamRequest): Promise<SafeResponse> {
+  return withToken(deps, call, async (authorization) => {
     const response = await deps.fetch(call.endpoint.serverUrl, {
       method: request.method,
       headers: { ...request.headers, ...authorization },
@@ -82,7 +83,8 @@ export async function withToken<Result>(
   call: Call,
   exchange: (authorization: Readonly<Record<string, string>>) => Promise<Result>,
 ): Promise<Result> {
-  const { token, headers } = await currentAccess(deps, call)
+  const { id } = call.connection
+  const { token, headers } = sentWith(await deps.connections.access(id), deps, call)
   let challenge: string | null
   try {
     return await exchange({ ...headers, ...bearer(token) })
@@ -91,7 +93,7 @@ export async function withToken<Result>(
       throw await afterRefusal(deps, call, token, error)
     challenge = challengeIn(error)
   }
-  const renewed = await currentAccess(deps, call, { token: token ?? '', challenge })
+  const renewed = sentWith(await deps.connections.access(id, token ?? '', challenge), deps, call)
   try {
     return await exchange({ ...renewed.headers, ...bearer(renewed.token) })
   } catch (error) {
@@ -130,13 +132,9 @@ interface Sent {
   readonly headers: Readonly<Record<string, string>>
 }
 
-async function currentAccess(
-  deps: Pick<Deps, 'connections' | 'config'>,
-  call: Call,
-  rejected?: { readonly token: string; readonly challenge: string | null },
-): Promise<Sent> {
-  const { connection, endpoint } = call
-  const access = await deps.connections.access(connection.id, rejected?.token, rejected?.challenge)
+/** @throws Refusal where there is no access */
+function sentWith(access: Access, deps: Pick<Deps, 'connections' | 'config'>, call: Call): Sent {
+  const { endpoint } = call
   switch (access.kind) {
     case 'token':
       return { token: access.token, headers: access.headers?.(endpoint.serverUrl) ?? {} }

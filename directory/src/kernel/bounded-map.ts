@@ -11,7 +11,8 @@ export class BoundedMap<Key, Value> {
 
   get(key: Key): Value | undefined {
     const value = this.#entries.get(key)
-    if (value !== undefined) {
+    // Who comes when matters only where somebody may soon have to go: moving an entry takes longer than finding it.
+    if (value !== undefined && this.#entries.size * 2 > this.#most) {
       this.#entries.delete(key)
       this.#entries.set(key, value)
     }

@@ -107,8 +107,13 @@ export function createSafeFetch(options: SafeFetchOptions): SafeFetch {
     bodyTimeout: 0,
   })
   const door: Door = { agent, connections, options, check: rememberedCheck(allowLoopback) }
-  const safeFetch = (url: string | URL, request: SafeRequest = {}): Promise<SafeResponse> =>
-    travel(door, url, request)
+  const safeFetch = (url: string | URL, request: SafeRequest = {}): Promise<SafeResponse> => {
+    try {
+      return travel(door, door.check(url), request)
+    } catch (error) {
+      return Promise.reject(error)
+    }
+  }
   return Object.assign(safeFetch, {
     asFetch: asPlatformFetch(safeFetch),
     allowLoopback,
@@ -151,29 +156,34 @@ function remember(connections: Map<string, ConnectionFacts>, origin: string, fac
   if (connections.size > 1000 && oldest.done !== true) connections.delete(oldest.value)
 }
 
-async function travel(door: Door, start: string | URL, request: SafeRequest): Promise<SafeResponse> {
-  const url = door.check(start)
+function travel(door: Door, url: URL, request: SafeRequest): Promise<SafeResponse> {
   const totalMs = request.timeoutMs ?? defaults.timeoutMs
   const budget = startBudget({
     totalMs,
     headersMs: request.headersTimeoutMs ?? totalMs,
     signal: request.signal,
   })
+  const follows = (request.redirects ?? 0) > 0
+  return follows
+    ? followRedirects(door, url, request, budget)
+    : exchange(door, url, request, budget, budget.end)
+}
+
+async function followRedirects(
+  door: Door,
+  url: URL,
+  request: SafeRequest,
+  budget: Budget,
+): Promise<SafeResponse> {
   try {
-    if ((request.redirects ?? 0) === 0) return await exchange(door, url, request, budget, budget.end)
-    return await followRedirects(door, url, request, budget)
+    return await hopFrom(door, url, request, budget)
   } catch (error) {
     budget.end()
     throw error
   }
 }
 
-async function followRedirects(
-  door: Door,
-  start: URL,
-  request: SafeRequest,
-  budget: Budget,
-): Promise<SafeResponse> {
+async function hopFrom(door: Door, start: URL, request: SafeRequest, budget: Budget): Promise<SafeResponse> {
   const allowed = request.redirects ?? 0
   let url = start
   let hop = request
@@ -244,6 +254,7 @@ async function exchange(
   try {
     answer = await sendRequest(door.agent, { url, request, userAgent }, { budget, onDone })
   } catch (error) {
+    onDone()
     throw explain(error)
   }
   budget.headersArrived()
@@ -258,6 +269,7 @@ async function exchange(
       .stream()
       .on('error', () => undefined)
       .destroy()
+    onDone()
     throw explain(error)
   }
 }

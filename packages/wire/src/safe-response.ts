@@ -27,7 +27,7 @@ export function safeResponse({ url, head, arriving, limits, facts }: ResponsePar
       })
     return whole
   }
-  const text = async (): Promise<string> => utf8.decode(await bytes())
+  const text = (): Promise<string> => bytes().then((read) => utf8.decode(read))
   return {
     url,
     status: head.status,
