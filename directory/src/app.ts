@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createSafeFetch, type SafeFetch } from '@connectory/wire'
-import { createAccounts, createClientAddress, type Accounts } from './accounts/index.ts'
+import { createAccounts, createClientAddress, createPeople, type Accounts } from './accounts/index.ts'
 import { createAuthorization, type Authorization } from './authorization/index.ts'
 import { createCatalogue, type Catalogue } from './catalogue/index.ts'
 import type { Config } from './config.ts'
@@ -35,7 +35,6 @@ import { createSubmissions, type Submissions } from './submissions/index.ts'
 import {
   allConnectors,
   gatewayEndpointAt,
-  peopleOf,
   publishingWithIcon,
   signedInToken,
   targetWithIcon,
@@ -114,6 +113,7 @@ export async function createApp({
     publicUrl: config.publicUrl,
     clientAddress,
   })
+  const people = createPeople({ db, organisations, accounts })
   const telemetry = createTelemetry(kernel)
 
   // These know of each other only through ports; each port is used when a request or a job runs, never while building.
@@ -182,13 +182,12 @@ export async function createApp({
   const connections: Connections = createConnections({
     ...kernel,
     catalogue: connectors,
-    people: peopleOf({ db, organisations, accounts }),
+    people,
   })
   const custom: Custom = createCustom({
     ...kernel,
     catalogue,
-    organisations,
-    accounts,
+    people,
     probe,
     headersFor: (at, serverUrl) => connections.headersFor(at, serverUrl),
     forgetConnections: (trx, connector) => connections.forget(trx, connector),

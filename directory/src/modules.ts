@@ -17,7 +17,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   review: ['kernel', 'web', 'notices', 'accounts', 'catalogue', 'submissions', 'probe'],
   authorization: ['kernel', 'web', 'accounts'],
   connections: ['kernel', 'web', 'notices', 'accounts', 'catalogue'],
-  custom: ['kernel', 'web', 'organisations', 'accounts', 'catalogue', 'probe', 'submissions'],
+  custom: ['kernel', 'web', 'accounts', 'catalogue', 'probe', 'submissions'],
   monitoring: ['kernel', 'web', 'notices', 'catalogue'],
   reliability: ['kernel', 'web', 'notices', 'catalogue', 'monitoring'],
   holds: ['kernel', 'web', 'notices', 'catalogue'],

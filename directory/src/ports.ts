@@ -1,7 +1,7 @@
 import type { Accounts } from './accounts/index.ts'
 import type { Authorization } from './authorization/index.ts'
 import { customPrefix, isOpen, type Catalogue, type Connector } from './catalogue/index.ts'
-import { isForServer, type Connections, type ConnectionsDependencies } from './connections/index.ts'
+import { isForServer, type Connections } from './connections/index.ts'
 import type { Custom } from './custom/index.ts'
 import type { Icons } from './icons/index.ts'
 import type { Gateway } from './gateway/index.ts'
@@ -53,28 +53,6 @@ async function askerOf(
   if (personal === undefined) return undefined
   const { listing } = await submissions.load(db, id)
   return { person, organisation: personal.id, listing }
-}
-
-/** What the connections ask of people and organisations. */
-export function peopleOf({
-  db,
-  organisations,
-  accounts,
-}: {
-  readonly db: Database
-  readonly organisations: Organisations
-  readonly accounts: Pick<Accounts, 'personByEmail'>
-}): ConnectionsDependencies['people'] {
-  return {
-    isOwner: ({ organisation, person }) => organisations.isOwner(db, organisation, person),
-    ownsTeam: ({ organisation, person }) => organisations.ownsTeam(db, organisation, person),
-    namesOf: (ids) => organisations.namesOf(db, ids),
-    async organisationOf(email) {
-      const person = await accounts.personByEmail(email)
-      if (person === undefined) return undefined
-      return (await organisations.organisationsOf(db, person.id))[0]?.id
-    },
-  }
 }
 
 /** What people connect and clients call: the listed connectors, and those that somebody added by address. */

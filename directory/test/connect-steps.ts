@@ -15,7 +15,8 @@ export async function go(bed: ConnectionsBed, viewer: Viewer, slug: string): Pro
 
 /** Every text in every table: what a thief of the database would read. */
 export async function dump(db: Database): Promise<string> {
-  const tables = ['connection', 'client_registration', 'connect_attempt', 'connect_trace', 'audit', 'event']
+  const own = ['connection', 'client_registration', 'connect_attempt', 'connect_trace']
+  const tables = [...own, 'shared_header', 'tool_level', 'audit', 'event']
   const parts = []
   for (const table of tables) {
     const { rows } = await sql`select t::text as row from ${sql.table(table)} t`.execute(db)

@@ -7,5 +7,6 @@
 export { createAccounts, type Accounts, type AccountsDeps } from './create-accounts.ts'
 export type { Person, Session, SignedIn, SignInInput, SignUpInput } from './model.ts'
 export { createClientAddress, type ClientAddress } from './client-address.ts'
+export { createPeople, type People } from './people.ts'
 export { safeNext, signInPath } from './safe-next.ts'
 export { sealedColumns as sealedInAccounts } from './sign-in-store.ts'

@@ -223,8 +223,14 @@ test('a connector that is gone leaves no token, sign-in, client or trace of anyb
   }
   await assert.rejects(bed.connections.begin(olga, 'own-notes'), { code: 'not-found' })
   await go(bed, ada, 'own-notes')
+  await bed.connections.shareHeader(ada, 'own-notes', { name: 'x-key', value: 'a' })
+  await bed.connections.setLevels(ada, 'own-notes', { of: 'me', rules: new Map([[null, 'ask']]) })
   await bed.connections.forget(bed.database.db, own.listing)
-  assert.ok(!(await dump(bed.database.db)).replaceAll(/"listing\W+[0-9a-f-]{36}/g, '').includes(own.listing))
+  assert.ok(
+    !(await dump(bed.database.db))
+      .replaceAll(/(listing\W+|connector:)[0-9a-f-]{36}/g, '')
+      .includes(own.listing),
+  )
   const left = await bed.connections.list(ada)
   assert.deepEqual(
     left.map(({ listing }) => listing === own.listing),

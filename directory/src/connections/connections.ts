@@ -1,5 +1,6 @@
 import type { SafeFetch } from '@connectory/wire'
 import type { Hono } from 'hono'
+import type { People } from '../accounts/index.ts'
 import type { Catalogue, Connector, Endpoint } from '../catalogue/index.ts'
 import type {
   AppEnv,
@@ -9,7 +10,6 @@ import type {
   Ids,
   ListingId,
   Log,
-  OrganisationId,
   Vault,
   Viewer,
 } from '../kernel/index.ts'
@@ -56,16 +56,6 @@ export interface ConnectionsDependencies {
   readonly catalogue: Pick<Catalogue, 'endpointOf' | 'shownVersion' | 'mayConnect'> & {
     byId(id: ListingId): Promise<Connector | undefined>
   }
-}
-
-/** Port: what has to be known of people and organisations. */
-export interface People {
-  isOwner(viewer: Viewer): Promise<boolean>
-  /** Whether there may be others for whom this person decides. */
-  ownsTeam(viewer: Viewer): Promise<boolean>
-  /** The organisation of the person with this e-mail address. */
-  organisationOf(email: string): Promise<OrganisationId | undefined>
-  namesOf(ids: readonly OrganisationId[]): Promise<ReadonlyMap<OrganisationId, string>>
 }
 
 export interface BeginOptions {

@@ -42,20 +42,21 @@ export async function putHeader(
   at: HeaderPlace,
   fresh: SealedHeader & { readonly by: PersonId; readonly setAt: Date },
 ): Promise<void> {
-  await deleteHeader(trx, at, fresh.name)
+  const row = {
+    id: fresh.id,
+    organisation_id: at.organisation,
+    listing_id: at.listing,
+    name: fresh.name,
+    origin: fresh.origin,
+    value: vault.seal(fresh.value, place(at, fresh)),
+    set_by: fresh.by,
+    set_at: fresh.setAt,
+  }
   await trx
     .withTables<ConnectionsTables>()
     .insertInto('shared_header')
-    .values({
-      id: fresh.id,
-      organisation_id: at.organisation,
-      listing_id: at.listing,
-      name: fresh.name,
-      origin: fresh.origin,
-      value: vault.seal(fresh.value, place(at, fresh)),
-      set_by: fresh.by,
-      set_at: fresh.setAt,
-    })
+    .values(row)
+    .onConflict((earlier) => earlier.columns(['organisation_id', 'listing_id', 'name']).doUpdateSet(row))
     .execute()
 }
 

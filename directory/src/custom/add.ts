@@ -49,8 +49,7 @@ export async function add(deps: CustomDependencies, viewer: Viewer, form: Custom
 async function judge(deps: CustomDependencies, viewer: Viewer, form: CustomForm) {
   const name = form.name.trim()
   const judged = judgePublicUrl(form.serverUrl.trim(), deps.config)
-  const owner =
-    !form.shared || (await deps.organisations.isOwner(deps.db, viewer.organisation, viewer.person))
+  const owner = !form.shared || (await deps.people.isOwner(viewer))
   const faults: Extract<Added, { kind: 'refused' }>['faults'] = {
     ...('fault' in judged && { serverUrl: judged.fault }),
     ...(form.serverUrl.length > 2000 && { serverUrl: 'long-url' as const }),

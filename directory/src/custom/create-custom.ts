@@ -3,11 +3,11 @@ import { add } from './add.ts'
 import { isAllowed } from './allowed.ts'
 import { checkAgain } from './check-again.ts'
 import type { Custom, CustomDependencies } from './custom.ts'
-import { entitle, requireOperator, withdraw } from './entitle.ts'
+import { entitle, entitled, withdraw } from './entitle.ts'
 import { asEndpoint, maySee } from './model.ts'
 import { customPages } from './pages/index.tsx'
 import { find, mayChange, remove } from './remove.ts'
-import { connectorById, connectorBySlug, connectorsOf, entitlements, lockConnector } from './store.ts'
+import { connectorById, connectorBySlug, connectorsOf, lockConnector } from './store.ts'
 
 export function createCustom(deps: CustomDependencies): Custom {
   const { db } = deps
@@ -23,15 +23,7 @@ export function createCustom(deps: CustomDependencies): Custom {
     mayChange: (viewer, connector) => mayChange(deps, viewer, connector),
     entitle: (viewer, email) => entitle(deps, viewer, email),
     withdraw: (viewer, organisation) => withdraw(deps, viewer, organisation),
-    async entitled(viewer) {
-      requireOperator(viewer)
-      const all = await entitlements(db)
-      const names = await deps.organisations.namesOf(
-        db,
-        all.map(({ organisation }) => organisation),
-      )
-      return all.map((one) => ({ ...one, name: names.get(one.organisation) ?? one.organisation }))
-    },
+    entitled: (viewer) => entitled(deps, viewer),
     async endpointOf(slug) {
       const connector = await connectorBySlug(db, slug)
       if (connector === undefined) return undefined

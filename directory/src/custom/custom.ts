@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import type { Accounts } from '../accounts/index.ts'
+import type { People } from '../accounts/index.ts'
 import type { Catalogue, Connector, Endpoint } from '../catalogue/index.ts'
 import type {
   AppEnv,
@@ -11,7 +11,6 @@ import type {
   SubmissionId,
   Viewer,
 } from '../kernel/index.ts'
-import type { Organisations } from '../organisations/index.ts'
 import type { CheckTarget, Probe } from '../probe/index.ts'
 import type { Added, CustomConnector, CustomForm, CustomPolicy, NamedEntitlement } from './model.ts'
 
@@ -26,8 +25,7 @@ export interface CustomDependencies {
     readonly customConnectors: CustomPolicy
   }
   readonly catalogue: Pick<Catalogue, 'publishedAt'>
-  readonly organisations: Pick<Organisations, 'isOwner' | 'ownsTeam' | 'organisationsOf' | 'namesOf'>
-  readonly accounts: Pick<Accounts, 'personByEmail'>
+  readonly people: People
   readonly probe: Pick<Probe, 'request' | 'report' | 'forget'>
   /** Port: what the organisation's people send to this server. */
   headersFor(

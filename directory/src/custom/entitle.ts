@@ -1,13 +1,12 @@
 import { inTransaction, Problem, writeAudit, type OrganisationId, type Viewer } from '../kernel/index.ts'
 import type { CustomDependencies } from './custom.ts'
-import { deleteEntitlement, insertEntitlement } from './store.ts'
+import type { NamedEntitlement } from './model.ts'
+import { deleteEntitlement, entitlements, insertEntitlement } from './store.ts'
 
 /** The organisation of the person with this address may have custom connectors from now on. */
 export async function entitle(deps: CustomDependencies, viewer: Viewer, email: string): Promise<void> {
   requireOperator(viewer)
-  const person = await deps.accounts.personByEmail(email)
-  const [organisation] =
-    person === undefined ? [] : await deps.organisations.organisationsOf(deps.db, person.id)
+  const organisation = await deps.people.organisationOf(email)
   if (organisation === undefined) {
     throw new Problem('invalid-input', 'Nobody here has this e-mail address.', {
       fields: { email: 'unknown' },
@@ -15,12 +14,12 @@ export async function entitle(deps: CustomDependencies, viewer: Viewer, email: s
   }
   await inTransaction(deps.db, async (trx) => {
     const grantedAt = deps.clock.now()
-    await insertEntitlement(trx, { organisation: organisation.id, by: viewer.person, grantedAt })
+    await insertEntitlement(trx, { organisation, by: viewer.person, grantedAt })
     await writeAudit(trx, deps, {
-      organisation: organisation.id,
+      organisation,
       actor: { kind: 'person', id: viewer.person },
       action: 'custom.entitle',
-      subject: `organisation:${organisation.id}`,
+      subject: `organisation:${organisation}`,
       reason: 'An operator let this organisation have custom connectors.',
     })
   })
@@ -50,7 +49,17 @@ export async function withdraw(
   })
 }
 
-export function requireOperator(viewer: Viewer): void {
+export async function entitled(
+  { db, people }: Pick<CustomDependencies, 'db' | 'people'>,
+  viewer: Viewer,
+): Promise<readonly NamedEntitlement[]> {
+  requireOperator(viewer)
+  const all = await entitlements(db)
+  const names = await people.namesOf(all.map(({ organisation }) => organisation))
+  return all.map((one) => ({ ...one, name: names.get(one.organisation) ?? one.organisation }))
+}
+
+function requireOperator(viewer: Viewer): void {
   if (viewer.roles.has('operator')) return
   throw new Problem('not-allowed', 'This needs the role "operator". Ask an operator of this directory.')
 }

@@ -15,13 +15,13 @@ export async function find(
 }
 
 export async function mayChange(
-  { db, organisations }: Pick<CustomDependencies, 'db' | 'organisations'>,
+  { people }: Pick<CustomDependencies, 'people'>,
   viewer: Viewer,
   connector: CustomConnector,
 ): Promise<boolean> {
   if (!maySee(connector, viewer)) return false
   if (connector.person === viewer.person) return true
-  return await organisations.isOwner(db, viewer.organisation, viewer.person)
+  return await people.isOwner(viewer)
 }
 
 /** Gone for everybody at once: with it every connection, every token and every report of it. */

@@ -62,7 +62,7 @@ async function listPage(c: PageContext, deps: CustomDependencies, verbs: Verbs, 
     <ListPage
       connectors={await verbs.list(viewer)}
       allowed={await verbs.allowed(viewer.organisation)}
-      mayShare={await deps.organisations.ownsTeam(deps.db, viewer.organisation, viewer.person)}
+      mayShare={await deps.people.ownsTeam(viewer)}
       form={sent?.form ?? { name: '', serverUrl: '', shared: false }}
       errors={sent?.errors ?? {}}
     />
