@@ -57,6 +57,11 @@ export const rows: Readonly<Record<string, Row | 'belongs to nobody'>> = {
     ...submission('/edit'),
     fields: () => ({ ...formOf(factsOf('https://mcp.example.com/mcp', 'https://example.com')), seen: '2' }),
   },
+  'POST /submissions/:id/replies': { ...submission('/replies'), fields: () => ({ text: 'Hello.' }) },
+  'POST /submissions/:id/appeal': {
+    ...submission('/appeal'),
+    fields: () => ({ seen: '2', text: 'It is mine, is it not?' }),
+  },
   'POST /submissions/:id/again': { ...submission('/again'), ...seen },
   'POST /submissions/:id/check': { ...submission('/check'), ...seen },
   'POST /submissions/:id/publish': { ...submission('/publish'), ...seen },
@@ -64,6 +69,10 @@ export const rows: Readonly<Record<string, Row | 'belongs to nobody'>> = {
   'GET /submissions/:id/proof': submission('/proof'),
   'POST /submissions/:id/proof': { ...submission('/proof'), fields: () => ({ report: 'a.b.c' }) },
   'GET /review/:id': console(''),
+  'POST /review/:id/claim': console('/claim'),
+  'POST /review/:id/give-back': console('/give-back'),
+  'POST /review/:id/appeal': { ...console('/appeal'), ...seen },
+  'POST /review/:id/replies': { ...console('/replies'), fields: () => ({ message: 'Hello.' }) },
   'POST /review/:id/decisions': {
     ...console('/decisions'),
     fields: () => ({ seen: '2', decision: 'approve', lookedAt: ['login', 'call'] }),

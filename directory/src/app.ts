@@ -151,6 +151,7 @@ export async function createApp({
     submissions,
     probe,
     organisations,
+    people: accounts,
   })
 
   const authorization = await createAuthorization({

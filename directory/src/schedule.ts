@@ -41,6 +41,7 @@ const tasks: readonly { readonly name: string; readonly everyMs: number; run(app
     },
     { name: 'look for icons that are due', everyMs: minute / 2, run: (app) => app.icons.lookForDue() },
     { name: 'forget pictures that nothing shows', everyMs: 24 * hour, run: (app) => app.icons.tidy() },
+    { name: 'close what publishers let pass', everyMs: 5 * minute, run: (app) => app.review.closeOverdue() },
     { name: 'see what was stopped or held', everyMs: 500, run: (app) => app.holds.refresh() },
     { name: 'watch newly listed servers', everyMs: 5 * minute, run: (app) => app.monitoring.enrol() },
     { name: 'look at listed servers', everyMs: 10_000, run: (app) => app.monitoring.look() },

@@ -31,11 +31,14 @@ export interface SubmissionBed extends AsyncDisposable {
   readonly notices: Notices
   readonly probe: Probe
   readonly submissions: Submissions
+  /** Everybody has the same name. */
+  readonly people: { personById(): Promise<{ readonly name: string }> }
 }
 
 export interface BedOptions {
   readonly connectionString: string
   readonly allowLoopback?: boolean
+  readonly clock?: Clock
   /** What follows from a report besides the event `checked`. */
   readonly decide?: (
     bed: SubmissionBed,
@@ -46,11 +49,11 @@ export interface BedOptions {
 export async function submissionBed({
   connectionString,
   allowLoopback = true,
+  clock = systemClock,
   decide,
 }: BedOptions): Promise<SubmissionBed> {
   const opened = openDatabase({ connectionString, poolSize: 8 })
   const { db } = opened
-  const clock = systemClock
   const ids = createIds(clock)
   const log = createLog('silent')
   const jobs = await createJobs({ connectionString, log, queues: [probeQueue, noticeQueue] })
@@ -85,6 +88,7 @@ export async function submissionBed({
     notices,
     probe,
     submissions,
+    people: { personById: async () => ({ name: 'Rita Reviewer' }) },
     async [Symbol.asyncDispose]() {
       await jobs.stop()
       await fetch.close()

@@ -22,6 +22,7 @@ export async function walk(app: App, { publisher, reviewer, facts }: Walk): Prom
   for (const view of submitted) {
     if (view.submission.state.status !== 'in-review') continue
     const seen = view.revision.facts.auth === 'oauth' ? await checkSignedIn(app, publisher, view) : view
+    await app.review.claim(reviewer, seen.submission.id)
     await app.review.decide(reviewer, seen.submission.id, {
       seen: seen.submission.seen,
       decision: 'approve',

@@ -1,6 +1,6 @@
 import type { Report } from '@connectory/checker'
 import type { Viewer } from '../kernel/index.ts'
-import { allows, type Submission } from '../submissions/index.ts'
+import { allows, barredFrom, type Submission } from '../submissions/index.ts'
 import { blockingFindings, waivableRules } from './blocking.ts'
 import { actionNames, type Action, type ActionName, type Obstacle } from './model.ts'
 
@@ -23,27 +23,45 @@ const eventOf = {
   approve: 'approved',
   'request-changes': 'changes-requested',
   reject: 'rejected',
+  'not-a-fit': 'not-a-fit',
   waive: 'waived',
   'check-again': 'check-requested',
+  claim: 'claimed',
+  'give-back': 'given-back',
+  'decide-appeal': 'appeal-granted',
 } as const satisfies Record<ActionName, Parameters<typeof allows>[1]>
 
-export function obstacleFor(
-  name: ActionName,
-  { viewer, submission, member, report, now }: ActionFacts,
-): Obstacle | null {
-  const { state } = submission
+export function obstacleFor(name: ActionName, facts: ActionFacts): Obstacle | null {
+  const { viewer, submission, member } = facts
+  const { status } = submission.state
   if (!viewer.roles.has('reviewer')) return 'not-a-reviewer'
   if (member || isOwn(viewer, submission)) return 'own-submission'
-  if (state.status === 'checking') return 'being-checked'
-  if (!allows(state.status, eventOf[name])) return 'decided'
-  if (
-    name === 'approve' &&
-    (report === undefined || blockingFindings(report, state.waivers, now).length > 0)
-  ) {
-    return 'required-fail'
+  if (!allows(status, eventOf[name])) return status === 'checking' ? 'being-checked' : 'decided'
+  return obstacleOfCase(name, facts) ?? obstacleOfReport(name, facts)
+}
+
+/** A case is decided on by who has taken it, for as long as it is theirs. */
+function obstacleOfCase(name: ActionName, { viewer, submission, now }: ActionFacts): Obstacle | null {
+  const { state } = submission
+  if (name === 'check-again') return null
+  if (barredFrom(state).includes(viewer.person)) return 'decided-before'
+  const { claim } = state
+  const live = claim !== null && claim.until > now
+  if (name === 'give-back') return claim?.person === viewer.person ? null : 'not-taken'
+  if (live && claim.person !== viewer.person) return 'taken-by-another'
+  return live || name === 'claim' ? null : 'not-taken'
+}
+
+function obstacleOfReport(name: ActionName, { submission, report, now }: ActionFacts): Obstacle | null {
+  const { waivers } = submission.state
+  // "Not a fit" says that the policy is met, so it can be said where an approval could.
+  if (name === 'approve' || name === 'not-a-fit') {
+    const blocked = report === undefined || blockingFindings(report, waivers, now).length > 0
+    return blocked ? 'required-fail' : null
   }
-  if (name === 'waive' && (report === undefined || waivableRules(report).length === 0))
+  if (name === 'waive' && (report === undefined || waivableRules(report).length === 0)) {
     return 'nothing-to-waive'
+  }
   return null
 }
 

@@ -1,7 +1,7 @@
 import { testDatabase, type TestDatabase } from '../../test/database.ts'
 import { rawMcp } from '../../test/raw-mcp.ts'
 import { factsOf, listening, somebody, submissionBed, type SubmissionBed } from '../../test/submission-bed.ts'
-import type { SubmissionId, Viewer } from '../kernel/index.ts'
+import { systemClock, type SubmissionId, type Viewer } from '../kernel/index.ts'
 import { createReview } from './create-review.ts'
 import type { Review } from './review.ts'
 
@@ -12,6 +12,8 @@ export interface ReviewBed extends AsyncDisposable {
   readonly review: Review
   readonly publisher: Viewer
   readonly reviewer: Viewer
+  /** Does something when so much time has passed. */
+  readonly later: <T>(ms: number, work: () => Promise<T>) => Promise<T>
   /** Submits a server with these tools and waits for its report. */
   readonly submitted: (
     tools: readonly unknown[],
@@ -21,7 +23,9 @@ export interface ReviewBed extends AsyncDisposable {
 
 export async function reviewBed(): Promise<ReviewBed> {
   const database = await testDatabase()
+  let ahead = 0
   const bed = await submissionBed({
+    clock: { now: () => new Date(systemClock.now().getTime() + ahead) },
     connectionString: database.connectionString,
     decide: async (_bed, trx, outcome) => void (await review.decideAutomatically(trx, outcome)),
   })
@@ -41,6 +45,14 @@ export async function reviewBed(): Promise<ReviewBed> {
     review,
     publisher,
     reviewer,
+    async later(ms, work) {
+      ahead += ms
+      try {
+        return await work()
+      } finally {
+        ahead -= ms
+      }
+    },
     async submitted(tools, { publishOnApproval = true, name = 'Example' } = {}) {
       const server = servers.use(await listening(rawMcp({ tools })))
       const facts = factsOf({ serverUrl: server.url, name, securityContact: 'security@publisher.example' })

@@ -1,5 +1,8 @@
 import { actionsFor } from './actions.ts'
+import { claim, giveBack } from './claim.ts'
+import { closeOverdue } from './close-overdue.ts'
 import { decide } from './decide.ts'
+import { decideAppeal } from './decide-appeal.ts'
 import { decideAutomatically } from './decide-automatically.ts'
 import { factsFor } from './facts-for.ts'
 import { reviewPages } from './pages/index.tsx'
@@ -11,10 +14,14 @@ import { waive } from './waive.ts'
 export function createReview(deps: ReviewDependencies): Review {
   const review: Review = {
     decideAutomatically: (trx, outcome) => decideAutomatically(deps, trx, outcome),
-    queue: () => queue(deps),
+    queue: (viewer) => queue(deps, viewer),
     actions: async (viewer, submission) => actionsFor(await factsFor(deps, deps.db, viewer, submission)),
+    claim: (viewer, id) => claim(deps, viewer, id),
+    giveBack: (viewer, id) => giveBack(deps, viewer, id),
     decide: (viewer, id, form) => decide(deps, viewer, id, form),
     waive: (viewer, id, form) => waive(deps, viewer, id, form),
+    decideAppeal: (viewer, id, form) => decideAppeal(deps, viewer, id, form),
+    closeOverdue: () => closeOverdue(deps),
     publish: (viewer, id, change) => publish(deps, viewer, id, change),
     routes: () => reviewPages(deps, review),
   }

@@ -7,10 +7,10 @@ import {
   type SubmissionId,
   type Viewer,
 } from '../kernel/index.ts'
-import type { Clauses, Submission } from '../submissions/index.ts'
+import type { Clauses, Submission, SubmissionEvent } from '../submissions/index.ts'
 import { currentReport, factsFor } from './facts-for.ts'
 import { missingScopes } from './missing-scopes.ts'
-import { approvedWithoutWords, type Attestable, type DecisionName } from './model.ts'
+import { approvedWithoutWords, fixPrefix, usualDays, type Attestable, type DecisionName } from './model.ts'
 import { isPolicyClause } from './policy-clauses.ts'
 import { publishApproved } from './publish.ts'
 import { refuseUnlessPossible } from './refuse.ts'
@@ -23,11 +23,16 @@ export interface DecisionForm {
   /** Ids of rules or policy clauses. */
   readonly clauses: readonly string[]
   readonly text: string
+  /** What would meet a clause, by its id; those of clauses that were not chosen are left out. */
+  readonly fixes?: Readonly<Record<string, string>>
+  /** How long the publisher has for changes. */
+  readonly days?: number
   readonly lookedAt: readonly Attestable[]
 }
 
 const longestText = 4_000
 const shortestText = 10
+const dayMs = 86_400_000
 
 /** A person's decision: event, audit row, and what follows from it, in one transaction. */
 export async function decide(
@@ -41,15 +46,29 @@ export async function decide(
     refuseUnlessPossible(form.decision, await factsFor(deps, trx, viewer, submission), form.seen)
     const actor = { kind: 'person', id: viewer.person } as const
     if (form.decision === 'approve') return await approve(deps, trx, submission, { form, actor })
-    const { clauses, text } = parseObjection(form)
-    const name = form.decision === 'reject' ? 'rejected' : 'changes-requested'
-    return await deps.submissions.record(trx, submission, {
-      event: { name, clauses, text },
-      actor,
-      reason: text,
-    })
+    const event = objectionOf(form, deps.clock.now())
+    return await deps.submissions.record(trx, submission, { event, actor, reason: event.text })
   })
 }
+
+function objectionOf(form: DecisionForm, now: Date): ObjectionEvent {
+  if (form.decision === 'not-a-fit') return { name: 'not-a-fit', text: parseReason(form) }
+  const { clauses, text } = parseObjection(form)
+  if (form.decision === 'reject') return { name: 'rejected', clauses, text }
+  const { fixes = {}, days = usualDays } = form
+  const chosen = Object.entries(fixes).filter(([clause]) => clauses.includes(clause))
+  return {
+    name: 'changes-requested',
+    clauses,
+    text,
+    fixes: Object.fromEntries(
+      chosen.map(([clause, fix]) => [clause, parseText(fix, `${fixPrefix}${clause}`)]),
+    ),
+    deadline: new Date(now.getTime() + days * dayMs).toISOString(),
+  }
+}
+
+type ObjectionEvent = Extract<SubmissionEvent, { name: 'changes-requested' | 'rejected' | 'not-a-fit' }>
 
 async function approve(
   deps: ReviewDependencies,
@@ -68,7 +87,7 @@ async function approve(
     actor,
     reason: parseText(form.text) || approvedWithoutWords,
   })
-  if (!approved.publishOnApproval) return approved
+  if (approved.state.status !== 'approved' || !approved.publishOnApproval) return approved
   return await publishApproved(deps, trx, approved, { actor, reason: 'published on approval' })
 }
 
@@ -90,9 +109,17 @@ function parseObjection(form: DecisionForm): { readonly clauses: Clauses; readon
   return { clauses: [first, ...others], text }
 }
 
-function parseText(text: string): string {
+/** Where no clause is missed there is a reason all the same. */
+function parseReason(form: DecisionForm): string {
+  const text = parseText(form.text)
+  if (text.length >= shortestText) return text
+  const sentence = 'Say in a sentence why it is not a fit for this directory.'
+  throw new Problem('invalid-input', sentence, { fields: { text: sentence } })
+}
+
+function parseText(text: string, field = 'text'): string {
   const trimmed = text.trim()
   if (trimmed.length <= longestText) return trimmed
   const sentence = `The text may have ${longestText} characters; it has ${trimmed.length}.`
-  throw new Problem('invalid-input', sentence, { fields: { text: sentence } })
+  throw new Problem('invalid-input', sentence, { fields: { [field]: sentence } })
 }

@@ -159,38 +159,87 @@ const reviewer = {
 }
 
 function facts(status: SubmissionStatus, more: Partial<ActionFacts> = {}): ActionFacts {
-  const state = { status, waivers: [] } as unknown as Submission['state']
+  const state = {
+    status,
+    waivers: [],
+    objection: null,
+    approvals: [],
+    overturned: [],
+    claim: { person: reviewer.person, until: new Date(now.getTime() + 1) },
+  } as unknown as Submission['state']
   const submission = { organisation: 'other', createdBy: 'other', state } as unknown as Submission
   return { viewer: reviewer, submission, member: false, report: report([]), now, ...more }
 }
 
+function held(claim: Submission['state']['claim'], more: Partial<Submission['state']> = {}): ActionFacts {
+  const { submission } = facts('in-review')
+  return facts('in-review', {
+    submission: { ...submission, state: { ...submission.state, claim, ...more } },
+  })
+}
+
+const everything = (obstacle: Obstacle) => Array.from(actionNames, () => obstacle)
+/** In the order of `actionNames`; to check again needs no claim, to take a case none of one's own. */
+const decidingNothing = (
+  obstacle: Obstacle,
+  take: Obstacle | null,
+  back: Obstacle | null = 'not-taken',
+): readonly (Obstacle | null)[] => [...Array.from({ length: 5 }, () => obstacle), null, take, back, 'decided']
+const another = { person: '01990000-0000-7000-8000-000000000003' as PersonId }
+
 const table: readonly (readonly [string, ActionFacts, readonly (Obstacle | null)[]])[] = [
-  ['in review, clean', facts('in-review'), [null, null, null, 'nothing-to-waive', null]],
+  [
+    'in review, clean',
+    facts('in-review'),
+    [null, null, null, null, 'nothing-to-waive', null, null, null, 'decided'],
+  ],
   [
     'in review, a required rule fails',
     facts('in-review', { report: report([finding('TOOL-04', 'fail', 'must')]) }),
-    ['required-fail', null, null, null, null],
+    ['required-fail', null, null, 'required-fail', null, null, null, null, 'decided'],
   ],
-  ['being checked', facts('checking'), Array.from({ length: 5 }, () => 'being-checked')],
-  ['published', facts('published'), Array.from({ length: 5 }, () => 'decided')],
-  ['rejected', facts('rejected'), Array.from({ length: 5 }, () => 'decided')],
-  ['withdrawn', facts('withdrawn'), Array.from({ length: 5 }, () => 'decided')],
+  ['taken by nobody', held(null), decidingNothing('not-taken', null)],
+  [
+    'taken by another',
+    held({ ...another, until: new Date(now.getTime() + 1) }),
+    decidingNothing('taken-by-another', 'taken-by-another'),
+  ],
+  [
+    'taken by another whose time is over',
+    held({ ...another, until: now }),
+    decidingNothing('not-taken', null),
+  ],
+  [
+    'taken by oneself, and the time is over',
+    held({ person: reviewer.person, until: now }),
+    decidingNothing('not-taken', null, null),
+  ],
+  [
+    'approved by oneself before',
+    held(null, { approvals: [reviewer.person] }),
+    decidingNothing('decided-before', 'decided-before', 'decided-before'),
+  ],
+  ['being checked', facts('checking'), [...everything('being-checked').slice(0, -2), null, 'being-checked']],
+  [
+    'an appeal that somebody has taken who did not decide',
+    facts('appealed'),
+    ['decided', 'decided', 'decided', 'decided', 'decided', 'decided', null, null, null],
+  ],
+  ['published', facts('published'), everything('decided')],
+  ['rejected', facts('rejected'), everything('decided')],
+  ['withdrawn', facts('withdrawn'), everything('decided')],
   [
     'somebody who is no reviewer',
     facts('in-review', { viewer: { ...reviewer, roles: new Set() } }),
-    Array.from({ length: 5 }, () => 'not-a-reviewer'),
+    everything('not-a-reviewer'),
   ],
-  [
-    'a member of the publisher',
-    facts('in-review', { member: true }),
-    Array.from({ length: 5 }, () => 'own-submission'),
-  ],
+  ['a member of the publisher', facts('in-review', { member: true }), everything('own-submission')],
   [
     'the one who submitted',
     facts('in-review', {
       submission: { ...facts('in-review').submission, createdBy: reviewer.person },
     }),
-    Array.from({ length: 5 }, () => 'own-submission'),
+    everything('own-submission'),
   ],
 ]
 

@@ -5,7 +5,10 @@ import { factsFor } from './facts-for.ts'
 import { missingScopes } from './missing-scopes.ts'
 import type { ConsoleProps } from './pages/console.tsx'
 import { revisionFacts } from './publish.ts'
+import type { PastEvent, Submission } from '../submissions/index.ts'
 import type { ReviewDependencies } from './review.ts'
+import type { Earlier } from './revision-diff.ts'
+import { shownClaims } from './shown-claim.ts'
 import { screeningsOf } from './store.ts'
 import { toolsOf } from './tools-of.ts'
 
@@ -17,12 +20,13 @@ export async function loadConsole(
 ): Promise<Omit<ConsoleProps, 'sent'>> {
   const { db, submissions, catalogue } = deps
   const submission = await submissions.load(db, id)
-  const [facts, revision, past, screenings, before] = await Promise.all([
+  const [facts, revision, past, screenings, before, [claim]] = await Promise.all([
     factsFor(deps, db, viewer, submission),
     submissions.revision(db, id, submission.state.revision),
     submissions.past(db, id),
     screeningsOf(db, [{ submission: id, attempt: submission.state.attempt }]),
     catalogue.shownVersion(submission.listing),
+    shownClaims(deps, viewer, [submission.state.claim]),
   ])
   const { report } = facts
   const { tools, seen } = report === undefined ? { tools: [], seen: true } : toolsOf(report)
@@ -30,6 +34,7 @@ export async function loadConsole(
     submission,
     revision,
     past,
+    claim: claim ?? null,
     report,
     tools,
     toolsSeen: seen,
@@ -37,8 +42,25 @@ export async function loadConsole(
     actions: actionsFor(facts),
     missing: report === undefined ? [] : missingScopes(report),
     waivable: report === undefined ? [] : waivableRules(report),
+    earlier: await earlierRevision(deps, submission, past),
     // Once it is published, the version that is listed is this one.
     before: submission.state.status === 'published' ? undefined : before,
     proposed: report === undefined ? undefined : revisionFacts(revision.facts, report),
   }
+}
+
+/** What the last revision said and what its last check saw; undefined for the first one. */
+async function earlierRevision(
+  { db, submissions, probe }: ReviewDependencies,
+  { id, state }: Submission,
+  past: readonly PastEvent[],
+): Promise<Earlier | undefined> {
+  const events = past.map(({ event }) => event)
+  const before = events.slice(0, events.findLastIndex(({ name }) => name === 'resubmitted') + 1)
+  const checked = before.findLast((event) => event.name === 'checked')
+  if (checked === undefined) return undefined
+  const stored = await probe.reportById(checked.report)
+  if (stored === undefined) return undefined
+  const { facts } = await submissions.revision(db, id, state.revision - 1)
+  return { ...revisionFacts(facts, stored.report), tools: toolsOf(stored.report).tools }
 }

@@ -17,14 +17,21 @@ export interface GateAnswer {
   readonly rules: readonly string[]
 }
 
-export const decisions = ['approve', 'request-changes', 'reject'] as const
+export const decisions = ['approve', 'request-changes', 'reject', 'not-a-fit'] as const
 export type DecisionName = (typeof decisions)[number]
 
 /** What a reviewer must have done by hand when the check did not: signed in, called the tools. */
 export const attestable = ['login', 'call'] as const
 export type Attestable = (typeof attestable)[number]
 
-export const actionNames = [...decisions, 'waive', 'check-again'] as const
+export const actionNames = [
+  ...decisions,
+  'waive',
+  'check-again',
+  'claim',
+  'give-back',
+  'decide-appeal',
+] as const
 export type ActionName = (typeof actionNames)[number]
 
 /** Why something is not possible now; a code of the texts `review.obstacle.…`. */
@@ -33,8 +40,18 @@ export type Obstacle =
   | 'own-submission'
   | 'being-checked'
   | 'decided'
+  | 'decided-before'
+  | 'taken-by-another'
+  | 'not-taken'
   | 'required-fail'
   | 'nothing-to-waive'
+
+/** How many days a publisher may have for changes. */
+export const answerDays = [7, 14, 30] as const
+export const usualDays = 14
+
+/** Fields of a form that say what would meet a clause are named so, with the clause behind it. */
+export const fixPrefix = 'fix.'
 
 /** `obstacle: null`: it can be done. */
 export interface Action {

@@ -11,6 +11,7 @@ import {
   openBrowser,
   opposites,
 } from '../../test/browser.ts'
+import { somebody } from '../../test/submission-bed.ts'
 import type { AppEnv, Viewer } from '../kernel/index.ts'
 import { createWeb, routePath } from '../web/index.ts'
 import { goodTool, reviewBed, untitledTool, type ReviewBed } from './bed.test.ts'
@@ -66,6 +67,8 @@ test('a reviewer works through the queue in a browser, and every page is accessi
   await page.reload()
   await inspect(page, 'review-queue')
   await page.getByRole('link', { name: 'Examples of everything' }).click()
+  await inspect(page, 'review-console-free', opposites)
+  await page.getByRole('button', { name: 'Take this case' }).click()
   await page.getByRole('button', { name: 'Record the decision' }).waitFor()
   await inspect(page, 'review-console')
   assert.equal(await page.getByRole('radio', { name: 'Approve' }).count(), 0)
@@ -88,6 +91,17 @@ test('a reviewer works through the queue in a browser, and every page is accessi
   await inspect(page, 'review-console-decided', opposites)
   assert.equal((await bench.bed.submissions.load(bench.bed.db, id)).state.status, 'published')
 
+  await appeals(bench)
+  await page.goto(`${origin}/review`)
+  await page.getByRole('row', { name: 'Ledger' }).getByRole('button', { name: 'Take this case' }).click()
+  await page.getByText('It keeps books, as it says.').waitFor()
+  await page.getByText('Is there a date?').waitFor()
+  await inspect(page, 'review-console-appeal', opposites)
+  await page.getByRole('radio', { name: 'Refuse it' }).check()
+  await page.locator('form[action$="/appeal"]').getByLabel('To the publisher').fill('It keeps no books.')
+  await page.getByRole('button', { name: 'Record the decision' }).click()
+  await page.getByText('The appeal was refused.').waitFor()
+
   await page.goto(`${origin}/connectors?q=delete_example`)
   await page.getByRole('link', { name: 'Examples of everything' }).waitFor()
   for (const path of ['/de/review', `/de/review/${id}`, `/es/review/${id}`]) {
@@ -99,6 +113,18 @@ test('a reviewer works through the queue in a browser, and every page is accessi
     [],
   )
 })
+
+/** A case that another reviewer rejected, against which the publisher appeals. */
+async function appeals({ bed, review, publisher, submitted }: ReviewBed): Promise<void> {
+  const id = await submitted([goodTool], { name: 'Ledger' })
+  const other = somebody(bed.ids, 'reviewer')
+  const { seen } = await review.claim(other, id)
+  const text = 'It does something else.'
+  const form = { seen, decision: 'reject', clauses: ['POL-2.B'], text, lookedAt: [] } as const
+  const rejected = await review.decide(other, id, form)
+  await bed.submissions.appeal(publisher, id, { seen: rejected.seen, text: 'It keeps books, as it says.' })
+  await bed.submissions.reply(publisher, id, 'Is there a date?')
+}
 
 test('who is no reviewer sees neither queue nor console', async (t) => {
   await using bench = await reviewBed()

@@ -1,5 +1,5 @@
 import { Problem } from '../kernel/index.ts'
-import type { Submission } from '../submissions/index.ts'
+import { isFresh, type Submission } from '../submissions/index.ts'
 import { obstacleFor, type ActionFacts } from './actions.ts'
 import type { ActionName, Obstacle } from './model.ts'
 
@@ -13,7 +13,7 @@ export function refuseUnlessPossible(name: ActionName, facts: ActionFacts, seen:
 }
 
 export function refuseStale(submission: Submission, seen: number): void {
-  if (submission.seen === seen) return
+  if (isFresh(submission, seen)) return
   throw new Problem(
     'stale-form',
     'This submission has changed since you opened the page. Nothing was saved: look at it as it is now, then decide.',
@@ -36,10 +36,19 @@ function problemOf(obstacle: Obstacle): Problem {
         'already-decided',
         'This submission was decided on already. Reload the page to see how.',
       )
+    case 'decided-before':
+      return new Problem('not-allowed', 'You have decided on this case already; somebody else decides now.')
+    case 'taken-by-another':
+      return new Problem(
+        'conflict',
+        'Another reviewer has taken this case. Reload the page to see until when.',
+      )
+    case 'not-taken':
+      return new Problem('conflict', 'Take this case first, then decide; so no two people decide on it.')
     case 'required-fail':
       return new Problem(
         'conflict',
-        'A required rule fails. Request changes, or record a waiver where the rule allows one, before you approve.',
+        'A required rule fails, so the policy is not met. Request changes, or record a waiver where the rule allows one.',
       )
     case 'nothing-to-waive':
       return new Problem('conflict', 'No rule of the newest report fails that could be waived.')

@@ -17,6 +17,13 @@ async function form(id: SubmissionId, more: Partial<DecisionForm>): Promise<Deci
   return { seen: await seenOf(id), decision: 'approve', clauses: [], text: '', lookedAt: ['call'], ...more }
 }
 
+/** A submission in review that the reviewer has taken. */
+async function taken(...given: Parameters<typeof submitted>): Promise<SubmissionId> {
+  const id = await submitted(...given)
+  await review.claim(reviewer, id)
+  return id
+}
+
 async function kinds(id: SubmissionId): Promise<string[]> {
   return (await bed.submissions.past(bed.db, id)).map(({ event }) => event.name)
 }
@@ -47,7 +54,8 @@ test('a mechanical failure is rejected without a person, naming the rule; asked 
   const id = await submitted([goodTool, silentTool])
   assert.deepEqual(await kinds(id), ['submitted', 'checked', 'rejected-automatically'])
   const submission = await bed.submissions.load(bed.db, id)
-  assert.deepEqual(submission.state.objection, { by: 'check', clauses: ['TOOL-01'], text: '' })
+  const { by, clauses, decider } = submission.state.objection ?? assert.fail('no objection')
+  assert.deepEqual([by, clauses, decider], ['check', ['TOOL-01'], null])
   const stored = await bed.probe.report(id, 1)
   assert.ok(stored)
   const again = await inTransaction(bed.db, (trx) =>
@@ -63,7 +71,7 @@ test('a mechanical failure is rejected without a person, naming the rule; asked 
 test('everything else waits in the queue, the longest first, with the gates that say why', async () => {
   const first = await submitted([goodTool])
   const second = await submitted([untitledTool])
-  const entries = (await review.queue()).filter(({ row }) => row.id === first || row.id === second)
+  const entries = (await review.queue(reviewer)).filter(({ row }) => row.id === first || row.id === second)
   assert.deepEqual(
     entries.map(({ row }) => row.id),
     [first, second],
@@ -74,10 +82,10 @@ test('everything else waits in the queue, the longest first, with the gates that
 })
 
 test('an approval publishes in the same transaction: event, version, audit, and the tool is found', async () => {
-  const id = await submitted([goodTool], { name: 'Approved example' })
-  const submission = await review.decide(reviewer, id, await form(id, { decision: 'approve' }))
+  const id = await taken([goodTool], { name: 'Approved example' })
+  const submission = await review.decide(reviewer, id, await form(id, {}))
   assert.equal(submission.state.status, 'published')
-  assert.deepEqual(await kinds(id), ['submitted', 'checked', 'approved', 'published'])
+  assert.deepEqual(await kinds(id), ['submitted', 'checked', 'claimed', 'approved', 'published'])
   const found = await bed.catalogue.search({ text: 'find_examples', page: 1 })
   const card = found.hits.find(({ name }) => name === 'Approved example')
   assert.deepEqual(card?.toolNames, ['find_examples'])
@@ -96,7 +104,7 @@ test('an approval publishes in the same transaction: event, version, audit, and 
 })
 
 test('when the catalogue refuses, the approval is not recorded either', async () => {
-  const id = await submitted([goodTool], { name: 'Half' })
+  const id = await taken([goodTool], { name: 'Half' })
   const { listing } = await bed.submissions.load(bed.db, id)
   await inTransaction(bed.db, (trx) =>
     bed.catalogue.remove(trx, { listing, actor: { kind: 'system', name: 'test' }, reason: 'test' }),
@@ -108,7 +116,7 @@ test('when the catalogue refuses, the approval is not recorded either', async ()
 })
 
 test('an approval needs what the check did not cover: the check called no tool, so the reviewer must say so', async () => {
-  const id = await submitted([goodTool])
+  const id = await taken([goodTool])
   const problem = await nothingChanges(id, async () =>
     refused(review.decide(reviewer, id, await form(id, { lookedAt: ['login'] }))),
   )
@@ -116,7 +124,7 @@ test('an approval needs what the check did not cover: the check called no tool, 
 })
 
 test('a required rule stands in the way of an approval until it is waived', async () => {
-  const id = await submitted([untitledTool])
+  const id = await taken([untitledTool])
   const blocked = await nothingChanges(id, async () =>
     refused(review.decide(reviewer, id, await form(id, {}))),
   )
@@ -129,7 +137,7 @@ test('a required rule stands in the way of an approval until it is waived', asyn
   })
   const submission = await review.decide(reviewer, id, await form(id, {}))
   assert.equal(submission.state.status, 'published')
-  assert.deepEqual((await kinds(id)).slice(2), ['waived', 'approved', 'published'])
+  assert.deepEqual((await kinds(id)).slice(3), ['waived', 'approved', 'published'])
 })
 
 for (const [name, change, field] of [
@@ -141,7 +149,7 @@ for (const [name, change, field] of [
   ['some day', { expires: '31.12.2026' }, 'expires'],
 ] as const) {
   test(`a waiver for ${name} is refused beside its field`, async () => {
-    const id = await submitted([untitledTool])
+    const id = await taken([untitledTool])
     const waiver = { rule: 'TOOL-04', reason: 'Promised for December.', expires: inDays(30), ...change }
     const problem = await nothingChanges(id, async () =>
       refused(review.waive(reviewer, id, { seen: await seenOf(id), ...waiver })),
@@ -152,7 +160,7 @@ for (const [name, change, field] of [
 
 for (const decision of ['reject', 'request-changes'] as const) {
   test(`${decision} is impossible without a clause, with an unknown one, and without a sentence`, async () => {
-    const id = await submitted([goodTool])
+    const id = await taken([goodTool])
     for (const [change, field] of [
       [{ clauses: [], text: 'The tool does something else.' }, 'clauses'],
       [{ clauses: ['NOPE-1'], text: 'The tool does something else.' }, 'clauses'],
@@ -170,7 +178,11 @@ for (const decision of ['reject', 'request-changes'] as const) {
       id,
       await form(id, { decision, clauses: ['POL-2.B', 'DOC-06', 'POL-2.B'], text }),
     )
-    assert.deepEqual(state.objection, { by: 'reviewer', clauses: ['POL-2.B', 'DOC-06'], text })
+    const { by, clauses, text: words, decider } = state.objection ?? assert.fail('no objection')
+    assert.deepEqual(
+      [by, clauses, words, decider],
+      ['reviewer', ['POL-2.B', 'DOC-06'], text, reviewer.person],
+    )
     const [notice] = (await bed.notices.inbox(publisher)).notices
     assert.deepEqual(
       [notice?.kind, notice?.quote, notice?.what.parameters, notice?.link],
@@ -185,7 +197,7 @@ for (const decision of ['reject', 'request-changes'] as const) {
 }
 
 test('a form that was made before something happened is refused, and so is a second decision', async () => {
-  const id = await submitted([untitledTool])
+  const id = await taken([untitledTool])
   const old = await form(id, { decision: 'reject', clauses: ['TOOL-04'], text: 'Give every tool a title.' })
   await review.waive(reviewer, id, {
     seen: old.seen,
@@ -201,18 +213,54 @@ test('a form that was made before something happened is refused, and so is a sec
   }
 })
 
-test('two reviewers who decide at the same moment: one decision', async () => {
+test('two reviewers who take a case at the same moment: one has it, and only that one decides, once', async () => {
   const id = await submitted([goodTool])
-  const approve = await form(id, {})
-  const reject = await form(id, { decision: 'reject', clauses: ['POL-2.B'], text: 'It does something else.' })
-  const other = somebody(bed.ids, 'reviewer')
-  const results = await Promise.allSettled([
-    review.decide(reviewer, id, approve),
-    review.decide(other, id, reject),
-  ])
+  const others = [reviewer, somebody(bed.ids, 'reviewer')]
+  const results = await Promise.allSettled(others.map((each) => review.claim(each, id)))
   assert.deepEqual(results.map(({ status }) => status).toSorted(), ['fulfilled', 'rejected'])
+  const entry = async (viewer: Viewer) => (await review.queue(viewer)).find(({ row }) => row.id === id)
+  const mine = await Promise.all(others.map(async (each) => (await entry(each))?.claim?.mine))
+  assert.deepEqual(new Set(mine), new Set([false, true]))
+  const holder = others[mine.indexOf(true)] ?? assert.fail('nobody has it')
+  const other = others[mine.indexOf(false)] ?? assert.fail('both have it')
+  const reject = { decision: 'reject', clauses: ['POL-2.B'], text: 'It does something else.' } as const
+  assert.equal((await refused(review.decide(other, id, await form(id, reject)))).code, 'conflict')
+  assert.equal((await refused(review.giveBack(other, id))).code, 'conflict')
+  const twice = await Promise.allSettled(
+    [await form(id, {}), await form(id, reject)].map((each) => review.decide(holder, id, each)),
+  )
+  assert.deepEqual(twice.map(({ status }) => status).toSorted(), ['fulfilled', 'rejected'])
   assert.equal((await kinds(id)).filter((kind) => kind === 'approved' || kind === 'rejected').length, 1)
   assert.equal((await told(id)).length, 1)
+})
+
+test('a case that was given back can be taken by others, and a form from before that is not stale', async () => {
+  const id = await submitted([goodTool])
+  const before = await form(id, {})
+  await review.claim(reviewer, id)
+  await review.giveBack(reviewer, id)
+  assert.equal((await refused(review.decide(reviewer, id, before))).code, 'conflict')
+  const other = somebody(bed.ids, 'reviewer')
+  await review.claim(other, id)
+  assert.equal((await review.decide(other, id, before)).state.status, 'published')
+})
+
+test('"meets the policy but is not a fit" has a reason and no clause, and only where the policy is met', async () => {
+  const id = await taken([goodTool])
+  const notAFit = { decision: 'not-a-fit', text: 'There are ten of these here already.' } as const
+  const wordless = await nothingChanges(id, async () =>
+    refused(review.decide(reviewer, id, await form(id, { ...notAFit, text: ' no ' }))),
+  )
+  assert.deepEqual(Object.keys(wordless.fields), ['text'])
+  const { state, listing } = await review.decide(reviewer, id, await form(id, notAFit))
+  assert.deepEqual(
+    [state.status, state.objection?.clauses, state.objection?.text],
+    ['not-a-fit', [], notAFit.text],
+  )
+  assert.equal((await bed.catalogue.byId(listing))?.state, 'unlisted')
+  const failing = await taken([untitledTool])
+  const problem = await refused(review.decide(reviewer, failing, await form(failing, notAFit)))
+  assert.equal(problem.code, 'conflict')
 })
 
 const people: readonly (readonly [string, Viewer])[] = [
@@ -222,7 +270,7 @@ const people: readonly (readonly [string, Viewer])[] = [
   ['a reviewer who acts for the publisher', { ...reviewer, organisation: publisher.organisation }],
 ]
 for (const [name, viewer] of people) {
-  test(`${name} may not decide, waive or pretend to`, async () => {
+  test(`${name} may not take a case, decide, waive or pretend to`, async () => {
     const id = await submitted([untitledTool])
     const decision = await form(id, {
       decision: 'reject',
@@ -235,7 +283,11 @@ for (const [name, viewer] of people) {
       reason: 'For a friend of mine.',
       expires: inDays(9),
     }
-    for (const work of [() => review.decide(viewer, id, decision), () => review.waive(viewer, id, waiver)]) {
+    for (const work of [
+      () => review.claim(viewer, id),
+      () => review.decide(viewer, id, decision),
+      () => review.waive(viewer, id, waiver),
+    ]) {
       assert.equal((await nothingChanges(id, () => refused(work()))).code, 'not-allowed')
     }
     const actions = await review.actions(viewer, await bed.submissions.load(bed.db, id))
@@ -244,7 +296,7 @@ for (const [name, viewer] of people) {
 }
 
 test('with "publish later" an approval waits for the publisher, and for nobody else', async () => {
-  const id = await submitted([goodTool], { publishOnApproval: false })
+  const id = await taken([goodTool], { publishOnApproval: false })
   const early = await refused(review.publish(publisher, id, { seen: await seenOf(id) }))
   assert.equal(early.code, 'conflict')
   const approved = await review.decide(reviewer, id, await form(id, {}))

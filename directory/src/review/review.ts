@@ -13,6 +13,7 @@ import type {
 import type { CheckOutcome, Probe } from '../probe/index.ts'
 import type { SubmissionRow, Submission, Submissions } from '../submissions/index.ts'
 import type { Action, GateAnswer } from './model.ts'
+import type { AppealForm } from './decide-appeal.ts'
 import type { WaiverForm } from './waive.ts'
 import type { DecisionForm } from './decide.ts'
 
@@ -23,12 +24,23 @@ export interface ReviewDependencies {
   readonly catalogue: Pick<Catalogue, 'byId' | 'digestOf' | 'publish' | 'shownVersion'>
   readonly submissions: Pick<
     Submissions,
-    'load' | 'revision' | 'past' | 'record' | 'inStatus' | 'requestCheck'
+    'load' | 'revision' | 'past' | 'record' | 'waiting' | 'overdue' | 'requestCheck' | 'reply' | 'reclaim'
   >
   readonly probe: Pick<Probe, 'reportById'>
   readonly organisations: {
     isMember(db: Database, organisation: OrganisationId, person: PersonId): Promise<boolean>
   }
+  readonly people: {
+    personById(id: PersonId): Promise<{ readonly name: string } | undefined>
+  }
+}
+
+/** Who has taken a case, as reviewers see it of each other. */
+export interface ShownClaim {
+  /** Null: nobody of this name is there any more. */
+  readonly name: string | null
+  readonly mine: boolean
+  readonly until: Date
 }
 
 /** One line of the queue: a submission, how long it waits, and why a person must look. */
@@ -37,6 +49,8 @@ export interface QueueEntry {
   readonly waitingMs: number
   /** Only those that were raised. */
   readonly gates: readonly GateAnswer[]
+  /** Null when anybody may take it. */
+  readonly claim: ShownClaim | null
 }
 
 export interface Review {
@@ -46,13 +60,29 @@ export interface Review {
    */
   decideAutomatically(trx: Database, outcome: CheckOutcome): Promise<'rejected' | 'queued'>
   /** Submissions that wait for a person, the longest first. */
-  queue(): Promise<readonly QueueEntry[]>
+  queue(viewer: Viewer): Promise<readonly QueueEntry[]>
   /** Everything this reviewer could do with it now, and why not where it is not possible. */
   actions(viewer: Viewer, submission: Submission): Promise<readonly Action[]>
-  /** @throws Problem stale-form | already-decided | not-allowed | invalid-input */
+  /**
+   * Takes a case for four hours: nobody else decides on it then. One's own is kept longer, one whose time has run out
+   * is taken over. @throws Problem already-decided | not-allowed | conflict
+   */
+  claim(viewer: Viewer, id: SubmissionId): Promise<Submission>
+  giveBack(viewer: Viewer, id: SubmissionId): Promise<Submission>
+  /**
+   * By who has taken the case.
+   * @throws Problem stale-form | already-decided | not-allowed | conflict | invalid-input
+   */
   decide(viewer: Viewer, id: SubmissionId, form: DecisionForm): Promise<Submission>
-  /** @throws Problem stale-form | already-decided | not-allowed | invalid-input */
+  /** @throws Problem stale-form | already-decided | not-allowed | conflict | invalid-input */
   waive(viewer: Viewer, id: SubmissionId, form: WaiverForm): Promise<Submission>
+  /**
+   * By somebody else than whose decision it is about. Granted, the case is open again, for others than the first decider.
+   * @throws Problem stale-form | not-allowed | conflict | invalid-input | already-exists
+   */
+  decideAppeal(viewer: Viewer, id: SubmissionId, form: AppealForm): Promise<Submission>
+  /** Closes what publishers have let pass; for the schedule. */
+  closeOverdue(): Promise<void>
   /**
    * The publisher publishes what was approved, when the submission does not do so on approval.
    * @throws Problem not-found | stale-form | already-decided | conflict

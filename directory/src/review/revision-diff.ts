@@ -1,4 +1,4 @@
-import type { ListingVersion, RevisionFacts, Tool } from '../catalogue/index.ts'
+import type { RevisionFacts, Tool } from '../catalogue/index.ts'
 
 export interface FieldChange {
   readonly field: keyof RevisionFacts
@@ -14,9 +14,12 @@ export interface RevisionDiff {
   readonly changedTools: readonly { readonly name: string; readonly before: Tool; readonly after: Tool }[]
 }
 
-/** What a new revision changes against the version that is listed now. */
+/** What was said and seen before: a version that is listed, or the revision that was decided on last. */
+export type Earlier = RevisionFacts & { readonly tools: readonly Tool[] }
+
+/** What a new revision changes. */
 export function diffRevisions(
-  before: ListingVersion,
+  before: Earlier,
   after: { readonly revision: RevisionFacts; readonly tools: readonly Tool[] },
 ): RevisionDiff {
   const old = new Map(before.tools.map((tool) => [tool.name, tool]))

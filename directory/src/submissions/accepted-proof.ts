@@ -1,4 +1,4 @@
-import type { Proof } from './model.ts'
+import type { Proof } from './events.ts'
 import type { SubmissionView } from './submissions.ts'
 
 /** The newest proof for the revision that is shown. */

@@ -4,8 +4,10 @@ import { submissionRoutes } from './pages/index.tsx'
 import { recordChecked, target } from './record-checked.ts'
 import { record } from './record.ts'
 import { requestCheck } from './request-check.ts'
-import { resubmit } from './resubmit.ts'
-import { findDuplicate, loadRevision, readPast, rowsInStatus, rowsOfOrganisation } from './store.ts'
+import { appeal, reply } from './speak.ts'
+import { reclaim, resubmit } from './resubmit.ts'
+import { loadRevision, readPast } from './store.ts'
+import { answersOverdue, findDuplicate, rowsInStatus, rowsOfOrganisation, rowsWaiting } from './store-rows.ts'
 import { submit } from './submit.ts'
 import { withdraw } from './withdraw.ts'
 
@@ -16,9 +18,14 @@ export function createSubmissions(deps: SubmissionsDependencies): Submissions {
     revision: loadRevision,
     past: readPast,
     record: (trx, submission, change) => record(deps, trx, submission, change),
-    inStatus: (status, page = { limit: 100, offset: 0 }) => rowsInStatus(db, status, page),
+    waiting: (most) => rowsWaiting(db, most),
+    overdue: (at, most) => answersOverdue(db, at, most),
+    inStatus: (statuses, page = { limit: 100, offset: 0 }) => rowsInStatus(db, statuses, page),
     submit: (viewer, facts, options) => submit(deps, viewer, facts, options),
     resubmit: (viewer, id, change) => resubmit(deps, viewer, id, change),
+    reply: (viewer, id, text) => reply(deps, viewer, id, text),
+    appeal: (viewer, id, change) => appeal(deps, viewer, id, change),
+    reclaim: (trx, submission, actor) => reclaim(deps, trx, submission, actor),
     withdraw: (viewer, id, change) => withdraw(deps, viewer, id, change),
     requestCheck: (viewer, id, change) => requestCheck(deps, viewer, id, change),
     mine: (viewer) => rowsOfOrganisation(db, viewer.organisation),

@@ -36,12 +36,17 @@ export function isOwner(viewer: Viewer, submission: Pick<Submission, 'organisati
 }
 
 /** `seen` is the number of events that the form was made from. @throws Problem stale-form */
-export function assertFresh(submission: Submission, seen: number): void {
-  if (submission.seen === seen) return
+export function assertFresh(submission: Pick<Submission, 'seen' | 'changed'>, seen: number): void {
+  if (isFresh(submission, seen)) return
   throw new Problem(
     'stale-form',
     'This submission has changed since you opened the page. Nothing was saved: look at it as it is now, then decide again.',
   )
+}
+
+/** Whether nothing has changed since that people decide on. */
+export function isFresh({ seen: now, changed }: Pick<Submission, 'seen' | 'changed'>, seen: number): boolean {
+  return seen >= changed && seen <= now
 }
 
 function notFound(): Problem {

@@ -4,6 +4,8 @@
  * who may see a submission and how it moves; checking is the probe's business and deciding is the review's.
  */
 export { acceptedProof } from './accepted-proof.ts'
+export { Thread } from './pages/thread.tsx'
+export { isFresh } from './find-submission.ts'
 export { createSubmissions } from './create-submissions.ts'
 export type {
   Change,
@@ -14,21 +16,28 @@ export type {
   SubmissionsDependencies,
   SubmissionView,
 } from './submissions.ts'
+export type {
+  CheckVerdict,
+  Clauses,
+  Happening,
+  Proof,
+  SubmissionEvent,
+  SubmissionEventName,
+  Waiver,
+} from './events.ts'
+export { barredFrom } from './may.ts'
 export {
   allows,
+  next,
   submissionState,
   submissionStatus,
   submissionStatuses,
-  type CheckVerdict,
-  type Clauses,
+  type Appeal,
+  type Claim,
   type Objection,
-  type Proof,
   type Submission,
-  type SubmissionEvent,
-  type SubmissionEventName,
   type SubmissionState,
   type SubmissionStatus,
-  type Waiver,
 } from './model.ts'
 export { authModes, limits, termsVersion, type AuthMode, type Facts } from './facts.ts'
 export { judgePublicUrl, type UrlFault } from './public-url.ts'

@@ -1,6 +1,7 @@
 import { appendEvent, writeAudit, type Database } from '../kernel/index.ts'
 import { payloadOf } from './event-payload.ts'
-import { next, type Submission } from './model.ts'
+import { payloadVersion } from './events.ts'
+import { isNews, next, type Submission, type SubmissionStatus } from './model.ts'
 import { streamOf, updateProjection } from './store.ts'
 import { tellDecision } from './tell-decision.ts'
 import type { Change, SubmissionsDependencies } from './submissions.ts'
@@ -22,17 +23,23 @@ export async function record(
   submission: Submission,
   { event, actor, reason }: Change,
 ): Promise<Submission> {
-  const state = next(submission.state, event)
+  const state = next(submission.state, { event, actor, at: deps.clock.now() })
   const stored = await appendEvent(trx, deps, {
     stream: streamOf(submission.id),
     seen: submission.seen,
     kind: event.name,
     payload: payloadOf(event),
+    payloadVersion,
     actor,
     reason,
     organisation: submission.organisation,
   })
-  const changed = { ...submission, seen: stored.seq, state }
+  const changed = {
+    ...submission,
+    seen: stored.seq,
+    changed: isNews(event) ? stored.seq : submission.changed,
+    state,
+  }
   await updateProjection(trx, changed, stored.at)
   await writeAudit(trx, deps, {
     organisation: submission.organisation,
@@ -42,17 +49,32 @@ export async function record(
     reason,
     detail: payloadOf(event),
   })
-  await follow(deps, trx, changed, { event, actor, reason })
+  await follow(deps, trx, changed, { event, actor, reason }, submission.state.status)
   return changed
 }
 
-async function follow(deps: RecordDependencies, trx: Database, changed: Submission, change: Change) {
+async function follow(
+  deps: RecordDependencies,
+  trx: Database,
+  changed: Submission,
+  change: Change,
+  before: SubmissionStatus,
+) {
   const { state, id, listing } = changed
   if (state.status === 'checking') {
     await deps.probe.request(trx, { submission: id, attempt: state.attempt })
   }
-  if (state.status === 'rejected' || state.status === 'withdrawn') {
+  if (endsWithoutListing(state.status) && holdsAddress(before)) {
     await deps.catalogue.release(trx, { listing, actor: change.actor, reason: change.reason })
   }
   await tellDecision(deps, trx, changed, change.event)
+}
+
+/** A case that ends without a listing gives its address back; resubmitting, or an appeal that is granted, takes it again. */
+export function holdsAddress(status: SubmissionStatus): boolean {
+  return !endsWithoutListing(status) && status !== 'appealed'
+}
+
+function endsWithoutListing(status: SubmissionStatus): boolean {
+  return ['rejected', 'not-a-fit', 'lapsed', 'withdrawn'].includes(status)
 }

@@ -1,8 +1,15 @@
-import { inTransaction, Problem, type Database, type SubmissionId, type Viewer } from '../kernel/index.ts'
+import {
+  inTransaction,
+  Problem,
+  type Actor,
+  type Database,
+  type SubmissionId,
+  type Viewer,
+} from '../kernel/index.ts'
 import type { Facts } from './facts.ts'
 import { findOwned } from './find-submission.ts'
 import type { Submission } from './model.ts'
-import { record } from './record.ts'
+import { holdsAddress, record } from './record.ts'
 import { loadRevision } from './store.ts'
 import { freeze } from './submit.ts'
 import type { SubmissionsDependencies } from './submissions.ts'
@@ -28,7 +35,7 @@ export async function resubmit(
     const actor = { kind: 'person', id: viewer.person } as const
     const reason =
       change.facts === undefined ? 'The publisher changed the server.' : 'The publisher resubmitted.'
-    const claimed = found.state.status === 'rejected' ? await reclaim(deps, trx, found, facts, viewer) : found
+    const claimed = !holdsAddress(found.state.status) ? await reclaim(deps, trx, found, actor) : found
     const changed = await record(deps, trx, claimed, { event, actor, reason })
     await freeze(deps, trx, changed, { viewer, facts })
     return changed
@@ -36,19 +43,16 @@ export async function resubmit(
 }
 
 /** A rejection gave the address back; it may be somebody else's by now. */
-async function reclaim(
-  deps: SubmissionsDependencies,
+export async function reclaim(
+  deps: Pick<SubmissionsDependencies, 'catalogue'>,
   trx: Database,
   submission: Submission,
-  facts: Facts,
-  viewer: Viewer,
+  actor: Actor,
 ): Promise<Submission> {
-  const listing = await deps.catalogue.reserve(trx, {
-    organisation: submission.organisation,
-    name: facts.name,
-    serverUrl: facts.serverUrl,
-    actor: { kind: 'person', id: viewer.person },
-  })
+  const { facts } = await loadRevision(trx, submission.id, submission.state.revision)
+  const { name, serverUrl } = facts
+  const { organisation } = submission
+  const listing = await deps.catalogue.reserve(trx, { organisation, name, serverUrl, actor })
   return { ...submission, listing: listing.id }
 }
 

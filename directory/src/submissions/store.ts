@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import { serverUrlKey, type Category } from '../catalogue/index.ts'
+import type { Category } from '../catalogue/index.ts'
 import {
   Problem,
   readEvents,
@@ -10,55 +10,11 @@ import {
   type RevisionId,
   type SubmissionId,
 } from '../kernel/index.ts'
-import { parseEvent } from './event-payload.ts'
+import { happening } from './event-payload.ts'
 import type { AuthMode, Facts } from './facts.ts'
-import { submissionState, type Submission, type SubmissionState, type SubmissionStatus } from './model.ts'
-import type { PastEvent, Revision, SubmissionRow } from './submissions.ts'
-
-type SubmissionTable = {
-  id: string
-  organisation_id: string
-  listing_id: string
-  created_by: string
-  created_at: Date
-  publish_on_approval: boolean
-  status: string
-  revision: number
-  attempt: number
-  updated_at: Date
-}
-
-type RevisionTable = {
-  id: string
-  submission_id: string
-  organisation_id: string
-  number: number
-  server_url: string
-  auth: string
-  static_client: boolean
-  address_filter: boolean
-  name: string
-  tagline: string
-  description_markdown: string
-  categories: string[]
-  publisher_name: string
-  publisher_url: string | null
-  documentation_url: string | null
-  privacy_url: string
-  terms_url: string | null
-  support: string
-  security_contact: string | null
-  use_cases: string | null
-  test_instructions: string | null
-  terms_version: string
-  submitted_by: string
-  submitted_at: Date
-}
-
-type Tables = {
-  submission: SubmissionTable
-  revision: RevisionTable
-}
+import { isNews, submissionState, type Submission, type SubmissionState } from './model.ts'
+import type { PastEvent, Revision } from './submissions.ts'
+import type { RevisionTable, Tables } from './tables.ts'
 
 export function streamOf(id: SubmissionId): string {
   return `submission:${id}`
@@ -70,7 +26,7 @@ export async function loadSubmission(db: Database, id: SubmissionId): Promise<Su
   if (db.isTransaction) query = query.forUpdate()
   const row = await query.executeTakeFirst()
   if (row === undefined) return undefined
-  const events = await readEvents(db, streamOf(id))
+  const past = (await readEvents(db, streamOf(id))).map(happening)
   return {
     id,
     organisation: row.organisation_id as OrganisationId,
@@ -78,18 +34,17 @@ export async function loadSubmission(db: Database, id: SubmissionId): Promise<Su
     createdBy: row.created_by as PersonId,
     createdAt: row.created_at,
     publishOnApproval: row.publish_on_approval,
-    seen: events.length,
-    state: submissionState(events.map(parseEvent)),
+    seen: past.length,
+    changed: past.findLastIndex(({ event }) => isNews(event)) + 1,
+    state: submissionState(past),
   }
 }
 
 export async function readPast(db: Database, id: SubmissionId): Promise<readonly PastEvent[]> {
   const events = await readEvents(db, streamOf(id))
   return events.map((stored) => ({
-    event: parseEvent(stored),
-    actor: stored.actor,
+    ...happening(stored),
     reason: stored.reason,
-    at: stored.at,
     seq: stored.seq,
   }))
 }
@@ -120,8 +75,17 @@ export async function updateProjection(trx: Database, submission: Submission, at
     .execute()
 }
 
-function projection({ status, revision, attempt }: SubmissionState) {
-  return { status, revision, attempt }
+function projection({ status, since, revision, attempt, claim, objection, asks }: SubmissionState) {
+  return {
+    status,
+    revision,
+    attempt,
+    status_since: since,
+    claimed_by: claim?.person ?? null,
+    claimed_until: claim?.until ?? null,
+    answer_by: status === 'changes-requested' ? (objection?.deadline ?? null) : null,
+    asks: asks && status === 'changes-requested',
+  }
 }
 
 export interface NewRevision extends Revision {
@@ -199,85 +163,4 @@ function readFacts(row: Selectable<RevisionTable>): Facts {
     useCases: row.use_cases,
     testInstructions: row.test_instructions,
   }
-}
-
-function rows(db: Database) {
-  return db
-    .withTables<Tables>()
-    .selectFrom('submission')
-    .innerJoin('revision', (join) =>
-      join
-        .onRef('revision.submission_id', '=', 'submission.id')
-        .onRef('revision.number', '=', 'submission.revision'),
-    )
-    .select([
-      'submission.id',
-      'submission.organisation_id',
-      'revision.name',
-      'revision.server_url',
-      'revision.publisher_name',
-      'submission.status',
-      'submission.attempt',
-      'submission.created_at',
-      'submission.updated_at',
-    ])
-}
-
-type FoundRow = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number]
-
-function readRow(row: FoundRow): SubmissionRow {
-  return {
-    id: row.id as SubmissionId,
-    organisation: row.organisation_id as OrganisationId,
-    name: row.name,
-    serverUrl: row.server_url,
-    publisherName: row.publisher_name,
-    status: row.status as SubmissionStatus,
-    attempt: row.attempt,
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-  }
-}
-
-export async function rowsOfOrganisation(
-  db: Database,
-  organisation: OrganisationId,
-): Promise<readonly SubmissionRow[]> {
-  const found = await rows(db)
-    .where('submission.organisation_id', '=', organisation)
-    .orderBy('submission.created_at', 'desc')
-    .limit(200)
-    .execute()
-  return found.map(readRow)
-}
-
-export async function rowsInStatus(
-  db: Database,
-  status: SubmissionStatus,
-  { limit, offset }: { limit: number; offset: number },
-): Promise<readonly SubmissionRow[]> {
-  const found = await rows(db)
-    .where('submission.status', '=', status)
-    .orderBy('submission.updated_at')
-    .orderBy('submission.id')
-    .limit(limit)
-    .offset(offset)
-    .execute()
-  return found.map(readRow)
-}
-
-/** The organisation's own open or published submission of this address, to which a duplicate is pointed. */
-export async function findDuplicate(
-  db: Database,
-  organisation: OrganisationId,
-  serverUrl: string,
-): Promise<SubmissionId | undefined> {
-  const open = await rows(db)
-    .where('submission.organisation_id', '=', organisation)
-    .where('submission.status', 'not in', ['rejected', 'withdrawn'])
-    .orderBy('submission.created_at', 'desc')
-    .execute()
-  // By the key that claims an address: one server has many ways of writing it.
-  const key = serverUrlKey(serverUrl)
-  return open.map(readRow).find((row) => serverUrlKey(row.serverUrl) === key)?.id
 }

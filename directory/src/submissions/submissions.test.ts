@@ -3,12 +3,21 @@ import { test } from 'node:test'
 import { defaultPolicy } from '@connectory/checker'
 import { testDatabase } from '../../test/database.ts'
 import { factsOf, somebody, submissionBed, type SubmissionBed } from '../../test/submission-bed.ts'
-import { inTransaction, Problem, type ProblemCode, type ReportId, type Viewer } from '../kernel/index.ts'
+import {
+  inTransaction,
+  Problem,
+  type PersonId,
+  type ProblemCode,
+  type ReportId,
+  type Viewer,
+} from '../kernel/index.ts'
 import { crashReport } from '../probe/crash-report.ts'
-import type { Submission, SubmissionEvent } from './model.ts'
+import type { SubmissionEvent } from './events.ts'
+import type { Submission } from './model.ts'
 
 const now = { publishOnApproval: true }
 const robot = { kind: 'system', name: 'test' } as const
+const judge = { kind: 'person', id: '01990000-0000-7000-8000-000000000001' as PersonId } as const
 
 async function withBed(
   run: (bed: SubmissionBed, count: (table: string) => Promise<number>) => Promise<void>,
@@ -39,7 +48,14 @@ async function happen(
   return await inTransaction(bed.db, async (trx) => {
     let submission = await bed.submissions.load(trx, id)
     for (const event of events) {
-      submission = await bed.submissions.record(trx, submission, { event, actor: robot, reason: 'Test.' })
+      const byPerson = event.name === 'rejected'
+      const actor = byPerson ? judge : robot
+      if (byPerson) {
+        const until = new Date(bed.clock.now().getTime() + 3_600_000).toISOString()
+        const change = { event: { name: 'claimed', until }, actor, reason: 'Test.' } as const
+        submission = await bed.submissions.record(trx, submission, change)
+      }
+      submission = await bed.submissions.record(trx, submission, { event, actor, reason: 'Test.' })
     }
     return submission
   })
@@ -206,10 +222,10 @@ test('the projection says what the events say', async () => {
     const ada: Viewer = somebody(bed.ids)
     const submission = await bed.submissions.submit(ada, factsOf(), now)
     const { seen } = await happen(bed, submission, checked(bed))
-    assert.equal((await bed.submissions.inStatus('in-review'))[0]?.id, submission.id)
+    assert.equal((await bed.submissions.inStatus(['in-review']))[0]?.id, submission.id)
     await bed.submissions.requestCheck(ada, submission.id, { seen })
-    assert.deepEqual(await bed.submissions.inStatus('in-review'), [])
-    const [row] = await bed.submissions.inStatus('checking')
+    assert.deepEqual(await bed.submissions.inStatus(['in-review']), [])
+    const [row] = await bed.submissions.inStatus(['checking'])
     assert.equal(row?.attempt, 2)
   })
 })

@@ -16,7 +16,8 @@ import type {
 import type { Notices } from '../notices/index.ts'
 import type { CheckOutcome, CheckTarget, Probe } from '../probe/index.ts'
 import type { Facts } from './facts.ts'
-import type { Submission, SubmissionEvent, SubmissionStatus } from './model.ts'
+import type { Happening, SubmissionEvent } from './events.ts'
+import type { Claim, Submission, SubmissionStatus } from './model.ts'
 
 export interface SubmissionsDependencies {
   readonly db: Database
@@ -36,11 +37,8 @@ export interface SubmissionsDependencies {
 }
 
 /** What happened, who did it and why, for the timeline. */
-export interface PastEvent {
-  readonly event: SubmissionEvent
-  readonly actor: Actor
+export interface PastEvent extends Happening {
   readonly reason: string
-  readonly at: Date
   readonly seq: number
 }
 
@@ -63,6 +61,11 @@ export interface SubmissionRow {
   readonly attempt: number
   readonly createdAt: Date
   readonly updatedAt: Date
+  /** When its status began. */
+  readonly since: Date
+  readonly claim: Claim | null
+  /** Changes were requested, and the publisher has written something that nobody has answered. */
+  readonly asks: boolean
 }
 
 /** What the viewer may see of one submission. */
@@ -92,15 +95,28 @@ export interface Submissions {
    * @throws Problem already-decided | conflict
    */
   record(trx: Database, submission: Submission, change: Change): Promise<Submission>
-  /** Oldest first; the queue of a reviewer is `inStatus('in-review')`. */
+  /** What waits for a person of the directory, the longest first. */
+  waiting(most: number): Promise<readonly SubmissionRow[]>
+  /** Publishers who let the time for their answer pass, the longest first. */
+  overdue(at: Date, most: number): Promise<readonly SubmissionId[]>
+  /** The longest in this status first. */
   inStatus(
-    status: SubmissionStatus,
+    statuses: readonly SubmissionStatus[],
     page?: { limit: number; offset: number },
   ): Promise<readonly SubmissionRow[]>
 
   submit(viewer: Viewer, facts: Facts, options: { publishOnApproval: boolean }): Promise<Submission>
   /** A new revision after requested changes or a rejection, or while it waits for a reviewer; without facts the last ones again. */
   resubmit(viewer: Viewer, id: SubmissionId, change: { seen: number; facts?: Facts }): Promise<Submission>
+  /** A message to the other side: publishers to reviewers, reviewers to publishers. */
+  reply(viewer: Viewer, id: SubmissionId, text: string): Promise<Submission>
+  /**
+   * Against a rejection or "not a fit", once; somebody else than the first decider decides.
+   * @throws Problem already-decided | stale-form | invalid-input
+   */
+  appeal(viewer: Viewer, id: SubmissionId, change: { seen: number; text: string }): Promise<Submission>
+  /** Takes the address of a case again that was closed; what follows lists it. @throws Problem already-exists */
+  reclaim(trx: Database, submission: Submission, actor: Actor): Promise<Submission>
   withdraw(viewer: Viewer, id: SubmissionId, change: { seen: number }): Promise<Submission>
   /** Another check of the same revision, while it is in review; publisher or reviewer. */
   requestCheck(viewer: Viewer, id: SubmissionId, change: { seen: number }): Promise<Submission>

@@ -9,7 +9,8 @@ import {
 } from '../kernel/index.ts'
 import { payloadOf } from './event-payload.ts'
 import { termsVersion, type Facts } from './facts.ts'
-import { submissionState, type Submission, type SubmissionEvent } from './model.ts'
+import { payloadVersion, type SubmissionEvent } from './events.ts'
+import { submissionState, type Submission } from './model.ts'
 import { insertRevision, insertSubmission, streamOf } from './store.ts'
 import type { SubmissionsDependencies } from './submissions.ts'
 
@@ -26,6 +27,7 @@ export async function submit(
 ): Promise<Submission> {
   const event: SubmissionEvent = { name: 'submitted', revision: 1, attempt: 1 }
   const actor = { kind: 'person', id: viewer.person } as const
+  const at = deps.clock.now()
   return await inTransaction(deps.db, async (trx) => {
     const listing = await deps.catalogue.reserve(trx, {
       organisation: viewer.organisation,
@@ -38,10 +40,11 @@ export async function submit(
       organisation: viewer.organisation,
       listing: listing.id,
       createdBy: viewer.person,
-      createdAt: deps.clock.now(),
+      createdAt: at,
       publishOnApproval,
       seen: 1,
-      state: submissionState([event]),
+      changed: 1,
+      state: submissionState([{ event, actor, at }]),
     }
     const { id, organisation } = submission
     const reason = 'The publisher submitted the server.'
@@ -49,7 +52,8 @@ export async function submit(
     await freeze(deps, trx, submission, { viewer, facts })
     const about = { organisation, actor, reason }
     const payload = payloadOf(event)
-    await appendEvent(trx, deps, { ...about, stream: streamOf(id), seen: 0, kind: event.name, payload })
+    const written = { stream: streamOf(id), seen: 0, kind: event.name, payload, payloadVersion }
+    await appendEvent(trx, deps, { ...about, ...written })
     await writeAudit(trx, deps, { ...about, action: 'submissions.submitted', subject: streamOf(id) })
     await deps.probe.request(trx, { submission: id, attempt: 1 })
     return submission

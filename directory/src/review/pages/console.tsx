@@ -18,6 +18,9 @@ import {
   WithAside,
 } from '../../web/index.ts'
 import type { Action, Attestable, GateAnswer } from '../model.ts'
+import type { ShownClaim } from '../review.ts'
+import type { Earlier } from '../revision-diff.ts'
+import { ClaimCard } from './claim-card.tsx'
 import { DecisionForm } from './decision-form.tsx'
 import { Diff } from './diff.tsx'
 import { Exchanges } from './exchanges.tsx'
@@ -26,6 +29,8 @@ import { Findings } from './findings.tsx'
 import { History } from './history.tsx'
 import { Gates } from './queue.tsx'
 import { ToolList } from './tool-list.tsx'
+import { AppealForm } from './appeal-form.tsx'
+import { ThreadCard } from './thread-card.tsx'
 import { WaiverForm } from './waiver-form.tsx'
 
 /** Everything the console shows, read at one moment. */
@@ -33,6 +38,7 @@ export interface ConsoleProps {
   readonly submission: Submission
   readonly revision: Revision
   readonly past: readonly PastEvent[]
+  readonly claim: ShownClaim | null
   readonly report: Report | undefined
   readonly tools: readonly Tool[]
   readonly toolsSeen: boolean
@@ -41,13 +47,15 @@ export interface ConsoleProps {
   readonly missing: readonly Attestable[]
   readonly waivable: readonly string[]
   readonly before: ListingVersion | undefined
+  /** The revision that was decided on before this one. */
+  readonly earlier: Earlier | undefined
   readonly proposed: RevisionFacts | undefined
   /** What was sent with a form that was refused, and why. */
   readonly sent: Sent | undefined
 }
 
 export interface Sent {
-  readonly form: 'decision' | 'waiver'
+  readonly form: 'decision' | 'waiver' | 'appeal' | 'reply'
   readonly values: Readonly<Record<string, string>>
   readonly lists: Readonly<Record<string, readonly string[]>>
   readonly errors: Readonly<Record<string, string>>
@@ -79,7 +87,7 @@ export function ConsolePage(props: ConsoleProps) {
 
 function Main(props: ConsoleProps) {
   const { t } = usePageRequest()
-  const { report, revision, before, proposed, tools } = props
+  const { report, revision, before, earlier, proposed, tools } = props
   return (
     <>
       {props.gates.length === 0 ? null : (
@@ -88,7 +96,15 @@ function Main(props: ConsoleProps) {
         </Section>
       )}
       {before === undefined || proposed === undefined ? null : (
-        <Diff before={before} after={{ revision: proposed, tools }} />
+        <Diff before={before} since="version" number={before.version} after={{ revision: proposed, tools }} />
+      )}
+      {earlier === undefined || proposed === undefined ? null : (
+        <Diff
+          before={earlier}
+          since="revision"
+          number={revision.number - 1}
+          after={{ revision: proposed, tools }}
+        />
       )}
       {report === undefined ? (
         <Callout title={t('review.console.no-report')}>
@@ -110,8 +126,11 @@ function Aside(props: ConsoleProps) {
   const { t } = usePageRequest()
   return (
     <>
+      <ClaimCard {...props} />
       <DecisionForm {...props} />
+      <AppealForm {...props} />
       <WaiverForm {...props} />
+      <ThreadCard {...props} />
       <Card title={t('review.console.history')}>
         <History past={props.past} submission={props.submission} />
       </Card>

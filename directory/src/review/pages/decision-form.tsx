@@ -13,7 +13,7 @@ import {
   type Choice,
 } from '../../web/index.ts'
 import { rulesOf } from '../blocking.ts'
-import { decisions, type Obstacle } from '../model.ts'
+import { answerDays, decisions, fixPrefix, usualDays, type Obstacle } from '../model.ts'
 import { policyClauses } from '../policy-clauses.ts'
 import type { ConsoleProps } from './console.tsx'
 
@@ -27,6 +27,15 @@ export function DecisionForm(props: ConsoleProps) {
   const obstacle = actions.find(
     ({ name }) => name === (possible.length === 0 ? 'reject' : 'approve'),
   )?.obstacle
+  // The card of the claim says it.
+  if (
+    possible.length === 0 &&
+    obstacle !== undefined &&
+    obstacle !== null &&
+    toldByClaim.includes(obstacle)
+  ) {
+    return null
+  }
   if (possible.length === 0) {
     return (
       <Card title={t('review.decide.title')}>
@@ -69,6 +78,20 @@ export function DecisionForm(props: ConsoleProps) {
           />
         )}
         <Clauses {...props} />
+        <Fixes {...props} />
+        {possible.includes('request-changes') ? (
+          <Field
+            type="select"
+            name="days"
+            label={t('review.decide.days')}
+            hint={t('review.decide.days.hint')}
+            value={sent?.values['days'] ?? String(usualDays)}
+            choices={answerDays.map((days) => ({
+              value: String(days),
+              label: t('review.waiting.days', { count: days }),
+            }))}
+          />
+        ) : null}
         <Field
           type="textarea"
           name="text"
@@ -87,6 +110,8 @@ export function DecisionForm(props: ConsoleProps) {
   )
 }
 
+const toldByClaim: readonly Obstacle[] = ['own-submission', 'decided-before', 'taken-by-another', 'not-taken']
+
 function Why({ obstacle }: { readonly obstacle: Obstacle | null }) {
   const { t } = usePageRequest()
   if (obstacle === null) return null
@@ -102,10 +127,7 @@ function Clauses({ report, sent: all }: ConsoleProps) {
   const { t, language } = usePageRequest()
   const sent = all?.form === 'decision' ? all : undefined
   const chosen = sent?.lists['clauses'] ?? []
-  const against = (report?.findings ?? []).filter(
-    ({ outcome }) => outcome === 'fail' || outcome === 'needs-human',
-  )
-  const rules = rulesOf(against).map((id): Choice => {
+  const rules = rulesOf(against(report)).map((id): Choice => {
     const rule = ruleById(id)
     return { value: id, label: rule === undefined ? id : `${id} · ${describeRule(rule, language).title}` }
   })
@@ -132,6 +154,34 @@ function Clauses({ report, sent: all }: ConsoleProps) {
       </Details>
     </>
   )
+}
+
+/** For requested changes: what would meet each rule that the report has something against. */
+function Fixes({ report, sent: all }: ConsoleProps) {
+  const { t } = usePageRequest()
+  const sent = all?.form === 'decision' ? all : undefined
+  const rules = rulesOf(against(report))
+  if (rules.length === 0) return null
+  const typed = rules.some((rule) => (sent?.values[`${fixPrefix}${rule}`] ?? '') !== '')
+  return (
+    <Details summary={t('review.decide.fixes')} open={typed}>
+      {rules.map((rule) => (
+        <Field
+          type="textarea"
+          name={`${fixPrefix}${rule}`}
+          label={t('review.decide.fix', { clause: rule })}
+          value={sent?.values[`${fixPrefix}${rule}`] ?? ''}
+          error={sent?.errors[`${fixPrefix}${rule}`]}
+          maxlength={4_000}
+          rows={2}
+        />
+      ))}
+    </Details>
+  )
+}
+
+function against(report: ConsoleProps['report']) {
+  return (report?.findings ?? []).filter(({ outcome }) => outcome === 'fail' || outcome === 'needs-human')
 }
 
 function PolicyClauses({

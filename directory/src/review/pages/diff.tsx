@@ -1,32 +1,33 @@
-import type { ListingVersion, RevisionFacts, Tool } from '../../catalogue/index.ts'
+import type { RevisionFacts, Tool } from '../../catalogue/index.ts'
 import { CodeBlock, Details, Section, Stack, Table, usePageRequest } from '../../web/index.ts'
-import { diffRevisions, type FieldChange, type RevisionDiff } from '../revision-diff.ts'
+import { diffRevisions, type Earlier, type FieldChange, type RevisionDiff } from '../revision-diff.ts'
 
-/** What is new against the version that is listed. */
+/** What is new against the version that is listed, or against the revision that was decided on before. */
 export function Diff({
   before,
+  since,
+  number,
   after,
 }: {
-  readonly before: ListingVersion
+  readonly before: Earlier
+  readonly since: 'version' | 'revision'
+  readonly number: number
   readonly after: { readonly revision: RevisionFacts; readonly tools: readonly Tool[] }
 }) {
   const { t } = usePageRequest()
   const diff = diffRevisions(before, after)
   const { fields, addedTools, removedTools, changedTools } = diff
   const changes = fields.length + addedTools.length + removedTools.length + changedTools.length
-  const version = String(before.version)
+  const version = String(number)
+  const title = t(since === 'version' ? 'review.console.diff' : 'review.console.diff.revision', { version })
   return (
-    <Section title={t('review.console.diff', { version })}>
-      {changes === 0 ? (
-        <p>{t('review.console.diff.none', { version })}</p>
-      ) : (
-        <Changes diff={diff} version={version} />
-      )}
+    <Section title={title}>
+      {changes === 0 ? <p>{t('review.console.diff.none')}</p> : <Changes diff={diff} title={title} />}
     </Section>
   )
 }
 
-function Changes({ diff, version }: { readonly diff: RevisionDiff; readonly version: string }) {
+function Changes({ diff, title }: { readonly diff: RevisionDiff; readonly title: string }) {
   const { t } = usePageRequest()
   const { fields, addedTools, removedTools, changedTools } = diff
   return (
@@ -39,7 +40,7 @@ function Changes({ diff, version }: { readonly diff: RevisionDiff; readonly vers
       )}
       {fields.length === 0 ? null : (
         <Table<FieldChange>
-          caption={t('review.console.diff', { version })}
+          caption={title}
           captionHidden
           rows={fields}
           columns={[

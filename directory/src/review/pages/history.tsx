@@ -28,22 +28,25 @@ export function History({
 
 /** The log keeps a reason with every event; these were typed by a person, the others are the program's own. */
 function saysWhy({ event, reason }: PastEvent): boolean {
-  return (
-    event.name === 'rejected' ||
-    event.name === 'changes-requested' ||
-    event.name === 'waived' ||
-    (event.name === 'approved' && reason !== approvedWithoutWords)
-  )
+  if (event.name === 'approved') return reason !== approvedWithoutWords
+  return event.name === 'waived' || ('text' in event && event.text !== '')
 }
 
-function authorOf({ actor }: PastEvent, { createdBy }: Submission): 'publisher' | 'reviewer' | 'system' {
+function authorOf({ actor }: PastEvent, { state }: Submission): 'publisher' | 'reviewer' | 'system' {
   if (actor.kind === 'system') return 'system'
-  return actor.id === createdBy ? 'publisher' : 'reviewer'
+  return state.publishers.includes(actor.id) ? 'publisher' : 'reviewer'
 }
 
 function words({ event }: PastEvent, t: Translate): string {
   switch (event.name) {
     case 'submitted':
+    case 'given-back':
+    case 'deadline-passed':
+    case 'not-a-fit':
+    case 'appealed':
+    case 'appeal-granted':
+    case 'appeal-refused':
+    case 'replied':
     case 'withdrawn':
       return t(`review.event.${event.name}`)
     case 'check-requested':
@@ -54,6 +57,10 @@ function words({ event }: PastEvent, t: Translate): string {
     case 'changes-requested':
     case 'rejected':
       return t(`review.event.${event.name}`, { clauses: event.clauses.join(', ') })
+    case 'claimed':
+      return t('review.event.claimed', { until: `${event.until.slice(0, 16).replace('T', ' ')} UTC` })
+    case 'risks-named':
+      return t('review.event.risks-named', { risks: event.risks.join(', ') })
     case 'waived':
       return t('review.event.waived', { rule: event.rule, expires: event.expires })
     case 'approved':

@@ -2,7 +2,7 @@ import { Hono, type Context } from 'hono'
 import { parseId, Problem, requireRole, type AppEnv, type SubmissionId } from '../../kernel/index.ts'
 import { flash, paths, render, seeOther } from '../../web/index.ts'
 import { loadConsole } from '../load-console.ts'
-import { parseDecision, parseWaiver, seenIn, type SentForm } from '../parse-form.ts'
+import { parseAppeal, parseDecision, parseWaiver, seenIn, type SentForm } from '../parse-form.ts'
 import type { Review, ReviewDependencies } from '../review.ts'
 import { ConsolePage, type Sent } from './console.tsx'
 import { QueuePage } from './queue.tsx'
@@ -13,10 +13,20 @@ type PageContext = Context<AppEnv>
 export function reviewPages(deps: ReviewDependencies, review: Review): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
   app.get(paths.review, async (c) => {
-    requireRole(c, 'reviewer')
-    return await render(c, <QueuePage entries={await review.queue()} />)
+    const viewer = requireRole(c, 'reviewer')
+    return await render(c, <QueuePage entries={await review.queue(viewer)} />)
   })
   app.get(`${paths.review}/:id`, (c) => show(c, deps))
+  app.post(`${paths.review}/:id/claim`, async (c) => {
+    const { id } = await review.claim(requireRole(c, 'reviewer'), submissionId(c))
+    flash(c, 'good', 'review.claim.done')
+    return toConsole(c, id)
+  })
+  app.post(`${paths.review}/:id/give-back`, async (c) => {
+    await review.giveBack(requireRole(c, 'reviewer'), submissionId(c))
+    flash(c, 'info', 'review.claim.given-back')
+    return seeOther(c, paths.review)
+  })
   app.post(`${paths.review}/:id/decisions`, async (c) => {
     const viewer = requireRole(c, 'reviewer')
     const form = await sentForm(c)
@@ -24,6 +34,23 @@ export function reviewPages(deps: ReviewDependencies, review: Review): Hono<AppE
       const decision = parseDecision(form)
       await review.decide(viewer, id, decision)
       flash(c, 'good', `review.decide.done.${decision.decision}`)
+    })
+  })
+  app.post(`${paths.review}/:id/appeal`, async (c) => {
+    const viewer = requireRole(c, 'reviewer')
+    const form = await sentForm(c)
+    return await answered(c, deps, { form, name: 'appeal' }, async (id) => {
+      const appeal = parseAppeal(form)
+      await review.decideAppeal(viewer, id, appeal)
+      flash(c, 'good', appeal.granted ? 'review.appeal.done.grant' : 'review.appeal.done.refuse')
+    })
+  })
+  app.post(`${paths.review}/:id/replies`, async (c) => {
+    const viewer = requireRole(c, 'reviewer')
+    const form = await sentForm(c)
+    return await answered(c, deps, { form, name: 'reply' }, async (id) => {
+      await deps.submissions.reply(viewer, id, form.values['message'] ?? '')
+      flash(c, 'good', 'submissions.thread.done')
     })
   })
   app.post(`${paths.review}/:id/waivers`, async (c) => {

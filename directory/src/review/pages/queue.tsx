@@ -1,4 +1,14 @@
-import { EmptyState, href, Page, PageHeader, Stack, Table, usePageRequest } from '../../web/index.ts'
+import {
+  EmptyState,
+  href,
+  Page,
+  PageHeader,
+  Stack,
+  StatusPill,
+  Table,
+  usePageRequest,
+} from '../../web/index.ts'
+import { QueueClaim } from './claim-card.tsx'
 import type { GateAnswer } from '../model.ts'
 import type { QueueEntry } from '../review.ts'
 
@@ -18,13 +28,12 @@ export function QueuePage({ entries }: { readonly entries: readonly QueueEntry[]
           rows={entries}
           columns={[
             { title: t('review.queue.name'), cell: (entry) => <Name entry={entry} /> },
-            { title: t('review.queue.publisher'), cell: ({ row }) => row.publisherName },
             {
               title: t('review.queue.waiting'),
               cell: ({ waitingMs }) => <Waiting milliseconds={waitingMs} />,
             },
-            { title: t('review.queue.why'), cell: ({ gates }) => <Gates gates={gates} /> },
-            { title: t('review.queue.check'), cell: ({ row }) => row.attempt, numeric: true },
+            { title: t('review.queue.why'), cell: (entry) => <Why entry={entry} /> },
+            { title: t('review.queue.claim'), cell: (entry) => <QueueClaim entry={entry} /> },
           ]}
         />
       )}
@@ -38,10 +47,20 @@ function Name({ entry: { row } }: { readonly entry: QueueEntry }) {
     <Stack gap="tight">
       <a href={href(language, `/review/${row.id}`)}>{row.name}</a>
       <span class="muted small">
-        {URL.canParse(row.serverUrl) ? new URL(row.serverUrl).host : row.serverUrl}
+        {row.publisherName} · {URL.canParse(row.serverUrl) ? new URL(row.serverUrl).host : row.serverUrl}
       </span>
+      {row.status === 'in-review' ? null : (
+        <span>
+          <StatusPill status={row.status} />
+        </span>
+      )}
     </Stack>
   )
+}
+
+function Why({ entry: { row, gates } }: { readonly entry: QueueEntry }) {
+  const { t } = usePageRequest()
+  return row.asks ? <strong>{t('review.queue.asks')}</strong> : <Gates gates={gates} />
 }
 
 const minuteMs = 60_000

@@ -2,12 +2,20 @@ import { describeRule, ruleById } from '@connectory/checker'
 import { parseTextKey, usePageRequest } from '../../web/index.ts'
 
 /** The grounds of an objection in words: rules of the checker, and clauses that only a person judges. */
-export function ClauseList({ clauses }: { readonly clauses: readonly string[] }) {
+export function ClauseList({
+  clauses,
+  fixes,
+}: {
+  readonly clauses: readonly string[]
+  /** What would meet a clause, in the reviewer’s words. */
+  readonly fixes: Readonly<Record<string, string>>
+}) {
   return (
     <ul>
       {clauses.map((clause) => (
         <li>
           <code>{clause}</code> <ClauseWords clause={clause} />
+          {fixes[clause] === undefined ? null : <p class="prose">{fixes[clause]}</p>}
         </li>
       ))}
     </ul>

@@ -16,6 +16,7 @@ import { DetailAside } from './detail-aside.tsx'
 import { Findings } from './findings.tsx'
 import { NextAction } from './next-action.tsx'
 import { needsSignIn, SignInNote } from './sign-in-note.tsx'
+import { AppealForm, PublisherThread } from './speak-forms.tsx'
 import { StatusNote } from './status-note.tsx'
 
 /** Everything that the page of one submission shows. */
@@ -50,7 +51,9 @@ export function DetailBody({ detail }: { readonly detail: Detail }) {
           {status === 'checking' ? <CheckProgress progress={progress} /> : <StatusNote detail={detail} />}
           {askToSignIn && detail.slug !== undefined ? <SignInNote slug={detail.slug} /> : null}
           {detail.owner ? <NextAction detail={detail} /> : null}
+          {detail.owner ? <AppealForm detail={detail} /> : null}
         </Stack>
+        {detail.owner && status !== 'checking' ? <PublisherThread detail={detail} /> : null}
         {report === undefined ? null : (
           <div aria-live="off">
             <Findings report={report} />

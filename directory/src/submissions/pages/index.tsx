@@ -59,6 +59,14 @@ export function submissionRoutes(deps: PageDependencies): Hono<AppEnv> {
       await deps.publish(viewer, id, { seen })
     }),
   )
+  app.post(`${paths.submissions}/:id/replies`, (c) =>
+    act(c, 'submissions.thread.done', (viewer, id, _seen, text) => submissions.reply(viewer, id, text)),
+  )
+  app.post(`${paths.submissions}/:id/appeal`, (c) =>
+    act(c, 'submissions.appeal.done', (viewer, id, seen, text) =>
+      submissions.appeal(viewer, id, { seen, text }),
+    ),
+  )
   app.post(`${paths.submissions}/:id/withdraw`, (c) =>
     act(c, 'submissions.withdraw.done', (viewer, id, seen) => submissions.withdraw(viewer, id, { seen })),
   )
@@ -166,12 +174,12 @@ function resubmitPage(
 async function act(
   c: PageContext,
   done: TextKey,
-  verb: (viewer: Viewer, id: SubmissionId, seen: number) => Promise<unknown>,
+  verb: (viewer: Viewer, id: SubmissionId, seen: number, text: string) => Promise<unknown>,
 ): Promise<Response> {
   const viewer = requireViewer(c)
   const id = submissionId(c)
   const form = await sentForm(c)
-  await verb(viewer, id, Number(form['seen']))
+  await verb(viewer, id, Number(form['seen']), [form['text'] ?? ''].flat().join('\n'))
   return toDetail(c, id, done)
 }
 

@@ -51,8 +51,11 @@ function idIn(page: Page): SubmissionId {
 async function reviewerSays(bed: SubmissionBed, id: SubmissionId, event: SubmissionEvent): Promise<void> {
   await inTransaction(bed.db, async (trx) => {
     const actor = { kind: 'person', id: bed.ids.next<PersonId>() } as const
-    const submission = await bed.submissions.load(trx, id)
-    await bed.submissions.record(trx, submission, { event, actor, reason: 'Looked at.' })
+    const until = new Date(bed.clock.now().getTime() + 3_600_000).toISOString()
+    let submission = await bed.submissions.load(trx, id)
+    for (const each of [{ name: 'claimed', until } as const, event]) {
+      submission = await bed.submissions.record(trx, submission, { event: each, actor, reason: 'Looked at.' })
+    }
   })
 }
 
@@ -131,10 +134,18 @@ test('a publisher submits in a browser, watches the check, reads the findings, a
     await page.getByText('Check 1:').waitFor()
     await glance(page, 'submission-in-review')
     const text = 'The description promises a calendar.\nThere is no tool for one.'
-    const event = { name: 'changes-requested', clauses: ['policy-2.A'], text } as const
+    const fixes = { 'POL-2.A': 'Name the calendar, or leave it out.' }
+    const deadline = '2030-01-31T12:00:00.000Z'
+    const event = { name: 'changes-requested', clauses: ['POL-2.A'], text, fixes, deadline } as const
     await reviewerSays(bed, idIn(page), event)
     await page.reload()
     await page.getByText('There is no tool for one.').waitFor()
+    await page.getByText('Name the calendar, or leave it out.').waitFor()
+    await page.getByText('Answer by 31 Jan 2030').waitFor()
+    await page.getByLabel('Your message').fill('Which calendar is meant?')
+    await page.getByRole('button', { name: 'Send the message' }).click()
+    await page.getByText('The message was sent.').waitFor()
+    await page.getByText('Which calendar is meant?').waitFor()
     await glance(page, 'submission-changes-requested')
   })
 

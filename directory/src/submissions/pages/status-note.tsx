@@ -1,4 +1,4 @@
-import { Callout, href, usePageRequest, type CalloutKind, type TextKey } from '../../web/index.ts'
+import { Callout, href, Time, usePageRequest, type CalloutKind, type TextKey } from '../../web/index.ts'
 import type { SubmissionState } from '../model.ts'
 import { ClauseList } from './clause-list.tsx'
 import type { Detail } from './detail-body.tsx'
@@ -15,12 +15,14 @@ export function StatusNote({ detail }: { readonly detail: Detail }) {
   const { state } = detail.view.submission
   const { kind, title, text } = noteOf(state)
   const clauses = state.objection?.clauses.join(', ') ?? ''
-  const decided = state.objection?.by === 'reviewer' && objected(state) ? state.objection : undefined
+  const decided = state.objection?.by === 'reviewer' ? state.objection : undefined
   const words = decided?.text ?? ''
   return (
     <Callout kind={kind} title={t(title)}>
       <p>{t(text, { clauses })}</p>
-      {decided === undefined ? null : <ClauseList clauses={decided.clauses} />}
+      {decided === undefined || decided.clauses.length === 0 ? null : (
+        <ClauseList clauses={decided.clauses} fixes={decided.fixes} />
+      )}
       {words === '' ? null : (
         <>
           <p>{t('submissions.says')}</p>
@@ -31,6 +33,8 @@ export function StatusNote({ detail }: { readonly detail: Detail }) {
           </blockquote>
         </>
       )}
+      <Deadline state={state} />
+      <AppealNote state={state} />
       {state.status === 'published' && detail.slug !== undefined ? (
         <p>
           <a href={href(language, `/connectors/${detail.slug}`)}>{t('submissions.status.published.link')}</a>
@@ -40,8 +44,33 @@ export function StatusNote({ detail }: { readonly detail: Detail }) {
   )
 }
 
-function objected({ status }: SubmissionState): boolean {
-  return status === 'rejected' || status === 'changes-requested'
+/** Until when the publisher may answer. */
+function Deadline({ state: { status, objection } }: { readonly state: SubmissionState }) {
+  const { t } = usePageRequest()
+  const deadline = objection?.deadline ?? null
+  if (status !== 'changes-requested' || deadline === null) return null
+  return (
+    <p>
+      <strong>
+        {t('submissions.deadline')} <Time at={deadline} />
+      </strong>{' '}
+      {t('submissions.deadline.then')}
+    </p>
+  )
+}
+
+/** What was decided on an appeal. */
+function AppealNote({ state: { appeal } }: { readonly state: SubmissionState }) {
+  const { t } = usePageRequest()
+  if (appeal === null) return null
+  return (
+    <>
+      <p>{t(`submissions.appeal.${appeal.outcome}`)}</p>
+      <blockquote class="prose">
+        <p>{appeal.text}</p>
+      </blockquote>
+    </>
+  )
 }
 
 function noteOf(state: SubmissionState): Note {
@@ -53,7 +82,13 @@ function noteOf(state: SubmissionState): Note {
     case 'rejected':
       return state.objection?.by === 'check' ? note('bad', 'rejected-automatically') : note('bad', 'rejected')
     case 'changes-requested':
-      return note('warn', 'changes-requested')
+    case 'lapsed':
+      return note('warn', state.status)
+    case 'not-a-fit':
+      return note('bad', state.status)
+    case 'second-approval':
+    case 'appealed':
+      return note('info', state.status)
     case 'approved':
       return note('good', 'approved')
     case 'published':
@@ -75,6 +110,10 @@ type NoteName =
   | 'rejected-automatically'
   | 'rejected'
   | 'changes-requested'
+  | 'second-approval'
+  | 'lapsed'
+  | 'not-a-fit'
+  | 'appealed'
   | 'approved'
   | 'published'
   | 'withdrawn'

@@ -4,14 +4,18 @@ import type { PastEvent, SubmissionView } from '../submissions.ts'
 /** What happened, newest first. */
 export function Timeline({ view }: { readonly view: SubmissionView }) {
   const { t } = usePageRequest()
-  const { createdBy } = view.submission
+  const { publishers } = view.submission.state
+  // Who has taken the case, and when, is the reviewers' own business; messages have a place of their own.
+  const shown = view.past.filter(({ event }) => !hidden.includes(event.name))
   return (
     <ol class="timeline">
-      {view.past.toReversed().map((past) => (
+      {shown.toReversed().map((past) => (
         <li>
-          <div>{eventText(past, t)}</div>
+          <div>
+            {isFirstOfTwo(past, view.past) ? t('submissions.event.approved-once') : eventText(past, t)}
+          </div>
           <div class="muted">
-            <Time at={past.at} /> · {t(`submissions.by.${authorOf(past, createdBy)}`)}
+            <Time at={past.at} /> · {t(`submissions.by.${authorOf(past, publishers)}`)}
           </div>
         </li>
       ))}
@@ -19,24 +23,37 @@ export function Timeline({ view }: { readonly view: SubmissionView }) {
   )
 }
 
-const publishersDo: readonly string[] = [
-  'submitted',
-  'resubmitted',
-  'withdrawn',
-  'published',
-  'proof-accepted',
-]
+const hidden: readonly string[] = ['claimed', 'given-back', 'replied']
+
+/** An approval that needs another one. */
+function isFirstOfTwo({ event, seq }: PastEvent, past: readonly PastEvent[]): boolean {
+  if (event.name !== 'approved') return false
+  const before = past.filter((each) => each.seq < seq)
+  const ofThisCheck = before.slice(before.findLastIndex((each) => each.event.name === 'checked'))
+  const names = ofThisCheck.map((each) => each.event.name)
+  return names.includes('risks-named') && !names.includes('approved')
+}
 
 /** The publisher sees that a reviewer acted, not who it was. */
-function authorOf({ actor, event }: PastEvent, publisher: string): 'publisher' | 'reviewer' | 'system' {
+function authorOf(
+  { actor, event }: PastEvent,
+  publishers: readonly string[],
+): 'publisher' | 'reviewer' | 'system' {
   if (actor.kind === 'system') return 'system'
-  return actor.id === publisher || publishersDo.includes(event.name) ? 'publisher' : 'reviewer'
+  return publishers.includes(actor.id) || event.name === 'published' ? 'publisher' : 'reviewer'
 }
 
 function eventText({ event }: PastEvent, t: Translate): string {
   switch (event.name) {
     case 'submitted':
     case 'approved':
+    case 'risks-named':
+    case 'deadline-passed':
+    case 'not-a-fit':
+    case 'appealed':
+    case 'appeal-granted':
+    case 'appeal-refused':
+    case 'replied':
     case 'withdrawn':
       return t(`submissions.event.${event.name}`)
     case 'check-requested':
@@ -47,6 +64,9 @@ function eventText({ event }: PastEvent, t: Translate): string {
     case 'changes-requested':
     case 'rejected':
       return t(`submissions.event.${event.name}`, { clauses: event.clauses.join(', ') })
+    case 'claimed':
+    case 'given-back':
+      return ''
     case 'waived':
       return t('submissions.event.waived', { ...event })
     case 'published':

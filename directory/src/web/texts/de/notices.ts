@@ -65,4 +65,25 @@ export const texts = {
   'notices.connections.needs-reconnect.why':
     'Die Anmeldung dort ist abgelaufen und ließ sich nicht erneuern. Ihre Aufrufe gehen nicht durch.',
   'notices.connections.needs-reconnect.do': 'Verbinden Sie sich neu; Ihre Einstellungen bleiben.',
+  'notices.submissions.deadline-passed.what': 'Die Frist für Änderungen an {name} ist abgelaufen',
+  'notices.submissions.deadline-passed.why':
+    'Es kam rechtzeitig keine neue Revision; der Fall wurde geschlossen. Dagegen entschieden wurde nichts.',
+  'notices.submissions.deadline-passed.do':
+    'Reichen Sie eine neue Revision ein, wenn Sie so weit sind; der Fall geht weiter, wo er stehen blieb.',
+  'notices.submissions.not-a-fit.what': '{name} passt nicht in dieses Verzeichnis',
+  'notices.submissions.not-a-fit.why':
+    'Die Richtlinie ist erfüllt. Es wurde trotzdem entschieden, ihn nicht zu listen.',
+  'notices.submissions.not-a-fit.do':
+    'Legen Sie Einspruch ein, wenn der Grund etwas übersieht; es entscheidet jemand anderes.',
+  'notices.submissions.appeal-granted.what': 'Ihrem Einspruch für {name} wurde stattgegeben',
+  'notices.submissions.appeal-granted.why':
+    'Jemand anderes hat die Entscheidung angesehen und aufgehoben. Der Fall ist wieder offen.',
+  'notices.submissions.appeal-granted.do': 'Sie müssen nichts tun.',
+  'notices.submissions.appeal-refused.what': 'Ihr Einspruch für {name} wurde abgelehnt',
+  'notices.submissions.appeal-refused.why': 'Jemand anderes hat die Entscheidung angesehen, und sie bleibt.',
+  'notices.submissions.appeal-refused.do':
+    'Reichen Sie eine neue Revision ein, wenn sich etwas geändert hat.',
+  'notices.submissions.replied.what': 'Eine Nachricht zu {name}',
+  'notices.submissions.replied.why': 'In Ihrer Einreichung steht eine neue Nachricht.',
+  'notices.submissions.replied.do': 'Lesen Sie sie und antworten Sie dort.',
 }

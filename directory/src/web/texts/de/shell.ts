@@ -110,4 +110,8 @@ export const texts = {
   'shell.problem.unavailable.do': 'Versuchen Sie es in einer Minute noch einmal.',
   'shell.problem.fault': 'Bei uns ist etwas kaputtgegangen',
   'shell.problem.fault.do': 'Der Fehler wurde aufgezeichnet. Nennen Sie bei Fragen die Kennung unten.',
+  'shell.status.second-approval': 'Zweite Zustimmung',
+  'shell.status.lapsed': 'Frist abgelaufen',
+  'shell.status.not-a-fit': 'Passt nicht',
+  'shell.status.appealed': 'Einspruch',
 } as const

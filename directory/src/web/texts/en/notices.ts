@@ -61,4 +61,22 @@ export const texts = {
   'notices.connections.needs-reconnect.why':
     'Its sign-in has ended and could not be renewed. Your calls do not go through.',
   'notices.connections.needs-reconnect.do': 'Connect again; your settings are kept.',
+  'notices.submissions.deadline-passed.what': 'The time for changes to {name} ran out',
+  'notices.submissions.deadline-passed.why':
+    'No new revision came in time, so the case was closed. Nothing was decided against it.',
+  'notices.submissions.deadline-passed.do':
+    'Submit a new revision when you are ready; the case goes on where it stopped.',
+  'notices.submissions.not-a-fit.what': '{name} is not a fit for this directory',
+  'notices.submissions.not-a-fit.why': 'It meets the policy. A reviewer decided not to list it all the same.',
+  'notices.submissions.not-a-fit.do': 'Appeal when the reason overlooks something; another person decides.',
+  'notices.submissions.appeal-granted.what': 'Your appeal for {name} was granted',
+  'notices.submissions.appeal-granted.why':
+    'Another person looked at the decision and overturned it. The case is open again.',
+  'notices.submissions.appeal-granted.do': 'You do not have to do anything.',
+  'notices.submissions.appeal-refused.what': 'Your appeal for {name} was refused',
+  'notices.submissions.appeal-refused.why': 'Another person looked at the decision and it stands.',
+  'notices.submissions.appeal-refused.do': 'Submit a new revision when something has changed.',
+  'notices.submissions.replied.what': 'A reviewer wrote about {name}',
+  'notices.submissions.replied.why': 'There is a message in the thread of your submission.',
+  'notices.submissions.replied.do': 'Read it and answer there.',
 }

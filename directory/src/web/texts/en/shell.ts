@@ -105,4 +105,8 @@ export const texts = {
   'shell.problem.unavailable.do': 'Try again in a minute.',
   'shell.problem.fault': 'Something broke on our side',
   'shell.problem.fault.do': 'The fault was recorded. Quote the reference below when you ask about it.',
+  'shell.status.second-approval': 'Second approval',
+  'shell.status.lapsed': 'Time ran out',
+  'shell.status.not-a-fit': 'Not a fit',
+  'shell.status.appealed': 'Appeal',
 } as const

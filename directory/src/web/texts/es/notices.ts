@@ -61,4 +61,22 @@ export const texts = {
   'notices.connections.needs-reconnect.why':
     'Su inicio de sesión terminó y no se pudo renovar. Sus llamadas no pasan.',
   'notices.connections.needs-reconnect.do': 'Conéctese de nuevo; sus ajustes se conservan.',
+  'notices.submissions.deadline-passed.what': 'Venció el plazo para los cambios de {name}',
+  'notices.submissions.deadline-passed.why':
+    'No llegó a tiempo una revisión nueva y el caso se cerró. No se decidió nada en contra.',
+  'notices.submissions.deadline-passed.do':
+    'Envíe una revisión nueva cuando pueda; el caso sigue donde quedó.',
+  'notices.submissions.not-a-fit.what': '{name} no encaja en este directorio',
+  'notices.submissions.not-a-fit.why': 'Cumple la política. Aun así se decidió no incluirlo.',
+  'notices.submissions.not-a-fit.do': 'Recurra si el motivo pasa algo por alto; decide otra persona.',
+  'notices.submissions.appeal-granted.what': 'Se aceptó su recurso para {name}',
+  'notices.submissions.appeal-granted.why':
+    'Otra persona miró la decisión y la anuló. El caso vuelve a estar abierto.',
+  'notices.submissions.appeal-granted.do': 'No tiene que hacer nada.',
+  'notices.submissions.appeal-refused.what': 'Se rechazó su recurso para {name}',
+  'notices.submissions.appeal-refused.why': 'Otra persona miró la decisión y se mantiene.',
+  'notices.submissions.appeal-refused.do': 'Envíe una revisión nueva cuando algo haya cambiado.',
+  'notices.submissions.replied.what': 'Un mensaje sobre {name}',
+  'notices.submissions.replied.why': 'Hay un mensaje en su envío.',
+  'notices.submissions.replied.do': 'Léalo y responda allí.',
 }

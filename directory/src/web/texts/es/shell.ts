@@ -104,4 +104,8 @@ export const texts = {
   'shell.problem.unavailable.do': 'Inténtelo de nuevo en un minuto.',
   'shell.problem.fault': 'Algo ha fallado por nuestra parte',
   'shell.problem.fault.do': 'El fallo quedó registrado. Cite la referencia de abajo si pregunta por él.',
+  'shell.status.second-approval': 'Segunda aprobación',
+  'shell.status.lapsed': 'Plazo vencido',
+  'shell.status.not-a-fit': 'No encaja',
+  'shell.status.appealed': 'Recurso',
 } as const

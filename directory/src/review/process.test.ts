@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { somebody } from '../../test/submission-bed.ts'
+import { Problem, type SubmissionId, type Viewer } from '../kernel/index.ts'
+import { goodTool, reviewBed, silentTool } from './bed.test.ts'
+import { loadConsole } from './load-console.ts'
+
+const bench = await reviewBed()
+after(() => bench[Symbol.asyncDispose]())
+const { bed, review, publisher, reviewer, submitted, later } = bench
+const second = somebody(bed.ids, 'reviewer')
+const day = 86_400_000
+
+async function taken(by: Viewer = reviewer, tools: readonly unknown[] = [goodTool]): Promise<SubmissionId> {
+  const id = await submitted(tools)
+  await review.claim(by, id)
+  return id
+}
+
+async function seenOf(id: SubmissionId): Promise<number> {
+  return (await bed.submissions.load(bed.db, id)).seen
+}
+
+async function decide(viewer: Viewer, id: SubmissionId, decision: 'approve' | 'reject' | 'not-a-fit') {
+  const clauses = decision === 'reject' ? ['POL-2.B'] : []
+  const text = decision === 'approve' ? '' : 'It does something else.'
+  return await review.decide(viewer, id, {
+    seen: await seenOf(id),
+    decision,
+    clauses,
+    text,
+    lookedAt: ['call'],
+  })
+}
+
+async function askForChanges(id: SubmissionId) {
+  return await review.decide(reviewer, id, {
+    seen: await seenOf(id),
+    decision: 'request-changes',
+    clauses: ['POL-2.B', 'DOC-06'],
+    text: 'The tool does something else.',
+    fixes: { 'DOC-06': 'Name a page with examples.', 'TOOL-04': 'Of a clause that was not chosen.' },
+    days: 7,
+    lookedAt: [],
+  })
+}
+
+async function code(work: Promise<unknown>): Promise<string> {
+  const error = await work.then(
+    () => assert.fail('nothing was refused'),
+    (reason: unknown) => reason,
+  )
+  if (!(error instanceof Problem)) throw error
+  return error.code
+}
+
+async function told(): Promise<string | undefined> {
+  return (await bed.notices.inbox(publisher)).notices[0]?.kind
+}
+
+test('requested changes name clauses, what would meet them and by when; the publisher is told that', async () => {
+  const id = await taken()
+  const { state } = await askForChanges(id)
+  assert.deepEqual(state.objection?.fixes, { 'DOC-06': 'Name a page with examples.' })
+  const deadline = state.objection.deadline ?? assert.fail('no deadline')
+  assert.ok(Math.abs(deadline.getTime() - bed.clock.now().getTime() - 7 * day) < 60_000)
+  const [notice] = (await bed.notices.inbox(publisher)).notices
+  assert.deepEqual([notice?.kind, notice?.by], ['submissions.changes-requested', deadline])
+})
+
+test('publisher and reviewers write to each other; a question stands in the queue until it is answered', async () => {
+  const id = await taken()
+  await askForChanges(id)
+  const asks = async () => (await review.queue(reviewer)).some(({ row }) => row.id === id && row.asks)
+  assert.equal(await asks(), false)
+  await bed.submissions.reply(publisher, id, ' Which page? ')
+  assert.equal(await asks(), true)
+  await bed.submissions.reply(second, id, 'Any public one.')
+  assert.equal(await asks(), false)
+  assert.equal(await told(), 'submissions.replied')
+  const words = (await bed.submissions.past(bed.db, id)).flatMap(({ event }) =>
+    event.name === 'replied' ? [`${event.from}: ${event.text}`] : [],
+  )
+  assert.deepEqual(words, ['publisher: Which page?', 'reviewer: Any public one.'])
+  assert.equal(await code(bed.submissions.reply(publisher, id, '  ')), 'invalid-input')
+  assert.equal(await code(bed.submissions.reply(somebody(bed.ids), id, 'Hello?')), 'not-found')
+})
+
+test('a new revision continues the same case and shows what changed since the last one', async () => {
+  const id = await taken()
+  await askForChanges(id)
+  const { facts } = await bed.submissions.revision(bed.db, id)
+  const change = { seen: await seenOf(id), facts: { ...facts, tagline: 'Finds better examples' } }
+  const { state } = await bed.submissions.resubmit(publisher, id, change)
+  assert.deepEqual([state.revision, state.objection, state.claim], [2, null, null])
+  await bed.probe.run({ submission: id, attempt: 2 })
+  const { earlier, proposed } = await loadConsole({ ...bed, ...ports }, second, id)
+  assert.deepEqual([earlier?.tagline, proposed?.tagline], ['Finds examples', 'Finds better examples'])
+  assert.deepEqual(
+    earlier?.tools.map(({ name }) => name),
+    ['find_examples'],
+  )
+})
+
+const ports = {
+  organisations: { isMember: async () => false },
+}
+
+test('a deadline that passes closes the case with an outcome of its own; a new revision opens it again', async () => {
+  const id = await taken()
+  const { listing } = await askForChanges(id)
+  await later(6 * day, () => review.closeOverdue())
+  assert.equal((await bed.submissions.load(bed.db, id)).state.status, 'changes-requested')
+  await later(8 * day, () => review.closeOverdue())
+  await later(8 * day, () => review.closeOverdue())
+  const { state, seen } = await bed.submissions.load(bed.db, id)
+  assert.deepEqual([state.status, await told()], ['lapsed', 'submissions.deadline-passed'])
+  const again = await bed.submissions.resubmit(publisher, id, { seen })
+  assert.deepEqual([again.state.status, again.listing], ['checking', listing])
+})
+
+test('a case whose time is over is taken over by others', async () => {
+  const id = await taken()
+  assert.equal(await code(review.claim(second, id)), 'conflict')
+  await later(5 * 3_600_000, async () => {
+    assert.equal(await code(decide(reviewer, id, 'approve')), 'conflict')
+    await review.claim(second, id)
+    assert.equal((await decide(second, id, 'approve')).state.status, 'published')
+  })
+})
+
+for (const decision of ['reject', 'not-a-fit'] as const) {
+  test(`the publisher appeals against "${decision}"; somebody else decides, and grants it for others to decide`, async () => {
+    const id = await taken()
+    const { state } = await decide(reviewer, id, decision)
+    const appeal = { seen: await seenOf(id), text: 'The tool finds examples, as it says.' }
+    assert.equal(await code(bed.submissions.appeal(reviewer, id, appeal)), 'not-allowed')
+    assert.equal(
+      await code(bed.submissions.appeal(publisher, id, { ...appeal, text: 'No.' })),
+      'invalid-input',
+    )
+    await bed.submissions.appeal(publisher, id, appeal)
+    assert.ok((await review.queue(second)).some(({ row }) => row.id === id && row.status === 'appealed'))
+    assert.equal(await code(review.claim(reviewer, id)), 'not-allowed')
+    await review.claim(second, id)
+    const form = { seen: await seenOf(id), granted: true, text: 'It does find examples.' }
+    assert.equal(await code(review.decideAppeal(reviewer, id, form)), 'not-allowed')
+    const granted = await review.decideAppeal(second, id, form)
+    assert.deepEqual([granted.state.status, await told()], ['in-review', 'submissions.appeal-granted'])
+    assert.equal(await code(decide(reviewer, id, 'approve')), 'not-allowed')
+    assert.equal((await decide(second, id, 'approve')).state.status, 'published')
+    assert.equal(state.objection?.decider, reviewer.person)
+  })
+}
+
+test('an appeal against the check itself is decided by any reviewer; refused, the decision stands and is final', async () => {
+  const id = await submitted([silentTool])
+  await bed.submissions.appeal(publisher, id, { seen: await seenOf(id), text: 'It has hints, I think.' })
+  await review.claim(reviewer, id)
+  const form = { seen: await seenOf(id), granted: false, text: 'No tool declares a hint.' }
+  const { state, seen } = await review.decideAppeal(reviewer, id, form)
+  assert.deepEqual([state.status, state.appeal?.outcome], ['rejected', 'refused'])
+  const again = bed.submissions.appeal(publisher, id, { seen, text: 'But it has hints, I think.' })
+  assert.equal(await code(again), 'already-decided')
+})
