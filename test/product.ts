@@ -61,7 +61,10 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     connectionString,
     ...(clock !== undefined && { clock }),
   })
-  if (work) await app.probe.work()
+  if (work) {
+    await app.probe.work()
+    await app.notices.work()
+  }
   const schedule = await startSchedule(app)
   const server = await listen(app)
   return {

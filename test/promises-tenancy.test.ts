@@ -79,6 +79,7 @@ before(async () => {
     registryName: hidden.registryName,
     custom: added.connector.slug,
     notice,
+    webhook: await app.notices.addWebhook(alice, { url: 'https://hooks.example.com/', language: 'en' }),
   }
 })
 

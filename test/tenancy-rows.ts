@@ -12,6 +12,7 @@ export interface Belongings {
   /** A server that Alice added by its address. */
   readonly custom: string
   readonly notice: string
+  readonly webhook: string
 }
 
 export interface Row {
@@ -43,6 +44,9 @@ const levels = (rest: string) => ({
   path: (alices: Belongings) => `/connections/tools/${alices.custom}${rest}`,
 })
 const notice = (rest: string) => ({ path: (alices: Belongings) => `/inbox/${alices.notice}${rest}` })
+const webhook = (rest: string) => ({
+  path: (alices: Belongings) => `/account/notices/webhooks/${alices.webhook}${rest}`,
+})
 const registry = (rest: string) => ({
   path: ({ registryName }: Belongings) => `/v0.1/servers/${encodeURIComponent(registryName)}/versions${rest}`,
 })
@@ -85,6 +89,16 @@ export const rows: Readonly<Record<string, Row | 'belongs to nobody'>> = {
   'GET /inbox/:id': notice(''),
   'POST /inbox/:id/read': notice('/read'),
   'POST /inbox/:id/unread': notice('/unread'),
+  'GET /account/notices/webhooks/:id': webhook(''),
+  'POST /account/notices/webhooks/:id/secret': webhook('/secret'),
+  'POST /account/notices/webhooks/:id/test': webhook('/test'),
+  'POST /account/notices/webhooks/:id/rotate': webhook('/rotate'),
+  'POST /account/notices/webhooks/:id/on': webhook('/on'),
+  'POST /account/notices/webhooks/:id/remove': webhook('/remove'),
+  // Links in mails; the tests of notices open one of somebody else.
+  'GET /account/notices/address/:token': { path: () => '/account/notices/address/unknown' },
+  'POST /account/notices/address/:token': { path: () => '/account/notices/address/unknown' },
+  'GET /feeds/:token': { path: () => '/feeds/unknown' },
   'POST /holds/:id/release': {
     path: ({ hidden }) => `/holds/${hidden.id}/release`,
     fields: () => ({ reason: 'Because I say so.' }),

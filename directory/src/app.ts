@@ -102,11 +102,11 @@ export async function createApp({
   })
   const jobs = await createJobs({ connectionString, log, queues: [probeQueue, noticeQueue] })
   const base = { db, clock, ids, log, vault, jobs, fetch, config }
-  const notices = createNotices(base)
+  const organisations = createOrganisations(base)
+  const notices = createNotices({ ...base, organisations })
   const kernel = { ...base, notices }
 
   const clientAddress = createClientAddress(config.trustedProxies)
-  const organisations = createOrganisations(kernel)
   const accounts = await createAccounts({
     ...kernel,
     organisations,
@@ -234,6 +234,7 @@ export async function createApp({
     async close() {
       await jobs.stop()
       await holds.settled()
+      await notices.settled()
       await telemetry.flush()
       await fetch.close()
       await database.close()

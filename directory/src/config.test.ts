@@ -46,6 +46,7 @@ const contradictions = [
   [{ ALLOW_LOOPBACK: 'maybe' }, /ALLOW_LOOPBACK must be "yes" or "no"/],
   [{ DATABASE_URL: 'mysql://x' }, /DATABASE_URL must start with postgres/],
   [{ TLS_CERT: 'a.pem' }, /belong together/],
+  [{ SMTP_URL: 'smtp://mail.example.com' }, /SMTP_URL and MAIL_FROM belong together/],
   [{ TLS_CERT: '/nowhere/a.pem', TLS_KEY: '/nowhere/b.pem' }, /TLS_CERT names the file \/nowhere\/a\.pem/],
   [{ TRUSTED_CERTIFICATES: '/nowhere/ca.pem' }, /which cannot be read \(ENOENT\)/],
   [{ RATE_LIMIT_USER: 'many' }, /RATE_LIMIT_USER must be calls\/seconds such as 600\/60, or "off"/],

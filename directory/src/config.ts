@@ -2,6 +2,7 @@ import { accessSync, constants } from 'node:fs'
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { parseMailConfig, type MailConfig } from './notices/index.ts'
 
 /**
  * Everything that can be set from outside, read once. The comment of each field names its variable and default.
@@ -78,6 +79,11 @@ export interface Config {
    * address: organisations that an operator named, `everyone`, or `nobody`.
    */
   readonly customConnectors: 'nobody' | 'entitled' | 'everyone'
+  /**
+   * `SMTP_URL` (`smtp://` or `smtps://` with user, password, host and port) and `MAIL_FROM` (an address, or a name with
+   * one): how notices are sent by e-mail; without them they stand in the inbox only.
+   */
+  readonly mail: MailConfig | undefined
   /** `LOG_LEVEL` (default `info`). */
   readonly logLevel: string
   /** True under `npm start`: demo servers, demo accounts, loopback allowed. */
@@ -207,6 +213,8 @@ const environment = z.object({
   CALL_RECORDS_MONTHS: count(13, 1_200),
   REVOKE_ON_DISCONNECT: flag,
   CUSTOM_CONNECTORS: z.enum(['nobody', 'entitled', 'everyone']).optional(),
+  SMTP_URL: z.string().optional(),
+  MAIL_FROM: z.string().optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -225,6 +233,8 @@ export function readConfig(
   const tls = readTls(values.TLS_CERT, values.TLS_KEY)
   const publicUrl =
     values.PUBLIC_URL ?? new URL(`${tls === undefined ? 'http' : 'https'}://127.0.0.1:${values.PORT}`)
+  const mail = parseMailConfig(values.SMTP_URL, values.MAIL_FROM)
+  if (typeof mail === 'string') throw new ConfigError(mail)
   const config: Config = {
     publicUrl,
     authUrl: values.AUTH_URL ?? publicUrl,
@@ -257,6 +267,7 @@ export function readConfig(
     callRecordMonths: values.CALL_RECORDS_MONTHS,
     revokeOnDisconnect: values.REVOKE_ON_DISCONNECT,
     customConnectors: values.CUSTOM_CONNECTORS ?? (role === 'demo' ? 'everyone' : 'entitled'),
+    mail,
     logLevel: values.LOG_LEVEL,
     demo: role === 'demo',
   }

@@ -122,6 +122,7 @@ function noDatabase(address: string): string {
 
 async function work(app: App, cleanup: Cleanup): Promise<void> {
   await app.probe.work()
+  await app.notices.work()
   const schedule = await startSchedule(app)
   cleanup.push(() => schedule.stop())
 }

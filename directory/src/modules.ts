@@ -50,6 +50,7 @@ export const mayImportPackage: Readonly<Record<string, readonly string[]>> = {
     'icons',
     'egress',
     'monitoring',
+    'notices',
     'app.ts',
     'demo',
     'site',

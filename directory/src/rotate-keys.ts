@@ -1,6 +1,7 @@
 import { sealedInAccounts } from './accounts/index.ts'
 import { sealedInAuthorization } from './authorization/index.ts'
 import { sealedInConnections } from './connections/index.ts'
+import { sealedInNotices } from './notices/index.ts'
 import {
   addVaultKey,
   createVault,
@@ -12,7 +13,12 @@ import {
 } from './kernel/index.ts'
 
 /** Every column of the product that holds sealed values. */
-export const sealedColumns = [...sealedInAccounts, ...sealedInAuthorization, ...sealedInConnections]
+export const sealedColumns = [
+  ...sealedInAccounts,
+  ...sealedInAuthorization,
+  ...sealedInConnections,
+  ...sealedInNotices,
+]
 
 /**
  * Puts everything in the database under the newest key: a new one, where keys are files of ours and none waits to be

@@ -13,6 +13,7 @@ const bearerPaths = [
   '/mcp',
   '/icons',
   '/favicons',
+  '/feeds',
   '/.well-known',
   '/oauth-client',
   '/healthz',

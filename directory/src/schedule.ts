@@ -47,6 +47,7 @@ const tasks: readonly { readonly name: string; readonly everyMs: number; run(app
     { name: 'look at listed servers', everyMs: 10_000, run: (app) => app.monitoring.look() },
     { name: 'move the reliability ledger', everyMs: 30 * minute, run: (app) => app.reliability.advance() },
     { name: 'drop old days of servers', everyMs: 24 * hour, run: (app) => app.monitoring.forgetOld() },
+    { name: 'send notices that are due', everyMs: 10_000, run: (app) => app.notices.deliverDue() },
     { name: 'drop old notices', everyMs: 24 * hour, run: (app) => app.notices.forgetOld() },
     { name: 'forget ended sign-ins at connectors', everyMs: hour, run: (app) => app.connections.tidy() },
   ]

@@ -6,6 +6,7 @@ import {
   createIds,
   createJobs,
   createLog,
+  createVault,
   openDatabase,
   systemClock,
   type Clock,
@@ -18,6 +19,7 @@ import {
   type Viewer,
 } from '../src/kernel/index.ts'
 import { createNotices, noticeQueue, type Notices } from '../src/notices/index.ts'
+import { createOrganisations } from '../src/organisations/index.ts'
 import { createProbe, probeQueue, type Probe, type ProbeDependencies } from '../src/probe/index.ts'
 import { createSubmissions, parseFacts, type Facts, type Submissions } from '../src/submissions/index.ts'
 
@@ -77,7 +79,17 @@ export async function submissionBed({
     },
   })
   const catalogue = createCatalogue({ db, clock, ids, config, reports })
-  const notices = createNotices({ db, clock, ids, jobs })
+  const notices = createNotices({
+    db,
+    clock,
+    ids,
+    jobs,
+    log,
+    fetch,
+    vault: createVault([{ id: 'k1', bytes: new Uint8Array(32).fill(1) }]),
+    organisations: createOrganisations({ clock, ids }),
+    config,
+  })
   const submissions = createSubmissions({ db, clock, ids, catalogue, notices, probe, config })
   const bed: SubmissionBed = {
     db,

@@ -172,3 +172,62 @@ function toNotice(row: NoticeTable): Notice {
     at: row.at,
   }
 }
+
+/** Takes one that was not handed to the channels yet; others wait for the caller's transaction. */
+export async function lockUnspread(trx: Database, id: NoticeId): Promise<Notice | undefined> {
+  const row = await trx
+    .withTables<Tables>()
+    .selectFrom('notice')
+    .selectAll()
+    .where('id', '=', id)
+    .where('spread_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+  return row && toNotice(row)
+}
+
+export async function markSpread(trx: Database, id: NoticeId, at: Date): Promise<void> {
+  await trx.withTables<Tables>().updateTable('notice').set({ spread_at: at }).where('id', '=', id).execute()
+}
+
+/** Told before then, and not handed on: their job was lost. */
+export async function unspreadBefore(db: Database, at: Date): Promise<readonly NoticeId[]> {
+  const rows = await db
+    .withTables<Tables>()
+    .selectFrom('notice')
+    .select('id')
+    .where('spread_at', 'is', null)
+    .where('at', '<', at)
+    .orderBy('at')
+    .limit(50)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+export async function findNotice(db: Database, id: NoticeId): Promise<Notice | undefined> {
+  const row = await db
+    .withTables<Tables>()
+    .selectFrom('notice')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && toNotice(row)
+}
+
+/** What everybody in the organisation may read, the newest first. */
+export async function newestForAll(
+  db: Database,
+  organisation: OrganisationId,
+  most: number,
+): Promise<readonly Notice[]> {
+  const rows = await db
+    .withTables<Tables>()
+    .selectFrom('notice')
+    .selectAll()
+    .where('organisation_id', '=', organisation)
+    .where('person_id', 'is', null)
+    .orderBy('id', 'desc')
+    .limit(most)
+    .execute()
+  return rows.map(toNotice)
+}

@@ -5,7 +5,7 @@
  */
 import type { Clock, Database, Ids, OrganisationId, PersonId } from '../kernel/index.ts'
 import type { Organisation } from './model.ts'
-import { ensurePersonal, membershipOf, namesOf, organisationsOf } from './store.ts'
+import { ensurePersonal, membersOf, membershipOf, namesOf, organisationsOf } from './store.ts'
 
 export type { Organisation, OrganisationKind } from './model.ts'
 
@@ -20,6 +20,7 @@ export interface Organisations {
   isOwner(db: Database, organisation: OrganisationId, person: PersonId): Promise<boolean>
   /** As `isOwner`, of an organisation that is for more than one person. */
   ownsTeam(db: Database, organisation: OrganisationId, person: PersonId): Promise<boolean>
+  membersOf(db: Database, organisation: OrganisationId): Promise<readonly PersonId[]>
   /** Names by id; those that are not there are absent. */
   namesOf(db: Database, ids: readonly OrganisationId[]): Promise<ReadonlyMap<OrganisationId, string>>
   /** The personal one first, then teams by age. */
@@ -41,6 +42,7 @@ export function createOrganisations({ clock, ids }: OrganisationsDeps): Organisa
       const membership = await membershipOf(...asked)
       return membership?.kind === 'team' && membership.owner
     },
+    membersOf,
     namesOf,
     organisationsOf,
   }

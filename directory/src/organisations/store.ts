@@ -54,6 +54,17 @@ export async function membershipOf(
     .executeTakeFirst()
 }
 
+export async function membersOf(db: Database, organisation: OrganisationId): Promise<readonly PersonId[]> {
+  const rows = await db
+    .withTables<OrganisationTables>()
+    .selectFrom('membership')
+    .select('person_id')
+    .where('organisation_id', '=', organisation)
+    .orderBy('person_id')
+    .execute()
+  return rows.map(({ person_id: person }) => person as PersonId)
+}
+
 /** Names by id; those that are not there are absent. */
 export async function namesOf(
   db: Database,

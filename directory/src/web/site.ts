@@ -14,6 +14,7 @@ export const paths = {
   connections: '/connections',
   custom: '/connections/custom',
   account: '/account',
+  noticeSettings: '/account/notices',
   access: '/account/access',
   calls: '/account/calls',
   signingKeys: '/account/keys',

@@ -57,6 +57,11 @@ export function AccountPage({ viewer, organisations, sessions, errors }: Account
           {t('accounts.calls.open')}
         </LinkButton>
       </Section>
+      <Section title={t('accounts.notices.title')} lead={t('accounts.notices.lead')}>
+        <LinkButton href={href(language, paths.noticeSettings)} kind="secondary">
+          {t('accounts.notices.open')}
+        </LinkButton>
+      </Section>
       <Section title={t('accounts.keys.title')} lead={t('accounts.keys.lead')}>
         <LinkButton href={href(language, paths.signingKeys)} kind="secondary">
           {t('accounts.keys.open')}

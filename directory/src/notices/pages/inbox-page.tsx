@@ -6,6 +6,7 @@ import {
   EmptyState,
   FormToken,
   href,
+  LinkButton,
   Page,
   PageHeader,
   Pagination,
@@ -32,7 +33,15 @@ export function InboxPage({ page, unread, unreadOnly }: InboxPageProps) {
   const shown = unreadOnly ? '&show=unread' : ''
   return (
     <Page title={t('notices.title')} narrow>
-      <PageHeader title={t('notices.title')} lead={t('notices.lead')} />
+      <PageHeader
+        title={t('notices.title')}
+        lead={t('notices.lead')}
+        actions={
+          <LinkButton href={href(language, paths.noticeSettings)} kind="secondary">
+            {t('notices.settings.open')}
+          </LinkButton>
+        }
+      />
       <Stack>
         <Tabs
           label={t('notices.show')}
@@ -93,15 +102,14 @@ function Item({ notice }: { readonly notice: InboxNotice }) {
           <Time at={notice.at} />
         </span>
       </Cluster>
-      <NoticeBody notice={notice} />
-      <form method="post" action={href(language, `${own}/${notice.read ? 'unread' : 'read'}`)}>
-        <FormToken />
-        <Actions>
+      <NoticeBody notice={notice}>
+        <form method="post" action={href(language, `${own}/${notice.read ? 'unread' : 'read'}`)}>
+          <FormToken />
           <Button kind="quiet" small>
             {t(notice.read ? 'notices.mark-unread' : 'notices.mark-read')}
           </Button>
-        </Actions>
-      </form>
+        </form>
+      </NoticeBody>
     </article>
   )
 }

@@ -4,6 +4,7 @@ import { flash, href, paths, render } from '../../web/index.ts'
 import type { Notices } from '../create-notices.ts'
 import type { NoticeId } from '../model.ts'
 import { InboxPage } from './inbox-page.tsx'
+import { settingsRoutes } from './settings-routes.tsx'
 import { NoticePage } from './notice-page.tsx'
 
 type Verbs = Omit<Notices, 'routes'>
@@ -29,7 +30,10 @@ export function noticePages(notices: Verbs): Hono<AppEnv> {
     const viewer = requireViewer(c)
     const notice = await notices.one(viewer, noticeId(c.req.param('id')))
     if (!notice.read) await notices.markRead(viewer, notice.id, true)
-    return await render(c, <NoticePage notice={notice} />)
+    return await render(
+      c,
+      <NoticePage notice={notice} deliveries={await notices.deliveries(viewer, notice.id)} />,
+    )
   })
   for (const [verb, read] of [
     ['read', true],
@@ -40,6 +44,7 @@ export function noticePages(notices: Verbs): Hono<AppEnv> {
       return back(c)
     })
   }
+  settingsRoutes(app, notices)
   return app
 }
 

@@ -1,9 +1,10 @@
+import type { PropsWithChildren } from 'hono/jsx'
 import { href, LinkButton, Time, usePageRequest } from '../../web/index.ts'
 import type { Notice } from '../model.ts'
 import { say } from '../words.ts'
 
 /** Why, whose words, what to do, by when, and where. */
-export function NoticeBody({ notice }: { readonly notice: Notice }) {
+export function NoticeBody({ notice, children }: PropsWithChildren<{ readonly notice: Notice }>) {
   const { t, language } = usePageRequest()
   return (
     <div class="notice-body">
@@ -21,6 +22,7 @@ export function NoticeBody({ notice }: { readonly notice: Notice }) {
         <LinkButton href={href(language, notice.link)} small>
           {t('notices.open')}
         </LinkButton>
+        {children}
       </div>
     </div>
   )

@@ -75,4 +75,7 @@ export const texts = {
   'accounts.operator.gone': 'Dieser Link gilt nicht mehr',
   'accounts.operator.gone-do':
     'Er wurde schon benutzt oder ist älter als 24 Stunden. Erzeugen Sie einen neuen mit „connectory admin create-operator“.',
+  'accounts.notices.title': 'Mitteilungen',
+  'accounts.notices.lead': 'Wie Sie erfahren, was geschieht: E-Mail, Webhooks, ein Feed.',
+  'accounts.notices.open': 'Auswählen, wie Sie es erfahren',
 } as const

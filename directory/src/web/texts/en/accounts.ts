@@ -74,4 +74,7 @@ export const texts = {
   'accounts.operator.gone': 'This link does not work any more',
   'accounts.operator.gone-do':
     'It was used already, or it is older than 24 hours. Make a new one with "connectory admin create-operator".',
+  'accounts.notices.title': 'Notices',
+  'accounts.notices.lead': 'How you are told what happens: e-mail, webhooks, a feed.',
+  'accounts.notices.open': 'Choose how you are told',
 } as const

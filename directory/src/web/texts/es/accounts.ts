@@ -74,4 +74,7 @@ export const texts = {
   'accounts.operator.gone': 'Este enlace ya no sirve',
   'accounts.operator.gone-do':
     'Ya se usó o tiene más de 24 horas. Cree uno nuevo con «connectory admin create-operator».',
+  'accounts.notices.title': 'Avisos',
+  'accounts.notices.lead': 'Cómo se le avisa de lo que pasa: correo, webhooks, un canal.',
+  'accounts.notices.open': 'Elegir cómo se le avisa',
 } as const
