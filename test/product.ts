@@ -48,6 +48,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
       PORT: String(port),
       DATA_DIR: dataDir,
       ALLOW_LOOPBACK: 'yes',
+      SECOND_APPROVAL: 'never',
       DATABASE_URL: connectionString,
       ...env,
     },

@@ -152,6 +152,7 @@ export async function createApp({
     probe,
     organisations,
     people: accounts,
+    usersOf: (listing) => connections.peopleOf(listing),
   })
 
   const authorization = await createAuthorization({

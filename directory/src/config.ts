@@ -84,6 +84,11 @@ export interface Config {
    * one): how notices are sent by e-mail; without them they stand in the inbox only.
    */
   readonly mail: MailConfig | undefined
+  /**
+   * `SECOND_APPROVAL` (default `high-risk`; in the demo `never`): whether what can do harm is approved by two people;
+   * `never` is for an instance with a single reviewer.
+   */
+  readonly secondApproval: 'high-risk' | 'never'
   /** `LOG_LEVEL` (default `info`). */
   readonly logLevel: string
   /** True under `npm start`: demo servers, demo accounts, loopback allowed. */
@@ -215,6 +220,7 @@ const environment = z.object({
   CUSTOM_CONNECTORS: z.enum(['nobody', 'entitled', 'everyone']).optional(),
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.string().optional(),
+  SECOND_APPROVAL: z.enum(['high-risk', 'never']).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -268,6 +274,7 @@ export function readConfig(
     revokeOnDisconnect: values.REVOKE_ON_DISCONNECT,
     customConnectors: values.CUSTOM_CONNECTORS ?? (role === 'demo' ? 'everyone' : 'entitled'),
     mail,
+    secondApproval: values.SECOND_APPROVAL ?? (role === 'demo' ? 'never' : 'high-risk'),
     logLevel: values.LOG_LEVEL,
     demo: role === 'demo',
   }

@@ -34,6 +34,8 @@ export interface SubmissionBed extends AsyncDisposable {
   readonly probe: Probe
   readonly submissions: Submissions
   /** Everybody has the same name. */
+  readonly config: { readonly secondApproval: 'high-risk' }
+  readonly usersOf: () => Promise<number>
   readonly people: { personById(): Promise<{ readonly name: string }> }
 }
 
@@ -100,6 +102,8 @@ export async function submissionBed({
     notices,
     probe,
     submissions,
+    config: { secondApproval: 'high-risk' },
+    usersOf: async () => 0,
     people: { personById: async () => ({ name: 'Rita Reviewer' }) },
     async [Symbol.asyncDispose]() {
       await jobs.stop()

@@ -36,7 +36,7 @@ export {
   type Tool,
 } from './model.ts'
 export { gatewayEndpoint, mergedEndpoint } from './gateway-endpoint.ts'
-export { hintsOf, titleOf, type ToolHints } from './hints.ts'
+export { effectOf, hintsOf, titleOf, type ToolHints } from './hints.ts'
 export { canonical } from './tool-digest.ts'
 export { customPrefix, customSlug } from './slug.ts'
 export { countsOf } from './counts-of.ts'

@@ -70,6 +70,8 @@ export interface Connections {
   unanswered(key: ConnectionKey): Promise<string | undefined>
   /** The server's answer to a sign-in: the full address that the browser came back to. */
   callback(viewer: Viewer, address: URL): Promise<ConnectOutcome>
+  /** How many people have connected this connector. */
+  peopleOf(listing: ListingId): Promise<number>
   list(whose: Pick<Viewer, 'person' | 'organisation'>): Promise<readonly Connection[]>
   find(key: ConnectionKey): Promise<Connection | undefined>
   /**

@@ -29,7 +29,7 @@ import { allowForAWhile, setLevels, shownLevels } from './set-levels.ts'
 import { createToolLevel } from './tool-level.ts'
 import { shareHeader, sharedHeaders, unshareHeader } from './share-header.ts'
 import { listStaticClients, removeStaticClient, setStaticClient } from './static-client.ts'
-import { connectionsOf } from './store.ts'
+import { countPeople, connectionsOf } from './store.ts'
 import { deleteTracesBefore, lastFailure, loadTrace, newestTraces } from './trace-store.ts'
 
 const day = 24 * 3_600_000
@@ -43,6 +43,7 @@ export function createConnections(deps: ConnectionsDependencies): Connections {
     begin: (viewer, slug, options) => changing(begin(deps, viewer, slug, options)),
     unanswered: (key) => unansweredSignIn(deps, key),
     callback: (viewer, address) => changing(callback(deps, viewer, address)),
+    peopleOf: (listing) => countPeople(deps.db, listing),
     list: ({ person, organisation }) => connectionsOf(deps.db, person, organisation),
     find: (key) => memory.find(key),
     access: createAccess(deps, memory),

@@ -194,6 +194,17 @@ export async function loadEarlier(
     .executeTakeFirst()
 }
 
+/** How many people have connected this connector. */
+export async function countPeople(db: Database, listing: ListingId): Promise<number> {
+  const { people } = await db
+    .withTables<ConnectionsTables>()
+    .selectFrom('connection')
+    .select(({ fn }) => fn.count<string>('person_id').distinct().as('people'))
+    .where('listing_id', '=', listing)
+    .executeTakeFirstOrThrow()
+  return Number(people)
+}
+
 /** Writes only when the note is older than `notAfter`, so that a busy connection is not one hot row. */
 export async function noteUse(db: Database, id: ConnectionId, at: Date, notAfter: Date): Promise<void> {
   await db

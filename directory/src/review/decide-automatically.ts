@@ -1,6 +1,6 @@
 import type { Database } from '../kernel/index.ts'
 import type { CheckOutcome } from '../probe/index.ts'
-import { askGates, mechanicalFails, type GateFacts } from './gates.ts'
+import { askGates, mechanicalFails, raisedRisks, type GateFacts } from './gates.ts'
 import { rulesOf } from './blocking.ts'
 import type { ReviewDependencies } from './review.ts'
 import { insertScreening, screeningsOf } from './store.ts'
@@ -15,13 +15,16 @@ export async function decideAutomatically(
   const submission = await deps.submissions.load(trx, id)
   const [first, ...others] = rulesOf(mechanicalFails(checked))
   const outcome = first === undefined ? 'queued' : 'rejected'
+  const { listing } = submission
+  const [before, users] = await Promise.all([compared(deps, listing, checked), deps.usersOf(listing)])
+  const gates = askGates({ report: checked, before, users })
   const screened = await insertScreening(trx, {
     submission: id,
     attempt,
     organisation: submission.organisation,
     report,
     outcome,
-    gates: askGates({ report: checked, before: await compared(deps, submission.listing, checked) }),
+    gates,
     at: deps.clock.now(),
   })
   if (!screened) return (await screeningsOf(trx, [{ submission: id, attempt }])).get(id)?.outcome ?? outcome
@@ -30,6 +33,14 @@ export async function decideAutomatically(
       event: { name: 'rejected-automatically', attempt, report, clauses: [first, ...others] },
       actor: { kind: 'system', name: 'review' },
       reason: `The report shows mechanical failures: ${[first, ...others].join(', ')}.`,
+    })
+  }
+  const named = raisedRisks(gates)
+  if (outcome === 'queued' && named.length > 0 && deps.config.secondApproval === 'high-risk') {
+    await deps.submissions.record(trx, submission, {
+      event: { name: 'risks-named', attempt, risks: named },
+      actor: { kind: 'system', name: 'review' },
+      reason: `Two people approve this because of: ${named.join(', ')}.`,
     })
   }
   return outcome

@@ -2,8 +2,10 @@ import { mayReject, type Finding, type Report, type RuleId } from '@connectory/c
 import { blockingFindings, rulesOf } from './blocking.ts'
 import { missingScopes } from './missing-scopes.ts'
 import { gateNames, type GateAnswer, type GateName } from './model.ts'
+import { riskNames, risks, type RiskFacts, type RiskName } from './risks.ts'
+import { toolsOf } from './tools-of.ts'
 
-export interface GateFacts {
+export interface GateFacts extends Pick<RiskFacts, 'users'> {
   readonly report: Report
   /** Whether a version of this listing was approved before, and whether its tools were the same. */
   readonly before: 'none' | 'same-tools' | 'other-tools'
@@ -11,8 +13,8 @@ export interface GateFacts {
 
 type Answer = readonly string[] | boolean
 
-/** Each gate is a question to the report; a list of rules that is not empty, or true, is a yes. */
-const gates: Readonly<Record<GateName, (facts: GateFacts) => Answer>> = {
+/** Each gate is a question; a list of rules that is not empty, or true, is a yes. */
+const gates: Readonly<Record<Exclude<GateName, RiskName>, (facts: GateFacts) => Answer>> = {
   'mechanical-fail': ({ report }) => rulesOf(mechanicalFails(report)),
   'required-fail': ({ report }) =>
     rulesOf(blockingFindings(report, [], new Date(0)).filter((finding) => !isMechanical(finding))),
@@ -29,12 +31,26 @@ const gates: Readonly<Record<GateName, (facts: GateFacts) => Answer>> = {
 
 /** Why a person must look, answered by every gate. */
 export function askGates(facts: GateFacts): readonly GateAnswer[] {
+  const { tools } = toolsOf(facts.report)
+  const risky = { tools, authType: facts.report.server.authType, users: facts.users }
   return gateNames.map((gate) => {
-    const answer = gates[gate](facts)
+    const answer = isRisk(gate) ? risks[gate](risky) : gates[gate](facts)
     return typeof answer === 'boolean'
       ? { gate, raised: answer, rules: [] }
       : { gate, raised: answer.length > 0, rules: answer }
   })
+}
+
+/** The risks among the gates that were raised: with one of them two people approve. */
+export function raisedRisks(answers: readonly GateAnswer[]): readonly RiskName[] {
+  return answers
+    .filter(({ raised }) => raised)
+    .map(({ gate }) => gate)
+    .filter(isRisk)
+}
+
+function isRisk(gate: GateName): gate is RiskName {
+  return riskNames.some((name) => name === gate)
 }
 
 /** Failures that reject without a person: mechanical facts at the level reject (docs/verdict.md, section 8). */

@@ -4,6 +4,9 @@ import type { Finding, Report } from '@connectory/checker'
 import { actionsFor, type ActionFacts } from './actions.ts'
 import { blockingFindings, waivableRules } from './blocking.ts'
 import { askGates } from './gates.ts'
+import type { Tool } from '../catalogue/index.ts'
+import { priorityOf } from './priority.ts'
+import { manyUsers, riskNames, risks } from './risks.ts'
 import { missingScopes } from './missing-scopes.ts'
 import { actionNames, type Obstacle } from './model.ts'
 import type { OrganisationId, PersonId } from '../kernel/index.ts'
@@ -54,7 +57,7 @@ function report(findings: readonly Finding[], more: Partial<Report> = {}): Repor
 }
 
 function raised(checked: Report, before: 'none' | 'same-tools' | 'other-tools' = 'same-tools') {
-  return askGates({ report: checked, before })
+  return askGates({ report: checked, before, users: 0 })
     .filter((answer) => answer.raised)
     .map(({ gate, rules }) => [gate, ...rules].join(' '))
 }
@@ -251,3 +254,58 @@ for (const [name, given, obstacles] of table) {
     )
   })
 }
+
+function toolNamed(name: string, annotations: object, ...fields: string[]): Tool {
+  const properties = Object.fromEntries(fields.map((field) => [field, { type: 'string' }]))
+  return {
+    name,
+    title: null,
+    description: null,
+    annotations: { ...annotations },
+    inputSchema: { properties },
+  }
+}
+
+const reads = { readOnlyHint: true }
+const writes = { readOnlyHint: false, destructiveHint: false }
+for (const [tool, authType, expected] of [
+  [toolNamed('find_refunds', reads), 'none', []],
+  [toolNamed('refund_order', writes), 'oauth', ['payments']],
+  [toolNamed('transferFunds', writes), 'oauth', ['payments']],
+  [toolNamed('delete_note', { destructiveHint: true }), 'oauth', ['destructive-tools']],
+  [toolNamed('sign_in', reads, 'user', 'pass_word', 'apiKey'), 'oauth', ['credentials']],
+  [toolNamed('read_secret', reads), 'oauth', ['credentials']],
+  [toolNamed('shell', writes), 'oauth', ['runs-code']],
+  [toolNamed('add_note', writes, 'text'), 'oauth', []],
+  [toolNamed('add_note', writes, 'text'), 'none', ['open-writes']],
+] as const) {
+  test(`${tool.name} behind ${authType} raises ${expected.join(', ') || 'no risk'}, and names the tool`, () => {
+    const facts = { tools: [tool], authType, users: manyUsers - 1 }
+    const raised = riskNames.filter((risk) => risks[risk](facts).length > 0)
+    assert.deepEqual(raised, expected)
+    for (const risk of raised) assert.deepEqual(risks[risk](facts), [tool.name])
+  })
+}
+
+test('what many people use is a risk by itself, and says how many they are', () => {
+  assert.deepEqual(risks['many-users']({ tools: [], authType: 'oauth', users: manyUsers }), [`${manyUsers}`])
+})
+
+test('a priority is the sum of the factors that it shows, and waiting outweighs the others in the end', () => {
+  const row = { status: 'in-review', revision: 1, asks: false } as const
+  const first = [{ gate: 'first-listing', raised: true }] as const
+  const fresh = priorityOf({ row, waitingMs: 0, gates: first })
+  assert.deepEqual(fresh, { points: 5, factors: [{ factor: 'in-order', points: 5 }] })
+  const appeal = priorityOf({ row: { ...row, status: 'appealed' }, waitingMs: 0, gates: first })
+  const old = priorityOf({ row, waitingMs: 30 * 86_400_000, gates: first })
+  assert.ok(fresh.points < appeal.points && appeal.points < old.points)
+  const back = priorityOf({ row: { ...row, revision: 2, asks: true }, waitingMs: 86_400_000, gates: [] })
+  assert.equal(
+    back.points,
+    back.factors.reduce((sum, { points }) => sum + points, 0),
+  )
+  assert.deepEqual(
+    back.factors.map(({ factor }) => factor),
+    ['question', 'came-back', 'in-order', 'waiting'],
+  )
+})

@@ -1,5 +1,8 @@
+import { riskNames } from './risks.ts'
+
 /** Why a person must look: each gate answers yes or no to every report, and the answer is stored either way. */
 export const gateNames = [
+  ...riskNames,
   'mechanical-fail',
   'required-fail',
   'could-not-look',

@@ -87,7 +87,14 @@ test('a reviewer works through the queue in a browser, and every page is accessi
   await page.getByRole('radio', { name: 'Approve' }).check()
   await page.getByLabel('I called its tools').check()
   await page.getByRole('button', { name: 'Record the decision' }).click()
-  await page.getByText('Approved.', { exact: true }).waitFor()
+  // It deletes: a second person approves, too.
+  await page.getByText('Approved. It is listed when a second person approves.').waitFor()
+  await inspect(page, 'review-console-second', opposites)
+  const other = somebody(bench.bed.ids, 'reviewer')
+  const { seen } = await bench.review.claim(other, id)
+  const again = { seen, decision: 'approve', clauses: [], text: '', lookedAt: ['call'] } as const
+  await bench.review.decide(other, id, again)
+  await page.reload()
   await inspect(page, 'review-console-decided', opposites)
   assert.equal((await bench.bed.submissions.load(bench.bed.db, id)).state.status, 'published')
 

@@ -10,6 +10,11 @@ after(() => bench[Symbol.asyncDispose]())
 const { bed, review, publisher, reviewer, submitted, later } = bench
 const second = somebody(bed.ids, 'reviewer')
 const day = 86_400_000
+const deleteTool = {
+  ...goodTool,
+  name: 'delete_examples',
+  annotations: { title: 'Delete examples', destructiveHint: true },
+}
 
 async function taken(by: Viewer = reviewer, tools: readonly unknown[] = [goodTool]): Promise<SubmissionId> {
   const id = await submitted(tools)
@@ -162,4 +167,20 @@ test('an appeal against the check itself is decided by any reviewer; refused, th
   assert.deepEqual([state.status, state.appeal?.outcome], ['rejected', 'refused'])
   const again = bed.submissions.appeal(publisher, id, { seen, text: 'But it has hints, I think.' })
   assert.equal(await code(again), 'already-decided')
+})
+
+test('what destroys is listed after the approvals of two people, each of whom looked at the newest report', async () => {
+  const id = await taken(reviewer, [deleteTool])
+  const once = await decide(reviewer, id, 'approve')
+  assert.deepEqual(
+    [once.state.status, once.state.risks],
+    ['second-approval', ['destructive-tools', 'open-writes']],
+  )
+  assert.equal((await bed.catalogue.byId(once.listing))?.state, 'unlisted')
+  assert.equal(await code(review.claim(reviewer, id)), 'not-allowed')
+  const entry = (await review.queue(second)).find(({ row }) => row.id === id)
+  assert.deepEqual(entry?.gates.find(({ gate }) => gate === 'destructive-tools')?.rules, ['delete_examples'])
+  assert.ok(entry.priority.factors.some(({ factor }) => factor === 'second'))
+  await review.claim(second, id)
+  assert.equal((await decide(second, id, 'approve')).state.status, 'published')
 })

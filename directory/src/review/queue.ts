@@ -1,11 +1,12 @@
 import type { Viewer } from '../kernel/index.ts'
 import type { QueueEntry, ReviewDependencies } from './review.ts'
+import { priorityOf } from './priority.ts'
 import { shownClaims } from './shown-claim.ts'
 import { screeningsOf } from './store.ts'
 
 const mostShown = 200
 
-/** Cases that wait for a person, the longest first, each with the gates that say why and with who has taken it. */
+/** Cases that wait for a person, in the order of their priority, each with the gates that say why and with who has taken it. */
 export async function queue(deps: ReviewDependencies, viewer: Viewer): Promise<readonly QueueEntry[]> {
   const { db, clock, submissions } = deps
   const rows = await submissions.waiting(mostShown)
@@ -19,10 +20,12 @@ export async function queue(deps: ReviewDependencies, viewer: Viewer): Promise<r
     rows.map(({ claim }) => claim),
   )
   const now = clock.now().getTime()
-  return rows.map((row, index) => ({
-    row,
-    waitingMs: Math.max(0, now - row.since.getTime()),
-    gates: (screenings.get(row.id)?.gates ?? []).filter(({ raised }) => raised),
-    claim: claims[index] ?? null,
-  }))
+  const entries = rows.map((row, index) => {
+    const waitingMs = Math.max(0, now - row.since.getTime())
+    const gates = (screenings.get(row.id)?.gates ?? []).filter(({ raised }) => raised)
+    const priority = priorityOf({ row, waitingMs, gates })
+    return { row, waitingMs, gates, priority, claim: claims[index] ?? null }
+  })
+  // The longest first among equals: that is their order already.
+  return entries.toSorted((one, other) => other.priority.points - one.priority.points)
 }

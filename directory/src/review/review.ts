@@ -5,6 +5,7 @@ import type {
   Clock,
   Database,
   Ids,
+  ListingId,
   OrganisationId,
   PersonId,
   SubmissionId,
@@ -13,6 +14,7 @@ import type {
 import type { CheckOutcome, Probe } from '../probe/index.ts'
 import type { SubmissionRow, Submission, Submissions } from '../submissions/index.ts'
 import type { Action, GateAnswer } from './model.ts'
+import type { Priority } from './priority.ts'
 import type { AppealForm } from './decide-appeal.ts'
 import type { WaiverForm } from './waive.ts'
 import type { DecisionForm } from './decide.ts'
@@ -30,6 +32,9 @@ export interface ReviewDependencies {
   readonly organisations: {
     isMember(db: Database, organisation: OrganisationId, person: PersonId): Promise<boolean>
   }
+  /** How many people have connected it. */
+  usersOf(listing: ListingId): Promise<number>
+  readonly config: { readonly secondApproval: 'high-risk' | 'never' }
   readonly people: {
     personById(id: PersonId): Promise<{ readonly name: string } | undefined>
   }
@@ -49,6 +54,7 @@ export interface QueueEntry {
   readonly waitingMs: number
   /** Only those that were raised. */
   readonly gates: readonly GateAnswer[]
+  readonly priority: Priority
   /** Null when anybody may take it. */
   readonly claim: ShownClaim | null
 }
@@ -59,7 +65,7 @@ export interface Review {
    * transaction that recorded `checked`; the answers of all gates are kept, once per (submission, attempt).
    */
   decideAutomatically(trx: Database, outcome: CheckOutcome): Promise<'rejected' | 'queued'>
-  /** Submissions that wait for a person, the longest first. */
+  /** Cases that wait for a person, in the order of their priority. */
   queue(viewer: Viewer): Promise<readonly QueueEntry[]>
   /** Everything this reviewer could do with it now, and why not where it is not possible. */
   actions(viewer: Viewer, submission: Submission): Promise<readonly Action[]>

@@ -58,6 +58,7 @@ export interface SubmissionRow {
   readonly serverUrl: string
   readonly publisherName: string
   readonly status: SubmissionStatus
+  readonly revision: number
   readonly attempt: number
   readonly createdAt: Date
   readonly updatedAt: Date

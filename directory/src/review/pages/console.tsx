@@ -90,6 +90,7 @@ function Main(props: ConsoleProps) {
   const { report, revision, before, earlier, proposed, tools } = props
   return (
     <>
+      <Second {...props} />
       {props.gates.length === 0 ? null : (
         <Section title={t('review.console.why')}>
           <Gates gates={props.gates} />
@@ -119,6 +120,18 @@ function Main(props: ConsoleProps) {
       {report === undefined ? null : <ToolList tools={tools} seen={props.toolsSeen} />}
       {report === undefined ? null : <Exchanges report={report} />}
     </>
+  )
+}
+
+/** That two people approve, and whether the first has. */
+function Second({ submission: { state } }: ConsoleProps) {
+  const { t } = usePageRequest()
+  if (state.risks.length === 0 || (state.status !== 'in-review' && state.status !== 'second-approval'))
+    return null
+  return (
+    <Callout kind="warn" title={t('review.second.title')}>
+      <p>{t(state.approvals.length === 0 ? 'review.second.none' : 'review.second.one')}</p>
+    </Callout>
   )
 }
 

@@ -32,8 +32,9 @@ export function reviewPages(deps: ReviewDependencies, review: Review): Hono<AppE
     const form = await sentForm(c)
     return await answered(c, deps, { form, name: 'decision' }, async (id) => {
       const decision = parseDecision(form)
-      await review.decide(viewer, id, decision)
-      flash(c, 'good', `review.decide.done.${decision.decision}`)
+      const { state } = await review.decide(viewer, id, decision)
+      const done = state.status === 'second-approval' ? 'approve-first' : decision.decision
+      flash(c, 'good', `review.decide.done.${done}`)
     })
   })
   app.post(`${paths.review}/:id/appeal`, async (c) => {

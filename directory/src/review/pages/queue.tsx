@@ -9,6 +9,7 @@ import {
   usePageRequest,
 } from '../../web/index.ts'
 import { QueueClaim } from './claim-card.tsx'
+import { riskNames } from '../risks.ts'
 import type { GateAnswer } from '../model.ts'
 import type { QueueEntry } from '../review.ts'
 
@@ -33,6 +34,10 @@ export function QueuePage({ entries }: { readonly entries: readonly QueueEntry[]
               cell: ({ waitingMs }) => <Waiting milliseconds={waitingMs} />,
             },
             { title: t('review.queue.why'), cell: (entry) => <Why entry={entry} /> },
+            {
+              title: t('review.priority.title'),
+              cell: ({ priority }) => <PriorityCell priority={priority} />,
+            },
             { title: t('review.queue.claim'), cell: (entry) => <QueueClaim entry={entry} /> },
           ]}
         />
@@ -63,6 +68,24 @@ function Why({ entry: { row, gates } }: { readonly entry: QueueEntry }) {
   return row.asks ? <strong>{t('review.queue.asks')}</strong> : <Gates gates={gates} />
 }
 
+/** Never a bare number: what made it stands behind it. */
+function PriorityCell({ priority: { points, factors } }: Pick<QueueEntry, 'priority'>) {
+  const { t } = usePageRequest()
+  if (factors.length === 0) return <>{points}</>
+  return (
+    <details>
+      <summary>{points}</summary>
+      <ul class="small">
+        {factors.map((each) => (
+          <li>
+            {t(`review.priority.${each.factor}`)} <span class="muted">+{each.points}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 const dayMs = 24 * hourMs
@@ -76,7 +99,7 @@ function Waiting({ milliseconds }: { readonly milliseconds: number }) {
   return <>{t('review.waiting.minutes', { count: Math.max(1, Math.floor(milliseconds / minuteMs)) })}</>
 }
 
-const loud: readonly string[] = ['mechanical-fail', 'required-fail', 'tools-changed']
+const loud: readonly string[] = [...riskNames, 'mechanical-fail', 'required-fail', 'tools-changed']
 const shownRules = 4
 
 /** The gates that were raised, a line each, with the rules that made them so. */

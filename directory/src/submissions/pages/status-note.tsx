@@ -33,6 +33,11 @@ export function StatusNote({ detail }: { readonly detail: Detail }) {
           </blockquote>
         </>
       )}
+      {awaits.includes(state.status) ? (
+        <p class="muted small">
+          {t('submissions.since')} <Time at={state.since} />
+        </p>
+      ) : null}
       <Deadline state={state} />
       <AppealNote state={state} />
       {state.status === 'published' && detail.slug !== undefined ? (
@@ -43,6 +48,9 @@ export function StatusNote({ detail }: { readonly detail: Detail }) {
     </Callout>
   )
 }
+
+/** Publishers see since when, never until when: nobody promises an answer (S007). */
+const awaits: readonly SubmissionState['status'][] = ['in-review', 'second-approval', 'appealed']
 
 /** Until when the publisher may answer. */
 function Deadline({ state: { status, objection } }: { readonly state: SubmissionState }) {

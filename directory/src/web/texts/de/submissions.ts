@@ -255,4 +255,5 @@ export const texts = {
   'submissions.appeal.open': 'Sie schrieben:',
   'submissions.appeal.granted': 'Ihrem Einspruch wurde stattgegeben:',
   'submissions.appeal.refused': 'Ihr Einspruch wurde abgelehnt:',
+  'submissions.since': 'So steht es seit',
 } as const

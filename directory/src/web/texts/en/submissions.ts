@@ -249,4 +249,5 @@ export const texts = {
   'submissions.appeal.open': 'You wrote:',
   'submissions.appeal.granted': 'Your appeal was granted:',
   'submissions.appeal.refused': 'Your appeal was refused:',
+  'submissions.since': 'It stands like this since',
 } as const

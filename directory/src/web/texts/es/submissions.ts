@@ -252,4 +252,5 @@ export const texts = {
   'submissions.appeal.open': 'Usted escribió:',
   'submissions.appeal.granted': 'Se aceptó su recurso:',
   'submissions.appeal.refused': 'Se rechazó su recurso:',
+  'submissions.since': 'Está así desde',
 } as const
