@@ -24,12 +24,14 @@ import {
 /** Servers that other text rules flag already: another flag changes nothing for them. */
 const flaggedAnyway = ['@mapbox/mcp-server@', '@shopify/dev-mcp@', 'mcp-shrimp-task-manager@']
 /** Of the denying and quoting twins of templates left out, the model and the phrase rules together may flag so many. */
-const twinsFlagged = 0.045
+const twinsFlagged = 0.04
+/** Of the packages that a model was not trained on, it alone may flag so many in a language. */
+const packagesFlagged = 0.03
 /** The other rules that read what a text says. */
 const phraseJudges = textRules.filter((id) => !id.startsWith('SEC-'))
-const parts = 2
+const parts = 3
 /** How much a published sentence counts, and one of those who wrote single sentences, not templates. */
-const publishedWeight = 1
+const publishedWeight = 4
 const singleWeight = 0.4
 /** What a template stands behind when it is judged, as in the measure of docs/attacks.md. */
 const before = 'Finds books of the library by words of the title.'
@@ -98,22 +100,14 @@ const twinFloor = eachTongue((tongue) => {
   const most = Math.floor(twins.length * twinsFlagged) - (twins.length - rest.length)
   return rest.toSorted((one, other) => other - one)[Math.max(0, most)] ?? 0
 })
-/** Of the packages that it was trained on, the delivered model flags so many at most in a language. */
-const packagesFlagged = 2
-const delivered = deliveredFit()
+const measuredPackages = new Set(servers.flatMap((one) => one.servers)).size
 const serverFloor = eachTongue((tongue) => {
-  const best = new Map<string, number>()
-  for (const { item, servers: names, ...one } of servers) {
-    if (one.tongue !== tongue) continue
-    const score = scored(table, item, delivered.rounded)
-    for (const name of names) {
-      if (!isFlaggedAnyway(name)) best.set(name, Math.max(score, best.get(name) ?? -99))
-    }
-  }
-  return [...best.values()].toSorted((one, other) => other - one)[packagesFlagged] ?? -99
+  const most = Math.floor(measuredPackages * packagesFlagged)
+  return worst.filter((one) => one.tongue === tongue)[most]?.score ?? -99
 })
 const limits = eachTongue((tongue) => Math.max(twinFloor[tongue], serverFloor[tongue]))
 report()
+const delivered = deliveredFit()
 writeWeights()
 
 function isFlaggedByPhrases(text: string): boolean {
@@ -233,7 +227,7 @@ function report(): void {
     languages: by(ofTemplates, ({ lang }) => lang, tongues),
     kinds: by(ofTemplates, ({ kind }) => kind, kinds),
     servers: {
-      measured: new Set(servers.flatMap((one) => one.servers)).size,
+      measured: measuredPackages,
       flagged: new Set(flagged.map(({ server }) => server)).size,
     },
   }

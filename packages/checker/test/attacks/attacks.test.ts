@@ -82,8 +82,8 @@ test('of the stranger, who was learned from in the end, attacks are found and tw
   assert.ok(twin.of <= 0.05, `${twin.of}\n${twin.wrong}`)
 })
 
-/** Measured once; nothing was tuned on these sentences and nobody had read them (docs/attacks.md). */
-const measured = { attack: 0.833, negated: 0.105, quoted: 0.055, honest: 0.075 }
+/** Nothing was tuned on these sentences and nobody had read them (docs/attacks.md). */
+const measured = { attack: 0.783, negated: 0.1, quoted: 0.059, honest: 0.067 }
 
 test('of forty templates that nobody had read as many attacks are found and twins flagged as the page says', () => {
   const lines = templateLines()
