@@ -114,6 +114,7 @@ test('tools with characters that no database stores are checked, decided on, and
     assert.equal((await publisher.get(path)).status, 200)
     const console = `/review/${path.split('/').at(-1)}`
     assert.equal((await reviewer.get(console)).status, 200)
+    assert.equal((await reviewer.post(`${console}/claim`, {}, { from: console })).status, 303)
     const seen = async () => /name="seen" value="(\d+)"/.exec((await reviewer.get(console)).text)?.[1] ?? '0'
     const rules = [...(await reviewer.get(console)).text.matchAll(/<option value="([A-Z]+-\d\d)"/g)]
     const expires = new Date(product.app.clock.now().getTime() + 30 * 86_400_000).toISOString().slice(0, 10)
