@@ -79,13 +79,14 @@ async function main(wanted: readonly string[]): Promise<number> {
     })
     const env = { ...process.env, TEST_DATABASE_URL: postgres.connectionString, TMPDIR: temporary }
     await compiled
-    // Many quick files share a process, those with a browser another; what starts programs has its own, two at a time.
+    // Many quick files share a process, those with a browser another; what starts programs has its own, one after the other:
+    // four things at once keep two cores busy, and more only get in each other's way.
     const quick = files.filter((file) => !isHeavy(file) && !hasBrowser(file))
     const lanes: Lane[] = [
       { options: ['--test-isolation=none'], files: quick.filter((file) => file.startsWith('directory/')) },
       { options: ['--test-isolation=none'], files: quick.filter((file) => !file.startsWith('directory/')) },
       { options: ['--test-isolation=none'], files: files.filter(hasBrowser) },
-      { options: ['--test-concurrency=2'], files: files.filter(isHeavy) },
+      { options: ['--test-concurrency=1'], files: files.filter(isHeavy) },
     ].filter(({ files: some }) => some.length > 0)
     const counts = await Promise.all(
       lanes.map((lane, n) => run(lane, { env, live: n === 0, interrupted: interruption.signal })),
