@@ -71,7 +71,8 @@ function Why({ entry: { row, gates } }: { readonly entry: QueueEntry }) {
 /** Never a bare number: what made it stands behind it. */
 function PriorityCell({ priority: { points, factors } }: Pick<QueueEntry, 'priority'>) {
   const { t } = usePageRequest()
-  if (factors.length === 0) return <>{points}</>
+  // A zero alone would be left out.
+  if (factors.length === 0) return <>{String(points)}</>
   return (
     <details>
       <summary>{points}</summary>
