@@ -89,7 +89,7 @@ function Now({ view, run }: LedgerPageProps) {
   const { stage, proposed } = view.ledger
   if (stage === 'listed') {
     return (
-      <Callout kind="good" title={t('reliability.well')}>
+      <Callout kind="info" title={t('reliability.well')}>
         <p>{t('reliability.well.do')}</p>
       </Callout>
     )

@@ -3,7 +3,8 @@ export const texts = {
   'reliability.lead':
     'Einträge, deren Server immer wieder versagen, wie weit es mit jedem ist und was als Nächstes kommt. Was auf einen Betreiber wartet, steht oben.',
   'reliability.empty': 'Kein Eintrag hat Schwierigkeiten',
-  'reliability.empty.do': 'Jeder gelistete Server antwortet gut genug.',
+  'reliability.empty.do':
+    'Kein Server ist so oft ausgefallen, dass er verwarnt wurde. Ein neuer wird nach seinen ersten ganzen Tagen beurteilt.',
   'reliability.table': 'Einträge mit Schwierigkeiten',
   'reliability.column.connector': 'Konnektor',
   'reliability.column.stage': 'Stufe',
@@ -25,8 +26,9 @@ export const texts = {
 
   'reliability.of': 'Zuverlässigkeit von {name}',
   'reliability.of.lead': 'Was geschah, warum, was zu tun ist und bis wann.',
-  'reliability.well': 'Alles ist in Ordnung',
-  'reliability.well.do': 'Es ist nichts zu tun.',
+  'reliability.well': 'Es liegt nichts vor',
+  'reliability.well.do':
+    'Der Server ist nicht so oft ausgefallen, dass er verwarnt wurde: Es ist nichts zu tun. Ein neuer wird nach seinen ersten ganzen Tagen beurteilt.',
   'reliability.now.by': 'Der nächste Schritt folgt am {by}, wenn nichts besser wird.',
   'reliability.now.paused': 'Ein Betreiber lässt das ruhen. Nichts wird schlimmer, bis es weitergeht.',
   'reliability.now.objected':

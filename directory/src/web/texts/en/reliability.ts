@@ -4,7 +4,8 @@ export const texts = {
   'reliability.lead':
     'Listings whose servers keep failing, how far it has gone with each, and what is next. What waits for an operator comes first.',
   'reliability.empty': 'No listing is in trouble',
-  'reliability.empty.do': 'Every listed server answers well enough.',
+  'reliability.empty.do':
+    'No server has failed enough to be warned. One that is new is judged after its first whole days.',
   'reliability.table': 'Listings in trouble',
   'reliability.column.connector': 'Connector',
   'reliability.column.stage': 'Stage',
@@ -26,8 +27,9 @@ export const texts = {
 
   'reliability.of': 'Reliability of {name}',
   'reliability.of.lead': 'What happened, why, what to do, and by when.',
-  'reliability.well': 'All is well',
-  'reliability.well.do': 'Nothing needs to be done.',
+  'reliability.well': 'Nothing stands against it',
+  'reliability.well.do':
+    'Its server has not failed enough to be warned: nothing needs to be done. One that is new is judged after its first whole days.',
   'reliability.now.by': 'The next step follows on {by}, if nothing gets better.',
   'reliability.now.paused': 'An operator has paused this. Nothing gets worse until it goes on.',
   'reliability.now.objected':

@@ -3,7 +3,8 @@ export const texts = {
   'reliability.lead':
     'Conectores cuyos servidores fallan una y otra vez, hasta dónde ha llegado cada caso y qué viene después. Primero, lo que espera a un operador.',
   'reliability.empty': 'Ningún conector tiene problemas',
-  'reliability.empty.do': 'Todos los servidores del directorio responden bastante bien.',
+  'reliability.empty.do':
+    'Ningún servidor ha fallado tanto como para recibir un aviso. Uno nuevo se juzga tras sus primeros días completos.',
   'reliability.table': 'Conectores con problemas',
   'reliability.column.connector': 'Conector',
   'reliability.column.stage': 'Fase',
@@ -25,8 +26,9 @@ export const texts = {
 
   'reliability.of': 'Fiabilidad de {name}',
   'reliability.of.lead': 'Qué pasó, por qué, qué hacer y hasta cuándo.',
-  'reliability.well': 'Todo va bien',
-  'reliability.well.do': 'No hay nada que hacer.',
+  'reliability.well': 'No hay nada en su contra',
+  'reliability.well.do':
+    'Su servidor no ha fallado tanto como para recibir un aviso: no hay nada que hacer. Uno nuevo se juzga tras sus primeros días completos.',
   'reliability.now.by': 'El próximo paso llega el {by}, si nada mejora.',
   'reliability.now.paused': 'Un operador lo ha puesto en pausa. Nada empeora hasta que continúe.',
   'reliability.now.objected': 'El editor se ha opuesto. Nada empeora hasta que un operador responda.',
