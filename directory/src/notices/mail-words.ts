@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Language } from '../kernel/index.ts'
-import { createTranslate, href, paths, type Translate } from '../web/index.ts'
+import { createTranslate, href, paths, spokenTime, type Translate } from '../web/index.ts'
 import type { Notice } from './model.ts'
 import { say } from './words.ts'
 
@@ -43,7 +43,7 @@ export async function noticeMail(
       { words: say(t, notice.why) },
       ...(notice.quote === null ? [] : [{ words: notice.quote, quoted: true }]),
       { label: t('notices.do'), words: say(t, notice.whatToDo) },
-      ...(notice.by === null ? [] : [{ label: t('notices.by'), words: moment(notice.by, language) }]),
+      ...(notice.by === null ? [] : [{ label: t('notices.by'), words: spokenTime(notice.by, language) }]),
     ],
     link: { label: t('notices.mail.open'), url: address(`${paths.inbox}/${notice.id}`) },
     footer: footer(t, instanceName, address(paths.noticeSettings)),
@@ -73,16 +73,6 @@ export async function addressMail(
 
 function footer(t: Translate, instance: string, settings: string): string {
   return t('notices.mail.footer', { instance, settings })
-}
-
-/** UTC, as on every page. */
-function moment(at: Date, language: Language): string {
-  const form = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    timeZone: 'UTC',
-  })
-  return `${form.format(at)} UTC`
 }
 
 /** What strangers named goes into headers too. */

@@ -55,7 +55,15 @@ export {
   type Crumb,
 } from './components/layout.tsx'
 export { Pagination, Tabs, TabSet, type InPlaceTab, type Tab } from './components/navigation.tsx'
-export { DefinitionList, Details, Table, Time, type Column, type Definition } from './components/data.tsx'
+export {
+  DefinitionList,
+  Details,
+  spokenTime,
+  Table,
+  Time,
+  type Column,
+  type Definition,
+} from './components/data.tsx'
 export { CodeBlock, CopyButton, DiffBlock, Markdown } from './components/code.tsx'
 export { Monogram, monogramFile } from './components/monogram.tsx'
 export { LiveRegion, ProgressSteps, type Step, type StepState } from './components/progress.tsx'

@@ -1,6 +1,8 @@
+import type { Language } from '../../kernel/index.ts'
 import type { PastEvent, Submission } from '../../submissions/index.ts'
-import { Time, usePageRequest, type Translate } from '../../web/index.ts'
+import { spokenTime, Time, usePageRequest, type Translate } from '../../web/index.ts'
 import { approvedWithoutWords, attestable } from '../model.ts'
+import { riskNames } from '../risks.ts'
 
 /** What happened, newest first, with the reason that was given. */
 export function History({
@@ -10,12 +12,12 @@ export function History({
   readonly past: readonly PastEvent[]
   readonly submission: Submission
 }) {
-  const { t } = usePageRequest()
+  const { t, language } = usePageRequest()
   return (
     <ol class="timeline">
       {past.toReversed().map((each) => (
         <li>
-          <div>{words(each, t)}</div>
+          <div>{words(each, t, language)}</div>
           {saysWhy(each) ? <div class="small">{each.reason}</div> : null}
           <div class="muted small">
             <Time at={each.at} /> · {t(`review.by.${authorOf(each, submission)}`)}
@@ -37,7 +39,7 @@ function authorOf({ actor }: PastEvent, { state }: Submission): 'publisher' | 'r
   return state.publishers.includes(actor.id) ? 'publisher' : 'reviewer'
 }
 
-function words({ event }: PastEvent, t: Translate): string {
+function words({ event }: PastEvent, t: Translate, language: Language): string {
   switch (event.name) {
     case 'submitted':
     case 'given-back':
@@ -58,9 +60,11 @@ function words({ event }: PastEvent, t: Translate): string {
     case 'rejected':
       return t(`review.event.${event.name}`, { clauses: event.clauses.join(', ') })
     case 'claimed':
-      return t('review.event.claimed', { until: `${event.until.slice(0, 16).replace('T', ' ')} UTC` })
+      return t('review.event.claimed', { until: spokenTime(new Date(event.until), language) })
     case 'risks-named':
-      return t('review.event.risks-named', { risks: event.risks.join(', ') })
+      return t('review.event.risks-named', {
+        risks: event.risks.map((risk) => riskWords(risk, t)).join(', '),
+      })
     case 'waived':
       return t('review.event.waived', { rule: event.rule, expires: event.expires })
     case 'approved':
@@ -79,4 +83,10 @@ function words({ event }: PastEvent, t: Translate): string {
     case 'proof-accepted':
       return t('submissions.event.proof-accepted', { count: event.tools })
   }
+}
+
+/** A case keeps the names that a risk had then; one that is no longer looked for stands as it was written. */
+function riskWords(risk: string, t: Translate): string {
+  const known = riskNames.find((name) => name === risk)
+  return known === undefined ? risk : t(`review.gate.${known}`)
 }

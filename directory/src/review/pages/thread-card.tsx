@@ -18,6 +18,7 @@ export function ThreadCard({ submission, past, sent: all }: ConsoleProps) {
             type="textarea"
             name="message"
             label={t('submissions.thread.write')}
+            required
             value={sent?.values['message'] ?? ''}
             error={sent?.errors['text']}
             maxlength={4_000}

@@ -1,4 +1,5 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
+import type { Language } from '../../kernel/index.ts'
 import { usePageRequest } from '../page-context.ts'
 
 export interface Column<Row> {
@@ -87,13 +88,21 @@ export function DefinitionList({ items }: { readonly items: readonly Definition[
 /** An absolute moment, in the reader's language and in UTC, with its machine form. */
 export function Time({ at, dateOnly }: { readonly at: Date; readonly dateOnly?: boolean | undefined }) {
   const { language } = usePageRequest()
+  return <time datetime={at.toISOString()}>{spokenTime(at, language, { dateOnly })}</time>
+}
+
+/** The same for the middle of a sentence. */
+export function spokenTime(
+  at: Date,
+  language: Language,
+  { dateOnly = false }: { readonly dateOnly?: boolean | undefined } = {},
+): string {
   const form = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
     dateStyle: 'medium',
-    ...(dateOnly === true ? {} : { timeStyle: 'short' }),
+    ...(dateOnly ? {} : { timeStyle: 'short' }),
     timeZone: 'UTC',
   })
-  const text = dateOnly === true ? form.format(at) : `${form.format(at)} UTC`
-  return <time datetime={at.toISOString()}>{text}</time>
+  return dateOnly ? form.format(at) : `${form.format(at)} UTC`
 }
 
 /** What is behind a line, closed at first. */
