@@ -111,10 +111,9 @@ test('an older server may end its stream and keep the answer for a caller that c
 test('what an older server keeps for a caller that comes back is cut, compared and without blocked tools too', async () => {
   const tools = ['echo', 'blocked'].map((name) => ({ name, description: 'Says it.', inputSchema: {} }))
   const changed = tools.map((tool) => ({ ...tool, inputSchema: { type: 'object', required: ['password'] } }))
-  const kept: Readonly<Record<string, unknown>> = {
-    2: { content: [{ type: 'text', text: 'word '.repeat(40_000) }] },
-    3: { tools: changed },
-  }
+  const content = [{ type: 'text', text: 'word '.repeat(40_000) }]
+  const both = { tools: changed, content }
+  const kept: Readonly<Record<string, unknown>> = { 2: { content }, 3: { tools: changed }, 5: both }
   await using server = await scriptedServer('legacy', ({ method }, response) => {
     response.writeHead(200, { 'content-type': 'text/event-stream' })
     if (method === 'POST') return void response.end('id: e1\nretry: 20\ndata: \n\n')
@@ -135,12 +134,54 @@ test('what an older server keeps for a caller that comes back is cut, compared a
   await bed.connections.connections.setLevels(ada, 'tool', { of: 'me', rules })
   const token = bed.token(ada, 'tool')
   const headers = { authorization: `Bearer ${token}`, accept: 'text/event-stream', 'last-event-id': 'e1' }
-  const [result, list, end] = (await (await fetch(bed.endpoint('tool'), { headers })).text()).split('\n\n')
+  const [result, list, mixed, end] = (await (await fetch(bed.endpoint('tool'), { headers })).text()).split('\n\n')
   assert.match(result ?? '', /^id: k2\ndata: .*Cut by the gateway/)
   assert.ok((result ?? '').length < 150_000)
   assert.match(list ?? '', /^id: k3\ndata: .*"name":"echo"/)
   assert.doesNotMatch(list ?? '', /"name":"blocked"/)
+  assert.match(mixed ?? '', /^id: k5\ndata: .*"name":"echo".*Cut by the gateway/)
+  assert.doesNotMatch(mixed ?? '', /"name":"blocked"/)
+  assert.ok((mixed ?? '').length < 150_000)
   assert.equal(end, ': the end')
   const message = { jsonrpc: '2.0', id: 4, method: 'tools/call', params: { name: 'echo', arguments: {} } }
   assert.match(await (await bed.post('tool', token, message)).text(), /has changed since it was approved/)
+})
+
+test('no way to write an answer takes it past the cap, neither on the stream of a call nor on an open one', async () => {
+  const result = { content: [{ type: 'text', text: 'word '.repeat(4_000) }] }
+  const answer = JSON.stringify({ jsonrpc: '2.0', id: 3, result })
+  const beside = (member: string) => answer.replace('"id":3', `"id":3,${member}`)
+  const disguised = [
+    `\uFEFFdata: ${answer}\n\n`,
+    `data: ${beside('"error":null')}\n\n`,
+    `data: ${beside('"method":"ping"')}\n\n`,
+    `data: ${beside('"x":NaN')}\n\n`,
+    `data: [${answer}]\n\n`,
+    `data: ${answer}\n`,
+  ]
+  await using server = await scriptedServer('legacy', ({ method, headers, message }, response) => {
+    response.writeHead(200, { 'content-type': 'text/event-stream' })
+    const which = method === 'POST' ? message.params?.['name'] : headers['last-event-id']
+    response.end(disguised[Number(which)])
+  })
+  await using bed = await gatewayBed({ resultTokens: 1_000 })
+  const ada = bed.connections.person('ada')
+  bed.connections.list('tool', server.url)
+  await bed.connect(ada, 'tool')
+  const token = bed.token(ada, 'tool')
+  for (const which of disguised.keys()) {
+    const params = { name: String(which) }
+    const called = await (
+      await bed.post('tool', token, { jsonrpc: '2.0', id: 3, method: 'tools/call', params })
+    ).text()
+    // What is cut says so, what is refused is an error that its caller can read.
+    assert.match(called, /Cut by the gateway|(^|\n)event: message\ndata: .*"error":\{/, `called ${which}`)
+    assert.ok(called.length < 10_000, `called ${which}`)
+    const headers = { authorization: `Bearer ${token}`, 'last-event-id': String(which) }
+    const open = await fetch(bed.endpoint('tool'), {
+      headers: { ...headers, accept: 'text/event-stream' },
+    })
+    assert.equal(open.status, 200)
+    assert.ok((await open.text()).length < 10_000, `open ${which}`)
+  }
 })

@@ -19,35 +19,41 @@ export function capAnswer(text: string, answer: JsonObject, call: Call): CappedA
 }
 
 function withinCap(text: string, answer: JsonObject, call: Call): CappedAnswer {
-  if ('error' in answer) return { text, status: 'rpc-error' }
   const { result } = answer
-  if (!isObject(result)) return { text, status: 'ok' }
-  const method = call.message.kind === 'request' ? call.message.method : methodOf(result)
-  if (method === 'tools/list' && Array.isArray(result['tools'])) call.compare?.(result['tools'])
-  if (method === 'tools/list') return { text: listed(text, result, call), status: 'ok' }
-  if (method !== 'tools/call') return { text, status: 'ok' }
-  const status = result['isError'] === true ? 'tool-error' : 'ok'
+  // A result counts beside an error too, such as one of null: there are readers that take it.
+  const status = 'error' in answer ? 'rpc-error' : 'ok'
+  if (!isObject(result)) return { text, status }
+  // On a stream that carries answers to many requests only the shape tells what was asked, and a result may have both.
+  const asked = call.message.kind === 'request' ? call.message.method : undefined
+  const isList = asked === undefined ? Array.isArray(result['tools']) : asked === 'tools/list'
+  const isCall =
+    asked === undefined ? 'content' in result || 'structuredContent' in result : asked === 'tools/call'
+  const list = isList ? listed({ text, result }, call) : { text, result }
+  return isCall ? cut(list, answer, call) : { text: list.text, status }
+}
+
+interface Read {
+  readonly text: string
+  readonly result: JsonObject
+}
+
+function cut({ text, result }: Read, answer: JsonObject, call: Call): CappedAnswer {
+  const statusOf = ({ isError }: JsonObject): CallStatus =>
+    'error' in answer ? 'rpc-error' : isError === true ? 'tool-error' : 'ok'
   const most = mostOf(call.policy.limits)
   // Neither a token nor a character is less than a byte: what is short fits for certain, uncounted.
-  if (text.length <= most && Buffer.byteLength(text) <= most) return { text, status }
+  if (text.length <= most && Buffer.byteLength(text) <= most) return { text, status: statusOf(result) }
   const cap = capOf(call)
   const capped = capResult(result, cap)
   if (cap.unit === 'tokens') call.meter.responseTokens = capped.size
   call.meter.cut = capped.cut
-  if (!capped.cut) return { text, status }
-  return {
-    text: JSON.stringify({ ...answer, result: capped.result }),
-    status: capped.result['isError'] === true ? 'tool-error' : 'ok',
-  }
+  if (!capped.cut) return { text, status: statusOf(result) }
+  return { text: JSON.stringify({ ...answer, result: capped.result }), status: statusOf(capped.result) }
 }
 
-/** What was asked, of an answer on a stream that carries answers to many requests: only its shape tells. */
-function methodOf(result: JsonObject): string | undefined {
-  if (Array.isArray(result['tools'])) return 'tools/list'
-  return 'content' in result || 'structuredContent' in result ? 'tools/call' : undefined
-}
-
-function listed(text: string, result: JsonObject, call: Call): string {
-  const kept = withoutBlocked({ text, result }, call)
-  return call.policy.limits.continuation === 'tool' ? withReadMore(kept.text, kept.result) : kept.text
+function listed(list: Read, call: Call): Read {
+  if (Array.isArray(list.result['tools'])) call.compare?.(list.result['tools'])
+  const kept = withoutBlocked(list, call)
+  if (call.policy.limits.continuation !== 'tool') return kept
+  return { ...kept, text: withReadMore(kept.text, kept.result) }
 }

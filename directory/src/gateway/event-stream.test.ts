@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { eventsOf } from './event-stream.ts'
+import { eventsOf, withData } from './event-stream.ts'
 
 async function cut(text: string, size: number): Promise<{ raw: string; data: string | undefined }[]> {
   const bytes = Buffer.from(text)
@@ -43,11 +43,16 @@ for (const [name, end] of [
   }
 }
 
-test('what the end of the stream cut off is passed on and read by nobody', async () => {
-  assert.deepEqual(await cut('data: 1\n\ndata: 2', 4), [
-    { raw: 'data: 1\n\n', data: '1' },
-    { raw: 'data: 2', data: undefined },
-  ])
+test('what the end of the stream cut off is neither read nor passed on', async () => {
+  assert.deepEqual(await cut('data: 1\n\ndata: 2', 4), [{ raw: 'data: 1\n\n', data: '1' }])
+  assert.deepEqual(await cut('data: 1\n\ndata: 2\n', 4), [{ raw: 'data: 1\n\n', data: '1' }])
+})
+
+test('a byte order mark hides no data, and no data stays beside what takes its place', async () => {
+  const [event] = await cut('\uFEFFdata: 1\n\n', 100)
+  assert.deepEqual(event, { raw: '\uFEFFdata: 1\n\n', data: '1' })
+  const raw = Buffer.from('\uFEFFdata: 1\r\nid: 4\rdata\ndata:2\r\n\r\n')
+  assert.equal(Buffer.from(withData(raw, 'a\nb')).toString(), 'id: 4\ndata: a\ndata: b\n\n')
 })
 
 test('an event of more bytes than are allowed is refused before its end', async () => {

@@ -12,7 +12,7 @@ const carriageReturn = 0x0d
 
 /**
  * Cuts a stream of bytes into its events, each as soon as its blank line has come. The rest without a blank line is
- * the last element: the standard drops it, byte-exact passing does not.
+ * dropped, as the standard says: a reader that took it for an event would read what nobody here has looked at.
  * @param mostBytes of one event: a server that never ends one must not fill our memory
  * @throws WireError body-too-large
  * @see https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream
@@ -54,7 +54,9 @@ export async function* eventsOf(
     pendingBytes += chunk.length - from
     if (pendingBytes > mostBytes) throw endlessEvent(mostBytes)
   }
-  if (pending.length > 0) yield { raw: Buffer.concat(pending), data: undefined }
+  // All that still belongs to an event: the line feed of its closing CR LF.
+  const rest = Buffer.concat(pending)
+  if (rest.length === 1 && rest[0] === lineFeed) yield { raw: rest, data: undefined }
 }
 
 function endlessEvent(mostBytes: number): WireError {
@@ -63,11 +65,22 @@ function endlessEvent(mostBytes: number): WireError {
 
 function rawEvent(parts: readonly Uint8Array[]): RawEvent {
   const raw = Buffer.concat(parts)
-  const lines = raw.toString('utf8').split(/\r\n|\r|\n/)
-  const data = lines
-    .filter((line) => line === 'data' || line.startsWith('data:'))
+  const data = linesOf(raw)
+    .filter(isData)
     .map((line) => line.slice(5).replace(/^ /, ''))
   return { raw, data: data.length === 0 ? undefined : data.join('\n') }
+}
+
+/** Without the byte order mark that a stream may begin with: its readers drop it too. */
+function linesOf(raw: Uint8Array): string[] {
+  return Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength)
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+    .split(/\r\n|\r|\n/)
+}
+
+function isData(line: string): boolean {
+  return line === 'data' || line.startsWith('data:')
 }
 
 /** An event that carries one message. */
@@ -77,10 +90,7 @@ export function encodeEvent(data: string): Uint8Array {
 
 /** The event with other data: its id stays, by which a caller comes back. */
 export function withData(raw: Uint8Array, data: string): Uint8Array {
-  const kept = Buffer.from(raw)
-    .toString('utf8')
-    .split(/\r\n|\r|\n/)
-    .filter((line) => line !== '' && line !== 'data' && !line.startsWith('data:'))
+  const kept = linesOf(raw).filter((line) => line !== '' && !isData(line))
   const written = data.split('\n').map((line) => `data: ${line}`)
   return Buffer.from(`${[...kept, ...written].join('\n')}\n\n`)
 }
