@@ -28,6 +28,12 @@ export interface TakenMail {
   readonly text: string
 }
 
+interface Peculiar {
+  readonly allowLoopback?: boolean
+  /** Opens nothing that the others have sealed. */
+  readonly otherKey?: boolean
+}
+
 export interface NoticesBed extends AsyncDisposable {
   readonly database: TestDatabase
   readonly clock: ManualClock
@@ -43,7 +49,7 @@ export interface NoticesBed extends AsyncDisposable {
   /** Lets a minute pass, and sends what is due. */
   deliver(notices?: Notices): Promise<void>
   /** A process of its own on the same database. */
-  replica(options?: { allowLoopback?: boolean }): { readonly opened: OpenDatabase; readonly notices: Notices }
+  replica(options?: Peculiar): { readonly opened: OpenDatabase; readonly notices: Notices }
 }
 
 export async function noticesBed(): Promise<NoticesBed> {
@@ -64,7 +70,7 @@ export async function noticesBed(): Promise<NoticesBed> {
   const mail = parseMailConfig(`smtp://127.0.0.1:${port}`, 'Connectory <notices@connectory.example>')
   if (typeof mail !== 'object') throw new Error(mail ?? 'no mail')
   const resources = new AsyncDisposableStack()
-  const make = (db = database.db, allowLoopback = true): Notices => {
+  const make = (db = database.db, { allowLoopback = true, otherKey = false }: Peculiar = {}): Notices => {
     const fetch = createSafeFetch({ allowLoopback })
     resources.defer(() => fetch.close())
     return createNotices({
@@ -74,7 +80,7 @@ export async function noticesBed(): Promise<NoticesBed> {
       log,
       jobs,
       fetch,
-      vault: createVault([{ id: 'k1', bytes: new Uint8Array(32).fill(1) }]),
+      vault: createVault([{ id: 'k1', bytes: new Uint8Array(32).fill(otherKey ? 2 : 1) }]),
       organisations,
       config: { publicUrl: new URL('https://connectory.example'), instanceName: 'Connectory', mail },
     })
@@ -120,9 +126,9 @@ export async function noticesBed(): Promise<NoticesBed> {
       await notices.deliverDue()
       await notices.settled()
     },
-    replica({ allowLoopback } = {}) {
+    replica(options) {
       const opened = openDatabase({ connectionString: database.connectionString, poolSize: 2 })
-      return { opened, notices: make(opened.db, allowLoopback) }
+      return { opened, notices: make(opened.db, options) }
     },
     async [Symbol.asyncDispose]() {
       await jobs.stop()

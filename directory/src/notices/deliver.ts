@@ -81,7 +81,7 @@ async function deliverSome(deps: Delivering, notice?: NoticeId): Promise<number>
       try {
         await attempt(deps, delivery)
       } catch (error) {
-        deps.log.error({ err: error, delivery: delivery.id }, 'A notice could not be sent, by our fault')
+        deps.log.error({ err: error, delivery: delivery.id }, 'What became of a notice could not be written')
       }
     }),
   )
@@ -91,13 +91,25 @@ async function deliverSome(deps: Delivering, notice?: NoticeId): Promise<number>
 async function attempt(deps: Delivering, delivery: TakenDelivery): Promise<void> {
   const notice = await findNotice(deps.db, delivery.notice)
   if (notice === undefined) return
-  const result = await (delivery.channel === 'mail' ? byMail : byWebhook)(deps, delivery, notice)
+  const result = await send(deps, delivery, notice)
   await inTransaction(deps.db, async (trx) => {
     const nextAt = result.outcome === 'failed' ? nextAttempt(delivery.number, deps.clock.now()) : undefined
     if (!(await endAttempt(trx, delivery, { result, nextAt }))) return
     if (delivery.channel === 'mail') await followMail(deps, trx, delivery, result)
     else await followWebhook(deps, trx, delivery, { result, last: nextAt === undefined })
   })
+}
+
+/** It counts as an attempt, so that it ends; nobody is switched off for it. */
+const ourFault: Result = { outcome: 'failed', detail: 'a fault of this directory' }
+
+async function send(deps: Delivering, delivery: TakenDelivery, notice: Notice): Promise<Result> {
+  try {
+    return await (delivery.channel === 'mail' ? byMail : byWebhook)(deps, delivery, notice)
+  } catch (error) {
+    deps.log.error({ err: error, delivery: delivery.id }, 'A notice could not be sent, by our fault')
+    return ourFault
+  }
 }
 
 const switchedOff: Result = { outcome: 'refused', detail: 'switched off' }
@@ -142,16 +154,17 @@ async function followMail(
 
 /** A receiver that is gone, or took nothing for as long as one notice was tried, gets none any more. */
 async function followWebhook(
-  { db, vault, clock, tell }: Delivering,
+  { vault, clock, tell }: Delivering,
   trx: Database,
   { id, target }: TakenDelivery,
   { result, last }: { readonly result: Result; readonly last: boolean },
 ): Promise<void> {
+  if (result === ourFault) return
   const webhook = await findWebhook(trx, vault, target as WebhookId, 'lock')
   if (webhook?.state !== 'on') return
   if (result.outcome === 'sent') return await changeWebhook(trx, webhook.id, { goodAt: clock.now() })
   if (!last) return
-  const since = await firstAttemptAt(db, id)
+  const since = await firstAttemptAt(trx, id)
   if (result.gone !== true && webhook.goodAt !== null && since !== undefined && webhook.goodAt > since) return
   const state = result.gone === true ? 'gone' : 'failing'
   await changeWebhook(trx, webhook.id, { state })

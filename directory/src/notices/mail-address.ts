@@ -63,7 +63,11 @@ export function mailVerbs(deps: Delivering): MailVerbs {
     },
     setMail: ({ person }, change) =>
       changeMailbox(db, person, { ...change, ...(change.enabled && { refusals: 0 }) }),
-    removeMail: ({ person }) => inTransaction(db, (trx) => deleteMailbox(trx, person)),
+    removeMail: ({ person }) =>
+      inTransaction(db, async (trx) => {
+        await deleteMailbox(trx, person)
+        await endAddresses(trx, person, clock.now())
+      }),
   }
 }
 

@@ -82,9 +82,7 @@ export async function addRefusal(trx: Database, person: PersonId): Promise<numbe
 }
 
 export async function deleteMailbox(trx: Database, person: PersonId): Promise<void> {
-  const tables = trx.withTables<Tables>()
-  await tables.deleteFrom('notice_mailbox').where('person_id', '=', person).execute()
-  await tables.deleteFrom('notice_address').where('person_id', '=', person).execute()
+  await trx.withTables<Tables>().deleteFrom('notice_mailbox').where('person_id', '=', person).execute()
 }
 
 export interface AskedAddress {
@@ -154,7 +152,7 @@ export async function waitingAddress(db: Database, person: PersonId, at: Date): 
     .executeTakeFirst()
 }
 
-/** Every link of this person ends: one was used. The rows go on counting for a day. */
+/** Every link of this person ends. The rows go on counting for a day. */
 export async function endAddresses(trx: Database, person: PersonId, at: Date): Promise<void> {
   await trx
     .withTables<Tables>()

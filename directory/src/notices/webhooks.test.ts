@@ -126,6 +126,40 @@ test('a webhook that fails is tried again with the same id; one that took nothin
   assert.deepEqual(await notices.webhooks(ada), [])
 })
 
+test('webhooks that end at the same time need no more connections than there are', async () => {
+  await using server = await receiver()
+  server.state.status = 410
+  const { ada, id } = await webhookAt(server.url)
+  const other = await notices.addWebhook(ada, { url: `${server.url}/other`, language: 'en' })
+  const { opened, notices: small } = bed.replica()
+  await bed.tell({ to: { organisation: ada.organisation } })
+  await bed.deliver(small)
+  assert.deepEqual(
+    (await notices.webhooks(ada)).map((one) => one.state),
+    ['gone', 'gone'],
+  )
+  await Promise.all([id, other].map((one) => small.rotateWebhook(ada, one)))
+  await opened.close()
+})
+
+test('a fault of ours is an attempt, ends after the last one, and switches no webhook off', async () => {
+  await using server = await receiver()
+  const { ada, id } = await webhookAt(server.url)
+  const { opened, notices: faulty } = bed.replica({ otherKey: true })
+  await bed.tell({ to: { organisation: ada.organisation } })
+  for (let n = 0; n < 12; n += 1) {
+    await bed.deliver(faulty)
+    clock.advance(31 * 3_600_000)
+  }
+  const { state, deliveries } = await notices.webhook(ada, id)
+  assert.deepEqual(
+    [state, deliveries[0]?.state, deliveries[0]?.attempts.length, deliveries[0]?.attempts[0]?.outcome],
+    ['on', 'given-up', 10, 'failed'],
+  )
+  assert.deepEqual(server.received, [])
+  await opened.close()
+})
+
 test('no webhook reaches a private address, and none is without https, where loopback is not allowed', async () => {
   await using server = await receiver()
   const { ada, id } = await webhookAt(server.url)

@@ -103,9 +103,14 @@ export async function requireOwner(
   throw new Problem('not-allowed', 'Only an owner of the organisation can do this.')
 }
 
-async function own(deps: Delivering, viewer: Viewer, id: WebhookId, trx?: Database): Promise<SigningWebhook> {
-  await requireOwner(deps, viewer)
-  const webhook = await findWebhook(trx ?? deps.db, deps.vault, id, trx === undefined ? 'no-lock' : 'lock')
+async function own(
+  { db, vault, organisations }: Delivering,
+  viewer: Viewer,
+  id: WebhookId,
+  trx?: Database,
+): Promise<SigningWebhook> {
+  await requireOwner({ db: trx ?? db, organisations }, viewer)
+  const webhook = await findWebhook(trx ?? db, vault, id, trx === undefined ? 'no-lock' : 'lock')
   if (webhook?.organisation === viewer.organisation) return webhook
   throw new Problem('not-found', 'There is no such webhook.')
 }
