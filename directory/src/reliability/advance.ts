@@ -14,7 +14,7 @@ const actor = { kind: 'system', name: 'reliability' } as const
 
 /** @see Reliability.advance */
 export async function advance(deps: Deps): Promise<void> {
-  const { db, clock, monitoring, policy } = deps
+  const { db, clock, log, monitoring, policy } = deps
   const recently = new Date(clock.now().getTime() - policy.freshDays * dayMs)
   const failing = await monitoring.failingSince(recently, policy.healthyShare)
   for (const listing of new Set([...(await openListings(db)), ...failing])) {
@@ -22,7 +22,9 @@ export async function advance(deps: Deps): Promise<void> {
       await takeStep(deps, listing)
     } catch (error) {
       // Another replica, or an operator, was there first; the next run looks again.
-      if (!(error instanceof Problem) || error.code !== 'conflict') throw error
+      if (error instanceof Problem && error.code === 'conflict') continue
+      // A fault of ours with this listing takes its step from no other.
+      log.error({ err: error, listing }, 'the reliability ledger of a listing could not be moved')
     }
   }
 }

@@ -225,3 +225,42 @@ test('an outage of ours moves nobody and is given back; a hidden server that is 
   await days(1, 0)
   assert.deepEqual([(await names()).at(-1), (await catalogue.bySlug(slug))?.state], ['restored', 'published'])
 })
+
+test('a listing stands still as long as it is paused or objected to, and no longer', async () => {
+  const { clock, reliability, listing, slug, publisher, days, somebody } = await stage()
+  const operator = somebody(undefined, 'operator')
+  await days(3, 0)
+  await days(1, 96)
+  const now = async () => (await reliability.ledger(listing)) ?? assert.fail()
+  const dueBefore = (await now()).ledger.dueAt
+  const order = async (name: 'pause' | 'resume' | 'refuse-objection') =>
+    await reliability.order(operator, slug, { name, seen: (await now()).steps.length, reason: 'We asked.' })
+  await order('pause')
+  clock.advance(dayMs)
+  await reliability.object(publisher, slug, { seen: (await now()).steps.length, text: 'We move.' })
+  clock.advance(dayMs)
+  await order('resume')
+  clock.advance(dayMs)
+  await order('pause')
+  clock.advance(dayMs)
+  await order('refuse-objection')
+  clock.advance(dayMs)
+  await order('resume')
+  assert.equal((await now()).ledger.dueAt?.getTime(), (dueBefore?.getTime() ?? 0) + 5 * dayMs)
+})
+
+// Last: its listing stays ill in the database that the others share.
+test('a ledger that cannot be read stops no other', async () => {
+  const ill = await stage()
+  await ill.days(3, 0)
+  await ill.days(1, 96)
+  assert.deepEqual(await ill.names(), ['warned'])
+  await ill.pool.query(`update event set kind = 'unheard-of' where stream = $1`, [
+    `reliability:${ill.listing}`,
+  ])
+  await assert.rejects(ill.names())
+  const well = await stage()
+  await well.days(3, 0)
+  await well.days(1, 96)
+  assert.deepEqual(await well.names(), ['warned'])
+})

@@ -98,18 +98,25 @@ function eventOf({ name, days = 0 }: Order, ledger: Ledger, now: Date): LedgerEv
     case 'pause':
       return { name: 'paused' }
     case 'resume':
-      return { name: 'resumed', dueAt: stoodStill(ledger, ledger.pausedAt, now) }
+      return { name: 'resumed', dueAt: stoodStill(ledger, ledger.pausedAt, ledger.objectedAt ?? now) }
     case 'restore':
       return { name: 'restored', because: 'operator' }
     case 'delist':
       return { name: 'delisted' }
     case 'refuse-objection':
-      return { name: 'objection-refused', dueAt: stoodStill(ledger, ledger.objectedAt, now) }
+      return {
+        name: 'objection-refused',
+        dueAt: stoodStill(ledger, ledger.objectedAt, ledger.pausedAt ?? now),
+      }
   }
 }
 
-/** The time that was left when it stood still is left now. */
-function stoodStill({ dueAt }: Ledger, from: Date | null, now: Date): string | null {
+/**
+ * The time that was left when it stood still is left now.
+ * @param until now, or since when it stands still for the other reason too: what follows is given when that one ends
+ */
+function stoodStill({ dueAt }: Ledger, from: Date | null, until: Date): string | null {
   if (dueAt === null || from === null) return dueAt?.toISOString() ?? null
-  return new Date(dueAt.getTime() + now.getTime() - from.getTime()).toISOString()
+  const stillMs = Math.max(0, until.getTime() - from.getTime())
+  return new Date(dueAt.getTime() + stillMs).toISOString()
 }

@@ -14,7 +14,7 @@ export interface ReliabilityDependencies {
   readonly clock: Clock
   readonly ids: Ids
   readonly log: Log
-  readonly catalogue: Pick<Catalogue, 'byId' | 'bySlug' | 'shownVersion' | 'setStanding'>
+  readonly catalogue: Pick<Catalogue, 'byId' | 'bySlug' | 'endpointsOf' | 'shownVersion' | 'setStanding'>
   readonly monitoring: Pick<Monitoring, 'history' | 'failingSince' | 'gapsSince' | 'isBlind'>
   readonly notices: Pick<Notices, 'tell'>
   /** Default: the policy in force. */

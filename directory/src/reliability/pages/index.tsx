@@ -24,14 +24,12 @@ export function reliabilityPages(deps: Deps, reliability: Reliability): Hono<App
 
 async function showList(c: PageContext, deps: Deps, reliability: Reliability): Promise<Response> {
   const open = await reliability.inTrouble(requireViewer(c))
-  const rows = await Promise.all(
-    open.map(async (one): Promise<Row> => {
-      const listing = await deps.catalogue.byId(one.listing)
-      const version = await deps.catalogue.shownVersion(one.listing)
-      const slug = listing?.slug ?? ''
-      return { ...one, slug, name: version?.name ?? slug }
-    }),
-  )
+  const endpoints = await deps.catalogue.endpointsOf(open.map(({ listing }) => listing))
+  const byId = new Map(endpoints.map((endpoint) => [endpoint.listing, endpoint]))
+  const rows = open.flatMap((one): Row[] => {
+    const found = byId.get(one.listing)
+    return found === undefined ? [] : [{ ...one, slug: found.slug, name: found.name }]
+  })
   return await render(c, <InTroublePage rows={rows} policy={deps.policy} />)
 }
 
