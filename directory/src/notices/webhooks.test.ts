@@ -127,8 +127,11 @@ test('a webhook that fails is tried again with the same id; one that took nothin
 })
 
 test('webhooks that end at the same time need no more connections than there are', async () => {
-  await using server = await receiver()
-  server.state.status = 410
+  const waiting: (() => void)[] = []
+  await using server = await listening((_request, response) => {
+    waiting.push(() => response.writeHead(410).end())
+    if (waiting.length === 2) for (const answer of waiting) answer()
+  })
   const { ada, id } = await webhookAt(server.url)
   const other = await notices.addWebhook(ada, { url: `${server.url}/other`, language: 'en' })
   const { opened, notices: small } = bed.replica()
