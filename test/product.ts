@@ -11,7 +11,7 @@ import {
   type SubmissionId,
   type Viewer,
 } from '../directory/src/kernel/index.ts'
-import { startSchedule } from '../directory/src/schedule.ts'
+import { startSchedule, tasks } from '../directory/src/schedule.ts'
 import { listen } from '../directory/src/server.ts'
 import type { SubmissionView } from '../directory/src/submissions/index.ts'
 import { testDatabase } from '../directory/test/database.ts'
@@ -66,7 +66,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     await app.probe.work()
     await app.notices.work()
   }
-  const schedule = await startSchedule(app)
+  const schedule = await startSchedule(app, tasks)
   const server = await listen(app)
   return {
     app,

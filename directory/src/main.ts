@@ -16,7 +16,7 @@ import {
   type Log,
 } from './kernel/index.ts'
 import { rotateKeys } from './rotate-keys.ts'
-import { startSchedule } from './schedule.ts'
+import { startSchedule, tasks } from './schedule.ts'
 import { listen } from './server.ts'
 
 const roles = ['all', 'serve', 'work', 'migrate', 'admin', 'demo'] as const
@@ -123,7 +123,7 @@ function noDatabase(address: string): string {
 async function work(app: App, cleanup: Cleanup): Promise<void> {
   await app.probe.work()
   await app.notices.work()
-  const schedule = await startSchedule(app)
+  const schedule = await startSchedule(app, tasks)
   cleanup.push(() => schedule.stop())
 }
 

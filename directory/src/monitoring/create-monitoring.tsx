@@ -8,7 +8,7 @@ import { firstLook } from './due.ts'
 import { lookRound } from './look-round.ts'
 import { HealthCard } from './pages/health-card.tsx'
 import { gapMs, gapsSince, lastPulse, type Gap } from './store-pulse.ts'
-import { dayOf, failingSince, forgetDaysBefore, history, keptDays, watch, type History } from './store.ts'
+import { dayOf, failingSince, forgetBefore, history, keptDays, watch, type History } from './store.ts'
 
 export interface MonitoringDependencies {
   readonly db: Database
@@ -25,7 +25,7 @@ export interface Monitoring {
   enrol(): Promise<void>
   /** Looks at every server that is due; one run at a time in each process, any number of replicas. */
   look(): Promise<void>
-  /** Drops days that are older than the history keeps. */
+  /** Drops days, and changes of state, that are older than the history keeps. */
   forgetOld(): Promise<void>
   /** Of the last 90 days. */
   history(listing: ListingId): Promise<History>
@@ -68,7 +68,7 @@ export function createMonitoring(deps: MonitoringDependencies): Monitoring {
       running ??= lookAtAll().finally(() => (running = undefined))
       await running
     },
-    forgetOld: () => forgetDaysBefore(db, dayOf(clock.now()) - keptDays),
+    forgetOld: () => forgetBefore(db, dayOf(clock.now()) - keptDays),
     history: historyOf,
     failingSince: (at, share) => failingSince(db, dayOf(at), share),
     gapsSince: (at) => gapsSince(db, at),

@@ -136,7 +136,7 @@ describe('looking', () => {
       clock.advance(17 * 60_000)
       await monitoring.look()
     }
-    return { monitoring, round, server, faults, shown, catalogue, listing: listed.listing }
+    return { monitoring, clock, round, server, faults, shown, catalogue, listing: listed.listing }
   }
 
   test('a server is looked at by POST, breaks, is believed broken after two looks, and heals', async () => {
@@ -166,6 +166,24 @@ describe('looking', () => {
       days.map(({ looks, good }) => [looks, good]),
       [[6, 4]],
     )
+  })
+
+  test('days and changes of state are forgotten after 90 days', async () => {
+    const { monitoring, clock, round, listing } = await stage()
+    await round()
+    await round()
+    const kept = async () => {
+      const { rows } = await database.pool.query('select from monitor_change where listing_id = $1', [
+        listing,
+      ])
+      return [(await monitoring.history(listing)).days.length, rows.length]
+    }
+    clock.advance(90 * 86_400_000)
+    await monitoring.forgetOld()
+    assert.deepEqual(await kept(), [1, 1])
+    clock.advance(86_400_000)
+    await monitoring.forgetOld()
+    assert.deepEqual(await kept(), [0, 0])
   })
 
   test('when the control endpoints are silent too, nobody is blamed', async () => {

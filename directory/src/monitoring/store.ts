@@ -206,8 +206,11 @@ export async function lookAgain(db: Database, listings: readonly ListingId[], ne
     .execute()
 }
 
-export async function forgetDaysBefore(db: Database, day: number): Promise<void> {
-  await db.withTables<Tables>().deleteFrom('monitor_day').where('day', '<', day).execute()
+/** Days, and changes of state on them. */
+export async function forgetBefore(db: Database, day: number): Promise<void> {
+  const tables = db.withTables<Tables>()
+  await tables.deleteFrom('monitor_day').where('day', '<', day).execute()
+  await tables.deleteFrom('monitor_change').where('at', '<', dayStart(day)).execute()
 }
 
 export async function failingSince(db: Database, day: number, share: number): Promise<readonly ListingId[]> {
