@@ -23,8 +23,11 @@ export async function record(
   submission: Submission,
   { event, actor, reason }: Change,
 ): Promise<Submission> {
-  const state = next(submission.state, { event, actor, at: deps.clock.now() })
-  const stored = await appendEvent(trx, deps, {
+  // One moment for all: what was allowed when it was judged is allowed whenever the past is read again.
+  const at = deps.clock.now()
+  const moment = { clock: { now: () => at }, ids: deps.ids }
+  const state = next(submission.state, { event, actor, at })
+  const stored = await appendEvent(trx, moment, {
     stream: streamOf(submission.id),
     seen: submission.seen,
     kind: event.name,
@@ -40,8 +43,8 @@ export async function record(
     changed: isNews(event) ? stored.seq : submission.changed,
     state,
   }
-  await updateProjection(trx, changed, stored.at)
-  await writeAudit(trx, deps, {
+  await updateProjection(trx, changed, at)
+  await writeAudit(trx, moment, {
     organisation: submission.organisation,
     actor,
     action: `submissions.${event.name}`,
