@@ -1,22 +1,26 @@
 import { Actions, Button, FormToken, href, LinkButton, paths, usePageRequest } from '../../web/index.ts'
-import { allows } from '../model.ts'
+import { allows, type SubmissionState } from '../model.ts'
 import type { Detail } from './detail-body.tsx'
 
 type ActionName = 'again' | 'check' | 'publish'
 
 /** The one thing that takes the submission further now; undefined when it is somebody else's turn. */
-function actionOf({ view, mayPublish }: Detail): ActionName | undefined {
-  const { status, verdict } = view.submission.state
+export function actionOf(
+  { status, verdict }: Pick<SubmissionState, 'status' | 'verdict'>,
+  mayPublish: boolean,
+): ActionName | undefined {
   if (status === 'in-review') return verdict === 'ready' ? undefined : 'check'
+  // A new revision would throw the first approval away.
+  if (status === 'second-approval') return undefined
   if (allows(status, 'resubmitted')) return 'again'
   return allows(status, 'published') && mayPublish ? 'publish' : undefined
 }
 
 export function NextAction({ detail }: { readonly detail: Detail }) {
   const { t, language } = usePageRequest()
-  const { id, seen } = detail.view.submission
+  const { id, seen, state } = detail.view.submission
   const base = href(language, `${paths.submissions}/${id}`)
-  const action = actionOf(detail)
+  const action = actionOf(state, detail.mayPublish)
   if (action === undefined) return null
   return (
     <form method="post" action={`${base}/${action}`}>
