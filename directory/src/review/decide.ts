@@ -12,7 +12,7 @@ import { currentReport, factsFor } from './facts-for.ts'
 import { missingScopes } from './missing-scopes.ts'
 import { approvedWithoutWords, fixPrefix, usualDays, type Attestable, type DecisionName } from './model.ts'
 import { isPolicyClause } from './policy-clauses.ts'
-import { publishApproved } from './publish.ts'
+import { publishApproved, refuseUnseen } from './publish.ts'
 import { refuseUnlessPossible } from './refuse.ts'
 import type { ReviewDependencies } from './review.ts'
 
@@ -77,6 +77,7 @@ async function approve(
   { form, actor }: { readonly form: DecisionForm; readonly actor: Actor },
 ): Promise<Submission> {
   const stored = await currentReport(deps, submission)
+  refuseUnseen(stored)
   const missing = missingScopes(stored.report).filter((scope) => !form.lookedAt.includes(scope))
   if (missing.length > 0) {
     const sentence = `The check did not cover: ${missing.join(', ')}. Do it by hand and say so, or check again.`

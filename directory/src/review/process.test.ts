@@ -169,6 +169,18 @@ test('an appeal against the check itself is decided by any reviewer; refused, th
   assert.equal(await code(again), 'already-decided')
 })
 
+test('what the check could not see is not approved, not even for later: it can be checked again', async () => {
+  // Its answer to tools/list has no list.
+  const id = await submitted(undefined as unknown as readonly unknown[], { publishOnApproval: false })
+  await review.claim(reviewer, id)
+  const waiver = { rule: 'TRN-05', reason: 'It shows them to its customers.' }
+  const expires = new Date(bed.clock.now().getTime() + 30 * day).toISOString().slice(0, 10)
+  await review.waive(reviewer, id, { ...waiver, expires, seen: await seenOf(id) })
+  await assert.rejects(decide(reviewer, id, 'approve'), /has not seen the tools/)
+  const { state } = await bed.submissions.requestCheck(publisher, id, { seen: await seenOf(id) })
+  assert.deepEqual([state.status, state.approvals], ['checking', []])
+})
+
 test('what destroys is listed after the approvals of two people, each of whom looked at the newest report', async () => {
   const id = await taken(reviewer, [deleteTool])
   const once = await decide(reviewer, id, 'approve')

@@ -45,23 +45,26 @@ export async function publishApproved(
 ): Promise<Submission> {
   const stored = await currentReport(deps, submission)
   const { facts } = await deps.submissions.revision(trx, submission.id, submission.state.revision)
-  const { tools, seen } = toolsOf(stored.report)
-  if (!seen) {
-    throw new Problem(
-      'conflict',
-      'The check has not seen the tools of this server. Connect it with a test account and check again.',
-    )
-  }
+  refuseUnseen(stored)
   const version = await deps.catalogue.publish(trx, {
     listing: submission.listing,
     revision: revisionFacts(facts, stored.report),
-    tools,
+    tools: toolsOf(stored.report).tools,
     report: summaryOf(stored),
     actor,
     reason,
   })
   const event = { name: 'published', version: String(version.version) } as const
   return await deps.submissions.record(trx, submission, { event, actor, reason })
+}
+
+/** What nobody could see is not approved: neither its risks nor what would be listed are known. @throws Problem conflict */
+export function refuseUnseen({ report }: Pick<StoredReport, 'report'>): void {
+  if (toolsOf(report).seen) return
+  throw new Problem(
+    'conflict',
+    'The check has not seen the tools of this server. Connect it with a test account and check again.',
+  )
 }
 
 /** What the publisher said, with the kind of sign-in that the check saw. */
