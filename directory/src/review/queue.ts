@@ -22,9 +22,10 @@ export async function queue(deps: ReviewDependencies, viewer: Viewer): Promise<r
   const now = clock.now().getTime()
   const entries = rows.map((row, index) => {
     const waitingMs = Math.max(0, now - row.since.getTime())
-    const gates = (screenings.get(row.id)?.gates ?? []).filter(({ raised }) => raised)
+    const gates = screenings.get(row.id)?.gates
     const priority = priorityOf({ row, waitingMs, gates })
-    return { row, waitingMs, gates, priority, claim: claims[index] ?? null }
+    const raised = (gates ?? []).filter((gate) => gate.raised)
+    return { row, waitingMs, gates: raised, priority, claim: claims[index] ?? null }
   })
   // The longest first among equals: that is their order already.
   return entries.toSorted((one, other) => other.priority.points - one.priority.points)
