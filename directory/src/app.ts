@@ -141,6 +141,7 @@ export async function createApp({
     ...kernel,
     catalogue,
     probe,
+    organisations,
     publish: (viewer, id, change) => review.publish(viewer, id, change),
     listingNote: (listing) => reliability.publisherNote(listing),
   })

@@ -81,6 +81,7 @@ export async function submissionBed({
     },
   })
   const catalogue = createCatalogue({ db, clock, ids, config, reports })
+  const organisations = createOrganisations({ clock, ids })
   const notices = createNotices({
     db,
     clock,
@@ -89,10 +90,19 @@ export async function submissionBed({
     log,
     fetch,
     vault: createVault([{ id: 'k1', bytes: new Uint8Array(32).fill(1) }]),
-    organisations: createOrganisations({ clock, ids }),
+    organisations,
     config,
   })
-  const submissions = createSubmissions({ db, clock, ids, catalogue, notices, probe, config })
+  const submissions = createSubmissions({
+    db,
+    clock,
+    ids,
+    catalogue,
+    notices,
+    probe,
+    organisations,
+    config,
+  })
   const bed: SubmissionBed = {
     db,
     jobs,

@@ -66,6 +66,6 @@ function obstacleOfReport(name: ActionName, { submission, report, now }: ActionF
 }
 
 /** Nobody decides on their own submission, whatever else they are. @see requirements.md MON-17 */
-function isOwn(viewer: Viewer, { organisation, createdBy }: Submission): boolean {
-  return viewer.organisation === organisation || viewer.person === createdBy
+function isOwn(viewer: Viewer, { organisation, state }: Submission): boolean {
+  return viewer.organisation === organisation || state.publishers.includes(viewer.person)
 }

@@ -168,9 +168,10 @@ function facts(status: SubmissionStatus, more: Partial<ActionFacts> = {}): Actio
     objection: null,
     approvals: [],
     overturned: [],
+    publishers: [],
     claim: { person: reviewer.person, until: new Date(now.getTime() + 1) },
   } as unknown as Submission['state']
-  const submission = { organisation: 'other', createdBy: 'other', state } as unknown as Submission
+  const submission = { organisation: 'other', state } as unknown as Submission
   return { viewer: reviewer, submission, member: false, report: report([]), now, ...more }
 }
 
@@ -238,10 +239,8 @@ const table: readonly (readonly [string, ActionFacts, readonly (Obstacle | null)
   ],
   ['a member of the publisher', facts('in-review', { member: true }), everything('own-submission')],
   [
-    'the one who submitted',
-    facts('in-review', {
-      submission: { ...facts('in-review').submission, createdBy: reviewer.person },
-    }),
+    'somebody who has acted for the publisher, such as the one who submitted',
+    held(null, { publishers: [reviewer.person] }),
     everything('own-submission'),
   ],
 ]
@@ -308,4 +307,15 @@ test('a priority is the sum of the factors that it shows, and waiting outweighs 
     back.factors.map(({ factor }) => factor),
     ['question', 'came-back', 'in-order', 'waiting'],
   )
+})
+
+test('a new version of what is listed counts as such however clean it is; of a report unknown nothing is said', () => {
+  const row = { status: 'in-review', revision: 1, asks: false } as const
+  const factorsOf = (gates: Parameters<typeof priorityOf>[0]['gates']) =>
+    priorityOf({ row, waitingMs: 0, gates }).factors.map(({ factor }) => factor)
+  assert.deepEqual(factorsOf([{ gate: 'first-listing', raised: false }]), ['listed', 'in-order'])
+  assert.deepEqual(factorsOf(undefined), [])
+  for (const gate of ['mechanical-fail', 'required-fail', 'could-not-look'] as const) {
+    assert.deepEqual(factorsOf([{ gate, raised: true }]), [])
+  }
 })

@@ -16,7 +16,11 @@ export async function reply(
   return await inTransaction(deps.db, async (trx) => {
     const submission = await findVisible(trx, viewer, id)
     const text = parseWords(words, 1, 'Write something first.')
-    const from = isOwner(viewer, submission) ? 'publisher' : 'reviewer'
+    // A reviewer who belongs to the publisher speaks for it, whichever organisation they act for now.
+    const belongs =
+      isOwner(viewer, submission) ||
+      (await deps.organisations.isMember(trx, submission.organisation, viewer.person))
+    const from = belongs ? 'publisher' : 'reviewer'
     return await record(deps, trx, submission, {
       event: { name: 'replied', from, text },
       actor: { kind: 'person', id: viewer.person },

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { defaultPolicy } from '@connectory/checker'
+import { sql } from 'kysely'
 import { testDatabase } from '../../test/database.ts'
 import { factsOf, somebody, submissionBed, type SubmissionBed } from '../../test/submission-bed.ts'
 import {
@@ -11,9 +12,11 @@ import {
   type ReportId,
   type Viewer,
 } from '../kernel/index.ts'
+import { createOrganisations } from '../organisations/index.ts'
 import { crashReport } from '../probe/crash-report.ts'
 import type { SubmissionEvent } from './events.ts'
 import type { Submission } from './model.ts'
+import { record } from './record.ts'
 
 const now = { publishOnApproval: true }
 const robot = { kind: 'system', name: 'test' } as const
@@ -137,6 +140,22 @@ test('two organisations never meet: what is not yours does not exist', async () 
   })
 })
 
+test('a reviewer of the publisher’s own organisation answers for the publisher, not for the directory', async () => {
+  await withBed(async (bed) => {
+    const ada = somebody(bed.ids)
+    await sql`insert into person values (${ada.person}, 'ada', ${ada.name}, ${ada.email}, ${bed.clock.now()})`.execute(
+      bed.db,
+    )
+    const organisation = await createOrganisations(bed).createPersonal(bed.db, ada.person, ada.name)
+    const { id } = await bed.submissions.submit({ ...ada, organisation }, factsOf(), now)
+    await happen(bed, { id } as Submission, checked(bed))
+    const elsewhere = { ...somebody(bed.ids, 'reviewer'), person: ada.person }
+    await bed.submissions.reply(elsewhere, id, 'All is well with it.')
+    const { past } = await bed.submissions.view(elsewhere, id)
+    assert.deepEqual(past.at(-1)?.event, { name: 'replied', from: 'publisher', text: 'All is well with it.' })
+  })
+})
+
 test('a form made before something happened is refused, and says that nothing was saved', async () => {
   await withBed(async (bed) => {
     const ada = somebody(bed.ids)
@@ -227,6 +246,25 @@ test('the projection says what the events say', async () => {
     assert.deepEqual(await bed.submissions.inStatus(['in-review']), [])
     const [row] = await bed.submissions.inStatus(['checking'])
     assert.equal(row?.attempt, 2)
+  })
+})
+
+test('a decision in the last moment of a claim is read again as it was judged, at one and the same time', async () => {
+  await withBed(async (bed) => {
+    const submission = await bed.submissions.submit(somebody(bed.ids), factsOf(), now)
+    const { id } = await happen(bed, submission, checked(bed))
+    const last = bed.clock.now().getTime() + 60_000
+    const until = new Date(last + 1).toISOString()
+    // It goes on between two looks at it.
+    let looks = 0
+    const deps = { ...bed, clock: { now: () => new Date(last + looks++) } }
+    const decided = await inTransaction(bed.db, async (trx) => {
+      const open = await bed.submissions.load(trx, id)
+      const claim = { event: { name: 'claimed', until }, actor: judge, reason: 'Test.' } as const
+      const held = await bed.submissions.record(trx, open, claim)
+      return await record(deps, trx, held, { event: rejected, actor: judge, reason: 'Test.' })
+    })
+    assert.deepEqual((await bed.submissions.load(bed.db, id)).state, decided.state)
   })
 })
 

@@ -9,6 +9,7 @@ import type {
   Ids,
   ListingId,
   OrganisationId,
+  PersonId,
   RevisionId,
   SubmissionId,
   Viewer,
@@ -26,6 +27,9 @@ export interface SubmissionsDependencies {
   readonly catalogue: Pick<Catalogue, 'reserve' | 'release' | 'byId'>
   readonly probe: Pick<Probe, 'request' | 'report' | 'progress'>
   readonly notices: Pick<Notices, 'tell'>
+  readonly organisations: {
+    isMember(db: Database, organisation: OrganisationId, person: PersonId): Promise<boolean>
+  }
   readonly config: { readonly allowLoopback: boolean }
   /**
    * Port of the review: a publisher publishes what was approved. Without it the form does not offer to wait, because
