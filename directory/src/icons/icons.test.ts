@@ -45,6 +45,8 @@ let slug: string
 type Page = readonly [type: string, body: string | Buffer] | { readonly to: string } | 'busy' | 'breaks off'
 /** What the publisher’s site has; nothing else is there. */
 const pages = new Map<string, Page>()
+/** Requests that the site got. */
+let asked = 0
 
 before(async () => {
   const database = resources.use(await testDatabase())
@@ -74,6 +76,7 @@ before(async () => {
 after(() => resources.disposeAsync())
 
 function serve(request: IncomingMessage, response: ServerResponse): void {
+  asked += 1
   const page = pages.get(request.url ?? '')
   if (page === undefined) response.writeHead(404).end()
   else if (page === 'busy') response.writeHead(503).end()
@@ -267,4 +270,14 @@ test('every day the icon is looked for again; what is gone twice is taken away, 
   clock.advance(2 * 86_400_000)
   await icons.tidy()
   assert.equal((await read(`/icons/${changed}/16.png`)).status, 404)
+})
+
+// Last: the others need the listing.
+test('for a listing that was taken back its site is not asked for an icon', async () => {
+  clock.advance(86_400_000)
+  const change = { listing, actor: { kind: 'person', id: viewer.person }, reason: 'test' } as const
+  await inTransaction(db, (trx) => catalogue.unlist(trx, change))
+  const before = asked
+  await icons.lookForDue()
+  assert.equal(asked, before)
 })

@@ -91,7 +91,7 @@ export interface Icon {
 }
 
 const hour = 3_600_000
-const dailyMs = 24 * hour
+export const dailyMs = 24 * hour
 const soonMs = 6 * hour
 /** An icon that is not there once may be back tomorrow. */
 const missesThatCount = 2

@@ -66,6 +66,15 @@ export async function takeDue(
   return rows.map(({ listing_id: listing }) => listing)
 }
 
+export async function putOff(db: Database, listing: ListingId, dueAt: Date): Promise<void> {
+  await db
+    .withTables<IconTables>()
+    .updateTable('icon')
+    .set({ due_at: dueAt })
+    .where('listing_id', '=', listing)
+    .execute()
+}
+
 /** Whether the caller may look now: not when somebody asked or looked since `since`. Counts as asking. */
 export async function takeTurn(
   trx: Database,
