@@ -23,12 +23,11 @@ import { NoticeBody } from './notice-parts.tsx'
 
 interface InboxPageProps {
   readonly page: Found
-  readonly unread: number
   readonly unreadOnly: boolean
 }
 
-export function InboxPage({ page, unread, unreadOnly }: InboxPageProps) {
-  const { t, language } = usePageRequest()
+export function InboxPage({ page, unreadOnly }: InboxPageProps) {
+  const { t, language, unread } = usePageRequest()
   const address = (query: string) => href(language, `${paths.inbox}${query}`)
   const shown = unreadOnly ? '&show=unread' : ''
   return (

@@ -1,6 +1,6 @@
-import { Hono, type Context } from 'hono'
+import { Hono } from 'hono'
 import { parseId, Problem, requireViewer, type AppEnv } from '../../kernel/index.ts'
-import { flash, href, paths, render } from '../../web/index.ts'
+import { flash, paths, render, seeOther, textIn } from '../../web/index.ts'
 import type { Notices } from '../create-notices.ts'
 import type { NoticeId } from '../model.ts'
 import { InboxPage } from './inbox-page.tsx'
@@ -16,15 +16,14 @@ export function noticePages(notices: Verbs): Hono<AppEnv> {
     const unreadOnly = c.req.query('show') === 'unread'
     const before = parseId<NoticeId>(c.req.query('before'))
     const page = await notices.inbox(viewer, { before, unreadOnly })
-    const unread = await notices.unread(viewer)
-    return await render(c, <InboxPage page={page} unread={unread} unreadOnly={unreadOnly} />)
+    return await render(c, <InboxPage page={page} unreadOnly={unreadOnly} />)
   })
   app.post(`${paths.inbox}/read`, async (c) => {
     const viewer = requireViewer(c)
     const { until } = await c.req.parseBody()
-    await notices.markAllRead(viewer, noticeId(typeof until === 'string' ? until : ''))
+    await notices.markAllRead(viewer, noticeId(textIn(until)))
     flash(c, 'good', 'notices.all-read')
-    return c.redirect(href(c.get('language'), paths.inbox), 303)
+    return seeOther(c, paths.inbox)
   })
   app.get(`${paths.inbox}/:id`, async (c) => {
     const viewer = requireViewer(c)
@@ -41,15 +40,11 @@ export function noticePages(notices: Verbs): Hono<AppEnv> {
   ] as const) {
     app.post(`${paths.inbox}/:id/${verb}`, async (c) => {
       await notices.markRead(requireViewer(c), noticeId(c.req.param('id')), read)
-      return back(c)
+      return seeOther(c, paths.inbox)
     })
   }
   settingsRoutes(app, notices)
   return app
-}
-
-function back(c: Context<AppEnv>): Response {
-  return c.redirect(href(c.get('language'), paths.inbox), 303)
 }
 
 function noticeId(text: string): NoticeId {

@@ -8,7 +8,7 @@ import {
   type Language,
   type Viewer,
 } from '../../kernel/index.ts'
-import { flash, href, paths, render, type TextKey } from '../../web/index.ts'
+import { flash, paths, render, seeOther, textIn, type TextKey } from '../../web/index.ts'
 import type { WebhookId } from '../channels.ts'
 import type { Notices } from '../create-notices.ts'
 import { AddressPage } from './address-page.tsx'
@@ -177,7 +177,7 @@ function feedRoutes(app: Hono<AppEnv>, notices: Verbs): void {
 
 async function fields(c: PageContext) {
   const body = await c.req.parseBody()
-  const text = (name: string): string => (typeof body[name] === 'string' ? body[name] : '')
+  const text = (name: string): string => textIn(body[name])
   const language: Language = languages.find((one) => one === text('language')) ?? c.get('language')
   return { address: text('address'), url: text('url'), enabled: text('enabled'), language }
 }
@@ -188,7 +188,7 @@ function done(c: PageContext, words: TextKey, rest = ''): Response {
 }
 
 function to(c: PageContext, rest: string): Response {
-  return c.redirect(href(c.get('language'), `${paths.noticeSettings}${rest}`), 303)
+  return seeOther(c, `${paths.noticeSettings}${rest}`)
 }
 
 function webhookId(c: PageContext): WebhookId {
