@@ -121,6 +121,7 @@ export interface SeenListing extends WatchedListing {
 
 const dayMs = 86_400_000
 
+/** Days are numbered from 1970-01-01 UTC. */
 export function dayOf(at: Date): number {
   return Math.floor(at.getTime() / dayMs)
 }

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { PersonId } from '../kernel/index.ts'
+import { dayOf } from '../monitoring/index.ts'
 import { decide, recoveryDays } from './decide.ts'
-import { dayOf, reasonsOf, type Facts } from './facts.ts'
+import { reasonsOf, type Facts } from './facts.ts'
 import { after } from './fold.ts'
 import {
   eventNames,

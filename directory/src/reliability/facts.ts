@@ -1,7 +1,8 @@
+import { dayOf } from '../monitoring/index.ts'
 import type { Reasons } from './model.ts'
 import type { Policy } from './policy-2026-11-21.ts'
 
-/** The looks of one day that counted. Days are numbered from 1970-01-01 UTC. */
+/** The looks of one day that counted. */
 export interface DayOfLooks {
   readonly day: number
   readonly looks: number
@@ -18,12 +19,6 @@ export interface Facts extends Reasons {
   readonly blind: boolean
   /** What the catalogue shows; `gone`: withdrawn or removed. */
   readonly shown: 'published' | 'hidden' | 'delisted' | 'gone'
-}
-
-const dayMs = 86_400_000
-
-export function dayOf(at: Date): number {
-  return Math.floor(at.getTime() / dayMs)
 }
 
 /**

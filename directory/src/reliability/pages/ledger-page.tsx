@@ -24,7 +24,7 @@ import { By } from './publisher-note.tsx'
 import { Rules, type RulesProps } from './rules.tsx'
 import { StageBadge } from './stage-badge.tsx'
 import { StepList } from './step-list.tsx'
-import { ledgerPath } from './trouble.tsx'
+import { ledgerPath, publicStage } from './trouble.tsx'
 
 export interface LedgerPageProps extends RulesProps {
   readonly view: LedgerView
@@ -94,12 +94,11 @@ function Now({ view, run }: LedgerPageProps) {
       </Callout>
     )
   }
-  const public_ = stage === 'grace' ? 'warned' : stage
   const parameters = { count: run.needed, run: run.now }
   const rest =
     stage === 'delisted' ? t('reliability.now.return', parameters) : t('reliability.now.days', parameters)
   return (
-    <Callout kind={stage === 'warned' ? 'warn' : 'bad'} title={t(`reliability.public.${public_}`)}>
+    <Callout kind={stage === 'warned' ? 'warn' : 'bad'} title={t(`reliability.public.${publicStage(stage)}`)}>
       {proposed ? (
         <p>{t(stage === 'delisted' ? 'reliability.do.return-due' : 'reliability.do.delisting-due')}</p>
       ) : (

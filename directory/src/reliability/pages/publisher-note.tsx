@@ -1,15 +1,14 @@
 import { Callout, href, Sentence, Time, usePageRequest } from '../../web/index.ts'
 import type { LedgerView } from '../reliability.ts'
-import { ledgerPath } from './trouble.tsx'
+import { ledgerPath, publicStage } from './trouble.tsx'
 
 /** On the page of a submission: that its listing is in trouble, what to do, by when. */
 export function PublisherNote({ view }: { readonly view: LedgerView }) {
   const { t, language } = usePageRequest()
   const { stage, proposed } = view.ledger
   if (stage === 'listed') return null
-  const public_ = stage === 'grace' ? 'warned' : stage
   return (
-    <Callout kind={stage === 'warned' ? 'warn' : 'bad'} title={t(`reliability.public.${public_}`)}>
+    <Callout kind={stage === 'warned' ? 'warn' : 'bad'} title={t(`reliability.public.${publicStage(stage)}`)}>
       <p>
         {t(stage === 'hidden' && proposed ? 'reliability.do.delisting-due' : `reliability.next.${stage}`)}
       </p>
