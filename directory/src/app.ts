@@ -153,7 +153,7 @@ export async function createApp({
     probe,
     organisations,
     people: accounts,
-    usersOf: (listing) => connections.peopleOf(listing),
+    usersOf: (trx, listing) => connections.peopleOf(listing, trx),
   })
 
   const authorization = await createAuthorization({

@@ -26,6 +26,7 @@ import { createSubmissions, parseFacts, type Facts, type Submissions } from '../
 /** The modules from a submission to its report, joined as app.ts joins them, on a real database. */
 export interface SubmissionBed extends AsyncDisposable {
   readonly db: Database
+  readonly poolSize: number
   readonly jobs: Jobs
   readonly ids: Ids
   readonly clock: Clock
@@ -56,7 +57,8 @@ export async function submissionBed({
   clock = systemClock,
   decide,
 }: BedOptions): Promise<SubmissionBed> {
-  const opened = openDatabase({ connectionString, poolSize: 8 })
+  const poolSize = 8
+  const opened = openDatabase({ connectionString, poolSize })
   const { db } = opened
   const ids = createIds(clock)
   const log = createLog('silent')
@@ -105,6 +107,7 @@ export async function submissionBed({
   })
   const bed: SubmissionBed = {
     db,
+    poolSize,
     jobs,
     ids,
     clock,

@@ -103,7 +103,7 @@ export interface Catalogue {
   bySlug(slug: string): Promise<Listing | undefined>
   byId(id: ListingId, trx?: Database): Promise<Listing | undefined>
   /** The version that is shown (or was shown last); undefined before the first publication. */
-  shownVersion(id: ListingId): Promise<ListingVersion | undefined>
+  shownVersion(id: ListingId, trx?: Database): Promise<ListingVersion | undefined>
   /** SHA-256 of these tools, as it stands in a version. */
   digestOf(tools: readonly Tool[]): string
   search(query: SearchQuery): Promise<SearchResult>

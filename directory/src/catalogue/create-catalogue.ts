@@ -43,7 +43,7 @@ export function createCatalogue(deps: CatalogueDependencies): Catalogue {
     showIcon: (trx, listing, digest) => setIcon(trx, listing, digest),
     bySlug: (slug) => listingBySlug(db, slug),
     byId: (id, trx = db) => listingById(trx, id),
-    shownVersion: (id) => shownVersion(db, id),
+    shownVersion: (id, trx = db) => shownVersion(trx, id),
     digestOf: toolDigest,
     search: (query) => search(db, query),
     endpointOf: (slug) => endpoints.get(slug, () => endpointBySlug(db, slug)),

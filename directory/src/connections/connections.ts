@@ -71,7 +71,7 @@ export interface Connections {
   /** The server's answer to a sign-in: the full address that the browser came back to. */
   callback(viewer: Viewer, address: URL): Promise<ConnectOutcome>
   /** How many people have connected this connector. */
-  peopleOf(listing: ListingId): Promise<number>
+  peopleOf(listing: ListingId, trx?: Database): Promise<number>
   list(whose: Pick<Viewer, 'person' | 'organisation'>): Promise<readonly Connection[]>
   find(key: ConnectionKey): Promise<Connection | undefined>
   /**

@@ -43,7 +43,7 @@ export function createConnections(deps: ConnectionsDependencies): Connections {
     begin: (viewer, slug, options) => changing(begin(deps, viewer, slug, options)),
     unanswered: (key) => unansweredSignIn(deps, key),
     callback: (viewer, address) => changing(callback(deps, viewer, address)),
-    peopleOf: (listing) => countPeople(deps.db, listing),
+    peopleOf: (listing, trx = deps.db) => countPeople(trx, listing),
     list: ({ person, organisation }) => connectionsOf(deps.db, person, organisation),
     find: (key) => memory.find(key),
     access: createAccess(deps, memory),

@@ -43,7 +43,7 @@ export function createProbe(deps: ProbeDependencies): Probe {
     },
     run: (check) => onceAtATime(check, () => runCheck(deps, check)),
     report: (submission, attempt) => reportOfCheck(db, { submission, attempt }),
-    reportById: (id) => reportById(db, id),
+    reportById: (id, trx = db) => reportById(trx, id),
     forget: (trx, submission) => deleteChecks(trx, submission),
     progress: (submission, attempt) => loadProgress(db, { submission, attempt }),
   }

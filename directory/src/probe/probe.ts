@@ -84,7 +84,8 @@ export interface Probe {
   /** One check from beginning to end; what the job does. May run twice. */
   run(check: { submission: SubmissionId; attempt: number }): Promise<void>
   report(submission: SubmissionId, attempt: number): Promise<StoredReport | undefined>
-  reportById(id: ReportId): Promise<StoredReport | undefined>
+  /** Inside a transaction give it: who waits there for a second connection can wait for ever. */
+  reportById(id: ReportId, trx?: Database): Promise<StoredReport | undefined>
   /** Deletes what checks of this have found. For what nobody reviews: a submission keeps its reports. */
   forget(trx: Database, submission: SubmissionId): Promise<void>
   progress(submission: SubmissionId, attempt: number): Promise<Progress>

@@ -1,4 +1,4 @@
-import type { Database } from '../kernel/index.ts'
+import type { Database, ListingId } from '../kernel/index.ts'
 import type { CheckOutcome } from '../probe/index.ts'
 import { askGates, mechanicalFails, raisedRisks, type GateFacts } from './gates.ts'
 import { rulesOf } from './blocking.ts'
@@ -16,7 +16,8 @@ export async function decideAutomatically(
   const [first, ...others] = rulesOf(mechanicalFails(checked))
   const outcome = first === undefined ? 'queued' : 'rejected'
   const { listing } = submission
-  const [before, users] = await Promise.all([compared(deps, listing, checked), deps.usersOf(listing)])
+  const before = await compared(deps, trx, listing, checked)
+  const users = await deps.usersOf(trx, listing)
   const gates = askGates({ report: checked, before, users })
   const screened = await insertScreening(trx, {
     submission: id,
@@ -48,10 +49,11 @@ export async function decideAutomatically(
 
 async function compared(
   { catalogue }: ReviewDependencies,
-  listing: Parameters<ReviewDependencies['catalogue']['shownVersion']>[0],
+  trx: Database,
+  listing: ListingId,
   report: CheckOutcome['report'],
 ): Promise<GateFacts['before']> {
-  const shown = await catalogue.shownVersion(listing)
+  const shown = await catalogue.shownVersion(listing, trx)
   if (shown === undefined) return 'none'
   return shown.toolDigest === catalogue.digestOf(toolsOf(report).tools) ? 'same-tools' : 'other-tools'
 }

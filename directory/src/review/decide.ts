@@ -76,7 +76,7 @@ async function approve(
   submission: Submission,
   { form, actor }: { readonly form: DecisionForm; readonly actor: Actor },
 ): Promise<Submission> {
-  const stored = await currentReport(deps, submission)
+  const stored = await currentReport(deps, trx, submission)
   refuseUnseen(stored)
   const missing = missingScopes(stored.report).filter((scope) => !form.lookedAt.includes(scope))
   if (missing.length > 0) {

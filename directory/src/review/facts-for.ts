@@ -16,7 +16,7 @@ export async function factsFor(
     viewer,
     submission,
     member: await organisations.isMember(db, submission.organisation, viewer.person),
-    report: report === null ? undefined : (await probe.reportById(report))?.report,
+    report: report === null ? undefined : (await probe.reportById(report, db))?.report,
     now: clock.now(),
   }
 }
@@ -24,9 +24,10 @@ export async function factsFor(
 /** @throws Problem conflict when the check has not ended */
 export async function currentReport(
   { probe }: Pick<ReviewDependencies, 'probe'>,
+  trx: Database,
   { state }: Submission,
 ): Promise<StoredReport> {
-  const stored = state.report === null ? undefined : await probe.reportById(state.report)
+  const stored = state.report === null ? undefined : await probe.reportById(state.report, trx)
   if (stored === undefined)
     throw new Problem('conflict', 'There is no report yet. Wait for the check to end.')
   return stored

@@ -111,6 +111,16 @@ const ports = {
   organisations: { isMember: async () => false },
 }
 
+test('a crowd that takes one case at the same time waits for each other, and for no connection to the database', async () => {
+  const id = await taken()
+  const crowd = Array.from({ length: bed.poolSize + 1 }, () => review.claim(reviewer, id))
+  assert.equal((await Promise.all(crowd)).length, bed.poolSize + 1)
+  const seen = await seenOf(id)
+  const form = { seen, decision: 'approve', clauses: [], text: '', lookedAt: ['call'] } as const
+  const decided = await Promise.allSettled(crowd.map(() => review.decide(reviewer, id, form)))
+  assert.equal(decided.filter(({ status }) => status === 'fulfilled').length, 1)
+})
+
 test('a deadline that passes closes the case with an outcome of its own; a new revision opens it again', async () => {
   const id = await taken()
   const { listing } = await askForChanges(id)

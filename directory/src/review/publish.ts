@@ -43,7 +43,7 @@ export async function publishApproved(
   submission: Submission,
   { actor, reason }: { readonly actor: Actor; readonly reason: string },
 ): Promise<Submission> {
-  const stored = await currentReport(deps, submission)
+  const stored = await currentReport(deps, trx, submission)
   const { facts } = await deps.submissions.revision(trx, submission.id, submission.state.revision)
   refuseUnseen(stored)
   const version = await deps.catalogue.publish(trx, {

@@ -33,7 +33,7 @@ export interface ReviewDependencies {
     isMember(db: Database, organisation: OrganisationId, person: PersonId): Promise<boolean>
   }
   /** How many people have connected it. */
-  usersOf(listing: ListingId): Promise<number>
+  usersOf(trx: Database, listing: ListingId): Promise<number>
   readonly config: { readonly secondApproval: 'high-risk' | 'never' }
   readonly people: {
     personById(id: PersonId): Promise<{ readonly name: string } | undefined>

@@ -28,7 +28,7 @@ export async function waive(
   return await inTransaction(deps.db, async (trx) => {
     const submission = await deps.submissions.load(trx, id)
     refuseUnlessPossible('waive', await factsFor(deps, trx, viewer, submission), form.seen)
-    const { report } = await currentReport(deps, submission)
+    const { report } = await currentReport(deps, trx, submission)
     const { rule, reason, expires } = parseWaiver(form, waivableRules(report), deps.clock.now())
     return await deps.submissions.record(trx, submission, {
       event: { name: 'waived', rule, reason, expires },
