@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import type { ServerResponse } from 'node:http'
 import { test } from 'node:test'
 import { startFixture } from '../../test/conformance-fixture/start.ts'
 import { gatewayBed, modern } from '../../test/gateway-bed.ts'
@@ -134,7 +135,9 @@ test('what an older server keeps for a caller that comes back is cut, compared a
   await bed.connections.connections.setLevels(ada, 'tool', { of: 'me', rules })
   const token = bed.token(ada, 'tool')
   const headers = { authorization: `Bearer ${token}`, accept: 'text/event-stream', 'last-event-id': 'e1' }
-  const [result, list, mixed, end] = (await (await fetch(bed.endpoint('tool'), { headers })).text()).split('\n\n')
+  const [result, list, mixed, end] = (await (await fetch(bed.endpoint('tool'), { headers })).text()).split(
+    '\n\n',
+  )
   assert.match(result ?? '', /^id: k2\ndata: .*Cut by the gateway/)
   assert.ok((result ?? '').length < 150_000)
   assert.match(list ?? '', /^id: k3\ndata: .*"name":"echo"/)
@@ -184,4 +187,26 @@ test('no way to write an answer takes it past the cap, neither on the stream of 
     assert.equal(open.status, 200)
     assert.ok((await open.text()).length < 10_000, `open ${which}`)
   }
+})
+
+test('the open stream of a session ends when its server is stopped', async () => {
+  let stream: ServerResponse | undefined
+  await using server = await scriptedServer('legacy', (_received, response) => {
+    stream = response
+    response.writeHead(200, { 'content-type': 'text/event-stream' })
+    response.write(': open\n\n')
+  })
+  await using bed = await gatewayBed()
+  const ada = bed.connections.person('ada')
+  bed.connections.list('tool', server.url)
+  await bed.connect(ada, 'tool')
+  const headers = { authorization: `Bearer ${bed.token(ada, 'tool')}`, accept: 'text/event-stream' }
+  const reader = (await fetch(bed.endpoint('tool'), { headers })).body?.getReader()
+  const read = async () => Buffer.from((await reader?.read())?.value ?? '').toString()
+  assert.equal(await read(), ': open\n\n')
+  const operator = bed.connections.person('olga', new Set(['operator']))
+  await bed.holds.stop(operator, { kind: 'server', slug: 'tool', tool: null, reason: 'Down.' })
+  stream?.write('data: {"jsonrpc":"2.0","method":"notifications/message"}\n\n')
+  assert.equal(await read(), '')
+  await reader?.cancel()
 })

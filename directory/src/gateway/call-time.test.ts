@@ -83,7 +83,9 @@ test('a client with a time of its own gets it while the server reports progress,
 
 test('calls beyond what a server gets at a time wait, are told so, and hold nobody up at another server', async () => {
   const open: ServerResponse[] = []
-  await using slow = await scriptedServer('modern', (_received, response) => void open.push(response))
+  await using slow = await scriptedServer('modern', (_received, response) => {
+    if (open.push(response) > 5) reply(response, 500, '')
+  })
   await using quick = await scriptedServer('modern', ({ message }, response) =>
     reply(response, 200, { jsonrpc: '2.0', id: message.id, result: { content: [] } }),
   )
@@ -111,6 +113,19 @@ test('calls beyond what a server gets at a time wait, are told so, and hold nobo
   await until(() => open.length === 3)
   reply(open[2] ?? assert.fail(), 200, { jsonrpc: '2.0', id: 7, result: { content: [] } })
   for (const answer of [...running, fourth]) assert.match(await (await answer).text(), /"result"/)
+
+  const later = [1, 2].map(() => bed.post('tool', token, call.body, call.headers))
+  await until(() => open.length === 5)
+  const stopped = bed.post('tool', token, call.body, call.headers)
+  await until(() => timers.waiting() === before + 2)
+  const operator = bed.connections.person('olga', new Set(['operator']))
+  await bed.holds.stop(operator, { kind: 'server', slug: 'tool', tool: null, reason: 'Down.' })
+  for (const response of open.slice(3))
+    reply(response, 200, { jsonrpc: '2.0', id: 7, result: { content: [] } })
+  // What had begun gets its answer; what stood in line does not begin.
+  for (const answer of later) assert.match(await (await answer).text(), /"result"/)
+  assert.match(await (await stopped).text(), /was stopped by an operator of this directory: Down\./)
+  assert.equal(open.length, 5)
 })
 
 const progress = 'data: {"jsonrpc":"2.0","method":"notifications/progress"}\n\n'

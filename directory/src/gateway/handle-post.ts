@@ -128,6 +128,8 @@ async function handleMessage(
     const unasked = connection.levels === undefined ? undefined : await answerByLevel(deps, call)
     if (unasked !== undefined) return answerOurselves(call, unasked, 'refused')
     leave = await takePlace(deps.queue, deps.limits.queue, call)
+    // What stood in line may have been stopped meanwhile.
+    refuseHeld(deps, endpoint, message)
     return await dispatch(deps, call)
   } catch (error) {
     finish(error instanceof Refusal ? error.outcome : 'upstream-error')

@@ -39,6 +39,8 @@ function readIncoming(body: IncomingMessage, most: number): Promise<Uint8Array> 
     })
     body.once('error', () => reject(brokenOff()))
     body.once('close', () => body.readableEnded || reject(brokenOff()))
+    // Whoever left while the token was looked at says nothing more.
+    if (body.destroyed) reject(brokenOff())
   })
 }
 

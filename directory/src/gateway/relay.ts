@@ -2,6 +2,7 @@ import { holdsTooManyValues, isWireError, nestsTooDeep, type SafeResponse } from
 import type { Call } from './call.ts'
 import { capAnswer } from './cap-answer.ts'
 import { encodeEvent, eventsOf, withData } from './event-stream.ts'
+import { refuseHeld } from './hold-call.ts'
 import { isObject, type JsonObject } from './message.ts'
 import { ReadyAnswer } from './ready-answer.ts'
 import { errorMessage, Refusal, upstreamFault, type RpcId } from './rpc-error.ts'
@@ -130,6 +131,7 @@ async function* relayEvents(
   let resumable = false
   try {
     for await (const { raw, data } of eventsOf(response.body, eventBytes)) {
+      requireLive(call)
       resumable ||= call.era === 'legacy' && hasId(raw)
       const value = readEvent(data, call)
       if (value === notJson) throw upstreamFault(`${call.endpoint.name} sent an event that is not JSON.`)
@@ -196,6 +198,11 @@ export function hear(method: unknown, call: Call): void {
   if (method === listChanged) call.policy.lists.changed(call.connection.id)
 }
 
+/** What stays open for as long as it likes ends when its server is stopped. @throws Refusal */
+function requireLive(call: Call): void {
+  if (call.deadline.limitMs === undefined) refuseHeld(call.policy, call.endpoint, call.message)
+}
+
 function hasId(raw: Uint8Array): boolean {
   return /^id: *\S/m.test(Buffer.from(raw).toString('latin1'))
 }
@@ -210,7 +217,7 @@ function asRefusal(error: unknown, call: Call): Refusal {
 /**
  * A stream without a request: the server's own messages of a session, and answers that an older server kept for who came
  * back. These go through what every answer goes through: else a server could keep each for the stream, and no cap,
- * comparison or block would ever see it. Passed on until either side ends it.
+ * comparison or block would ever see it. Passed on until either side ends it, or the server is stopped.
  */
 export function relayOpenStream(response: SafeResponse, call: Call, options: RelayOptions): Response {
   return streamed(openEvents(response, call, options), call, options)
@@ -223,6 +230,7 @@ async function* openEvents(
 ): AsyncGenerator<Uint8Array> {
   try {
     for await (const { raw, data } of eventsOf(response.body, eventBytes)) {
+      requireLive(call)
       const value = readEvent(data, call)
       // Some read what is almost JSON, such as a number that is none.
       if (value === notJson) continue

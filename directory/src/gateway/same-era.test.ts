@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
+import type { ServerResponse } from 'node:http'
 import { test } from 'node:test'
 import { estimateTokens } from '@connectory/wire'
 import { until } from '../../../test/until.ts'
@@ -261,7 +262,9 @@ const acknowledged =
   'data: {"jsonrpc":"2.0","method":"notifications/subscriptions/acknowledged","params":{"_meta":{"io.modelcontextprotocol/subscriptionId":7}}}\n\n'
 
 test('a subscription begins as its server begins it, under the id of the caller, and outlasts the time of a call', async () => {
+  let stream: ServerResponse | undefined
   await using server = await scriptedServer('modern', (_received, response) => {
+    stream = response
     response.writeHead(200, { 'content-type': 'text/event-stream' })
     response.write(acknowledged)
     setTimeout(() => response.write('data: {"jsonrpc":"2.0","method":"notifications/late"}\n\n'), 400)
@@ -274,12 +277,20 @@ test('a subscription begins as its server begins it, under the id of the caller,
   const answer = await bed.post('tool', bed.token(ada, 'tool'), call.body, call.headers)
   const reader = answer.body?.getReader()
   let text = ''
-  while (!text.includes('late')) {
-    const part = await reader?.read()
-    assert.equal(part?.done, false)
-    text += Buffer.from(part?.value ?? '').toString()
+  const readUntil = async (end: RegExp) => {
+    while (!end.test(text)) {
+      const part = await reader?.read()
+      assert.equal(part?.done, false)
+      text += Buffer.from(part?.value ?? '').toString()
+    }
   }
+  await readUntil(/late/)
   assert.ok(text.startsWith(acknowledged), text)
   assert.equal(server.received.at(-1)?.message.id, 7)
+  const operator = bed.connections.person('olga', new Set(['operator']))
+  await bed.holds.stop(operator, { kind: 'server', slug: 'tool', tool: null, reason: 'Down.' })
+  stream?.write('data: {"jsonrpc":"2.0","method":"notifications/after"}\n\n')
+  await readUntil(/after|"id":7,.*was stopped by an operator of this directory: Down\./)
+  assert.doesNotMatch(text, /after/)
   await reader?.cancel()
 })
