@@ -39,6 +39,16 @@ test('a transaction keeps everything or nothing, and one inside another is part 
   assert.deepEqual(rows, [{ n: 1 }, { n: 1 }])
 })
 
+test('inside a transaction a query past it fails at once, before many of them block each other for ever', async () => {
+  await using database = await testDatabase()
+  const { db } = database
+  const past = inTransaction(db, async () => await sql`select 1`.execute(db))
+  await assert.rejects(past, /inside a transaction goes past it/)
+  let after: (() => Promise<unknown>) | undefined
+  await inTransaction(db, async () => void (after = async () => await sql`select 1`.execute(db)))
+  await after?.()
+})
+
 test('a pool outlives its server connections', async () => {
   await using database = await testDatabase()
   const opened = openDatabase({ connectionString: database.connectionString, poolSize: 2 })

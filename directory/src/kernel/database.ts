@@ -1,4 +1,5 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { Kysely, PostgresDialect, type PostgresPool } from 'kysely'
 import pg from 'pg'
 import type { KernelTables } from './tables.ts'
 
@@ -18,6 +19,12 @@ export interface OpenDatabase {
 
 const int8 = 20
 
+/** After so long without a free connection there is an error: a pool that nobody gives back to must not wait for ever. */
+const connectionTimeoutMillis = 30_000
+
+/** The transaction in which the present call runs. */
+const around = new AsyncLocalStorage<{ open: boolean }>()
+
 /**
  * A pool of connections. `timestamptz` is read as Date, `jsonb` as what it holds, and `bigint` (so every `count(*)`) as
  * a number; one that a number cannot hold exactly throws.
@@ -33,6 +40,7 @@ export function openDatabase({
   const pool = new pg.Pool({
     connectionString,
     max: poolSize,
+    connectionTimeoutMillis,
     types: {
       getTypeParser: (oid, format) =>
         oid === int8 && format !== 'binary' ? exactNumber : pg.types.getTypeParser(oid, format),
@@ -40,7 +48,7 @@ export function openDatabase({
   })
   // An idle client that loses its server is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
-  const db = new Kysely<KernelTables>({ dialect: new PostgresDialect({ pool }) })
+  const db = new Kysely<KernelTables>({ dialect: new PostgresDialect({ pool: guarded(pool) }) })
   return {
     db,
     pool,
@@ -62,11 +70,35 @@ function exactNumber(text: string): number {
   throw new Error(`The database gave ${text}, which a number cannot hold exactly. Select it as text.`)
 }
 
+/**
+ * Who waits inside a transaction for a second connection blocks everybody once as many do so as the pool has connections.
+ * One alone would not notice; so every one fails, and the first test that comes along finds it.
+ */
+function guarded(pool: pg.Pool): PostgresPool {
+  return {
+    connect() {
+      if (around.getStore()?.open === true) {
+        throw new Error('A query inside a transaction goes past it. Hand the transaction on to what asks.')
+      }
+      return pool.connect()
+    },
+    end: () => pool.end(),
+    options: pool.options,
+  }
+}
+
 /** Everything in `work` or nothing. Throwing rolls back. Inside a transaction it joins that one. */
 export function inTransaction<Result>(
   db: Database,
   work: (trx: Transaction) => Promise<Result>,
 ): Promise<Result> {
   if (db.isTransaction) return work(db)
-  return db.transaction().execute(work)
+  return db.transaction().execute(async (trx) => {
+    const here = { open: true }
+    try {
+      return await around.run(here, () => work(trx))
+    } finally {
+      here.open = false
+    }
+  })
 }

@@ -28,13 +28,13 @@ export interface Monitoring {
   /** Drops days, and changes of state, that are older than the history keeps. */
   forgetOld(): Promise<void>
   /** Of the last 90 days. */
-  history(listing: ListingId): Promise<History>
+  history(listing: ListingId, trx?: Database): Promise<History>
   /** Whose looks failed by more than this share on one of the days since; a candidate, not a verdict. */
   failingSince(at: Date, share: number): Promise<readonly ListingId[]>
   /** Our own outages that ended after this. */
-  gapsSince(at: Date): Promise<readonly Gap[]>
+  gapsSince(at: Date, trx?: Database): Promise<readonly Gap[]>
   /** Whether we cannot look at anybody now, or have not begun to. */
-  isBlind(): Promise<boolean>
+  isBlind(trx?: Database): Promise<boolean>
   /** What the page of a connector shows of it. */
   card(listing: ListingId): Promise<Child>
   /** JSON. */
@@ -46,8 +46,8 @@ const page = 1_000
 export function createMonitoring(deps: MonitoringDependencies): Monitoring {
   const { db, clock, catalogue } = deps
   let running: Promise<void> | undefined
-  const historyOf = (listing: ListingId): Promise<History> =>
-    history(db, listing, dayOf(clock.now()) - keptDays)
+  const historyOf = (listing: ListingId, trx = db): Promise<History> =>
+    history(trx, listing, dayOf(clock.now()) - keptDays)
   const lookAtAll = async (): Promise<void> => {
     while ((await lookRound(deps)) > 0);
   }
@@ -71,9 +71,9 @@ export function createMonitoring(deps: MonitoringDependencies): Monitoring {
     forgetOld: () => forgetBefore(db, dayOf(clock.now()) - keptDays),
     history: historyOf,
     failingSince: (at, share) => failingSince(db, dayOf(at), share),
-    gapsSince: (at) => gapsSince(db, at),
-    async isBlind() {
-      const at = await lastPulse(db)
+    gapsSince: (at, trx = db) => gapsSince(trx, at),
+    async isBlind(trx = db) {
+      const at = await lastPulse(trx)
       return at === null || clock.now().getTime() - at.getTime() >= gapMs
     },
     card: async (listing) => <HealthCard history={await historyOf(listing)} today={dayOf(clock.now())} />,

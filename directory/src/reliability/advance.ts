@@ -36,7 +36,7 @@ async function takeStep(deps: Deps, id: ListingId): Promise<void> {
     if (listing === undefined) return
     const { ledger, steps } = await loadLedger(trx, listing, policy)
     const now = clock.now()
-    const facts = await loadFacts(deps, { listing, ledger, now })
+    const facts = await loadFacts(trx, deps, { listing, ledger, now })
     const event = decide(ledger, facts, policy, now)
     if (event === undefined) return
     await record(trx, deps, { listing, ledger, seen: steps.length, event, actor, reason: reasonOf(event) })

@@ -19,15 +19,16 @@ interface Source {
 }
 
 export async function loadFacts(
+  db: Database,
   { monitoring, policy }: Source,
   { listing, ledger, now }: { readonly listing: Listing; readonly ledger: Ledger; readonly now: Date },
 ): Promise<Facts> {
-  const { days } = await monitoring.history(listing.id)
+  const { days } = await monitoring.history(listing.id, db)
   const { since, clearedAt } = ledger
   return {
     ...reasonsOf(days, { now, clearedAt }, policy),
-    lostMs: since === null ? 0 : lostSince(since, await monitoring.gapsSince(since)),
-    blind: await monitoring.isBlind(),
+    lostMs: since === null ? 0 : lostSince(since, await monitoring.gapsSince(since, db)),
+    blind: await monitoring.isBlind(db),
     shown: shownOf(listing),
   }
 }

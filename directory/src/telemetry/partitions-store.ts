@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Database } from '../kernel/index.ts'
+import { inTransaction, type Database } from '../kernel/index.ts'
 
 /** `2026-11` in UTC: one partition. */
 export function monthOf(moment: Date): string {
@@ -16,7 +16,7 @@ export async function ensurePartition(db: Database, moment: Date): Promise<void>
   const from = startOfMonth(moment, 0).toISOString()
   const to = startOfMonth(moment, 1).toISOString()
   const name = `call_record_${monthOf(moment).replace('-', '_')}`
-  await db.transaction().execute(async (trx) => {
+  await inTransaction(db, async (trx) => {
     // "if not exists" alone loses a race between two processes with an error.
     await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(trx)
     await sql`create table if not exists ${sql.table(name)} partition of call_record

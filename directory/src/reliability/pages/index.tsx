@@ -42,7 +42,7 @@ async function showLedger(
   const viewer = requireViewer(c)
   const view = await reliability.view(viewer, slugIn(c))
   const { listing, ledger } = view
-  const facts = await loadFacts(deps, { listing, ledger, now: deps.clock.now() })
+  const facts = await loadFacts(deps.db, deps, { listing, ledger, now: deps.clock.now() })
   const version = await deps.catalogue.shownVersion(listing.id)
   const page = (
     <LedgerPage
