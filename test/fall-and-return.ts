@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { inTransaction, manualClock, type ListingId, type Viewer } from '../directory/src/kernel/index.ts'
+import { dayOf } from '../directory/src/monitoring/index.ts'
 import { record } from '../directory/src/monitoring/store.ts'
 import { createReliability } from '../directory/src/reliability/index.ts'
 import { signedIn } from './listed-connector.ts'
@@ -25,10 +26,10 @@ async function troubled({ app }: Pick<Product, 'app'>, slug: string) {
     const { organisation, id } = listing
     await inTransaction(app.db, async (trx) => {
       for (let day = 0; day < days; day += 1) {
-        const seen = { state: null, since: null, doubt: null, era: null, seenAt: clock.now(), latencyMs: 20 }
-        await record(trx, [
-          { ...seen, listing: id, organisation, nextAt: new Date('2100-01-01'), looks: 96, good: 0 },
-        ])
+        const nothing = { era: null, state: null, since: null, doubt: null, failedAt: null }
+        const at = { nextAt: new Date('2100-01-01'), seenAt: clock.now(), latencyMs: 20 }
+        const counted = [{ day: dayOf(clock.now()), looks: 96, good: 0 }]
+        await record(trx, [{ ...nothing, ...at, listing: id, organisation, counted }])
         clock.advance(dayMs)
       }
     })

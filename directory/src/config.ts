@@ -35,6 +35,11 @@ export interface Config {
    * commas; when none does, what we saw of listed servers counts for nobody.
    */
   readonly monitorControls: readonly URL[]
+  /**
+   * `MONITOR_CADENCE` (default `adaptive`): `exact` looks at every listed server every quarter of an hour, also at those
+   * that have been well for long.
+   */
+  readonly monitorCadence: 'adaptive' | 'exact'
   /** `ALLOW_LOOPBACK` (default no): servers on 127.0.0.1 may be submitted, over plain http; for development. */
   readonly allowLoopback: boolean
   /** `TRUSTED_CERTIFICATES`: a PEM file with certificates trusted beside the system's, for outgoing requests. */
@@ -181,6 +186,7 @@ const environment = z.object({
       error: 'must be up to eight URLs, separated by commas',
     })
     .transform((all) => all.map((one) => new URL(one))),
+  MONITOR_CADENCE: z.enum(['adaptive', 'exact']).default('adaptive'),
   EGRESS_ADDRESSES: listOfTexts.refine((all) => all.every(isAddressRange), {
     error: 'must be addresses or ranges such as 192.0.2.7 or 192.0.2.0/24, separated by commas',
   }),
@@ -251,6 +257,7 @@ export function readConfig(
     databaseUrl: values.DATABASE_URL,
     trustedProxies: values.TRUSTED_PROXIES,
     monitorControls: values.MONITOR_CONTROLS,
+    monitorCadence: values.MONITOR_CADENCE,
     egressAddresses: values.EGRESS_ADDRESSES,
     allowLoopback: values.ALLOW_LOOPBACK || role === 'demo',
     trustedCertificatesFile: values.TRUSTED_CERTIFICATES,

@@ -3,18 +3,19 @@ import { isOpen } from '../catalogue/index.ts'
 import { Problem, type AppEnv } from '../kernel/index.ts'
 import { jsonBody, problemAnswer, publicRead, refuseInvalid } from '../web/index.ts'
 import type { MonitoringDependencies } from './create-monitoring.tsx'
+import { dayOf, dayStart } from './count.ts'
 import { healthOf } from './label.ts'
 import { lookStates } from './model.ts'
-import { dayOf, dayStart, history, keptDays } from './store.ts'
+import { history, keptDays } from './store.ts'
 
 const healthSchema = z
   .object({
     label: z.enum(['healthy', 'worth-a-look', 'degraded', 'not-enough-data']).openapi({
       description:
-        'By the looks of 30 days: at most 2 of 100 failed, at most 5, more, or fewer than 50 looks',
+        'Of the quarter hours of 30 days: at most 2 of 100 failed, at most 5, more, or fewer than 50 were seen',
     }),
-    looks: z.number(),
-    good: z.number(),
+    looks: z.number().openapi({ description: 'Quarter hours of 30 days that were seen' }),
+    good: z.number().openapi({ description: 'Those of them in which the server answered' }),
     latencyMs: z.number().nullable().openapi({ description: 'Mean of the answered looks of 30 days' }),
     state: z.enum(lookStates).nullable().openapi({ description: 'What two looks in a row agreed on' }),
     since: z.iso.datetime().nullable(),

@@ -4,11 +4,12 @@ import type { SafeFetch } from '@connectory/wire'
 import type { Catalogue } from '../catalogue/index.ts'
 import type { AppEnv, Clock, Database, ListingId, Log } from '../kernel/index.ts'
 import { healthApi } from './api.ts'
-import { firstLook } from './due.ts'
-import { lookRound } from './look-round.ts'
+import { dayOf } from './count.ts'
+import { firstLook, type Cadence } from './due.ts'
+import { createLook } from './look-round.ts'
 import { HealthCard } from './pages/health-card.tsx'
 import { gapMs, gapsSince, lastPulse, type Gap } from './store-pulse.ts'
-import { dayOf, failingSince, forgetBefore, history, keptDays, watch, type History } from './store.ts'
+import { failingSince, forgetBefore, history, keptDays, watch, type History } from './store.ts'
 
 export interface MonitoringDependencies {
   readonly db: Database
@@ -16,8 +17,11 @@ export interface MonitoringDependencies {
   readonly log: Log
   readonly fetch: SafeFetch
   readonly catalogue: Pick<Catalogue, 'endpointOf' | 'endpointsOf' | 'publishedAfter'>
-  /** Addresses that answer whenever our own network is well. */
-  readonly config: { readonly monitorControls: readonly URL[] }
+  readonly config: {
+    /** Addresses that answer whenever our own network is well. */
+    readonly monitorControls: readonly URL[]
+    readonly monitorCadence: Cadence
+  }
 }
 
 export interface Monitoring {
@@ -45,12 +49,9 @@ const page = 1_000
 
 export function createMonitoring(deps: MonitoringDependencies): Monitoring {
   const { db, clock, catalogue } = deps
-  let running: Promise<void> | undefined
+  const look = createLook(deps)
   const historyOf = (listing: ListingId, trx = db): Promise<History> =>
     history(trx, listing, dayOf(clock.now()) - keptDays)
-  const lookAtAll = async (): Promise<void> => {
-    while ((await lookRound(deps)) > 0);
-  }
   return {
     async enrol() {
       let after: ListingId | undefined
@@ -64,10 +65,7 @@ export function createMonitoring(deps: MonitoringDependencies): Monitoring {
         after = listings.length < page ? undefined : listings.at(-1)?.id
       } while (after !== undefined)
     },
-    async look() {
-      running ??= lookAtAll().finally(() => (running = undefined))
-      await running
-    },
+    look,
     forgetOld: () => forgetBefore(db, dayOf(clock.now()) - keptDays),
     history: historyOf,
     failingSince: (at, share) => failingSince(db, dayOf(at), share),

@@ -3,5 +3,5 @@
  * after two looks, and a row per day. Our own outage counts for nobody. Changes nothing about a listing.
  */
 export type { Gap } from './store-pulse.ts'
-export { dayOf } from './store.ts'
+export { dayOf } from './count.ts'
 export { createMonitoring, type Monitoring, type MonitoringDependencies } from './create-monitoring.tsx'

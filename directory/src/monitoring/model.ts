@@ -32,10 +32,17 @@ export interface Watch {
   readonly doubt: LookState | null
 }
 
-export interface WatchedListing extends Watch {
+/** What the time of the next look depends on. */
+export interface Memory extends Pick<Watch, 'state' | 'since'> {
+  /** When a look last failed, believed or not. */
+  readonly failedAt: Date | null
+}
+
+export interface WatchedListing extends Watch, Memory {
   readonly listing: ListingId
   readonly organisation: OrganisationId
   readonly era: 'modern' | 'legacy' | null
+  readonly seenAt: Date | null
 }
 
 /** States in which our own network may be what failed. */

@@ -1,5 +1,6 @@
 import { sql, type ColumnType } from 'kysely'
 import type { Database, ListingId, OrganisationId } from '../kernel/index.ts'
+import { dayStart, type Counted } from './count.ts'
 import type { LookState, WatchedListing } from './model.ts'
 
 interface MonitorTable {
@@ -11,6 +12,7 @@ interface MonitorTable {
   since: Date | null
   doubt: LookState | null
   seen_at: Date | null
+  failed_at: Date | null
   era: 'modern' | 'legacy' | null
 }
 
@@ -50,6 +52,7 @@ export async function watch(db: Database, listings: readonly NewWatch[]): Promis
     since: null,
     doubt: null,
     seen_at: null,
+    failed_at: null,
     era: null,
   }))
   await db
@@ -103,6 +106,8 @@ export async function takeDue(
     state: row.state,
     since: row.since,
     doubt: row.doubt,
+    seenAt: row.seen_at,
+    failedAt: row.failed_at,
     era: row.era,
   }))
 }
@@ -112,22 +117,11 @@ export const keptDays = 90
 export interface SeenListing extends WatchedListing {
   readonly nextAt: Date
   readonly seenAt: Date
-  readonly looks: number
-  readonly good: number
+  /** What the look says of which days. */
+  readonly counted: readonly Counted[]
   readonly latencyMs: number
   /** The state before, when this look changed it. */
   readonly changedFrom?: LookState | null
-}
-
-const dayMs = 86_400_000
-
-/** Days are numbered from 1970-01-01 UTC. */
-export function dayOf(at: Date): number {
-  return Math.floor(at.getTime() / dayMs)
-}
-
-export function dayStart(day: number): Date {
-  return new Date(day * dayMs)
 }
 
 /** Three statements however many were seen. */
@@ -146,6 +140,7 @@ export async function record(trx: Database, seen: readonly SeenListing[]): Promi
         since: one.since,
         doubt: one.doubt,
         seen_at: one.seenAt,
+        failed_at: one.failedAt,
         era: one.era,
       })),
     )
@@ -156,6 +151,7 @@ export async function record(trx: Database, seen: readonly SeenListing[]): Promi
         since: (is) => is.ref('excluded.since'),
         doubt: (is) => is.ref('excluded.doubt'),
         seen_at: (is) => is.ref('excluded.seen_at'),
+        failed_at: (is) => is.ref('excluded.failed_at'),
         era: (is) => is.ref('excluded.era'),
       }),
     )
@@ -170,15 +166,17 @@ export async function record(trx: Database, seen: readonly SeenListing[]): Promi
 }
 
 async function addToDays(trx: Database, seen: readonly SeenListing[]): Promise<void> {
-  const counted = seen.filter(({ looks }) => looks > 0)
+  const counted = seen.flatMap(({ listing, latencyMs, counted: days }) =>
+    days.map((day) => ({ listing, latencyMs, ...day })),
+  )
   if (counted.length === 0) return
   await trx
     .withTables<Tables>()
     .insertInto('monitor_day')
     .values(
-      counted.map(({ listing, seenAt, looks, good, latencyMs }) => ({
+      counted.map(({ listing, latencyMs, day, looks, good }) => ({
         listing_id: listing,
-        day: dayOf(seenAt),
+        day,
         looks,
         good,
         latency_ms_sum: good * latencyMs,
@@ -226,10 +224,7 @@ export async function failingSince(db: Database, day: number, share: number): Pr
   return rows.map((row) => row.listing_id)
 }
 
-export interface Day {
-  readonly day: number
-  readonly looks: number
-  readonly good: number
+export interface Day extends Counted {
   readonly latencyMsSum: number
   readonly latencyMsMost: number
 }

@@ -15,7 +15,7 @@ import {
   type PersonId,
   type Viewer,
 } from '../kernel/index.ts'
-import { createMonitoring, type Gap } from '../monitoring/index.ts'
+import { createMonitoring, dayOf, type Gap } from '../monitoring/index.ts'
 import { record as recordLooks } from '../monitoring/store.ts'
 import type { News, NoticeId } from '../notices/index.ts'
 import { createReliability } from './index.ts'
@@ -36,7 +36,13 @@ async function stage() {
   const fetch = createSafeFetch({ allowLoopback: true })
   resources.defer(() => fetch.close())
   const publicUrl = new URL('http://127.0.0.1:8080')
-  const config = { publicUrl, gatewayUrl: publicUrl, instanceName: 'Connectory', monitorControls: [] }
+  const config = {
+    publicUrl,
+    gatewayUrl: publicUrl,
+    instanceName: 'Connectory',
+    monitorControls: [],
+    monitorCadence: 'adaptive' as const,
+  }
   const catalogue = createCatalogue({ db, clock, ids, config, reports: { load: async () => undefined } })
   const monitoring = createMonitoring({ db, clock, log, fetch, catalogue, config })
   const told: News[] = []
@@ -81,9 +87,10 @@ async function stage() {
     await inTransaction(db, async (trx) => {
       for (let done = 0; done < count; done += 1) {
         const { organisation } = publisher
-        const nothing = { era: null, state: null, since: null, doubt: null }
+        const nothing = { era: null, state: null, since: null, doubt: null, failedAt: null }
         const at = { nextAt: new Date('2100-01-01'), seenAt: clock.now(), latencyMs: 20 }
-        const seen = { ...nothing, ...at, listing, organisation, looks, good: looks - failed }
+        const counted = [{ day: dayOf(clock.now()), looks, good: looks - failed }]
+        const seen = { ...nothing, ...at, listing, organisation, counted }
         await recordLooks(trx, [seen])
         clock.advance(dayMs)
       }

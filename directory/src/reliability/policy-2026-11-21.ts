@@ -1,20 +1,21 @@
 /**
  * The numbers of the ledger, in force since 2026-11-21. A change is a new file with its own date, so that a step can
- * name the numbers it was taken under. Days are whole days in UTC; shares are of the looks that counted.
+ * name the numbers it was taken under. Days are whole days in UTC; shares are of the quarter hours that were
+ * seen; a look speaks for those since the one before.
  */
 export interface Policy {
   readonly id: string
   /** Days before today that are judged. */
   readonly windowDays: number
-  /** Fewer looks than this say nothing of a day. */
+  /** Fewer quarter hours than this say nothing of a day. */
   readonly leastLooksOfDay: number
-  /** A day is healthy when at most this share of its looks failed. */
+  /** A day is healthy when at most this share of it failed. */
   readonly healthyShare: number
   /** Whoever is warned has failed this share of the window, */
   readonly warnShare: number
   /** in so many judged days */
   readonly leastDays: number
-  /** and so many looks, */
+  /** and so many quarter hours, */
   readonly leastLooks: number
   /** and was judged so recently. */
   readonly freshDays: number

@@ -23,7 +23,7 @@ export function HealthCard({ history, today }: { readonly history: History; read
         <>
           <HealthChart days={history.days} today={today} />
           <p class="small">
-            {t('monitoring.answered', { percent: Math.floor((good / looks) * 1000) / 10, looks })}{' '}
+            {t('monitoring.answered', { percent: Math.floor((good / looks) * 1000) / 10 })}{' '}
             {latencyMs !== undefined && t('monitoring.latency', { milliseconds: latencyMs })}
           </p>
         </>

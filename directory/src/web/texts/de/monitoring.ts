@@ -4,7 +4,7 @@ export const texts = {
   'monitoring.label.worth-a-look': 'Einige Ausfälle',
   'monitoring.label.degraded': 'Fällt oft aus',
   'monitoring.label.not-enough-data': 'Noch zu wenig Daten',
-  'monitoring.answered': 'Hat {percent} % unserer {looks} Abfragen in 30 Tagen beantwortet.',
+  'monitoring.answered': 'Hat in {percent} % der Zeit geantwortet, die wir in 30 Tagen gesehen haben.',
   'monitoring.latency': 'Eine Abfrage dauert im Mittel {milliseconds} ms.',
   'monitoring.chart':
     'Die letzten {days} Tage: {whole} ohne Ausfall, {failing} mit Ausfällen, {none} ohne Abfrage.',

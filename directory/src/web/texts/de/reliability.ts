@@ -72,7 +72,7 @@ export const texts = {
   'reliability.step.objection-refused': 'Widerspruch abgelehnt',
   'reliability.step.closed': 'Beendet: nicht mehr gelistet',
 
-  'reliability.why.failed': '{failed} von unseren {looks} Blicken an {days} Tagen schlugen fehl.',
+  'reliability.why.failed': 'Fehlgeschlagen sind {failed} der {looks} Viertelstunden, die wir an {days} Tagen gesehen haben.',
   'reliability.why.healthy': {
     one: 'Ein gesunder Tag.',
     other: '{count} gesunde Tage hintereinander.',
@@ -155,13 +155,13 @@ export const texts = {
 
   'reliability.rules': 'Die Regeln',
   'reliability.rules.warned':
-    'Gewarnt wird, wer bei mehr als {share} von 100 Blicken der letzten {window} Tage versagt hat, auch am letzten Tag. Zwischen Warnung und letzter Warnung liegen {warned} Tage.',
+    'Gewarnt wird, wer in mehr als {share} % der letzten {window} Tage versagt hat, auch am letzten Tag. Zwischen Warnung und letzter Warnung liegen {warned} Tage.',
   'reliability.rules.hidden':
     '{grace} Tage nach der letzten Warnung wird der Konnektor verborgen: niemand findet ihn, verbundene Menschen können ihn nutzen.',
   'reliability.rules.delisted':
     '{hidden} Tage später wird ein Betreiber gefragt, ob er gestrichen wird. Keine Maschine streicht etwas.',
   'reliability.rules.restored':
-    'Ein Tag mit höchstens {share} Fehlern bei 100 Blicken ist gesund. {up} solche Tage hintereinander beenden eine Warnung, {shown} das Verbergen; nach {back} sieht sich ein Betreiber an, was gestrichen ist. Kurz nach dem letzten Mal braucht es doppelt so viele.',
+    'Ein Tag ist gesund, wenn höchstens {share} % davon fehlschlugen. {up} solche Tage hintereinander beenden eine Warnung, {shown} das Verbergen; nach {back} sieht sich ein Betreiber an, was gestrichen ist. Kurz nach dem letzten Mal braucht es doppelt so viele.',
   'reliability.rules.ours':
     'Was wir wegen eines eigenen Ausfalls nicht sehen konnten, zählt für niemanden, und die Zeit kommt hinzu.',
 }

@@ -5,7 +5,7 @@ export const texts = {
   'monitoring.label.worth-a-look': 'Some failures',
   'monitoring.label.degraded': 'Often fails',
   'monitoring.label.not-enough-data': 'Not enough data yet',
-  'monitoring.answered': 'Answered {percent} % of our {looks} looks in 30 days.',
+  'monitoring.answered': 'Answered in {percent} % of the time that we watched in 30 days.',
   'monitoring.latency': 'A look takes {milliseconds} ms on average.',
   'monitoring.chart':
     'The last {days} days: {whole} without a failure, {failing} with failures, {none} without a look.',

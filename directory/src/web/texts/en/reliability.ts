@@ -72,7 +72,7 @@ export const texts = {
   'reliability.step.objection-refused': 'Objection refused',
   'reliability.step.closed': 'Closed: it is not listed any more',
 
-  'reliability.why.failed': '{failed} of our {looks} looks on {days} days failed.',
+  'reliability.why.failed': 'It failed in {failed} of the {looks} quarter hours that we saw on {days} days.',
   'reliability.why.healthy': {
     one: 'One healthy day in a row.',
     other: '{count} healthy days in a row.',
@@ -153,13 +153,13 @@ export const texts = {
 
   'reliability.rules': 'The rules',
   'reliability.rules.warned':
-    'Warned is who failed more than {share} of 100 looks of the last {window} days, on the last day too. Warning and last warning are {warned} days apart.',
+    'Warned is who failed for more than {share} % of the last {window} days, on the last day too. Warning and last warning are {warned} days apart.',
   'reliability.rules.hidden':
     '{grace} days after the last warning the connector is hidden: nobody finds it, connected people can use it.',
   'reliability.rules.delisted':
     '{hidden} days later an operator is asked whether it is delisted. Nothing is delisted by a machine.',
   'reliability.rules.restored':
-    'A day with at most {share} failures in 100 looks is healthy. {up} such days in a row end a warning, {shown} end being hidden; after {back} an operator looks at what was delisted. Soon after the last time it takes twice as many.',
+    'A day is healthy when at most {share} % of it failed. {up} such days in a row end a warning, {shown} end being hidden; after {back} an operator looks at what was delisted. Soon after the last time it takes twice as many.',
   'reliability.rules.ours':
     'What we could not see because of an outage of our own counts for nobody, and the time is given back.',
 }

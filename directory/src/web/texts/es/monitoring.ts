@@ -4,7 +4,7 @@ export const texts = {
   'monitoring.label.worth-a-look': 'Algunos fallos',
   'monitoring.label.degraded': 'Falla a menudo',
   'monitoring.label.not-enough-data': 'Aún faltan datos',
-  'monitoring.answered': 'Respondió al {percent} % de nuestras {looks} consultas en 30 días.',
+  'monitoring.answered': 'Respondió en el {percent} % del tiempo que observamos en 30 días.',
   'monitoring.latency': 'Una consulta tarda {milliseconds} ms de media.',
   'monitoring.chart':
     'Los últimos {days} días: {whole} sin fallos, {failing} con fallos, {none} sin consultas.',

@@ -71,7 +71,7 @@ export const texts = {
   'reliability.step.objection-refused': 'Oposición rechazada',
   'reliability.step.closed': 'Cerrado: ya no está en el directorio',
 
-  'reliability.why.failed': 'Fallaron {failed} de nuestras {looks} visitas en {days} días.',
+  'reliability.why.failed': 'Falló en {failed} de los {looks} cuartos de hora que vimos en {days} días.',
   'reliability.why.healthy': {
     one: 'Un día sano.',
     other: '{count} días sanos seguidos.',
@@ -152,13 +152,13 @@ export const texts = {
 
   'reliability.rules': 'Las reglas',
   'reliability.rules.warned':
-    'Se avisa a quien ha fallado en más de {share} de cada 100 visitas de los últimos {window} días, también el último día. Entre el aviso y el último aviso pasan {warned} días.',
+    'Se avisa a quien ha fallado en más del {share} % de los últimos {window} días, también el último día. Entre el aviso y el último aviso pasan {warned} días.',
   'reliability.rules.hidden':
     '{grace} días después del último aviso el conector se oculta: nadie lo encuentra, quien lo tenga conectado puede usarlo.',
   'reliability.rules.delisted':
     '{hidden} días más tarde se pregunta a un operador si se retira. Ninguna máquina retira nada.',
   'reliability.rules.restored':
-    'Un día con {share} fallos como máximo en 100 visitas es sano. {up} días así seguidos ponen fin a un aviso, {shown} a estar oculto; tras {back} un operador mira lo retirado. Poco después de la última vez hacen falta el doble.',
+    'Un día es sano cuando falló como máximo el {share} % de él. {up} días así seguidos ponen fin a un aviso, {shown} a estar oculto; tras {back} un operador mira lo retirado. Poco después de la última vez hacen falta el doble.',
   'reliability.rules.ours':
     'Lo que no pudimos ver por un fallo nuestro no cuenta para nadie, y ese tiempo se añade.',
 }
