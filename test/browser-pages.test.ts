@@ -175,6 +175,7 @@ const everybodysPages = [
   '/connectors/world-clock',
   '/connectors/world-clock/report',
   '/policy',
+  '/statistics',
   '/resources',
   '/terms',
   '/submissions/new',

@@ -79,6 +79,7 @@ const requests = (): Readonly<Record<string, readonly string[]>> => ({
   ],
   '/api/v1/connectors/{slug}': ['example', 'no-such-connector'],
   '/api/v1/health/{slug}': ['example', 'no-such-connector'],
+  '/api/v1/statistics': [''],
   '/api/v1/egress': ['', '?anything=else'],
   '/v0.1/servers': [
     '',
@@ -184,7 +185,7 @@ const guarded = async (): Promise<
 }
 
 /** Paths that have no wrong request. */
-const alwaysRight = ['/api/v1/egress']
+const alwaysRight = ['/api/v1/egress', '/api/v1/statistics']
 
 function addressOf(path: string, change: string): URL {
   const [name = '', version = ''] = change.split('/')

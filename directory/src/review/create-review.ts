@@ -1,3 +1,5 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { AppEnv } from '../kernel/index.ts'
 import { actionsFor } from './actions.ts'
 import { claim, giveBack } from './claim.ts'
 import { closeOverdue } from './close-overdue.ts'
@@ -5,10 +7,12 @@ import { decide } from './decide.ts'
 import { decideAppeal } from './decide-appeal.ts'
 import { decideAutomatically } from './decide-automatically.ts'
 import { factsFor } from './facts-for.ts'
+import { createStatistics } from './read-statistics.ts'
 import { reviewPages } from './pages/index.tsx'
 import { publish } from './publish.ts'
 import { queue } from './queue.ts'
 import type { Review, ReviewDependencies } from './review.ts'
+import { statisticsApi } from './statistics-api.ts'
 import { waive } from './waive.ts'
 
 export function createReview(deps: ReviewDependencies): Review {
@@ -23,7 +27,14 @@ export function createReview(deps: ReviewDependencies): Review {
     decideAppeal: (viewer, id, form) => decideAppeal(deps, viewer, id, form),
     closeOverdue: () => closeOverdue(deps),
     publish: (viewer, id, change) => publish(deps, viewer, id, change),
-    routes: () => reviewPages(deps, review),
+    statistics: createStatistics(deps),
+    routes: () =>
+      new OpenAPIHono<AppEnv>()
+        .route(
+          '/',
+          statisticsApi(() => review.statistics()),
+        )
+        .route('/', reviewPages(deps, review)),
   }
   return review
 }

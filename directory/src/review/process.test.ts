@@ -1,8 +1,16 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { somebody } from '../../test/submission-bed.ts'
-import { Problem, type SubmissionId, type Viewer } from '../kernel/index.ts'
+import {
+  inTransaction,
+  Problem,
+  type OrganisationId,
+  type SubmissionId,
+  type Viewer,
+} from '../kernel/index.ts'
+import { insertDecided, type NewDecided } from '../submissions/decided-store.ts'
 import { goodTool, reviewBed, silentTool } from './bed.test.ts'
+import { createReview } from './create-review.ts'
 import { loadConsole } from './load-console.ts'
 
 const bench = await reviewBed()
@@ -205,4 +213,75 @@ test('what destroys is listed after the approvals of two people, each of whom lo
   assert.ok(entry.priority.factors.some(({ factor }) => factor === 'second'))
   await review.claim(second, id)
   assert.equal((await decide(second, id, 'approve')).state.status, 'published')
+})
+
+const always = { from: new Date(0), to: new Date('2999-01-01') }
+
+test('a decision is counted once, with what it named and how long it took; of two approvals the second counts', async () => {
+  const before = await bed.submissions.tally(always)
+  const id = await taken(reviewer, [deleteTool])
+  await decide(reviewer, id, 'approve')
+  const { outcomes: once } = await bed.submissions.tally(always)
+  assert.equal(once.approved.count, before.outcomes.approved.count)
+  await review.claim(second, id)
+  await decide(second, id, 'approve')
+  await askForChanges(await taken())
+  const after = await bed.submissions.tally(always)
+  assert.equal(after.outcomes.approved.count, before.outcomes.approved.count + 1)
+  assert.equal(after.against.count, before.against.count + 1)
+  assert.equal(after.waited.count, before.waited.count + 2)
+  const named = (tally: typeof after) => tally.clauses.find(({ clause }) => clause === 'DOC-06')?.changesAsked
+  assert.equal(named(after)?.count, (named(before)?.count ?? 0) + 1)
+  assert.equal(after.outcomes['changes-requested'].publishers, 1)
+})
+
+test('statistics show what many publishers share and nobody alone', async () => {
+  const [many, few] = [7, 4].map((count) =>
+    Array.from({ length: count }, () => bed.ids.next<OrganisationId>()),
+  )
+  const counted = async (
+    publishers: readonly OrganisationId[] = [],
+    change: Pick<NewDecided, 'outcome' | 'clauses'> & { readonly day: string; readonly waited?: number },
+  ) => {
+    const { day: date, waited, ...rest } = change
+    const waitedMs = waited === undefined ? null : waited * day
+    await inTransaction(bed.db, async (trx) => {
+      for (const organisation of publishers) {
+        const row = { ...rest, waitedMs, organisation, at: new Date(date), seq: 1 }
+        await insertDecided(trx, { ...row, submission: bed.ids.next<SubmissionId>() })
+      }
+    })
+  }
+  const hints = { outcome: 'rejected-automatically', clauses: ['TOOL-01', 'TOOL-02'] } as const
+  await counted(many, { ...hints, day: '2020-03-01' })
+  await counted(few, { outcome: 'rejected', clauses: ['TOOL-01', 'DOC-06'], day: '2020-02-29', waited: 2.5 })
+  await counted(few, { outcome: 'changes-requested', clauses: ['TOOL-01'], day: '2020-03-31', waited: 1 })
+  await counted(many, { outcome: 'not-a-fit', clauses: [], day: '2019-12-31', waited: 9 })
+  // The Monday on which is counted, and after the year.
+  await counted(many, { ...hints, day: '2020-04-06' })
+  await counted(many, { ...hints, day: '2019-03-31' })
+  const clock = { now: () => new Date('2020-04-08T12:00:00Z') }
+  const { until, windows, months } = await createReview({ ...bed, ...ports, clock }).statistics()
+  assert.equal(until.toISOString(), '2020-04-06T00:00:00.000Z')
+  const [month, quarter, year] = windows
+  const rule = (clause: string, figures: object) => ({ clause, waivers: null, ...figures })
+  assert.deepEqual(quarter?.clauses, [
+    // 7 + 4 + 4, of eleven publishers.
+    rule('TOOL-01', { decisions: 15, rejections: 10, changesAsked: null, share: 100 }),
+    rule('TOOL-02', { decisions: 5, rejections: 5, changesAsked: null, share: 33 }),
+  ])
+  assert.deepEqual([month?.clauses, month?.decisions], [[], null])
+  assert.deepEqual([quarter.decisions, quarter.medianAgeDays, year?.medianAgeDays], [15, null, 3])
+  const shown = months.filter(({ outcomes }) => Object.values(outcomes).some((figure) => figure !== null))
+  assert.deepEqual(
+    shown.map((one) => [
+      one.month.toISOString().slice(0, 7),
+      one.outcomes.rejectedByCheck,
+      one.outcomes.notAFit,
+    ]),
+    [
+      ['2019-12', null, 5],
+      ['2020-03', 5, null],
+    ],
+  )
 })

@@ -15,6 +15,7 @@ import type { CheckOutcome, Probe } from '../probe/index.ts'
 import type { SubmissionRow, Submission, Submissions } from '../submissions/index.ts'
 import type { Action, GateAnswer } from './model.ts'
 import type { Priority } from './priority.ts'
+import type { Statistics } from './statistics.ts'
 import type { AppealForm } from './decide-appeal.ts'
 import type { WaiverForm } from './waive.ts'
 import type { DecisionForm } from './decide.ts'
@@ -26,7 +27,17 @@ export interface ReviewDependencies {
   readonly catalogue: Pick<Catalogue, 'byId' | 'digestOf' | 'publish' | 'shownVersion'>
   readonly submissions: Pick<
     Submissions,
-    'load' | 'revision' | 'past' | 'record' | 'waiting' | 'overdue' | 'requestCheck' | 'reply' | 'reclaim'
+    | 'load'
+    | 'revision'
+    | 'past'
+    | 'record'
+    | 'waiting'
+    | 'overdue'
+    | 'requestCheck'
+    | 'reply'
+    | 'reclaim'
+    | 'tally'
+    | 'monthlyTally'
   >
   readonly probe: Pick<Probe, 'reportById'>
   readonly organisations: {
@@ -94,5 +105,7 @@ export interface Review {
    * @throws Problem not-found | stale-form | already-decided | conflict
    */
   publish(viewer: Viewer, id: SubmissionId, change: { seen: number }): Promise<Submission>
+  /** For everybody: figures of few publishers are left out. Renewed every Monday. */
+  statistics(): Promise<Statistics>
   routes(): Hono<AppEnv>
 }

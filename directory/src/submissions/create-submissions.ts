@@ -1,4 +1,5 @@
 import type { Submissions, SubmissionsDependencies } from './submissions.ts'
+import { monthsBetween, tallyBetween } from './decided-store.ts'
 import { findSubmission, findVisible } from './find-submission.ts'
 import { submissionRoutes } from './pages/index.tsx'
 import { recordChecked, target } from './record-checked.ts'
@@ -21,6 +22,8 @@ export function createSubmissions(deps: SubmissionsDependencies): Submissions {
     waiting: (most) => rowsWaiting(db, most),
     overdue: (at, most) => answersOverdue(db, at, most),
     inStatus: (statuses, page = { limit: 100, offset: 0 }) => rowsInStatus(db, statuses, page),
+    tally: (span) => tallyBetween(db, span),
+    monthlyTally: (span) => monthsBetween(db, span),
     submit: (viewer, facts, options) => submit(deps, viewer, facts, options),
     resubmit: (viewer, id, change) => resubmit(deps, viewer, id, change),
     reply: (viewer, id, text) => reply(deps, viewer, id, text),

@@ -4,6 +4,7 @@
  * who may see a submission and how it moves; checking is the probe's business and deciding is the review's.
  */
 export { acceptedProof } from './accepted-proof.ts'
+export { ClauseWords } from './pages/clause-list.tsx'
 export { Thread } from './pages/thread.tsx'
 export { isFresh } from './find-submission.ts'
 export { createSubmissions } from './create-submissions.ts'
@@ -25,6 +26,8 @@ export type {
   SubmissionEventName,
   Waiver,
 } from './events.ts'
+export { decidedOutcomes, type DecidedOutcome } from './decided.ts'
+export type { ClauseTally, Figure, MonthTally, Tally } from './decided-store.ts'
 export { barredFrom } from './may.ts'
 export {
   allows,

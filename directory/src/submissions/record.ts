@@ -1,4 +1,6 @@
 import { appendEvent, writeAudit, type Database } from '../kernel/index.ts'
+import { decidedBy } from './decided.ts'
+import { insertDecided } from './decided-store.ts'
 import { payloadOf } from './event-payload.ts'
 import { payloadVersion } from './events.ts'
 import { isNews, next, type Submission, type SubmissionStatus } from './model.ts'
@@ -44,6 +46,11 @@ export async function record(
     state,
   }
   await updateProjection(trx, changed, at)
+  const decided = decidedBy(submission.state, { event, actor, at }, state)
+  if (decided !== undefined) {
+    const { id, organisation } = submission
+    await insertDecided(trx, { ...decided, submission: id, seq: stored.seq, organisation, at })
+  }
   await writeAudit(trx, moment, {
     organisation: submission.organisation,
     actor,

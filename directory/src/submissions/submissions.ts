@@ -16,6 +16,7 @@ import type {
 } from '../kernel/index.ts'
 import type { Notices } from '../notices/index.ts'
 import type { CheckOutcome, CheckTarget, Probe } from '../probe/index.ts'
+import type { MonthTally, Span, Tally } from './decided-store.ts'
 import type { Facts } from './facts.ts'
 import type { Happening, SubmissionEvent } from './events.ts'
 import type { Claim, Submission, SubmissionStatus } from './model.ts'
@@ -109,6 +110,11 @@ export interface Submissions {
     statuses: readonly SubmissionStatus[],
     page?: { limit: number; offset: number },
   ): Promise<readonly SubmissionRow[]>
+
+  /** What was decided in this time, counted; of few publishers too, so not for everybody as it is. */
+  tally(span: Span): Promise<Tally>
+  /** The same by months in UTC, the earliest first; months without a decision are left out. */
+  monthlyTally(span: Span): Promise<readonly MonthTally[]>
 
   submit(viewer: Viewer, facts: Facts, options: { publishOnApproval: boolean }): Promise<Submission>
   /** A new revision after requested changes or a rejection, or while it waits for a reviewer; without facts the last ones again. */

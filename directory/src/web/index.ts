@@ -55,6 +55,7 @@ export {
   type Crumb,
 } from './components/layout.tsx'
 export { Pagination, Tabs, TabSet, type InPlaceTab, type Tab } from './components/navigation.tsx'
+export { BarChart, type ChartBar, type ChartPart } from './components/bar-chart.tsx'
 export {
   DefinitionList,
   Details,

@@ -18,6 +18,9 @@ export function SiteFooter() {
               <a href={href(language, paths.policy)}>{t('shell.footer.policy')}</a>
             </li>
             <li>
+              <a href={href(language, paths.statistics)}>{t('statistics.title')}</a>
+            </li>
+            <li>
               <a href={href(language, paths.terms)}>{t('shell.footer.terms')}</a>
             </li>
             <li>

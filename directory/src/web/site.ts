@@ -22,6 +22,8 @@ export const paths = {
   signUp: '/sign-up',
   signOut: '/sign-out',
   policy: '/policy',
+  statistics: '/statistics',
+  dashboard: '/dashboard',
   resources: '/resources',
   terms: '/terms',
 } as const

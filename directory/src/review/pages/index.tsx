@@ -4,18 +4,21 @@ import { flash, paths, render, seeOther } from '../../web/index.ts'
 import { loadConsole } from '../load-console.ts'
 import { parseAppeal, parseDecision, parseWaiver, seenIn, type SentForm } from '../parse-form.ts'
 import type { Review, ReviewDependencies } from '../review.ts'
+import { windowDays } from '../statistics.ts'
 import { ConsolePage, type Sent } from './console.tsx'
 import { QueuePage } from './queue.tsx'
+import { StatisticsPage } from './statistics.tsx'
 
 type PageContext = Context<AppEnv>
 
-/** Pages of reviewers. Everybody else gets the problem that says which role is needed. */
+/** Pages of reviewers, where everybody else gets the problem that says which role is needed; statistics for everybody. */
 export function reviewPages(deps: ReviewDependencies, review: Review): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
   app.get(paths.review, async (c) => {
     const viewer = requireRole(c, 'reviewer')
     return await render(c, <QueuePage entries={await review.queue(viewer)} />)
   })
+  app.get(paths.statistics, (c) => statisticsPage(c, review))
   app.get(`${paths.review}/:id`, (c) => show(c, deps))
   app.post(`${paths.review}/:id/claim`, async (c) => {
     const { id } = await review.claim(requireRole(c, 'reviewer'), submissionId(c))
@@ -70,6 +73,15 @@ export function reviewPages(deps: ReviewDependencies, review: Review): Hono<AppE
     return toConsole(c, id)
   })
   return app
+}
+
+/** 90 days, unless another period is asked for. */
+async function statisticsPage(c: PageContext, review: Review): Promise<Response> {
+  const statistics = await review.statistics()
+  const days = windowDays.find((one) => String(one) === c.req.query('days')) ?? windowDays[1]
+  const shown = statistics.windows.find((one) => one.days === days)
+  if (shown === undefined) throw new Error(`No figures of ${days} days were counted.`)
+  return await render(c, <StatisticsPage statistics={statistics} shown={shown} />)
 }
 
 async function show(c: PageContext, deps: ReviewDependencies, sent?: Sent): Promise<Response> {

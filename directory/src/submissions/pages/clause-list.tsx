@@ -22,7 +22,8 @@ export function ClauseList({
   )
 }
 
-function ClauseWords({ clause }: { readonly clause: string }) {
+/** A rule or a clause of the policy in a few words. */
+export function ClauseWords({ clause }: { readonly clause: string }) {
   const { t, language } = usePageRequest()
   const rule = ruleById(clause)
   if (rule !== undefined) {

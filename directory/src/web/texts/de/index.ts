@@ -17,6 +17,7 @@ import { texts as reliability } from './reliability.ts'
 import { texts as review } from './review.ts'
 import { texts as shell } from './shell.ts'
 import { texts as site } from './site.ts'
+import { texts as statistics } from './statistics.ts'
 import { texts as submissions } from './submissions.ts'
 
 export const areas = {
@@ -39,5 +40,6 @@ export const areas = {
   review,
   shell,
   site,
+  statistics,
   submissions,
 }
