@@ -61,6 +61,11 @@ export const rows: Readonly<Record<string, Row | 'belongs to nobody'>> = {
     ...submission('/edit'),
     fields: () => ({ ...formOf(factsOf('https://mcp.example.com/mcp', 'https://example.com')), seen: '2' }),
   },
+  'GET /submissions/:id/update': submission('/update'),
+  'POST /submissions/:id/update': {
+    ...submission('/update'),
+    fields: () => ({ ...formOf(factsOf('https://mcp.example.com/mcp', 'https://example.com')), seen: '2' }),
+  },
   'POST /submissions/:id/replies': { ...submission('/replies'), fields: () => ({ text: 'Hello.' }) },
   'POST /submissions/:id/appeal': {
     ...submission('/appeal'),

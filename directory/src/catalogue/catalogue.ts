@@ -16,9 +16,11 @@ import type {
   AuthType,
   Category,
   Endpoint,
+  FormerName,
   Listing,
   ListingCard,
   ListingVersion,
+  Remover,
   ReportSummary,
   RevisionFacts,
   Tool,
@@ -63,6 +65,15 @@ export interface NewStanding {
   readonly reason: string
 }
 
+/** A listing goes from one organisation to another. */
+export interface HandOver {
+  readonly listing: ListingId
+  readonly from: OrganisationId
+  readonly to: OrganisationId
+  readonly actor: Actor
+  readonly reason: string
+}
+
 export interface SearchQuery {
   readonly text: string
   readonly category?: Category
@@ -96,12 +107,21 @@ export interface Catalogue {
   unlist(trx: Database, change: { listing: ListingId; actor: Actor; reason: string }): Promise<void>
   /** Hides, delists or shows again what was published once; writes the audit row. */
   setStanding(trx: Database, standing: NewStanding): Promise<void>
-  /** For ever: the slug becomes a tombstone. */
-  remove(trx: Database, change: { listing: ListingId; actor: Actor; reason: string }): Promise<void>
+  /** Takes the address of a removed listing again, for a review that lists it anew. @throws Problem already-exists */
+  retake(trx: Database, change: { listing: ListingId; actor: Actor; reason: string }): Promise<void>
+  /** The slug becomes a tombstone, which shows the reason. @throws Problem conflict when it is not in the directory */
+  remove(
+    trx: Database,
+    change: { listing: ListingId; by: Remover; actor: Actor; reason: string },
+  ): Promise<void>
+  /** Whoever publishes it from now on. Writes the audit row for both. @throws Problem conflict */
+  handOver(trx: Database, change: HandOver): Promise<void>
   /** Port of the icons: the pictures that are shown from now on. */
   showIcon(trx: Database, listing: ListingId, digest: string | null): Promise<void>
   bySlug(slug: string): Promise<Listing | undefined>
   byId(id: ListingId, trx?: Database): Promise<Listing | undefined>
+  /** Names under which it was shown before, the newest first. */
+  formerNames(id: ListingId, trx?: Database): Promise<readonly FormerName[]>
   /** The version that is shown (or was shown last); undefined before the first publication. */
   shownVersion(id: ListingId, trx?: Database): Promise<ListingVersion | undefined>
   /** SHA-256 of these tools, as it stands in a version. */

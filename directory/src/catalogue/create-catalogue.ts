@@ -4,6 +4,7 @@ import { connectorsApi } from './api.ts'
 import type { Catalogue, CatalogueDependencies } from './catalogue.ts'
 import { mayConnect, type Endpoint } from './model.ts'
 import { cataloguePages } from './pages/index.tsx'
+import { handOver } from './hand-over.ts'
 import { publish } from './publish.ts'
 import { registryApi } from './registry-api.ts'
 import { reserve } from './reserve.ts'
@@ -18,10 +19,11 @@ import {
 } from './store.ts'
 import { setIcon } from './store-icon.ts'
 import { publishedAfter } from './store-published.ts'
+import { formerNames } from './store-names.ts'
 import { serverUrlKey } from './server-url-key.ts'
 import { toolDigest } from './tool-digest.ts'
 import { setStanding } from './set-standing.ts'
-import { release, remove, unlist } from './unlist.ts'
+import { release, remove, retake, unlist } from './unlist.ts'
 
 export function createCatalogue(deps: CatalogueDependencies): Catalogue {
   const { db } = deps
@@ -39,10 +41,13 @@ export function createCatalogue(deps: CatalogueDependencies): Catalogue {
     publish: (trx, publication) => changing(publish(trx, deps, publication)),
     unlist: (trx, change) => changing(unlist(trx, deps, change)),
     setStanding: (trx, standing) => changing(setStanding(trx, deps, standing)),
+    retake: (trx, change) => changing(retake(trx, deps, change)),
     remove: (trx, change) => changing(remove(trx, deps, change)),
+    handOver: (trx, change) => changing(handOver(trx, deps, change)),
     showIcon: (trx, listing, digest) => setIcon(trx, listing, digest),
     bySlug: (slug) => listingBySlug(db, slug),
     byId: (id, trx = db) => listingById(trx, id),
+    formerNames: (id, trx = db) => formerNames(trx, id),
     shownVersion: (id, trx = db) => shownVersion(trx, id),
     digestOf: toolDigest,
     search: (query) => search(db, query),

@@ -141,7 +141,7 @@ test('a removed slug is a tombstone: not found, not given out again, not publish
   const { db } = database
   const bench = workbench()
   const { listing, slug, version } = await list(db, bench, { name: 'Tombstone' })
-  await remove(db, bench, { listing, ...because })
+  await remove(db, bench, { listing, by: 'operator', ...because })
   assert.deepEqual((await search(db, { text: 'tombstone', page: 1 })).hits, [])
   assert.equal((await endpointBySlug(db, slug))?.state, 'removed')
   const next = await reserve(db, bench, reservation(bench.organisation, version.serverUrl, 'Tombstone'))

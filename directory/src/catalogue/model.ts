@@ -4,7 +4,8 @@ import type { ListingId, OrganisationId, PersonId, ReportId, Viewer } from '../k
  * `unlisted`: the name is taken, nobody finds it (before the first publication, or withdrawn by its publisher).
  * `hidden`: unreliable for so long that nobody finds it; whoever has its address still reads its page and calls it.
  * `delisted`: unreliable beyond that; its page is a tombstone, nobody calls it, and it can come back.
- * `removed`: a tombstone for ever; its slug is never given out again.
+ * `removed`: taken down; its page is a tombstone, its slug is never given out again, and only its publisher can list it
+ * anew, through another review.
  */
 export type ListingState = 'unlisted' | 'published' | 'hidden' | 'delisted' | 'removed'
 
@@ -97,6 +98,17 @@ export interface ReportSummary {
   }
 }
 
+/** Who took a listing down. */
+export type Remover = 'publisher' | 'operator'
+
+/** Why a listing is not there any more, as its tombstone says it. */
+export interface Removal {
+  readonly at: Date
+  readonly by: Remover
+  /** The words of who removed it. */
+  readonly reason: string
+}
+
 export interface Listing {
   readonly id: ListingId
   readonly organisation: OrganisationId
@@ -115,6 +127,14 @@ export interface Listing {
   readonly updatedAt: Date
   /** Names the pictures of its icon; null: a monogram is drawn. */
   readonly iconDigest: string | null
+  /** Null unless it is removed. */
+  readonly removal: Removal | null
+}
+
+/** A name under which a listing was shown, and until when. */
+export interface FormerName {
+  readonly name: string
+  readonly until: Date
 }
 
 export interface ListingVersion extends RevisionFacts {

@@ -22,13 +22,16 @@ export async function publish(
   const { revision, tools, report } = publication
   const listing = await lockListing(trx, publication.listing)
   if (listing === undefined) throw new Problem('not-found', 'There is no such listing.')
-  if (listing.state === 'removed') {
-    throw new Problem('conflict', `The listing "${listing.slug}" was removed and cannot be published again.`)
-  }
   const key = serverUrlKey(revision.serverUrl)
   const holder = await claimant(trx, key)
   if (holder !== undefined && holder.id !== listing.id) {
     throw new Problem('already-exists', `The server's address is held by the listing "${holder.slug}".`)
+  }
+  if (listing.state === 'removed' && holder === undefined) {
+    throw new Problem(
+      'conflict',
+      `The listing "${listing.slug}" was removed. Its publisher can submit it anew.`,
+    )
   }
   const version: ListingVersion = {
     ...revision,

@@ -39,7 +39,7 @@ const tracker = await list(database.db, bench, {
 const hidden = await list(database.db, bench, { name: 'Hidden' })
 const gone = await list(database.db, bench, { name: 'Gone' })
 await unlist(database.db, bench, { listing: hidden.listing, actor, reason: 'test' })
-await remove(database.db, bench, { listing: gone.listing, actor, reason: 'test' })
+await remove(database.db, bench, { listing: gone.listing, by: 'publisher', actor, reason: 'test' })
 
 function app(viewer: Viewer | null = null): OpenAPIHono<AppEnv> {
   const web = createWeb({

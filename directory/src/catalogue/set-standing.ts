@@ -1,6 +1,7 @@
 import { Problem, writeAudit, type Clock, type Database, type Ids } from '../kernel/index.ts'
 import type { NewStanding } from './catalogue.ts'
-import { lockListing, setState } from './store.ts'
+import { setState } from './store-state.ts'
+import { lockListing } from './store.ts'
 
 const actions = {
   published: 'catalogue.show-again',

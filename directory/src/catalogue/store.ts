@@ -1,6 +1,6 @@
 import { sql, type Selectable } from 'kysely'
 import type { Database, ListingId, OrganisationId, ReportId } from '../kernel/index.ts'
-import type { Endpoint, HintCounts, Listing, ListingVersion, ReportSummary } from './model.ts'
+import type { Endpoint, HintCounts, Listing, ListingVersion, Removal, ReportSummary } from './model.ts'
 import type { CatalogueTables } from './tables.ts'
 
 export interface NewListing {
@@ -76,19 +76,6 @@ export async function reclaim(
   return row === undefined ? undefined : toListing(row)
 }
 
-/** A change of state with the claim that goes with it; undefined when there is no such listing. */
-export async function setState(
-  trx: Database,
-  change: { listing: ListingId; state: Listing['state']; claimed: boolean; at: Date },
-): Promise<void> {
-  await trx
-    .withTables<CatalogueTables>()
-    .updateTable('listing')
-    .set({ state: change.state, claimed: change.claimed, updated_at: change.at })
-    .where('id', '=', change.listing)
-    .execute()
-}
-
 /** The listing, locked until the end of the transaction. */
 export async function lockListing(trx: Database, id: ListingId): Promise<Listing | undefined> {
   const row = await trx
@@ -157,7 +144,8 @@ export async function showVersion(trx: Database, shown: ShownNow): Promise<void>
   const { version, texts } = shown
   await sql`
     update listing set
-      state = 'published', claimed = true, version = ${version.version}, quality = ${shown.quality},
+      state = 'published', claimed = true, removed_at = null, removed_by = null, removal_reason = null,
+      version = ${version.version}, quality = ${shown.quality},
       auth_type = ${version.authType}, server_url = ${version.serverUrl}, server_url_key = ${shown.serverUrlKey},
       categories = ${version.categories}, exact_names = ${shown.exactNames},
       published_at = ${version.publishedAt}, updated_at = ${version.publishedAt},
@@ -272,6 +260,9 @@ const listingColumns = [
   'published_at',
   'updated_at',
   'icon_digest',
+  'removed_at',
+  'removed_by',
+  'removal_reason',
 ] as const
 
 function listings(db: Database) {
@@ -294,7 +285,12 @@ function toListing(row: ListingRow): Listing {
     publishedAt: row.published_at,
     updatedAt: row.updated_at,
     iconDigest: row.icon_digest,
+    removal: toRemoval(row),
   }
+}
+
+function toRemoval({ removed_at: at, removed_by: by, removal_reason: reason }: ListingRow): Removal | null {
+  return at === null || by === null ? null : { at, by, reason: reason ?? '' }
 }
 
 export function toVersion(row: Selectable<CatalogueTables['listing_version']>): ListingVersion {

@@ -1,5 +1,14 @@
 import type { ColumnType } from 'kysely'
-import type { AuthType, Category, HintCounts, ListingState, ReportSummary, Surface, Tool } from './model.ts'
+import type {
+  AuthType,
+  Category,
+  HintCounts,
+  ListingState,
+  Remover,
+  ReportSummary,
+  Surface,
+  Tool,
+} from './model.ts'
 
 /** jsonb: read as a value, written as text. */
 type Jsonb<Value> = ColumnType<Value, string, string>
@@ -25,6 +34,9 @@ interface ListingTable {
   created_at: Date
   published_at: Date | null
   updated_at: Date
+  removed_at: ColumnType<Date | null, never, Date | null>
+  removed_by: ColumnType<Remover | null, never, Remover | null>
+  removal_reason: ColumnType<string | null, never, string | null>
 }
 
 interface ListingVersionTable {

@@ -7,8 +7,10 @@ import {
   type Ids,
   type ListingId,
 } from '../kernel/index.ts'
-import { isOpen, type Listing } from './model.ts'
-import { lockListing, setState } from './store.ts'
+import { isOpen, type Listing, type Removal, type Remover } from './model.ts'
+import { serverUrlKey } from './server-url-key.ts'
+import { setState } from './store-state.ts'
+import { claimant, lockListing } from './store.ts'
 
 interface Change {
   readonly listing: ListingId
@@ -30,17 +32,40 @@ export async function unlist(trx: Database, deps: Deps, change: Change): Promise
   await move(trx, deps, change, { listing, state: 'unlisted', claimed: true, action: 'catalogue.unlist' })
 }
 
-/** Gives the address back when a submission ends without a listing. A published listing keeps it. */
+/** Gives the address back when a submission ends without a listing. What is listed keeps it. */
 export async function release(trx: Database, deps: Deps, change: Change): Promise<void> {
   const listing = await lock(trx, change.listing)
-  if (listing.state !== 'unlisted' || listing.version > 0) return
-  await move(trx, deps, change, { listing, state: 'unlisted', claimed: false, action: 'catalogue.release' })
+  const { state, removal } = listing
+  const neverListed = state === 'unlisted' && listing.version === 0
+  if (!neverListed && state !== 'removed') return
+  await move(trx, deps, change, { listing, state, claimed: false, removal, action: 'catalogue.release' })
 }
 
-/** For ever: the row stays as a tombstone, so that the slug is never given to anybody else. */
-export async function remove(trx: Database, deps: Deps, change: Change): Promise<void> {
+/** Takes the address of a removed listing again, for a review that lists it anew. What is listed has it already. */
+export async function retake(trx: Database, deps: Deps, change: Change): Promise<void> {
   const listing = await lock(trx, change.listing)
-  await move(trx, deps, change, { listing, state: 'removed', claimed: false, action: 'catalogue.remove' })
+  const { state, removal, serverUrl, slug } = listing
+  if (state !== 'removed') return
+  const holder = await claimant(trx, serverUrlKey(serverUrl))
+  if (holder !== undefined && holder.id !== listing.id) {
+    throw new Problem('already-exists', `Another connector has the server of "${slug}" by now.`)
+  }
+  await move(trx, deps, change, { listing, state, claimed: true, removal, action: 'catalogue.retake' })
+}
+
+/** The row stays as a tombstone, so that the slug is never given to anybody else. */
+export async function remove(
+  trx: Database,
+  deps: Deps,
+  change: Change & { readonly by: Remover },
+): Promise<void> {
+  const listing = await lock(trx, change.listing)
+  if (!isOpen(listing) && listing.state !== 'delisted') {
+    throw new Problem('conflict', `The listing "${listing.slug}" is not in the directory.`)
+  }
+  const removal = { at: deps.clock.now(), by: change.by, reason: change.reason }
+  const state = 'removed'
+  await move(trx, deps, change, { listing, state, claimed: false, removal, action: 'catalogue.remove' })
 }
 
 async function lock(trx: Database, id: ListingId): Promise<Listing> {
@@ -53,10 +78,16 @@ async function move(
   trx: Database,
   deps: Deps,
   { actor, reason }: Change,
-  to: { listing: Listing; state: Listing['state']; claimed: boolean; action: string },
+  to: {
+    listing: Listing
+    state: Listing['state']
+    claimed: boolean
+    action: string
+    removal?: Removal | null
+  },
 ): Promise<void> {
-  const { listing, state, claimed, action } = to
-  await setState(trx, { listing: listing.id, state, claimed, at: deps.clock.now() })
+  const { listing, state, claimed, action, removal = null } = to
+  await setState(trx, { listing: listing.id, state, claimed, removal, at: deps.clock.now() })
   await writeAudit(trx, deps, {
     organisation: listing.organisation,
     actor,

@@ -1,24 +1,27 @@
-import type { Database, ListingId } from '../kernel/index.ts'
+import type { Database, ReportId } from '../kernel/index.ts'
 import type { CheckOutcome } from '../probe/index.ts'
-import { askGates, mechanicalFails, raisedRisks, type GateFacts } from './gates.ts'
+import type { Submission } from '../submissions/index.ts'
+import { askGates, mechanicalFails, raisedRisks } from './gates.ts'
 import { rulesOf } from './blocking.ts'
+import { approvalStands, changeOf, type Update } from './change-of.ts'
+import { publishApproved } from './publish.ts'
 import type { ReviewDependencies } from './review.ts'
 import { insertScreening, screeningsOf } from './store.ts'
-import { toolsOf } from './tools-of.ts'
 
 /** What follows from a report without a person. @see Review.decideAutomatically */
 export async function decideAutomatically(
   deps: ReviewDependencies,
   trx: Database,
   { submission: id, attempt, id: report, report: checked }: CheckOutcome,
-): Promise<'rejected' | 'queued'> {
+): Promise<'rejected' | 'queued' | 'carried-over'> {
   const submission = await deps.submissions.load(trx, id)
   const [first, ...others] = rulesOf(mechanicalFails(checked))
-  const outcome = first === undefined ? 'queued' : 'rejected'
-  const { listing } = submission
-  const before = await compared(deps, trx, listing, checked)
-  const users = await deps.usersOf(trx, listing)
-  const gates = askGates({ report: checked, before, users })
+  const update = await changeOf(deps, trx, submission, checked)
+  const stands =
+    first === undefined && (await carriesOver(deps, trx, { submission, update, report: checked }))
+  const outcome = first !== undefined ? 'rejected' : stands ? 'carried-over' : 'queued'
+  const users = await deps.usersOf(trx, submission.listing)
+  const gates = askGates({ report: checked, update, users })
   const screened = await insertScreening(trx, {
     submission: id,
     attempt,
@@ -44,16 +47,39 @@ export async function decideAutomatically(
       reason: `Two people approve this because of: ${named.join(', ')}.`,
     })
   }
+  if (outcome === 'carried-over' && update !== undefined) {
+    await carryOver(deps, trx, submission, { attempt, report, version: update.shown.version })
+  }
   return outcome
 }
 
-async function compared(
-  { catalogue }: ReviewDependencies,
+/** A case that somebody has taken, or asks something in, is not decided under their hands. */
+async function carriesOver(
+  { probe }: ReviewDependencies,
   trx: Database,
-  listing: ListingId,
-  report: CheckOutcome['report'],
-): Promise<GateFacts['before']> {
-  const shown = await catalogue.shownVersion(listing, trx)
-  if (shown === undefined) return 'none'
-  return shown.toolDigest === catalogue.digestOf(toolsOf(report).tools) ? 'same-tools' : 'other-tools'
+  { submission: { state }, update, report }: Compared,
+): Promise<boolean> {
+  if (update === undefined || state.updates !== update.shown.version) return false
+  if (state.claim !== null || state.asks || state.overturned.length > 0) return false
+  const before = await probe.reportById(update.shown.report.id, trx)
+  return before !== undefined && approvalStands(update, before.report, report)
+}
+
+interface Compared {
+  readonly submission: Submission
+  readonly update: Update | undefined
+  readonly report: CheckOutcome['report']
+}
+
+async function carryOver(
+  deps: ReviewDependencies,
+  trx: Database,
+  submission: Submission,
+  about: { readonly attempt: number; readonly report: ReportId; readonly version: number },
+): Promise<void> {
+  const actor = { kind: 'system', name: 'review' } as const
+  const reason = `Nothing has changed since version ${about.version}, so its approval stands.`
+  const event = { name: 'carried-over', ...about } as const
+  const approved = await deps.submissions.record(trx, submission, { event, actor, reason })
+  if (approved.publishOnApproval) await publishApproved(deps, trx, approved, { actor, reason })
 }

@@ -9,7 +9,8 @@ import {
 } from '../kernel/index.ts'
 import type { Clauses, Submission, SubmissionEvent } from '../submissions/index.ts'
 import { currentReport, factsFor } from './facts-for.ts'
-import { missingScopes } from './missing-scopes.ts'
+import { changeOf } from './change-of.ts'
+import { scopesToLookAt } from './missing-scopes.ts'
 import { approvedWithoutWords, fixPrefix, usualDays, type Attestable, type DecisionName } from './model.ts'
 import { isPolicyClause } from './policy-clauses.ts'
 import { publishApproved, refuseUnseen } from './publish.ts'
@@ -78,7 +79,8 @@ async function approve(
 ): Promise<Submission> {
   const stored = await currentReport(deps, trx, submission)
   refuseUnseen(stored)
-  const missing = missingScopes(stored.report).filter((scope) => !form.lookedAt.includes(scope))
+  const update = await changeOf(deps, trx, submission, stored.report)
+  const missing = scopesToLookAt(stored.report, update).filter((scope) => !form.lookedAt.includes(scope))
   if (missing.length > 0) {
     const sentence = `The check did not cover: ${missing.join(', ')}. Do it by hand and say so, or check again.`
     throw new Problem('invalid-input', sentence, { fields: { lookedAt: sentence } })

@@ -1,5 +1,6 @@
 import { mayReject, type Finding, type Report, type RuleId } from '@connectory/checker'
 import { blockingFindings, rulesOf } from './blocking.ts'
+import type { Change, Extent } from './extent.ts'
 import { missingScopes } from './missing-scopes.ts'
 import { gateNames, type GateAnswer, type GateName } from './model.ts'
 import { riskNames, risks, type RiskFacts, type RiskName } from './risks.ts'
@@ -7,8 +8,8 @@ import { toolsOf } from './tools-of.ts'
 
 export interface GateFacts extends Pick<RiskFacts, 'users'> {
   readonly report: Report
-  /** Whether a version of this listing was approved before, and whether its tools were the same. */
-  readonly before: 'none' | 'same-tools' | 'other-tools'
+  /** What it changes of the version that is listed; undefined for a first listing. */
+  readonly update: (Change & { readonly extent: Extent }) | undefined
 }
 
 type Answer = readonly string[] | boolean
@@ -25,16 +26,20 @@ const gates: Readonly<Record<Exclude<GateName, RiskName>, (facts: GateFacts) => 
   'needs-human': ({ report: { findings } }) =>
     rulesOf(findings.filter(({ outcome }) => outcome === 'needs-human')),
   'scope-not-covered': ({ report }) => missingScopes(report).length > 0,
-  'first-listing': ({ before }) => before === 'none',
-  'tools-changed': ({ before }) => before === 'other-tools',
+  'first-listing': ({ update }) => update === undefined,
+  'tools-changed': ({ update }) => update !== undefined && !update.sameTools,
+  'texts-changed': ({ update }) => update?.fields ?? [],
+  relisting: ({ update }) => update?.relisting ?? false,
 }
 
 /** Why a person must look, answered by every gate. */
 export function askGates(facts: GateFacts): readonly GateAnswer[] {
   const { tools } = toolsOf(facts.report)
+  // Two people have approved the same tools already.
+  const known = facts.update !== undefined && facts.update.extent !== 'full'
   const risky = { tools, authType: facts.report.server.authType, users: facts.users }
   return gateNames.map((gate) => {
-    const answer = isRisk(gate) ? risks[gate](risky) : gates[gate](facts)
+    const answer = isRisk(gate) ? (known ? [] : risks[gate](risky)) : gates[gate](facts)
     return typeof answer === 'boolean'
       ? { gate, raised: answer, rules: [] }
       : { gate, raised: answer.length > 0, rules: answer }

@@ -1,13 +1,17 @@
+import type { Report } from '@connectory/checker'
+import type { RevisionFacts } from '../catalogue/index.ts'
 import type { SubmissionId, Viewer } from '../kernel/index.ts'
 import { actionsFor } from './actions.ts'
 import { waivableRules } from './blocking.ts'
 import { factsFor } from './facts-for.ts'
-import { missingScopes } from './missing-scopes.ts'
+import { changeOf, type Update } from './change-of.ts'
+import { scopesToLookAt } from './missing-scopes.ts'
 import type { ConsoleProps } from './pages/console.tsx'
 import { revisionFacts } from './publish.ts'
 import type { PastEvent, Submission } from '../submissions/index.ts'
 import type { ReviewDependencies } from './review.ts'
 import type { Earlier } from './revision-diff.ts'
+import { diffDocuments, type DocumentChange } from './document-diff.ts'
 import { shownClaims } from './shown-claim.ts'
 import { screeningsOf } from './store.ts'
 import { toolsOf } from './tools-of.ts'
@@ -29,6 +33,8 @@ export async function loadConsole(
     shownClaims(deps, viewer, [submission.state.claim]),
   ])
   const { report } = facts
+  const update = report && (await changeOf(deps, db, submission, report))
+  const proposed = report && revisionFacts(revision.facts, report)
   const { tools, seen } = report === undefined ? { tools: [], seen: true } : toolsOf(report)
   return {
     submission,
@@ -40,13 +46,26 @@ export async function loadConsole(
     toolsSeen: seen,
     gates: (screenings.get(id)?.gates ?? []).filter(({ raised }) => raised),
     actions: actionsFor(facts),
-    missing: report === undefined ? [] : missingScopes(report),
+    missing: report === undefined ? [] : scopesToLookAt(report, update),
     waivable: report === undefined ? [] : waivableRules(report),
     earlier: await earlierRevision(deps, submission, past),
     // Once it is published, the version that is listed is this one.
+    update,
+    removal: (await catalogue.byId(submission.listing))?.removal ?? null,
+    documents: await documentsSince(deps, update, proposed && { report, facts: proposed }),
     before: submission.state.status === 'published' ? undefined : before,
-    proposed: report === undefined ? undefined : revisionFacts(revision.facts, report),
+    proposed,
   }
+}
+
+async function documentsSince(
+  { probe }: ReviewDependencies,
+  update: Update | undefined,
+  after: { readonly report: Report | undefined; readonly facts: RevisionFacts } | undefined,
+): Promise<readonly DocumentChange[]> {
+  const before = update && (await probe.reportById(update.shown.report.id))?.report
+  if (update === undefined || before === undefined || after?.report === undefined) return []
+  return diffDocuments({ report: before, facts: update.shown }, { report: after.report, facts: after.facts })
 }
 
 /** What the last revision said and what its last check saw; undefined for the first one. */

@@ -10,6 +10,8 @@ export const gateNames = [
   'scope-not-covered',
   'first-listing',
   'tools-changed',
+  'texts-changed',
+  'relisting',
 ] as const
 export type GateName = (typeof gateNames)[number]
 

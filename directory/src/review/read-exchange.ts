@@ -47,6 +47,32 @@ export function readExchange(stored: unknown): ShownExchange {
   }
 }
 
+const mostHops = 4
+
+/** What an address answered, wherever it led; undefined when nothing readable came. */
+export function answerIn(
+  exchanges: readonly unknown[],
+  address: string,
+): { readonly body: string; readonly truncated: boolean } | undefined {
+  let url = address
+  const all = exchanges.map((exchange) => schema.parse(exchange))
+  for (let hop = 0; hop < mostHops; hop += 1) {
+    const response = all.findLast(({ request }) => isAt(request, url))?.response
+    if (response === undefined || response === null) return undefined
+    const { status, body, truncated } = response
+    const location = response.headers['location']
+    if (status >= 300 && status < 400 && location !== undefined && URL.canParse(location, url)) {
+      url = new URL(location, url).href
+    } else return status === 200 && body !== '' ? { body, truncated } : undefined
+  }
+  return undefined
+}
+
+function isAt({ method, url }: { readonly method: string; readonly url: string }, address: string): boolean {
+  if (method !== 'GET' || !URL.canParse(url) || !URL.canParse(address)) return false
+  return new URL(url).href === new URL(address).href
+}
+
 function message(first: string, lines: Readonly<Record<string, string>>, body: string): string {
   const head = [first, ...Object.entries(lines).map(([name, value]) => `${name}: ${value}`)].join('\n')
   return body === '' ? head : `${head}\n\n${pretty(body)}`

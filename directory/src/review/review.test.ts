@@ -106,13 +106,13 @@ test('an approval publishes in the same transaction: event, version, audit, and 
 test('when the catalogue refuses, the approval is not recorded either', async () => {
   const id = await taken([goodTool], { name: 'Half' })
   const { listing } = await bed.submissions.load(bed.db, id)
-  await inTransaction(bed.db, (trx) =>
-    bed.catalogue.remove(trx, { listing, actor: { kind: 'system', name: 'test' }, reason: 'test' }),
-  )
-  const problem = await nothingChanges(id, async () =>
-    refused(review.decide(reviewer, id, await form(id, {}))),
-  )
-  assert.equal(problem.code, 'conflict')
+  const why = { actor: { kind: 'system', name: 'test' }, reason: 'test' } as const
+  const { serverUrl } = (await bed.catalogue.byId(listing)) ?? assert.fail('no listing')
+  await bed.catalogue.release(bed.db, { listing, ...why })
+  await bed.catalogue.reserve(bed.db, { ...somebody(bed.ids), name: 'Other', serverUrl, ...why })
+  const sent = await form(id, {})
+  const problem = await nothingChanges(id, () => refused(review.decide(reviewer, id, sent)))
+  assert.equal(problem.code, 'already-exists')
 })
 
 test('an approval needs what the check did not cover: the check called no tool, so the reviewer must say so', async () => {

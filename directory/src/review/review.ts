@@ -72,10 +72,11 @@ export interface QueueEntry {
 
 export interface Review {
   /**
-   * What follows from a report without a person: rejection for a mechanical fact, else the queue. Call it in the
+   * What follows from a report without a person: rejection for a mechanical fact; a new version that changes nothing is
+   * published under the approval of the one that is listed; else the queue. Call it in the
    * transaction that recorded `checked`; the answers of all gates are kept, once per (submission, attempt).
    */
-  decideAutomatically(trx: Database, outcome: CheckOutcome): Promise<'rejected' | 'queued'>
+  decideAutomatically(trx: Database, outcome: CheckOutcome): Promise<'rejected' | 'queued' | 'carried-over'>
   /** Cases that wait for a person, in the order of their priority. */
   queue(viewer: Viewer): Promise<readonly QueueEntry[]>
   /** Everything this reviewer could do with it now, and why not where it is not possible. */

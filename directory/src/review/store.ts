@@ -8,7 +8,7 @@ type Tables = {
     attempt: number
     organisation_id: string
     report_id: string
-    outcome: 'rejected' | 'queued'
+    outcome: 'rejected' | 'queued' | 'carried-over'
     gates: ColumnType<readonly GateAnswer[], string, string>
     decided_at: Date
   }
@@ -19,7 +19,7 @@ export interface Screening {
   readonly attempt: number
   readonly organisation: OrganisationId
   readonly report: ReportId
-  readonly outcome: 'rejected' | 'queued'
+  readonly outcome: 'rejected' | 'queued' | 'carried-over'
   readonly gates: readonly GateAnswer[]
   readonly at: Date
 }

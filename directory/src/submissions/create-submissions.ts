@@ -9,8 +9,10 @@ import { appeal, reply } from './speak.ts'
 import { reclaim, resubmit } from './resubmit.ts'
 import { loadRevision, readPast } from './store.ts'
 import { answersOverdue, findDuplicate, rowsInStatus, rowsOfOrganisation, rowsWaiting } from './store-rows.ts'
+import { giveTo, ofListing } from './store-listing.ts'
 import { submit } from './submit.ts'
-import { withdraw } from './withdraw.ts'
+import { update } from './update.ts'
+import { close, withdraw } from './withdraw.ts'
 
 export function createSubmissions(deps: SubmissionsDependencies): Submissions {
   const { db } = deps
@@ -25,6 +27,10 @@ export function createSubmissions(deps: SubmissionsDependencies): Submissions {
     tally: (span) => tallyBetween(db, span),
     monthlyTally: (span) => monthsBetween(db, span),
     submit: (viewer, facts, options) => submit(deps, viewer, facts, options),
+    update: (viewer, id, change) => update(deps, viewer, id, change),
+    ofListing: (listing, trx = db) => ofListing(trx, listing),
+    close: (trx, listing, change) => close(deps, trx, listing, change),
+    handOver: giveTo,
     resubmit: (viewer, id, change) => resubmit(deps, viewer, id, change),
     reply: (viewer, id, text) => reply(deps, viewer, id, text),
     appeal: (viewer, id, change) => appeal(deps, viewer, id, change),

@@ -8,7 +8,13 @@ const clauses = z.tuple([z.string()], z.string())
 
 /** `{ name, ...payload }` of version 2; one of version 1 lacks what has a default here. */
 const schema = z.discriminatedUnion('name', [
-  z.object({ name: z.literal('submitted'), revision: z.literal(1), attempt: z.literal(1) }),
+  z.object({
+    name: z.literal('submitted'),
+    revision: z.literal(1),
+    attempt: z.literal(1),
+    updates: z.number().optional(),
+  }),
+  z.object({ name: z.literal('carried-over'), attempt, report, version: z.number() }),
   z.object({ name: z.literal('check-requested'), attempt, revision: z.number() }),
   z.object({
     name: z.literal('checked'),

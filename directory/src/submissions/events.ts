@@ -27,7 +27,13 @@ export interface Proof {
 
 /** Everything that can happen to a submission, in the stream `submission:<id>`. */
 export type SubmissionEvent =
-  | { readonly name: 'submitted'; readonly revision: 1; readonly attempt: 1 }
+  /** `updates`: the version of the listing that stays until this one is published; undefined for the first. */
+  | {
+      readonly name: 'submitted'
+      readonly revision: 1
+      readonly attempt: 1
+      readonly updates?: number | undefined
+    }
   | { readonly name: 'check-requested'; readonly attempt: number; readonly revision: number }
   | {
       readonly name: 'checked'
@@ -42,6 +48,13 @@ export type SubmissionEvent =
       readonly attempt: number
       readonly report: ReportId
       readonly clauses: Clauses
+    }
+  /** The approval of the version that is listed stands: nothing has changed of what people decide on. */
+  | {
+      readonly name: 'carried-over'
+      readonly attempt: number
+      readonly report: ReportId
+      readonly version: number
     }
   /** A reviewer takes the case, or keeps it longer, until then (ISO 8601). */
   | { readonly name: 'claimed'; readonly until: string }

@@ -78,6 +78,18 @@ test('the time for changes passes when it is over, and not before', () => {
   assert.equal(answer(endless, by(system, events['deadline-passed'], 9_000)), 'conflict')
 })
 
+test('only the approval of the version that is listed can stand for a new one, and nobody says so but the program', () => {
+  const first = submissionState(waiting)
+  assert.equal(answer(first, by(system, events['carried-over'])), 'conflict')
+  const [begun, ...rest] = waiting
+  assert.ok(begun)
+  const updating = (updates: number) =>
+    submissionState([{ ...begun, event: { ...begun.event, updates } as SubmissionEvent }, ...rest])
+  assert.equal(answer(updating(2), by(system, events['carried-over'])), 'conflict')
+  assert.equal(answer(updating(1), by(reviewer, events['carried-over'])), 'conflict')
+  assert.equal(answer(updating(1), by(system, events['carried-over'])), 'approved')
+})
+
 test('what was decided before cases were taken has happened all the same', () => {
   const old = { ...by(reviewer, approved), payloadVersion: 1 }
   assert.equal(submissionStatus([...waiting, old]), 'approved')

@@ -22,6 +22,9 @@ export function assertMay(state: SubmissionState, happening: Happening): void {
   if ((happening.payloadVersion ?? payloadVersion) < payloadVersion) return
   const { event, actor, at } = happening
   const person = actor.kind === 'person' ? actor.id : undefined
+  if (event.name === 'carried-over' && (person !== undefined || state.updates !== event.version)) {
+    throw new Problem('conflict', 'There is no approval of this version that could stand for a new one.')
+  }
   if (event.name === 'claimed') assertMayClaim(state, person, happening)
   if (event.name === 'given-back' && state.claim?.person !== person) {
     throw new Problem('conflict', 'This case is not yours, so you cannot give it back.')

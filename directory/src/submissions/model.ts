@@ -74,6 +74,8 @@ export interface SubmissionState {
   /** The publisher has written, and no reviewer has answered or decided since. */
   readonly asks: boolean
   readonly version: string | null
+  /** The version of the listing that stays until this one is published; null when there was none. */
+  readonly updates: number | null
 }
 
 /** A submission as it is now, and how many of its events that rests on (the optimistic lock). */
@@ -147,6 +149,9 @@ function apply(state: SubmissionState, happening: Happening): SubmissionState {
     case 'rejected-automatically':
       if (event.attempt !== state.attempt) throw superseded(event.attempt, state.attempt)
       return object(state, happening)
+    case 'carried-over':
+      if (event.attempt !== state.attempt) throw superseded(event.attempt, state.attempt)
+      return { ...state, status: 'approved', claim: null }
     case 'claimed':
       return person === null ? state : { ...state, claim: { person, until: new Date(event.until) } }
     case 'given-back':
@@ -188,6 +193,7 @@ const possible: Readonly<Record<SubmissionStatus, readonly SubmissionEventName[]
     'proof-accepted',
     'check-requested',
     'rejected-automatically',
+    'carried-over',
     'risks-named',
     'claimed',
     'given-back',
@@ -253,6 +259,7 @@ function begin({ event, actor, at }: Happening): SubmissionState {
     approvals: [],
     publishers: actor.kind === 'person' ? [actor.id] : [],
     version: null,
+    updates: event.updates ?? null,
   }
 }
 

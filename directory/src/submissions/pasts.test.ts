@@ -43,6 +43,7 @@ export const events: Readonly<Record<SubmissionEventName, SubmissionEvent>> = {
   checked,
   'risks-named': { name: 'risks-named', attempt: 1, risks: ['payments'] },
   'rejected-automatically': { name: 'rejected-automatically', attempt: 1, report, clauses },
+  'carried-over': { name: 'carried-over', attempt: 1, report, version: 1 },
   claimed: { name: 'claimed', until: iso(9) },
   'given-back': { name: 'given-back' },
   waived: { name: 'waived', rule: 'TOOL-04', reason: 'Titles follow.', expires: '2027-01-01' },
@@ -100,6 +101,7 @@ const publishersDo: readonly SubmissionEventName[] = [
 ]
 const programsDo: readonly SubmissionEventName[] = [
   'checked',
+  'carried-over',
   'risks-named',
   'rejected-automatically',
   'deadline-passed',

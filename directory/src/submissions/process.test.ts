@@ -26,6 +26,7 @@ function payloads(state: SubmissionState | undefined, at: Date, off: number) {
     checked: { attempt, report: report(attempt), verdict: 'ready' },
     'risks-named': { attempt, risks: ['payments'] },
     'rejected-automatically': { attempt, report: report(attempt), clauses },
+    'carried-over': { attempt, report: report(attempt), version: 1 },
     claimed: { until: inHours(4) },
     'given-back': {},
     waived: { rule: 'TOOL-04', reason: text, expires: '2027-01-01' },

@@ -10,6 +10,7 @@ import type { Facts } from './facts.ts'
 import { findOwned } from './find-submission.ts'
 import type { Submission } from './model.ts'
 import { holdsAddress, record } from './record.ts'
+import { refuseSecond } from './refuse-second.ts'
 import { loadRevision } from './store.ts'
 import { freeze } from './submit.ts'
 import type { SubmissionsDependencies } from './submissions.ts'
@@ -49,6 +50,7 @@ export async function reclaim(
   submission: Submission,
   actor: Actor,
 ): Promise<Submission> {
+  if (submission.state.updates !== null) return await reclaimListed(deps, trx, submission, actor)
   const { facts } = await loadRevision(trx, submission.id, submission.state.revision)
   const { name, serverUrl } = facts
   const { organisation } = submission
@@ -56,7 +58,20 @@ export async function reclaim(
   return { ...submission, listing: listing.id }
 }
 
-function otherAddress(): Problem {
+/** A new version belongs to its listing, whose address nobody else has unless it was removed. */
+async function reclaimListed(
+  { catalogue }: Pick<SubmissionsDependencies, 'catalogue'>,
+  trx: Database,
+  submission: Submission,
+  actor: Actor,
+): Promise<Submission> {
+  const reason = 'A new version is looked at again.'
+  await catalogue.retake(trx, { listing: submission.listing, actor, reason })
+  await refuseSecond(trx, submission)
+  return submission
+}
+
+export function otherAddress(): Problem {
   const sentence =
     'The address of a submission stays the same. Submit the other address as a server of its own.'
   return new Problem('invalid-input', sentence, { fields: { serverUrl: sentence } })

@@ -20,12 +20,13 @@ import type { MonthTally, Span, Tally } from './decided-store.ts'
 import type { Facts } from './facts.ts'
 import type { Happening, SubmissionEvent } from './events.ts'
 import type { Claim, Submission, SubmissionStatus } from './model.ts'
+import type { OfListing } from './store-listing.ts'
 
 export interface SubmissionsDependencies {
   readonly db: Database
   readonly clock: Clock
   readonly ids: Ids
-  readonly catalogue: Pick<Catalogue, 'reserve' | 'release' | 'byId'>
+  readonly catalogue: Pick<Catalogue, 'reserve' | 'release' | 'retake' | 'byId'>
   readonly probe: Pick<Probe, 'request' | 'report' | 'progress'>
   readonly notices: Pick<Notices, 'tell'>
   readonly organisations: {
@@ -117,6 +118,21 @@ export interface Submissions {
   monthlyTally(span: Span): Promise<readonly MonthTally[]>
 
   submit(viewer: Viewer, facts: Facts, options: { publishOnApproval: boolean }): Promise<Submission>
+  /**
+   * A new version of what this submission published, beside the listing; it is checked and reviewed as far as it changes.
+   * @throws Problem stale-form | conflict | already-exists | invalid-input | not-found | not-allowed
+   */
+  update(
+    viewer: Viewer,
+    id: SubmissionId,
+    change: { seen: number; facts: Facts; publishOnApproval: boolean },
+  ): Promise<Submission>
+  /** Every submission of a listing, the newest first. */
+  ofListing(listing: ListingId, trx?: Database): Promise<readonly OfListing[]>
+  /** Ends what is still open of a listing that was removed. */
+  close(trx: Database, listing: ListingId, change: { actor: Actor; reason: string }): Promise<void>
+  /** All of a listing, open or not, belongs to another organisation from now on. */
+  handOver(trx: Database, listing: ListingId, to: OrganisationId): Promise<void>
   /** A new revision after requested changes or a rejection, or while it waits for a reviewer; without facts the last ones again. */
   resubmit(viewer: Viewer, id: SubmissionId, change: { seen: number; facts?: Facts }): Promise<Submission>
   /** A message to the other side: publishers to reviewers, reviewers to publishers. */

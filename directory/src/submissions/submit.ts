@@ -3,6 +3,7 @@ import {
   inTransaction,
   writeAudit,
   type Database,
+  type ListingId,
   type RevisionId,
   type SubmissionId,
   type Viewer,
@@ -25,39 +26,58 @@ export async function submit(
   facts: Facts,
   { publishOnApproval }: { publishOnApproval: boolean },
 ): Promise<Submission> {
-  const event: SubmissionEvent = { name: 'submitted', revision: 1, attempt: 1 }
-  const actor = { kind: 'person', id: viewer.person } as const
-  const at = deps.clock.now()
   return await inTransaction(deps.db, async (trx) => {
     const listing = await deps.catalogue.reserve(trx, {
       organisation: viewer.organisation,
       name: facts.name,
       serverUrl: facts.serverUrl,
-      actor,
+      actor: { kind: 'person', id: viewer.person },
     })
-    const submission: Submission = {
-      id: deps.ids.next<SubmissionId>(),
-      organisation: viewer.organisation,
-      listing: listing.id,
-      createdBy: viewer.person,
-      createdAt: at,
-      publishOnApproval,
-      seen: 1,
-      changed: 1,
-      state: submissionState([{ event, actor, at }]),
-    }
-    const { id, organisation } = submission
     const reason = 'The publisher submitted the server.'
-    await insertSubmission(trx, submission)
-    await freeze(deps, trx, submission, { viewer, facts })
-    const about = { organisation, actor, reason }
-    const payload = payloadOf(event)
-    const written = { stream: streamOf(id), seen: 0, kind: event.name, payload, payloadVersion }
-    await appendEvent(trx, deps, { ...about, ...written })
-    await writeAudit(trx, deps, { ...about, action: 'submissions.submitted', subject: streamOf(id) })
-    await deps.probe.request(trx, { submission: id, attempt: 1 })
-    return submission
+    return await begin(deps, trx, viewer, { listing: listing.id, facts, publishOnApproval, reason })
   })
+}
+
+export interface Beginning {
+  readonly listing: ListingId
+  readonly facts: Facts
+  readonly publishOnApproval: boolean
+  /** The version that stays listed until this one is published. */
+  readonly updates?: number
+  readonly reason: string
+}
+
+/** The first event of a submission, its revision, its audit row and its first check. */
+export async function begin(
+  deps: Pick<SubmissionsDependencies, 'clock' | 'ids' | 'probe'>,
+  trx: Database,
+  viewer: Viewer,
+  { listing, facts, publishOnApproval, updates, reason }: Beginning,
+): Promise<Submission> {
+  const event: SubmissionEvent = { name: 'submitted', revision: 1, attempt: 1, updates }
+  const actor = { kind: 'person', id: viewer.person } as const
+  const at = deps.clock.now()
+  const submission: Submission = {
+    id: deps.ids.next<SubmissionId>(),
+    organisation: viewer.organisation,
+    listing,
+    createdBy: viewer.person,
+    createdAt: at,
+    publishOnApproval,
+    seen: 1,
+    changed: 1,
+    state: submissionState([{ event, actor, at }]),
+  }
+  const { id, organisation } = submission
+  await insertSubmission(trx, submission)
+  await freeze(deps, trx, submission, { viewer, facts })
+  const about = { organisation, actor, reason }
+  const payload = payloadOf(event)
+  const written = { stream: streamOf(id), seen: 0, kind: event.name, payload, payloadVersion }
+  await appendEvent(trx, deps, { ...about, ...written })
+  await writeAudit(trx, deps, { ...about, action: 'submissions.submitted', subject: streamOf(id) })
+  await deps.probe.request(trx, { submission: id, attempt: 1 })
+  return submission
 }
 
 /** Writes the revision that the submission's state now names. */

@@ -45,6 +45,7 @@ interface Words {
     | 'appeal-refused'
     | 'replied'
     | 'approved'
+    | 'carried-over'
     | 'published'
   readonly parameters?: { readonly clauses: string }
   readonly quote?: string
@@ -70,6 +71,8 @@ function wordsFor(event: SubmissionEvent, { publishOnApproval, state }: Submissi
     case 'approved':
       // Else it is published in the same moment, and that is what is told; a first approval of two decides nothing yet.
       return publishOnApproval || state.status !== 'approved' ? undefined : { decision: event.name }
+    case 'carried-over':
+      return publishOnApproval ? undefined : { decision: event.name }
     case 'deadline-passed':
     case 'published':
       return { decision: event.name }

@@ -1,7 +1,15 @@
-import { inTransaction, type SubmissionId, type Viewer } from '../kernel/index.ts'
-import { findOwned } from './find-submission.ts'
+import {
+  inTransaction,
+  type Actor,
+  type Database,
+  type ListingId,
+  type SubmissionId,
+  type Viewer,
+} from '../kernel/index.ts'
+import { findOwned, findSubmission } from './find-submission.ts'
 import type { Submission } from './model.ts'
-import { record } from './record.ts'
+import { record, type RecordDependencies } from './record.ts'
+import { ofListing } from './store-listing.ts'
 import type { SubmissionsDependencies } from './submissions.ts'
 
 /** Ends a submission that is not published. @throws Problem stale-form | already-decided | not-found | not-allowed */
@@ -19,4 +27,18 @@ export async function withdraw(
       reason: 'The publisher withdrew the submission.',
     })
   })
+}
+
+/** What could still become a version of a listing that was removed; its publisher begins anew. */
+export async function close(
+  deps: RecordDependencies,
+  trx: Database,
+  listing: ListingId,
+  { actor, reason }: { readonly actor: Actor; readonly reason: string },
+): Promise<void> {
+  for (const { id, open } of await ofListing(trx, listing)) {
+    if (!open) continue
+    const submission = await findSubmission(trx, id)
+    await record(deps, trx, submission, { event: { name: 'withdrawn' }, actor, reason })
+  }
 }

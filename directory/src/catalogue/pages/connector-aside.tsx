@@ -7,6 +7,7 @@ import {
   Hidden,
   href,
   LinkButton,
+  spokenTime,
   Time,
   usePageRequest,
   type Definition,
@@ -22,13 +23,14 @@ export function ConnectorAside({
   listing,
   version,
   health,
-}: Pick<ConnectorProps, 'listing' | 'version' | 'health'>) {
+  formerNames,
+}: Pick<ConnectorProps, 'listing' | 'version' | 'health' | 'formerNames'>) {
   return (
     <>
       <Surfaces version={version} />
       <ReportCard listing={listing} version={version} />
       {health}
-      <Facts listing={listing} version={version} />
+      <Facts listing={listing} version={version} formerNames={formerNames} />
       <Links version={version} />
     </>
   )
@@ -75,8 +77,16 @@ function ReportCard({ listing, version }: { readonly listing: Listing; readonly 
   )
 }
 
-function Facts({ listing, version }: { readonly listing: Listing; readonly version: ListingVersion }) {
-  const { t } = usePageRequest()
+function Facts({
+  listing,
+  version,
+  formerNames,
+}: Pick<ConnectorProps, 'listing' | 'version' | 'formerNames'>) {
+  const { t, language } = usePageRequest()
+  const former = formerNames.map(({ name, until }) => ({
+    term: t('updates.names'),
+    value: t('updates.names.one', { name, until: spokenTime(until, language, { dateOnly: true }) }),
+  }))
   return (
     <Card title={t('catalogue.connector.facts')}>
       <DefinitionList
@@ -87,6 +97,7 @@ function Facts({ listing, version }: { readonly listing: Listing; readonly versi
           { term: t('catalogue.connector.version'), value: String(version.version) },
           { term: t('catalogue.connector.published'), value: <Time at={version.publishedAt} dateOnly /> },
           { term: t('catalogue.connector.registry-name'), value: <code>{listing.registryName}</code> },
+          ...former,
         ]}
       />
     </Card>

@@ -15,7 +15,7 @@ import {
   WithAside,
 } from '../../web/index.ts'
 import { renderMarkdown } from '../markdown.ts'
-import { isOpen, type Listing, type ListingVersion } from '../model.ts'
+import { isOpen, type FormerName, type Listing, type ListingVersion } from '../model.ts'
 import type { ModeFacts } from '../connection-modes.ts'
 import { ConnectionModes } from './connection-modes.tsx'
 import { AuthBadge } from './connector-card.tsx'
@@ -29,6 +29,7 @@ export interface ConnectorProps {
   readonly endpoint: URL
   readonly modes: readonly ModeFacts[]
   readonly health?: Child
+  readonly formerNames: readonly FormerName[]
   readonly trouble?: Child
 }
 
@@ -60,7 +61,7 @@ export function ConnectorPage(props: ConnectorProps) {
         {props.trouble}
         <Reminder listing={listing} version={version} />
         <OwnIcon listing={listing} />
-        <WithAside aside={<ConnectorAside listing={listing} version={version} health={props.health} />}>
+        <WithAside aside={<ConnectorAside {...props} />}>
           <Section title={t('catalogue.connector.what')}>
             <Markdown sanitisedHtml={renderMarkdown(version.descriptionMarkdown)} />
           </Section>

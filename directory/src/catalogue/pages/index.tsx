@@ -10,6 +10,7 @@ import { isOpen, mayConnect } from '../model.ts'
 import { parseQuery } from '../parse-query.ts'
 import { search } from '../search.ts'
 import { countCategories } from '../store-search.ts'
+import { formerNames } from '../store-names.ts'
 import { listingBySlug, shownVersion } from '../store.ts'
 import { ConnectorPage } from './connector.tsx'
 import { HomePage } from './home.tsx'
@@ -41,7 +42,9 @@ export function cataloguePages(deps: CatalogueDependencies): Hono<AppEnv> {
       const open = isOpen(shown.listing)
       const health = open ? await deps.health?.(shown.listing.id) : undefined
       const trouble = open ? await deps.trouble?.(shown.listing.id) : undefined
-      return await render(c, <ConnectorPage {...{ ...shown, endpoint, modes, health, trouble }} />)
+      const names = await formerNames(db, shown.listing.id)
+      const props = { ...shown, endpoint, modes, health, trouble, formerNames: names }
+      return await render(c, <ConnectorPage {...props} />)
     })
     .get('/connectors/:slug/report', async (c) => {
       const shown = await load(c.var.viewer, c.req.param('slug'))

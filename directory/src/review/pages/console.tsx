@@ -1,5 +1,5 @@
 import type { Report } from '@connectory/checker'
-import type { ListingVersion, RevisionFacts, Tool } from '../../catalogue/index.ts'
+import type { ListingVersion, Removal, RevisionFacts, Tool } from '../../catalogue/index.ts'
 import type { PastEvent, Revision, Submission } from '../../submissions/index.ts'
 import {
   Breadcrumbs,
@@ -17,13 +17,17 @@ import {
   usePageRequest,
   WithAside,
 } from '../../web/index.ts'
+import type { Update } from '../change-of.ts'
+import type { DocumentChange } from '../document-diff.ts'
 import type { Action, Attestable, GateAnswer } from '../model.ts'
 import type { ShownClaim } from '../review.ts'
 import type { Earlier } from '../revision-diff.ts'
 import { ClaimCard } from './claim-card.tsx'
 import { DecisionForm } from './decision-form.tsx'
 import { Diff } from './diff.tsx'
+import { Documents } from './documents.tsx'
 import { Exchanges } from './exchanges.tsx'
+import { Extent } from './extent.tsx'
 import { Facts } from './facts.tsx'
 import { Findings } from './findings.tsx'
 import { History } from './history.tsx'
@@ -46,6 +50,11 @@ export interface ConsoleProps {
   readonly actions: readonly Action[]
   readonly missing: readonly Attestable[]
   readonly waivable: readonly string[]
+  /** What it changes of the version that is listed. */
+  readonly update: Update | undefined
+  readonly documents: readonly DocumentChange[]
+  /** Why it was taken out of the directory; null while it is there. */
+  readonly removal: Removal | null
   readonly before: ListingVersion | undefined
   /** The revision that was decided on before this one. */
   readonly earlier: Earlier | undefined
@@ -91,6 +100,7 @@ function Main(props: ConsoleProps) {
   return (
     <>
       <Second {...props} />
+      <Extent {...props} />
       {props.gates.length === 0 ? null : (
         <Section title={t('review.console.why')}>
           <Gates gates={props.gates} />
@@ -99,6 +109,7 @@ function Main(props: ConsoleProps) {
       {before === undefined || proposed === undefined ? null : (
         <Diff before={before} since="version" number={before.version} after={{ revision: proposed, tools }} />
       )}
+      <Documents {...props} />
       {earlier === undefined || proposed === undefined ? null : (
         <Diff
           before={earlier}

@@ -76,6 +76,8 @@ function words({ event }: PastEvent, t: Translate, language: Language): string {
               .map((what) => t(`review.event.looked.${what}`))
               .join(', '),
           })
+    case 'carried-over':
+      return t('updates.event.carried-over', { version: String(event.version) })
     case 'published':
       return t('review.event.published', { version: event.version })
     case 'resubmitted':

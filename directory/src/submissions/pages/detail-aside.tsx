@@ -106,7 +106,7 @@ function Withdraw({ view }: { readonly view: SubmissionView }) {
         <FormToken />
         <input type="hidden" name="seen" value={seen} />
         <Stack gap="tight">
-          <p>{t('submissions.action.withdraw-text')}</p>
+          <p>{t(state.updates === null ? 'submissions.action.withdraw-text' : 'updates.withdraw')}</p>
           <Button kind="danger" small>
             {t('submissions.action.withdraw-yes')}
           </Button>

@@ -11,6 +11,8 @@ import {
   type Step,
 } from '../../web/index.ts'
 import type { Progress } from '../../probe/index.ts'
+import type { ListingState } from '../../catalogue/index.ts'
+import type { OfListing } from '../store-listing.ts'
 import type { SubmissionView } from '../submissions.ts'
 import { DetailAside } from './detail-aside.tsx'
 import { Findings } from './findings.tsx'
@@ -18,6 +20,7 @@ import { NextAction } from './next-action.tsx'
 import { needsSignIn, SignInNote } from './sign-in-note.tsx'
 import { AppealForm, PublisherThread } from './speak-forms.tsx'
 import { StatusNote } from './status-note.tsx'
+import { UpdateNote } from './update-note.tsx'
 
 /** Everything that the page of one submission shows. */
 export interface Detail {
@@ -27,6 +30,9 @@ export interface Detail {
   readonly progress: Progress
   /** Of the listing. */
   readonly slug: string | undefined
+  readonly listingState: ListingState | undefined
+  /** Every submission of the same listing, the newest first. */
+  readonly siblings: readonly OfListing[]
   /** True for the publisher's own people, who may act; reviewers only read here. */
   readonly owner: boolean
   /** Whether an approved submission can be published from here. */
@@ -48,6 +54,7 @@ export function DetailBody({ detail }: { readonly detail: Detail }) {
             <StatusPill status={status} />
           </Cluster>
           {detail.note}
+          <UpdateNote detail={detail} />
           {status === 'checking' ? <CheckProgress progress={progress} /> : <StatusNote detail={detail} />}
           {askToSignIn && detail.slug !== undefined ? <SignInNote slug={detail.slug} /> : null}
           {detail.owner ? <NextAction detail={detail} /> : null}

@@ -24,6 +24,8 @@ interface FormProps extends FormState {
   readonly seen?: number | undefined
   /** Whether the publisher may choose to publish later. */
   readonly mayWait?: boolean | undefined
+  /** What the button says; default: what fits the rest. */
+  readonly send?: string | undefined
 }
 
 type TextName =
@@ -38,7 +40,7 @@ type TextName =
   | 'securityContact'
 
 /** The form of a submission: few questions, and what is optional behind a line. */
-export function SubmissionForm({ action, seen, mayWait, values, errors }: FormProps) {
+export function SubmissionForm({ action, seen, mayWait, send, values, errors }: FormProps) {
   const { t } = usePageRequest()
   const state = { values, errors }
   return (
@@ -52,7 +54,9 @@ export function SubmissionForm({ action, seen, mayWait, values, errors }: FormPr
         <PublisherFields {...state} />
         <AgreeFields {...state} mayWait={mayWait === true} />
         <Actions>
-          <Button>{t(seen === undefined ? 'submissions.submit.send' : 'submissions.edit.send')}</Button>
+          <Button>
+            {send ?? t(seen === undefined ? 'submissions.submit.send' : 'submissions.edit.send')}
+          </Button>
         </Actions>
       </div>
     </form>

@@ -18,6 +18,7 @@ import { DetailPage } from './detail-page.tsx'
 import { faultTexts } from './fault-text.ts'
 import { MinePage } from './mine-page.tsx'
 import { ResubmitPage, SubmitPage } from './submit-page.tsx'
+import { UpdatePage } from './update-page.tsx'
 
 export interface PageDependencies extends Pick<
   SubmissionsDependencies,
@@ -47,6 +48,8 @@ export function submissionRoutes(deps: PageDependencies): Hono<AppEnv> {
   app.get(`${paths.submissions}/:id/report.json`, (c) => reportDownload(c, deps, submissionId(c)))
   app.get(`${paths.submissions}/:id/edit`, async (c) => editForm(c, deps))
   app.post(`${paths.submissions}/:id/edit`, (c) => resubmitForm(c, deps))
+  app.get(`${paths.submissions}/:id/update`, (c) => updateForm(c, deps))
+  app.post(`${paths.submissions}/:id/update`, (c) => sendUpdate(c, deps))
   app.post(`${paths.submissions}/:id/again`, (c) =>
     act(c, 'submissions.again.done', (viewer, id, seen) => submissions.resubmit(viewer, id, { seen })),
   )
@@ -86,11 +89,12 @@ async function detailOf(
   const viewer = requireViewer(c)
   const view = await submissions.view(viewer, submissionId(c))
   const { id, state, listing } = view.submission
-  const [report, progress, found, note] = await Promise.all([
+  const [report, progress, found, note, siblings] = await Promise.all([
     probe.report(id, state.attempt),
     probe.progress(id, state.attempt),
     catalogue.byId(listing),
     listingNote?.(listing),
+    submissions.ofListing(listing),
   ])
   const owner = isOwner(viewer, view.submission)
   return {
@@ -98,6 +102,8 @@ async function detailOf(
     report: report?.report,
     progress,
     slug: found?.slug,
+    listingState: found?.state,
+    siblings,
     owner,
     mayPublish: publish !== undefined,
     note,
@@ -159,6 +165,34 @@ async function resubmitForm(c: PageContext, { submissions, config }: PageDepende
   }
   await submissions.resubmit(viewer, id, { seen, facts: parsed.facts })
   return toDetail(c, id, 'submissions.edit.done')
+}
+
+async function updateForm(c: PageContext, { submissions, publish }: PageDependencies): Promise<Response> {
+  const { submission, revision } = await submissions.view(requireViewer(c), submissionId(c))
+  const values = { ...formOf(revision.facts), publishOnApproval: 'yes' }
+  const { name } = revision.facts
+  const about = { id: submission.id, name, seen: submission.seen, mayWait: publish !== undefined }
+  return await render(c, <UpdatePage {...about} values={values} errors={{}} />)
+}
+
+async function sendUpdate(
+  c: PageContext,
+  { submissions, config, publish }: PageDependencies,
+): Promise<Response> {
+  const viewer = requireViewer(c)
+  const id = submissionId(c)
+  const values = await sentForm(c)
+  const seen = Number(values['seen'])
+  const mayWait = publish !== undefined
+  const parsed = parseFacts(values, config)
+  if ('faults' in parsed) {
+    const { name } = (await submissions.view(viewer, id)).revision.facts
+    const errors = faultTexts(parsed.faults, values, c.get('t'))
+    return await render(c, <UpdatePage {...{ id, name, seen, mayWait, values, errors }} />, 422)
+  }
+  const publishOnApproval = !mayWait || values['publishOnApproval'] !== undefined
+  const begun = await submissions.update(viewer, id, { seen, facts: parsed.facts, publishOnApproval })
+  return toDetail(c, begun.id, 'updates.done')
 }
 
 function resubmitPage(

@@ -69,6 +69,8 @@ function eventText({ event }: PastEvent, t: Translate): string {
       return ''
     case 'waived':
       return t('submissions.event.waived', { ...event })
+    case 'carried-over':
+      return t('updates.event.carried-over', { version: String(event.version) })
     case 'published':
       return t('submissions.event.published', { version: event.version })
     case 'resubmitted':

@@ -33,6 +33,9 @@ export const texts = {
   'notices.submissions.approved.what': '{name} ist freigegeben',
   'notices.submissions.approved.why': 'Bericht und Server wurden angesehen.',
   'notices.submissions.approved.do': 'Veröffentlichen Sie, wenn Sie so weit sind.',
+  'notices.submissions.carried-over.what': 'Die Freigabe von {name} gilt weiter',
+  'notices.submissions.carried-over.why': 'Seit der gelisteten Version hat sich nichts geändert.',
+  'notices.submissions.carried-over.do': 'Veröffentlichen Sie die neue Version, wenn Sie so weit sind.',
   'notices.submissions.published.what': '{name} ist veröffentlicht',
   'notices.submissions.published.why': 'Es wurde freigegeben und steht jetzt im Verzeichnis.',
   'notices.submissions.published.do':

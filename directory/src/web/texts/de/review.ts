@@ -20,6 +20,8 @@ export const texts = {
   'review.gate.scope-not-covered': 'Nicht angemeldet oder Werkzeuge nicht aufgerufen',
   'review.gate.first-listing': 'Erste Listung',
   'review.gate.tools-changed': 'Werkzeuge seit der letzten Genehmigung geändert',
+  'review.gate.texts-changed': 'Texte seit der letzten Genehmigung geändert',
+  'review.gate.relisting': 'Nach der Entfernung wieder gelistet',
   'review.console.title': 'Begutachtung von {name}',
   'review.console.facts': 'Was der Anbieter sagt',
   'review.console.why': 'Warum ein Mensch hinsehen muss',

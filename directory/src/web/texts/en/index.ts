@@ -19,6 +19,7 @@ import { texts as shell } from './shell.ts'
 import { texts as site } from './site.ts'
 import { texts as statistics } from './statistics.ts'
 import { texts as submissions } from './submissions.ts'
+import { texts as updates } from './updates.ts'
 
 export const areas = {
   accounts,
@@ -42,4 +43,5 @@ export const areas = {
   site,
   statistics,
   submissions,
+  updates,
 }

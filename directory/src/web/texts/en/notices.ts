@@ -30,6 +30,9 @@ export const texts = {
   'notices.submissions.approved.what': '{name} is approved',
   'notices.submissions.approved.why': 'A reviewer looked at the report and the server.',
   'notices.submissions.approved.do': 'Publish it when you are ready.',
+  'notices.submissions.carried-over.what': 'The approval of {name} stands',
+  'notices.submissions.carried-over.why': 'Nothing has changed since the version that is listed.',
+  'notices.submissions.carried-over.do': 'Publish the new version when you are ready.',
   'notices.submissions.published.what': '{name} is published',
   'notices.submissions.published.why': 'It was approved and is in the directory now.',
   'notices.submissions.published.do':

@@ -20,6 +20,8 @@ export const texts = {
   'review.gate.scope-not-covered': 'Not signed in or tools not called',
   'review.gate.first-listing': 'First listing',
   'review.gate.tools-changed': 'Tools changed since the last approval',
+  'review.gate.texts-changed': 'Texts changed since the last approval',
+  'review.gate.relisting': 'Listed again after its removal',
   'review.console.title': 'Review of {name}',
   'review.console.facts': 'What the publisher says',
   'review.console.why': 'Why a person must look',

@@ -30,6 +30,9 @@ export const texts = {
   'notices.submissions.approved.what': '{name} está aprobado',
   'notices.submissions.approved.why': 'Se han revisado el informe y el servidor.',
   'notices.submissions.approved.do': 'Publíquelo cuando quiera.',
+  'notices.submissions.carried-over.what': 'Sigue valiendo la aprobación de {name}',
+  'notices.submissions.carried-over.why': 'Nada ha cambiado desde la versión publicada.',
+  'notices.submissions.carried-over.do': 'Publique la versión nueva cuando quiera.',
   'notices.submissions.published.what': '{name} está publicado',
   'notices.submissions.published.why': 'Se aprobó y ya está en el directorio.',
   'notices.submissions.published.do':

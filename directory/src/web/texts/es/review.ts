@@ -20,6 +20,8 @@ export const texts = {
   'review.gate.scope-not-covered': 'Sin iniciar sesión o sin llamar a las herramientas',
   'review.gate.first-listing': 'Primera publicación',
   'review.gate.tools-changed': 'Herramientas cambiadas desde la última aprobación',
+  'review.gate.texts-changed': 'Textos cambiados desde la última aprobación',
+  'review.gate.relisting': 'Vuelve después de su retirada',
   'review.console.title': 'Revisión de {name}',
   'review.console.facts': 'Lo que dice el editor',
   'review.console.why': 'Por qué debe mirar una persona',

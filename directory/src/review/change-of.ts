@@ -1,0 +1,60 @@
+import type { Report } from '@connectory/checker'
+import type { ListingVersion } from '../catalogue/index.ts'
+import type { Database } from '../kernel/index.ts'
+import type { Submission } from '../submissions/index.ts'
+import { blockingFindings, rulesOf } from './blocking.ts'
+import { extentOf, type Change, type Extent } from './extent.ts'
+import { revisionFacts } from './publish.ts'
+import type { ReviewDependencies } from './review.ts'
+import { diffRevisions } from './revision-diff.ts'
+import { toolsOf } from './tools-of.ts'
+
+/** A new version beside the one that is listed. */
+export interface Update extends Change {
+  readonly extent: Extent
+  readonly shown: ListingVersion
+}
+
+/** What this revision changes of what is listed; undefined when nothing was listed before. */
+export async function changeOf(
+  { catalogue, submissions }: Pick<ReviewDependencies, 'catalogue' | 'submissions'>,
+  db: Database,
+  { id, listing, state }: Pick<Submission, 'id' | 'listing' | 'state'>,
+  report: Report,
+): Promise<Update | undefined> {
+  const shown = await catalogue.shownVersion(listing, db)
+  if (shown === undefined) return undefined
+  const { facts } = await submissions.revision(db, id, state.revision)
+  const { tools } = toolsOf(report)
+  const diff = diffRevisions(shown, { revision: revisionFacts(facts, report), tools })
+  const change: Change = {
+    fields: diff.fields.map(({ field }) => field),
+    sameTools: shown.toolDigest === catalogue.digestOf(tools),
+    relisting: (await catalogue.byId(listing, db))?.state === 'removed',
+  }
+  return { ...change, extent: extentOf(change), shown }
+}
+
+/**
+ * Whether the approval of what is listed stands for this report: nothing has changed, every required rule is met, and
+ * nothing asks for a person that did not ask before. Pure.
+ */
+export function approvalStands(
+  { extent }: Pick<Update, 'extent'>,
+  before: Pick<Report, 'findings'>,
+  report: Report,
+): boolean {
+  if (extent !== 'nothing' || !toolsOf(report).seen) return false
+  if (blockingFindings(report, [], new Date(0)).length > 0) return false
+  const asked = new Set(openQuestions(before))
+  return openQuestions(report).every((rule) => asked.has(rule))
+}
+
+function openQuestions({ findings }: Pick<Report, 'findings'>): readonly string[] {
+  return rulesOf(
+    findings.filter(
+      ({ outcome, reason }) =>
+        outcome === 'needs-human' || (outcome === 'not-evaluated' && reason === 'could-not-look'),
+    ),
+  )
+}

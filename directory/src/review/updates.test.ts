@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { somebody } from '../../test/submission-bed.ts'
+import { Problem, type SubmissionId } from '../kernel/index.ts'
+import { goodTool, reviewBed, silentTool } from './bed.test.ts'
+import { loadConsole } from './load-console.ts'
+
+const bench = await reviewBed()
+after(() => bench[Symbol.asyncDispose]())
+const { bed, review, publisher, reviewer, submitted } = bench
+const ports = { organisations: { isMember: async () => false } }
+const deleteTool = {
+  ...goodTool,
+  name: 'delete_examples',
+  annotations: { title: 'Delete examples', destructiveHint: true },
+}
+
+async function seenOf(id: SubmissionId): Promise<number> {
+  return (await bed.submissions.load(bed.db, id)).seen
+}
+
+async function code(work: Promise<unknown>): Promise<string> {
+  const error = await work.then(
+    () => assert.fail('nothing was refused'),
+    (reason: unknown) => reason,
+  )
+  if (!(error instanceof Problem)) throw error
+  return error.code
+}
+
+/** A listed connector whose server's tools the test can change; `next` submits a new version and checks it. */
+async function listed(name: string) {
+  const tools: unknown[] = [goodTool]
+  const first = await submitted(tools, { name })
+  const { listing } = await bed.submissions.load(bed.db, first)
+  const { facts } = await bed.submissions.revision(bed.db, first)
+  let newest = first
+  const shown = async () => {
+    const found = await bed.catalogue.byId(listing)
+    const version = await bed.catalogue.shownVersion(listing)
+    return [found?.state, found?.slug, version?.version, version?.name, version?.tagline]
+  }
+  const publish = async (id: SubmissionId, lookedAt: readonly 'call'[]) => {
+    await review.claim(reviewer, id)
+    const form = { decision: 'approve', clauses: [], text: '', lookedAt } as const
+    const { state } = await review.decide(reviewer, id, { ...form, seen: await seenOf(id) })
+    if (state.status === 'published') newest = id
+    return state.status
+  }
+  await publish(first, ['call'])
+  return {
+    tools,
+    listing,
+    publish,
+    shown,
+    async next(change: Partial<typeof facts>) {
+      const more = { seen: await seenOf(newest), publishOnApproval: true }
+      const { id } = await bed.submissions.update(publisher, newest, {
+        ...more,
+        facts: { ...facts, ...change },
+      })
+      await bed.probe.run({ submission: id, attempt: 1 })
+      const view = await loadConsole({ ...bed, ...ports }, reviewer, id)
+      if (view.submission.state.status === 'published') newest = id
+      return { id, status: view.submission.state.status, extent: view.update?.extent, view }
+    },
+  }
+}
+
+test('what is listed stays beside its new version, which is reviewed as far as it changes; the slug stays for ever', async () => {
+  const one = await listed('Ledger')
+  const before = await one.shown()
+  assert.deepEqual(before, ['published', 'ledger', 1, 'Ledger', 'Finds examples'])
+  const texts = await one.next({ name: 'Daybook', tagline: 'Finds older examples' })
+  assert.deepEqual([texts.status, texts.extent, texts.view.missing], ['in-review', 'texts', []])
+  assert.deepEqual(texts.view.gates.find(({ gate }) => gate === 'texts-changed')?.rules, ['name', 'tagline'])
+  assert.equal(await code(one.next({})), 'conflict')
+  assert.deepEqual(await one.shown(), before)
+  assert.equal(await one.publish(texts.id, []), 'published')
+  assert.deepEqual(await one.shown(), ['published', 'ledger', 2, 'Daybook', 'Finds older examples'])
+  assert.deepEqual(
+    (await bed.catalogue.formerNames(one.listing)).map(({ name }) => name),
+    ['Ledger'],
+  )
+
+  const nothing = await one.next({ name: 'Daybook', tagline: 'Finds older examples' })
+  assert.deepEqual([nothing.status, (await one.shown())[2]], ['published', 3])
+  const past = await bed.submissions.past(bed.db, nothing.id)
+  assert.deepEqual(
+    past.slice(2).map(({ event, actor }) => [event.name, actor.kind]),
+    [
+      ['carried-over', 'system'],
+      ['published', 'system'],
+    ],
+  )
+
+  one.tools.push(deleteTool)
+  const tools = await one.next({ name: 'Daybook', tagline: 'Finds older examples' })
+  assert.deepEqual([tools.extent, tools.view.missing], ['full', ['call']])
+  assert.equal(await one.publish(tools.id, ['call']), 'second-approval')
+})
+
+test('a new version that is rejected or withdrawn leaves the listing as it is, and can be mended', async () => {
+  const one = await listed('Atlas')
+  const before = await one.shown()
+  const first = await one.next({ tagline: 'The best of all' })
+  await review.claim(reviewer, first.id)
+  const form = {
+    decision: 'reject',
+    clauses: ['POL-2.B'],
+    text: 'It is not.  Prove it.',
+    lookedAt: [],
+  } as const
+  await review.decide(reviewer, first.id, { ...form, seen: await seenOf(first.id) })
+  assert.deepEqual(await one.shown(), before)
+  const second = await one.next({ tagline: 'Finds old maps' })
+  const resubmit = async (id: SubmissionId) =>
+    await bed.submissions.resubmit(publisher, id, { seen: await seenOf(id) })
+  assert.equal(await code(resubmit(first.id)), 'conflict')
+  await bed.submissions.withdraw(publisher, second.id, { seen: await seenOf(second.id) })
+  assert.deepEqual(await one.shown(), before)
+  assert.equal((await resubmit(first.id)).state.status, 'checking')
+  one.tools.splice(0, 1, silentTool)
+  await bed.probe.run({ submission: first.id, attempt: 2 })
+  assert.equal((await bed.submissions.load(bed.db, first.id)).state.status, 'rejected')
+  assert.deepEqual(await one.shown(), before)
+  assert.equal(
+    await code(
+      bed.submissions.update(somebody(bed.ids), first.id, {
+        seen: 1,
+        facts: first.view.revision.facts,
+        publishOnApproval: true,
+      }),
+    ),
+    'not-found',
+  )
+})
