@@ -50,6 +50,7 @@ export function decidedBy(
     case 'check-requested':
     case 'checked':
     case 'risks-named':
+    case 'carried-over':
     case 'claimed':
     case 'given-back':
     case 'replied':
