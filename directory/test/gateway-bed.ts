@@ -1,5 +1,11 @@
 import { getRequestListener } from '@hono/node-server'
-import { createGateway, type Caller, type Gateway, type GatewayLimits } from '../src/gateway/index.ts'
+import {
+  createGateway,
+  type Caller,
+  type Gateway,
+  type GatewayDependencies,
+  type GatewayLimits,
+} from '../src/gateway/index.ts'
 import type { Tool } from '../src/catalogue/index.ts'
 import { createHolds, type Holds, type HoldsDependencies } from '../src/holds/index.ts'
 import type { Viewer } from '../src/kernel/index.ts'
@@ -18,8 +24,8 @@ export interface GatewayBed extends AsyncDisposable {
   holdsReplica(): Holds
   /** What a reviewer saw of a connector's tools. */
   approve(slug: string, tools: readonly Tool[]): void
-  /** A person's token for one endpoint: that of a slug, or the one for `everything`. */
-  token(viewer: Viewer, slug: string): string
+  /** A person's token for one endpoint: that of a slug, or the one for `everything`. Of the client `test` or another. */
+  token(viewer: Viewer, slug: string, client?: string): string
   endpoint(slug: string): URL
   /** Connects a person to a server without login. */
   connect(viewer: Viewer, slug: string): Promise<void>
@@ -30,6 +36,8 @@ export interface GatewayBed extends AsyncDisposable {
     body: unknown,
     headers?: Record<string, string>,
   ): Promise<Response>
+  /** The same at another process of the gateway, which shares the database and nothing else. */
+  readonly postElsewhere: GatewayBed['post']
   records(viewer: Viewer): Promise<readonly CallRecord[]>
 }
 
@@ -65,7 +73,7 @@ export async function gatewayBed(
   const makeHolds = () => createHolds({ ...bed, db, catalogue: approvals(bed, approved) })
   const holds = makeHolds()
   const tokens = new Map<string, { readonly caller: Caller; readonly endpoint: string }>()
-  const gateway = createGateway({
+  const deps: GatewayDependencies = {
     clock: bed.clock,
     ids: bed.ids,
     vault: bed.vault,
@@ -88,7 +96,9 @@ export async function gatewayBed(
     },
     limits,
     ...(options.timers !== undefined && { after: options.timers.after }),
-  })
+  }
+  const gateway = createGateway(deps)
+  let another: Gateway | undefined
   const endpoint = (slug: string): URL =>
     slug === everything ? gateway.mergedEndpoint : gateway.endpoint(slug)
   toNode = gateway
@@ -101,10 +111,10 @@ export async function gatewayBed(
     holds,
     holdsReplica: makeHolds,
     approve: (slug, tools) => void approved.set(slug, tools),
-    token(viewer, slug) {
+    token(viewer, slug, client = 'test') {
       const token = `token-${tokens.size}`
       const { person, organisation } = viewer
-      const caller = { person, organisation, client: 'test', scopes: new Set<string>() }
+      const caller = { person, organisation, client, scopes: new Set<string>() }
       tokens.set(token, { caller, endpoint: endpoint(slug).href })
       return token
     },
@@ -113,17 +123,11 @@ export async function gatewayBed(
       const outcome = await bed.connections.begin(viewer, slug)
       if (outcome.kind !== 'connected') throw new Error(JSON.stringify(outcome))
     },
-    post: (slug, token, body, headers = {}) =>
-      fetch(endpoint(slug), {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          accept: 'application/json, text/event-stream',
-          ...(token !== undefined && { authorization: `Bearer ${token}` }),
-          ...headers,
-        },
-        body: typeof body === 'string' ? body : JSON.stringify(body),
-      }),
+    post: (...message) => fetch(requestOf(endpoint(message[0]), ...message)),
+    async postElsewhere(...message) {
+      another ??= createGateway(deps)
+      return await another.routes().fetch(requestOf(endpoint(message[0]), ...message))
+    },
     async records(viewer) {
       await telemetry.flush()
       return await telemetry.recent(viewer.organisation, 100)
@@ -135,6 +139,22 @@ export async function gatewayBed(
       await bed[Symbol.asyncDispose]()
     },
   }
+}
+
+function requestOf(
+  endpoint: URL,
+  ...[_slug, token, body, headers = {}]: Parameters<GatewayBed['post']>
+): Request {
+  return new Request(endpoint, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      accept: 'application/json, text/event-stream',
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      ...headers,
+    },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  })
 }
 
 function approvals(

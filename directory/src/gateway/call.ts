@@ -35,6 +35,8 @@ export interface Call {
   readonly headers: ReadHeaders
   /** What its answer goes through. */
   readonly policy: AnswerPolicy
+  /** While its caller is asked, others may have its place at the server. @throws Refusal when there is none afterwards */
+  away<Result>(work: () => Promise<Result>): Promise<Result>
   /** Ends the call, once: frees its timer and writes its record. */
   finish(status: CallStatus): void
 }

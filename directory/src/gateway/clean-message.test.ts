@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { abilitiesIn, type Abilities } from './questions/abilities.ts'
 import { cleanMessage, retargetRequest } from './clean-message.ts'
 import { parseMessage, type RequestMessage } from './message.ts'
 
@@ -13,14 +14,20 @@ function request(params: object): RequestMessage {
   return message
 }
 
-test('a server of the same era learns what this caller can do now, one of the other era is promised nothing', () => {
+test('a server of the same era learns what this caller can do now, one of the other era what it can be asked', () => {
   const able = { elicitation: {}, extensions: { 'com.example/x': {} } }
   const message = request({ name: 'a', _meta: { [version]: '2026-07-28', [capabilities]: able } })
   assert.deepEqual(JSON.parse(cleanMessage(message, 'modern')).params._meta[capabilities], able)
-  assert.deepEqual(JSON.parse(retargetRequest(message, 'ours', 'legacy')).params, { name: 'a' })
+  assert.deepEqual(JSON.parse(retargetRequest(message, 'ours', { target: 'legacy' })).params, { name: 'a' })
   const older = request({ name: 'a', _meta: { [capabilities]: able } })
-  const { _meta } = JSON.parse(retargetRequest(older, 'ours', 'modern')).params
-  assert.deepEqual(_meta[capabilities], {})
+  const asked = (abilities?: Abilities) =>
+    JSON.parse(retargetRequest(older, 'ours', { target: 'modern', ...(abilities && { abilities }) })).params
+      ._meta[capabilities]
+  assert.deepEqual(asked(), {})
+  assert.deepEqual(asked(abilitiesIn({ ...able, roots: { listChanged: true } })), {
+    elicitation: {},
+    roots: {},
+  })
 })
 
 test("a server's state of an interrupted request comes back to it unchanged, with the answers", () => {

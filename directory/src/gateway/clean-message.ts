@@ -1,5 +1,6 @@
 import type { Era } from '../telemetry/index.ts'
 import { replaceSpans } from './json-span.ts'
+import { noAbilities, type Abilities } from './questions/abilities.ts'
 import { uniqueMembers, type Message, type RequestMessage } from './message.ts'
 
 /** What every server behind the gateway is told of its caller, whoever that is (FAQ 1: nothing about the user). */
@@ -38,11 +39,27 @@ export function cleanMessage(message: Message, era: Era): string {
   return replacements.length === 0 ? message.text : replaceSpans(message.text, replacements)
 }
 
+/** What a request gets on its way to a server of another era. */
+export interface Retargeted {
+  readonly target: Era
+  /** What its caller can be asked; a newer server reads that in every request. */
+  readonly abilities?: Abilities
+  /** Members of the params beside the caller's own, as JSON: answers, and the state of who asked. */
+  readonly more?: readonly string[]
+}
+
+/** They belong to one round between a newer caller and whom it calls, and go no further. */
+const ofOneRound: ReadonlySet<string> = new Set(['inputResponses', 'requestState'])
+
 /**
  * A request as a server of the other era gets it, under an id of ours: ids of several callers meet in one session.
  * Its parameters stay byte for byte, but for `_meta`.
  */
-export function retargetRequest(message: RequestMessage, id: string, target: Era): string {
+export function retargetRequest(
+  message: RequestMessage,
+  id: string,
+  { target, abilities = noAbilities, more = [] }: Retargeted,
+): string {
   const { text, members } = message
   const params = members.get('params')
   const kept: string[] = []
@@ -50,10 +67,11 @@ export function retargetRequest(message: RequestMessage, id: string, target: Era
   if (params !== undefined) {
     for (const member of uniqueMembers(text, params.valueStart, '"params"').values()) {
       if (member.name === '_meta') meta = keptMeta(text, member, target)
-      else kept.push(text.slice(member.start, member.end))
+      else if (!ofOneRound.has(member.name)) kept.push(text.slice(member.start, member.end))
     }
   }
-  const all = target === 'modern' ? [...meta, ...modernEnvelope] : meta
+  kept.push(...more)
+  const all = target === 'modern' ? [...meta, ...modernEnvelope(abilities)] : meta
   if (all.length > 0) kept.push(`"_meta":{${all.join(',')}}`)
   const head = `{"jsonrpc":"2.0","id":${JSON.stringify(id)},"method":${JSON.stringify(message.method)}`
   return `${head},"params":{${kept.join(',')}}}`
@@ -61,12 +79,14 @@ export function retargetRequest(message: RequestMessage, id: string, target: Era
 
 const clientInfoMember = `${JSON.stringify(clientInfoKey)}:${JSON.stringify(gatewayClient)}`
 
-/** A caller of the older era said once what it can do, to nobody who remembers it: nothing is promised for it. */
-const modernEnvelope: readonly string[] = [
-  `${JSON.stringify(versionKey)}:"2026-07-28"`,
-  `${JSON.stringify(capabilitiesKey)}:{}`,
-  clientInfoMember,
-]
+/** A caller of the older era has said what it can be asked when it began its session. */
+function modernEnvelope(abilities: Abilities): readonly string[] {
+  return [
+    `${JSON.stringify(versionKey)}:"2026-07-28"`,
+    `${JSON.stringify(capabilitiesKey)}:${JSON.stringify(abilities)}`,
+    clientInfoMember,
+  ]
+}
 
 function cleanedMeta(message: Message, era: Era): Replacement[] {
   const { text } = message

@@ -13,6 +13,8 @@ import { answerNode, calledSlug } from './node-door.ts'
 import { createOpenings } from './openings.ts'
 import { corsHeaders, originAllowed, preflight } from './origin.ts'
 import { createEndedSessions, createRenewedSessions } from './pass-through.ts'
+import { createHeldCalls } from './questions/held-calls.ts'
+import { createOpenQuestions } from './questions/open-questions.ts'
 import { createRateLimits } from './rate-limits.ts'
 import { systemAfter } from './deadline.ts'
 import { createToolLists, type ListSubject } from './tool-lists.ts'
@@ -26,6 +28,7 @@ import { codes, errorResponse, Refusal } from './rpc-error.ts'
 const defaults: GatewayLimits = {
   callMs: 300_000,
   clientMs: {},
+  answerMs: 600_000,
   queue: { atOnce: 64, waitMs: 10_000, waitingEach: 100 },
   requestBytes: 4 * 1024 * 1024,
   responseBytes: 4 * 1024 * 1024,
@@ -59,6 +62,8 @@ export function createGateway(given: GatewayDependencies): Gateway {
     renewed: createRenewedSessions(),
     ended: createEndedSessions(),
     running: createRunningCalls(),
+    held: createHeldCalls({ vault: given.vault, after, answerMs: limits.answerMs }),
+    questions: createOpenQuestions(),
     rests: createRests(given),
     lists,
     rates: createRateLimits(limits.rates, () => given.clock.now()),

@@ -66,6 +66,8 @@ export interface GatewayLimits {
    * at least every `callMs`. Default: none.
    */
   readonly clientMs: Readonly<Record<string, number>>
+  /** How long a question waits for an answer when its caller has to come back with it. Default 600,000. */
+  readonly answerMs: number
   /** The line before every server. Default: 64 at a time, 10 s of waiting, 100 waiting calls of one person. */
   readonly queue: QueueLimits
   /** Most bytes of a request. Default 4 MiB. */

@@ -12,6 +12,8 @@ import { passLegacy, passModern, type EndedSessions, type RenewedSessions } from
 import { refuseHeld } from './hold-call.ts'
 import { takeTurn, tooMany, withTurn } from './limit-rate.ts'
 import type { RateLimits } from './rate-limits.ts'
+import type { HeldCalls } from './questions/held-calls.ts'
+import type { OpenQuestions } from './questions/open-questions.ts'
 import { readBody } from './read-body.ts'
 import { readMore } from './read-more.ts'
 import type { Rests } from './rests.ts'
@@ -41,6 +43,8 @@ export interface HandlerDependencies extends Omit<GatewayDependencies, 'limits' 
   readonly lists: ToolLists
   readonly queue: UpstreamQueue
   readonly after: After
+  readonly held: HeldCalls
+  readonly questions: OpenQuestions
 }
 
 /** One message of a caller whose token was checked. */
@@ -107,6 +111,13 @@ async function handleMessage(
     refuseHeld(deps, endpoint, message)
     const connection = await connectionOf(deps, endpoint, caller)
     meter.connection = connection.id
+    const away: Call['away'] = async (work) => {
+      leave()
+      const result = await work()
+      leave = await takePlace(deps.queue, deps.limits.queue, call)
+      refuseHeld(deps, endpoint, message)
+      return result
+    }
     const call: Call = {
       endpoint,
       caller,
@@ -119,6 +130,7 @@ async function handleMessage(
       headers,
       compare: lists ? await deps.holds.comparison(endpoint) : undefined,
       policy: deps,
+      away,
       finish,
     }
     if (connection.state === 'needs-reconnect') throw await stillNeedsReconnect(deps, call)

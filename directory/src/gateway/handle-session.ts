@@ -9,6 +9,7 @@ import { refuseHeld } from './hold-call.ts'
 import { callersSession } from './pass-through.ts'
 import { relayOpenStream } from './relay.ts'
 import { codes, errorResponse, Refusal } from './rpc-error.ts'
+import { noSession } from './sealed-session.ts'
 import { isStream, sendUpstream, stillNeedsReconnect } from './upstream.ts'
 import { upstreamHeaders } from './upstream-headers.ts'
 import { withReference } from './with-reference.ts'
@@ -46,6 +47,7 @@ export async function handleSessionVerb(
       headers,
       compare: request.method === 'GET' ? await deps.holds.comparison(endpoint) : undefined,
       policy: deps,
+      away: (work) => work(),
       finish,
     }
     if (connection.state === 'needs-reconnect') throw await stillNeedsReconnect(deps, call)
@@ -60,8 +62,9 @@ export async function handleSessionVerb(
 }
 
 async function forward(deps: HandlerDependencies, method: 'GET' | 'DELETE', call: Call): Promise<Response> {
-  if ((await deps.openings.eraFor(call)) === 'modern') throw notOffered()
+  const era = await deps.openings.eraFor(call)
   const session = await callersSession(deps, call)
+  if (era === 'modern') return endOwn(deps, { method, call, session })
   if (session === undefined && method === 'DELETE') throw notOffered()
   const renewed = session === undefined ? undefined : await deps.renewed.get(session.sealed)
   const sessionId = renewed ?? session?.upstream.id
@@ -69,7 +72,7 @@ async function forward(deps: HandlerDependencies, method: 'GET' | 'DELETE', call
     method,
     headers: {
       ...upstreamHeaders(call.headers, 'legacy'),
-      ...(sessionId !== undefined && { 'mcp-session-id': sessionId }),
+      ...(sessionId !== undefined && sessionId !== noSession && { 'mcp-session-id': sessionId }),
     },
   })
   if (method === 'GET' && isStream(response)) {
@@ -86,6 +89,20 @@ async function forward(deps: HandlerDependencies, method: 'GET' | 'DELETE', call
   throw lost
     ? new Refusal(404, codes.invalidRequest, 'The server no longer knows this session. Initialize a new one.')
     : notOffered()
+}
+
+interface Own {
+  readonly method: 'GET' | 'DELETE'
+  readonly call: Call
+  readonly session: Awaited<ReturnType<typeof callersSession>>
+}
+
+/** What an older caller has with a newer server is a session of ours, which is all in its name. */
+function endOwn({ ended }: HandlerDependencies, { method, call, session }: Own): Response {
+  if (session === undefined || method === 'GET') throw notOffered()
+  ended.set(session.sealed, true)
+  call.finish('ok')
+  return new Response(null, { status: 204 })
 }
 
 function notOffered(): Refusal {

@@ -1,10 +1,12 @@
-import { isWireError, openServer, type Opening, type WireErrorCode } from '@connectory/wire'
+import { isWireError, metaKeys, openServer, type Opening, type WireErrorCode } from '@connectory/wire'
 import { endSession } from './end-session.ts'
 import { BoundedMap, type ConnectionId } from '../kernel/index.ts'
 import type { Era } from '../telemetry/index.ts'
 import type { Call } from './call.ts'
 import { gatewayClient } from './clean-message.ts'
 import type { GatewayDependencies } from './gateway.ts'
+import { isObject } from './message.ts'
+import { abilitiesIn, noAbilities, type Abilities } from './questions/abilities.ts'
 import { asksForMore, withToken } from './upstream.ts'
 
 type Deps = Pick<GatewayDependencies, 'clock' | 'connections' | 'fetch' | 'config' | 'log'> & {
@@ -40,6 +42,9 @@ interface Kept {
   readonly serverUrl: string
 }
 
+/** By what the server was told that its client can be asked: an older server is told once, when a session begins. */
+type Conversations = Map<string, Kept>
+
 interface Verdict {
   readonly era: Era
   readonly until: number
@@ -52,19 +57,26 @@ interface OlderToo {
 
 const mostServers = 10_000
 const mostOpenings = 1_000
+/** Conversations of one connection at a time: one for each set of abilities that its callers have said. */
+const mostOfOne = 8
 
 export function createOpenings(deps: Deps): Openings {
   const verdicts = new BoundedMap<string, Verdict>(mostServers)
-  const openings = new BoundedMap<string, Kept>(mostOpenings, ({ opening, ...where }) => {
-    const end = (opened: Opened): Promise<void> =>
-      endSession(deps, where, opened).catch((error: unknown) =>
-        deps.log.error({ err: error }, 'A session could not be ended'),
-      )
+  const end = ({ opening, ...where }: Kept): void => {
     // What never opened needs no end; who opened it was told.
-    opening.then(end, () => undefined)
+    opening.then(
+      (opened) =>
+        endSession(deps, where, opened).catch((error: unknown) =>
+          deps.log.error({ err: error }, 'A session could not be ended'),
+        ),
+      () => undefined,
+    )
+  }
+  const openings = new BoundedMap<ConnectionId, Conversations>(mostOpenings, (kept) => {
+    for (const one of kept.values()) end(one)
   })
   const olderToo = new BoundedMap<string, OlderToo>(mostServers)
-  const keptOf = new WeakMap<Opened, Kept>()
+  const forgetterOf = new WeakMap<Opened, () => void>()
   const forget = (call: Call): void => {
     verdicts.delete(serverKey(call))
     olderToo.delete(serverKey(call))
@@ -77,21 +89,36 @@ export function createOpenings(deps: Deps): Openings {
     forget(call)
     return undefined
   }
-  const open = (call: Call): Promise<Opened> => {
-    const { id } = call.connection
+  const conversationsOf = ({ connection: { id } }: Call): Conversations => {
     const running = openings.get(id)
+    if (running !== undefined) return running
+    const none: Conversations = new Map()
+    openings.set(id, none)
+    return none
+  }
+  const open = (call: Call): Promise<Opened> => {
+    const abilities = abilitiesOf(call)
+    const key = keyOf(abilities)
+    const running = openings.get(call.connection.id)?.get(key)
     if (running !== undefined) return running.opening
-    const opening = openAs(deps, call, known(call)).then((opened) => {
+    const era = known(call)
+    const conversations = conversationsOf(call)
+    const opening = openAs(deps, call, { era, abilities }).then((opened) => {
       const until = opened.era === 'legacy' ? deps.clock.now().getTime() + deps.limits.legacyForMs : Infinity
       verdicts.set(serverKey(call), { era: opened.era, until })
       return opened
     })
-    const kept = { opening, connection: id, serverUrl: call.endpoint.serverUrl }
-    openings.set(id, kept)
-    opening.then(
-      (opened) => keptOf.set(opened, kept),
-      () => openings.delete(id, kept),
-    )
+    const kept = { opening, connection: call.connection.id, serverUrl: call.endpoint.serverUrl }
+    const [oldest] = conversations
+    if (oldest !== undefined && conversations.size >= mostOfOne) {
+      conversations.delete(oldest[0])
+      end(oldest[1])
+    }
+    conversations.set(key, kept)
+    const forgetIt = (): void => {
+      if (conversations.get(key) === kept) conversations.delete(key)
+    }
+    opening.then((opened) => forgetterOf.set(opened, forgetIt), forgetIt)
     return opening
   }
   const eraOf = (call: Call): Era | Promise<Era> => known(call) ?? open(call).then(({ era }) => era)
@@ -115,8 +142,7 @@ export function createOpenings(deps: Deps): Openings {
     },
     of: open,
     drop(call, opening) {
-      const kept = keptOf.get(opening)
-      if (kept !== undefined) openings.delete(call.connection.id, kept)
+      forgetterOf.get(opening)?.()
       verdicts.delete(serverKey(call))
     },
     forgetEra: forget,
@@ -128,13 +154,31 @@ function serverKey({ endpoint }: Call): string {
   return `${endpoint.listing} ${endpoint.serverUrl}`
 }
 
-async function openAs(deps: Deps, call: Call, era: Era | undefined): Promise<Opened> {
+/** Only a newer caller says with each request what it can be asked; for others the gateway promises nothing. */
+export function abilitiesOf({ message, era }: Pick<Call, 'message' | 'era'>): Abilities {
+  if (era === 'legacy' || message.kind !== 'request') return noAbilities
+  const { params } = message
+  return abilitiesIn(isObject(params['_meta']) ? params['_meta'][metaKeys.clientCapabilities] : undefined)
+}
+
+/** What can be answered by nobody is what most callers say, and needs no writing. */
+function keyOf(abilities: Abilities): string {
+  return abilities === noAbilities ? '{}' : JSON.stringify(abilities)
+}
+
+interface OpenedAs {
+  readonly era: Era | undefined
+  readonly abilities: Abilities
+}
+
+async function openAs(deps: Deps, call: Call, { era, abilities }: OpenedAs): Promise<Opened> {
   const opened = await withToken(deps, call, (authorization) =>
     openServer(call.endpoint.serverUrl, {
       fetch: deps.fetch,
       headers: authorization,
       era: era ?? 'auto',
       clientInfo: gatewayClient,
+      capabilities: abilities,
       timeoutMs: Math.min(30_000, deps.limits.callMs),
     }),
   )

@@ -165,7 +165,7 @@ test('a legacy caller initializes, lists and calls tools of a modern server', as
     }
     const more = params?.['name'] === 'ask'
     const result = more
-      ? { resultType: 'input_required', inputRequests: {} }
+      ? { resultType: 'input_required', inputRequests: { a: { method: 'elicitation/create', params: {} } } }
       : { resultType: 'complete', content: [] }
     reply(response, 200, { jsonrpc: '2.0', id, result })
   })
@@ -186,7 +186,9 @@ test('a legacy caller initializes, lists and calls tools of a modern server', as
   assert.equal(opened.result.instructions, 'Be kind.')
   assert.deepEqual((await send('tools/list', {})).result, { tools: [{ name: 'echo' }] })
   assert.deepEqual((await send('tools/call', { name: 'echo', arguments: {} })).result, { content: [] })
-  assert.match((await send('tools/call', { name: 'ask', arguments: {} })).error.message, /further input/)
+  const { error } = await send('tools/call', { name: 'ask', arguments: {} })
+  assert.match(error.message, /needs "elicitation" to answer/)
+  assert.deepEqual(error.data, { requiredCapabilities: ['elicitation'] })
   assert.deepEqual((await send('ping', {})).result, {})
   assert.equal((await send('logging/setLevel', { level: 'info' })).error.code, -32601)
   const stream = await fetch(bed.endpoint('tool'), { headers: { authorization: `Bearer ${token}` } })

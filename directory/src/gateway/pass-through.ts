@@ -8,7 +8,7 @@ import { judgeSession, mayBeLost } from './lost-session.ts'
 import { isObject } from './message.ts'
 import { mayHaveBody, relayAnswer } from './relay.ts'
 import { codes, Refusal } from './rpc-error.ts'
-import type { SealedSessions, UpstreamSession } from './sealed-session.ts'
+import { noSession, type SealedSessions, type UpstreamSession } from './sealed-session.ts'
 import { sendUpstream, withToken } from './upstream.ts'
 import { upstreamHeaders } from './upstream-headers.ts'
 
@@ -56,7 +56,7 @@ export async function passLegacy(
     headers = {
       ...upstreamHeaders(call.headers, 'legacy'),
       'content-type': 'application/json',
-      ...(sessionId !== undefined && { 'mcp-session-id': sessionId }),
+      ...(sessionId !== undefined && sessionId !== noSession && { 'mcp-session-id': sessionId }),
     }
     return sendUpstream(deps, call, { method: 'POST', headers, body })
   }
@@ -65,6 +65,15 @@ export async function passLegacy(
     return await answerTo(deps, call, response, newSession(deps, call, response))
   }
   const before = renewed.get(session.sealed)
+  // What began with a newer server goes on with one that speaks the older version by now.
+  if (session.upstream.id === noSession && before === undefined) {
+    return await answerTo(
+      deps,
+      call,
+      await send(await renewOnce(deps, call, session, { renewed, before })),
+      {},
+    )
+  }
   const response = await send(before === undefined ? session.upstream.id : await before)
   const verdict = mayBeLost(response) ? await judgeSession(response) : { lost: false as const, response }
   if (!verdict.lost) return await answerTo(deps, call, verdict.response, {})

@@ -8,6 +8,9 @@ import { withReference } from './with-reference.ts'
 /** Takes what a server says before its answer. */
 export type OnMessage = (message: JsonObject, text: string) => void
 
+/** Sends a message to the caller before its answer. */
+export type Say = (text: string) => void
+
 /**
  * A translated answer, and before it the progress that its caller asked for: alone it is JSON, after the first progress
  * it is the end of a stream. Both eras write progress alike.
@@ -15,7 +18,7 @@ export type OnMessage = (message: JsonObject, text: string) => void
  */
 export async function relayProgress(
   call: Call,
-  ask: (onMessage: OnMessage) => Promise<Response>,
+  ask: (onMessage: OnMessage, say: Say) => Promise<Response>,
 ): Promise<Response> {
   const token = progressToken(call)
   let events: ReadableStreamDefaultController<Uint8Array> | undefined
@@ -25,14 +28,16 @@ export async function relayProgress(
     // After the caller has gone there is nobody to send it to.
     if (call.deadline.reason() !== 'cancelled') events?.enqueue(bytes)
   }
+  const say: Say = (text) => {
+    if (events === undefined) streamed.resolve(eventStream(call, (controller) => (events = controller)))
+    send(encodeEvent(text))
+  }
   const answered = ask((message, text) => {
     const { method, params } = message
     hear(method, call)
     if (method !== 'notifications/progress') return
-    if (token === undefined || !isObject(params) || params['progressToken'] !== token) return
-    if (events === undefined) streamed.resolve(eventStream(call, (controller) => (events = controller)))
-    send(encodeEvent(text))
-  })
+    if (token !== undefined && isObject(params) && params['progressToken'] === token) say(text)
+  }, say)
   const first = await Promise.race([answered, streamed.promise])
   if (events !== undefined) void finishStream(call, answered, { events, send })
   return first

@@ -9,6 +9,9 @@ const session = z.object({
   capabilities: z.record(z.string(), z.unknown()),
 })
 
+/** In place of a server's session id, where the server knows no sessions. */
+export const noSession = ''
+
 /** A session of an older server, as the caller carries it: sealed, so that nothing of it need be remembered here. */
 export type UpstreamSession = z.infer<typeof session>
 

@@ -20,6 +20,8 @@ export interface OpenOptions {
   /** For the modern probe alone: a legacy server may simply stay silent. Default 8,000. */
   readonly probeTimeoutMs?: number
   readonly clientInfo?: ClientInfo
+  /** What `initialize` says that we can be asked. Default: nothing. */
+  readonly capabilities?: JsonObject
   /** 'auto' tries modern first. A stored verdict ('modern', 'legacy') saves the probe. */
   readonly era?: Era | 'auto'
   readonly signal?: StopSignal

@@ -138,7 +138,11 @@ function modernOpening(
 }
 
 async function openLegacy(url: string, options: OpenOptions): Promise<Opening> {
-  const params = initializeParams(options.clientInfo ?? defaultClientInfo, newestLegacyVersion)
+  const params = initializeParams(
+    options.clientInfo ?? defaultClientInfo,
+    newestLegacyVersion,
+    options.capabilities,
+  )
   const outcome = await postMessage(
     url,
     { jsonrpc: '2.0', id: 1, method: 'initialize', params },

@@ -7,8 +7,12 @@ export const legacyVersions: readonly string[] = ['2025-11-25', '2025-06-18', '2
 
 export const newestLegacyVersion = '2025-11-25'
 
-export function initializeParams(clientInfo: ClientInfo, protocolVersion: string): JsonObject {
-  return { protocolVersion, capabilities: {}, clientInfo }
+export function initializeParams(
+  clientInfo: ClientInfo,
+  protocolVersion: string,
+  capabilities: JsonObject = {},
+): JsonObject {
+  return { protocolVersion, capabilities, clientInfo }
 }
 
 /** Headers of every message after `initialize`. */
