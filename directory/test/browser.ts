@@ -128,6 +128,7 @@ export async function checkAccessibility(page: Page, choice: RuleChoice = 'all')
     `axe.run(document, ${JSON.stringify({
       resultTypes: ['violations'],
       preload: false,
+      selectors: false,
       ...(choice === 'colours' && { runOnly: colours }),
       ...(choice === 'all but colours' && { rules: { 'color-contrast': { enabled: false } } }),
     })})`,
