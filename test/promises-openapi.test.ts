@@ -78,6 +78,7 @@ const requests = (): Readonly<Record<string, readonly string[]>> => ({
     '?category=none',
   ],
   '/api/v1/connectors/{slug}': ['example', 'no-such-connector'],
+  '/api/v1/changes/{slug}': ['example', 'no-such-connector'],
   '/api/v1/health/{slug}': ['example', 'no-such-connector'],
   '/api/v1/statistics': [''],
   '/api/v1/egress': ['', '?anything=else'],

@@ -132,6 +132,7 @@ export const rows: Readonly<Record<string, Row | 'belongs to nobody'>> = {
     fields: () => ({ seen: '0', name: 'restore', reason: 'Because I say so.' }),
     status: 403,
   },
+  'GET /connectors/:slug/changes': { path: ({ listed }) => `/connectors/${listed.slug}/changes` },
   'GET /connectors/:slug/icon': { path: ({ listed }) => `/connectors/${listed.slug}/icon` },
   'POST /connectors/:slug/icon': {
     path: ({ listed }) => `/connectors/${listed.slug}/icon`,
@@ -162,6 +163,7 @@ export const rows: Readonly<Record<string, Row | 'belongs to nobody'>> = {
   'GET /connectors/:slug': { path: ({ hidden }) => `/connectors/${hidden.slug}` },
   'GET /connectors/:slug/report': { path: ({ hidden }) => `/connectors/${hidden.slug}/report` },
   'GET /api/v1/connectors/:slug': { path: ({ hidden }) => `/api/v1/connectors/${hidden.slug}` },
+  'GET /api/v1/changes/:slug': { path: ({ hidden }) => `/api/v1/changes/${hidden.slug}` },
   'GET /api/v1/health/:slug': { path: ({ hidden }) => `/api/v1/health/${hidden.slug}` },
   'GET /v0.1/servers/:serverName/versions': registry(''),
   'GET /v0.1/servers/:serverName/versions/:version': registry('/latest'),

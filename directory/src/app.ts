@@ -7,6 +7,7 @@ import type { Config } from './config.ts'
 import { connectionsResource, createConnections, type Connections } from './connections/index.ts'
 import { createCustom, type Custom } from './custom/index.ts'
 import { createEgress, type Egress } from './egress/index.ts'
+import { createDrift, type Drift } from './drift/index.ts'
 import { createHolds, holdsResource, type Holds } from './holds/index.ts'
 import { createIcons, type Icons } from './icons/index.ts'
 import { createGateway, type Gateway, type GatewayLimits } from './gateway/index.ts'
@@ -58,6 +59,7 @@ export interface App {
   readonly catalogue: Catalogue
   readonly connections: Connections
   readonly custom: Custom
+  readonly drift: Drift
   readonly egress: Egress
   readonly gateway: Gateway
   readonly holds: Holds
@@ -121,6 +123,7 @@ export async function createApp({
     ...kernel,
     reports: { load: async (id) => (await probe.reportById(id))?.report },
     health: (listing) => monitoring.card(listing),
+    drift: (listing) => drift.card(listing),
     trouble: (listing) => reliability.trouble(listing),
   })
   const icons = createIcons({ ...kernel, catalogue })
@@ -198,6 +201,13 @@ export async function createApp({
   const holds = createHolds({ ...kernel, catalogue: connectors })
   await holds.refresh()
   const monitoring: Monitoring = createMonitoring({ ...kernel, catalogue })
+  const drift: Drift = createDrift({
+    ...kernel,
+    catalogue,
+    holds,
+    monitoring,
+    reviewers: (trx) => accounts.holdersOf('reviewer', trx),
+  })
   const reliability: Reliability = createReliability({ ...kernel, catalogue, monitoring })
   const gateway: Gateway = createGateway({
     ...kernel,
@@ -218,6 +228,7 @@ export async function createApp({
     catalogue,
     connections,
     custom,
+    drift,
     egress,
     gateway,
     holds,

@@ -21,6 +21,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   monitoring: ['kernel', 'web', 'notices', 'catalogue'],
   reliability: ['kernel', 'web', 'notices', 'catalogue', 'monitoring'],
   holds: ['kernel', 'web', 'notices', 'catalogue'],
+  drift: ['kernel', 'web', 'notices', 'catalogue', 'monitoring', 'holds'],
   icons: ['kernel', 'web', 'catalogue'],
   gateway: ['kernel', 'catalogue', 'connections', 'telemetry', 'holds'],
 }
@@ -50,6 +51,7 @@ export const mayImportPackage: Readonly<Record<string, readonly string[]>> = {
     'icons',
     'egress',
     'monitoring',
+    'drift',
     'notices',
     'app.ts',
     'demo',

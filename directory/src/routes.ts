@@ -63,6 +63,7 @@ export function createRoutes(app: App): OpenAPIHono<AppEnv> {
   routes.route('/', app.catalogue.routes())
   routes.route('/', app.icons.routes())
   routes.route('/', app.monitoring.routes())
+  routes.route('/', app.drift.routes())
   routes.route('/', app.reliability.routes())
   routes.route('/', app.accounts.routes())
   routes.route('/', app.notices.routes())

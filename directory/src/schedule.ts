@@ -57,6 +57,13 @@ export const tasks: readonly Task<App>[] = [
   { name: 'see what was stopped or held', everyMs: 500, run: (app) => app.holds.refresh() },
   { name: 'watch newly listed servers', everyMs: 5 * minute, run: (app) => app.monitoring.enrol() },
   { name: 'look at listed servers', everyMs: 10_000, long: true, run: (app) => app.monitoring.look() },
+  { name: 'compare the tools of newly listed servers', everyMs: 5 * minute, run: (app) => app.drift.enrol() },
+  {
+    name: 'compare tools with what was approved',
+    everyMs: minute,
+    long: true,
+    run: (app) => app.drift.look(),
+  },
   {
     name: 'move the reliability ledger',
     everyMs: 30 * minute,

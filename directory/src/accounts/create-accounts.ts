@@ -7,6 +7,7 @@ import {
   type Database,
   type Ids,
   type InstanceRole,
+  type OrganisationId,
   type PersonId,
   type Vault,
   type Viewer,
@@ -22,7 +23,7 @@ import { createSignInStore, type SignInStore } from './sign-in-store.ts'
 import { signIn } from './sign-in.ts'
 import { normalEmail } from './sign-up-rules.ts'
 import { signUp } from './sign-up.ts'
-import { deleteOldOperatorLinks, findPerson, someoneHasRole } from './store.ts'
+import { deleteOldOperatorLinks, findPerson, holdersOf, someoneHasRole } from './store.ts'
 import { viewerOf } from './viewer-of.ts'
 
 export interface AccountsDeps {
@@ -51,6 +52,11 @@ export interface Accounts {
   personById(id: PersonId): Promise<Person | undefined>
   /** For demo and set-up: the person with this e-mail, in any case. */
   personByEmail(email: string): Promise<Person | undefined>
+  /** Everybody who has the role, with their personal organisation: for notices. */
+  holdersOf(
+    role: InstanceRole,
+    trx?: Database,
+  ): Promise<readonly { readonly person: PersonId; readonly organisation: OrganisationId }[]>
   hasOperator(): Promise<boolean>
   /** A link that makes whoever opens it first, signed in, an operator. Valid once, 24 hours; replaces older links. */
   createOperatorLink(): Promise<URL>
@@ -77,6 +83,7 @@ export async function createAccounts(deps: AccountsDeps): Promise<Accounts> {
     grantRole: (trx, person, role, by, reason) => grantRole(context, trx, { person, role, by, reason }),
     personById: (id) => findPerson(db, { id }),
     personByEmail: (email) => findPerson(db, { email: normalEmail(email) }),
+    holdersOf: (role, trx = db) => holdersOf(trx, role),
     hasOperator: () => someoneHasRole(db, 'operator'),
     createOperatorLink: () => createOperatorLink(context),
     async deleteExpired() {

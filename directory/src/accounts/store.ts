@@ -118,6 +118,29 @@ export async function insertRole(
   return made !== undefined
 }
 
+/** More people with a role than one instance has. */
+const mostHolders = 1_000
+
+/** Everybody who has the role, with their personal organisation. */
+export async function holdersOf(
+  db: Database,
+  role: InstanceRole,
+): Promise<readonly { readonly person: PersonId; readonly organisation: OrganisationId }[]> {
+  const rows = await db
+    .withTables<PeopleTables>()
+    .selectFrom('instance_role')
+    .innerJoin('organisation', 'organisation.personal_of', 'instance_role.person_id')
+    .select(['instance_role.person_id as person', 'organisation.id as organisation'])
+    .where('instance_role.role', '=', role)
+    .orderBy('instance_role.granted_at')
+    .limit(mostHolders)
+    .execute()
+  return rows.map((row) => ({
+    person: row.person as PersonId,
+    organisation: row.organisation as OrganisationId,
+  }))
+}
+
 export async function someoneHasRole(db: Database, role: InstanceRole): Promise<boolean> {
   const row = await db
     .withTables<PeopleTables>()

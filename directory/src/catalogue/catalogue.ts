@@ -35,6 +35,8 @@ export interface CatalogueDependencies {
   readonly reports: { load(id: ReportId): Promise<Report | undefined> }
   /** Port: what its page says of how reliably the server answers. */
   health?(listing: ListingId): Promise<Child>
+  /** Port: what its page says of whether its tools are still what was approved. */
+  drift?(listing: ListingId): Promise<Child>
   /** Port: what its page, or its tombstone, says of trouble with its reliability. */
   trouble?(listing: ListingId): Promise<Child>
 }

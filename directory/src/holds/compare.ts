@@ -1,19 +1,28 @@
-import { createHash } from 'node:crypto'
 import type { Endpoint, Tool } from '../catalogue/index.ts'
-import { canonical } from '../catalogue/index.ts'
 import { inTransaction, writeAudit } from '../kernel/index.ts'
 import type { HoldsDependencies } from './create-holds.ts'
 import type { Hold, HoldId } from './model.ts'
 import { insertHold, noteChange } from './store.ts'
 import { tellHeld } from './tell-publisher.ts'
 import { judgeChange } from './tool-changes.ts'
-import { toolIn } from './tool-in.ts'
+import { digestOf, toolIn } from './tool-in.ts'
 
 interface Memory {
   readonly known: (change: Pick<Hold, 'listing' | 'version' | 'tool' | 'digest'>) => boolean
   readonly add: (hold: Hold) => void
   readonly refresh: () => Promise<void>
 }
+
+/** What the list does not say by itself. */
+export interface Seen {
+  /** Approved tools that were gone for a while. */
+  readonly reused?: ReadonlySet<string>
+  /** Who read the list; default: the gateway. */
+  readonly by?: string
+}
+
+/** Takes the tools of a list as the server sent them. */
+export type Comparison = (tools: readonly unknown[], seen?: Seen) => void
 
 type Approved = ReadonlyMap<string, Tool>
 
@@ -38,7 +47,7 @@ export function createComparison(deps: HoldsDependencies, memory: Memory) {
     if (approved.size > mostVersions && oldest !== undefined) approved.delete(oldest)
     return loading
   }
-  const take = (endpoint: Endpoint, before: Approved, raw: unknown): void => {
+  const take = (endpoint: Endpoint, before: Approved, raw: unknown, seen: Seen): void => {
     const now = toolIn(raw)
     if (now === undefined) return
     const digest = digestOf(now)
@@ -46,7 +55,7 @@ export function createComparison(deps: HoldsDependencies, memory: Memory) {
     if (old !== undefined && digestOf(old) === digest) return
     const place = { listing: endpoint.listing, version: endpoint.version, tool: now.name, digest }
     if (memory.known(place)) return
-    const judged = judgeChange(old, now)
+    const judged = judgeChange(old, now, seen.reused?.has(now.name))
     if (judged === undefined) return
     const hold: Hold = {
       ...place,
@@ -60,17 +69,18 @@ export function createComparison(deps: HoldsDependencies, memory: Memory) {
     }
     memory.add(hold)
     writing = writing
-      .then(() => write(deps, hold, endpoint.slug))
+      .then(() => write(deps, hold, endpoint.slug, seen.by ?? 'gateway'))
       .then(memory.refresh, (error: unknown) => {
         deps.log.error({ err: error, listing: hold.listing }, 'A changed tool could not be noted')
       })
   }
   return {
-    async of(endpoint: Endpoint): Promise<(tools: readonly unknown[]) => void> {
+    async of(endpoint: Endpoint): Promise<Comparison> {
       const before = await approvedOf(endpoint)
       // Nothing was approved tool by tool: a server that showed none to the check, or one that is not listed yet.
       if (before.size === 0) return () => undefined
-      return (tools) => tools.slice(0, mostTools).forEach((raw) => take(endpoint, before, raw))
+      return (tools, seen = {}) =>
+        tools.slice(0, mostTools).forEach((raw) => take(endpoint, before, raw, seen))
     },
     settled: async () => void (await writing),
   }
@@ -79,18 +89,12 @@ export function createComparison(deps: HoldsDependencies, memory: Memory) {
 /** More than any list has that a model can use. */
 const mostTools = 2_000
 
-function digestOf(tool: Tool): string {
-  return createHash('sha256')
-    .update(canonical({ ...tool }))
-    .digest('hex')
-}
-
-async function write(deps: HoldsDependencies, hold: Hold, slug: string): Promise<void> {
+async function write(deps: HoldsDependencies, hold: Hold, slug: string, by: string): Promise<void> {
   await inTransaction(deps.db, async (trx) => {
     if (!(await insertHold(trx, hold))) return
     await writeAudit(trx, deps, {
       organisation: hold.organisation,
-      actor: { kind: 'system', name: 'gateway' },
+      actor: { kind: 'system', name: by },
       action: hold.severity === 'minor' ? 'holds.warn' : 'holds.hold',
       subject: `listing:${hold.listing}`,
       reason: 'The tool has changed since it was approved.',

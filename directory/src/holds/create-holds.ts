@@ -4,7 +4,7 @@ import type { AppEnv, Clock, Database, Ids, ListingId, Log, Viewer } from '../ke
 import type { TokenAccess } from '../web/index.ts'
 import { holdsApi } from './api.ts'
 import type { Notices } from '../notices/index.ts'
-import { createComparison } from './compare.ts'
+import { createComparison, type Comparison } from './compare.ts'
 import { forbidding, warning, type Hold, type HoldId } from './model.ts'
 import { holdPages } from './pages/index.tsx'
 import { endOf } from './release.ts'
@@ -35,7 +35,7 @@ export interface Holds {
    * @returns takes the tools of a list as the server sent them; what has changed is held from then on, here at once
    *   and everywhere within a second
    */
-  comparison(endpoint: Endpoint): Promise<(tools: readonly unknown[]) => void>
+  comparison(endpoint: Endpoint): Promise<Comparison>
   /** Operators only. */
   stop(viewer: Viewer, order: StopOrder): Promise<Hold>
   /** Operators; for changed tools reviewers too. */

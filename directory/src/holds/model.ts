@@ -21,6 +21,7 @@ export const changeWords = [
   'new-host',
   'description-rewritten',
   'suspicious-text',
+  'name-reused',
 ] as const
 export type ChangeWord = (typeof changeWords)[number]
 

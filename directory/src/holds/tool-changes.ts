@@ -14,22 +14,29 @@ const severities: Readonly<Record<ChangeWord, Severity>> = {
   'new-host': 'major',
   'description-rewritten': 'major',
   'suspicious-text': 'severe',
+  'name-reused': 'severe',
 }
 
 /**
  * How serious it is that a tool is not what was approved. Undefined when only its looks differ: order, white space,
  * the name of the schema's dialect.
+ * @param reused the approved tool was gone for a while, and its name is back
  */
 export function judgeChange(
   before: Tool | undefined,
   now: Tool,
+  reused = false,
 ): { readonly severity: Severity; readonly changes: readonly ChangeWord[] } | undefined {
   const changes = before === undefined ? (['new-tool'] as const) : changesBetween(before, now)
   const suspicious = signalsIn(now).some(
     (signal) => before === undefined || !signalsIn(before).includes(signal),
   )
   if (changes.length === 0) return undefined
-  const all: readonly ChangeWord[] = suspicious ? [...changes, 'suspicious-text'] : changes
+  const all: readonly ChangeWord[] = [
+    ...changes,
+    ...(suspicious ? (['suspicious-text'] as const) : []),
+    ...(reused ? (['name-reused'] as const) : []),
+  ]
   const found = new Set(all.map((word) => severities[word]))
   const severity = (['severe', 'major'] as const).find((one) => found.has(one)) ?? 'minor'
   return { severity, changes: all }

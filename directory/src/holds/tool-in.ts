@@ -1,4 +1,5 @@
-import type { Json, Tool } from '../catalogue/index.ts'
+import { createHash } from 'node:crypto'
+import { canonical, type Json, type Tool } from '../catalogue/index.ts'
 
 /** A tool of a relayed list, in the form in which versions keep theirs. */
 export function toolIn(raw: unknown): Tool | undefined {
@@ -12,4 +13,11 @@ export function toolIn(raw: unknown): Tool | undefined {
     annotations: annotations ?? null,
     inputSchema: inputSchema ?? null,
   }
+}
+
+/** Names one state of a tool, whatever the order of its keys. */
+export function digestOf(tool: Tool): string {
+  return createHash('sha256')
+    .update(canonical({ ...tool }))
+    .digest('hex')
 }

@@ -7,6 +7,8 @@ import { healthApi } from './api.ts'
 import { dayOf } from './count.ts'
 import { firstLook, type Cadence } from './due.ts'
 import { createLook } from './look-round.ts'
+import type { LookState } from './model.ts'
+import { isOurOutage } from './own-outage.ts'
 import { HealthCard } from './pages/health-card.tsx'
 import { gapMs, gapsSince, lastPulse, type Gap } from './store-pulse.ts'
 import { failingSince, forgetBefore, history, keptDays, watch, type History } from './store.ts'
@@ -39,6 +41,8 @@ export interface Monitoring {
   gapsSince(at: Date, trx?: Database): Promise<readonly Gap[]>
   /** Whether we cannot look at anybody now, or have not begun to. */
   isBlind(trx?: Database): Promise<boolean>
+  /** Whether looks that ended so failed by our own network; asks the control endpoints when that may be. */
+  isOurOutage(states: readonly LookState[]): Promise<boolean>
   /** What the page of a connector shows of it. */
   card(listing: ListingId): Promise<Child>
   /** JSON. */
@@ -74,6 +78,7 @@ export function createMonitoring(deps: MonitoringDependencies): Monitoring {
       const at = await lastPulse(trx)
       return at === null || clock.now().getTime() - at.getTime() >= gapMs
     },
+    isOurOutage: (states) => isOurOutage(states, deps.config.monitorControls, deps.fetch),
     card: async (listing) => <HealthCard history={await historyOf(listing)} today={dayOf(clock.now())} />,
     routes: () => healthApi(deps),
   }

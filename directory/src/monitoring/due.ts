@@ -35,7 +35,7 @@ export function intervalOf(
 }
 
 /** From 0 up to 1: the same for the same listing and time, so that a simulation repeats itself. */
-function share(listing: ListingId, at: Date): number {
+export function share(listing: ListingId, at: Date): number {
   const digest = createHash('sha256').update(`${listing} ${at.getTime()}`).digest()
   return digest.readUInt32BE(0) / 2 ** 32
 }

@@ -11,6 +11,7 @@ export const paths = {
   holds: '/holds',
   inbox: '/inbox',
   reliability: '/reliability',
+  drift: '/changes',
   connections: '/connections',
   custom: '/connections/custom',
   account: '/account',

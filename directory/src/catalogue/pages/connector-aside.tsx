@@ -23,13 +23,15 @@ export function ConnectorAside({
   listing,
   version,
   health,
+  drift,
   formerNames,
-}: Pick<ConnectorProps, 'listing' | 'version' | 'health' | 'formerNames'>) {
+}: Pick<ConnectorProps, 'listing' | 'version' | 'health' | 'drift' | 'formerNames'>) {
   return (
     <>
       <Surfaces version={version} />
       <ReportCard listing={listing} version={version} />
       {health}
+      {drift}
       <Facts listing={listing} version={version} formerNames={formerNames} />
       <Links version={version} />
     </>

@@ -30,6 +30,7 @@ export interface ConnectorProps {
   readonly modes: readonly ModeFacts[]
   readonly health?: Child
   readonly formerNames: readonly FormerName[]
+  readonly drift?: Child
   readonly trouble?: Child
 }
 

@@ -41,9 +41,10 @@ export function cataloguePages(deps: CatalogueDependencies): Hono<AppEnv> {
       const modes = await modesOf(shown.version)
       const open = isOpen(shown.listing)
       const health = open ? await deps.health?.(shown.listing.id) : undefined
+      const drift = open ? await deps.drift?.(shown.listing.id) : undefined
       const trouble = open ? await deps.trouble?.(shown.listing.id) : undefined
       const names = await formerNames(db, shown.listing.id)
-      const props = { ...shown, endpoint, modes, health, trouble, formerNames: names }
+      const props = { ...shown, endpoint, modes, health, drift, trouble, formerNames: names }
       return await render(c, <ConnectorPage {...props} />)
     })
     .get('/connectors/:slug/report', async (c) => {

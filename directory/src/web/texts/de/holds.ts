@@ -22,6 +22,8 @@ export const texts = {
   'holds.change.description-rewritten': 'Die Beschreibung wurde neu geschrieben',
   'holds.change.suspicious-text':
     'Die Texte lenken nun das Modell, sprechen von anderen Werkzeugen oder verbergen etwas',
+  'holds.change.name-reused':
+    'Ein Werkzeug dieses Namens war eine Zeit lang weg; was zurück ist, ist ein anderes',
   'holds.release.reason': 'Warum es wieder aufgerufen werden darf',
   'holds.release.send': 'Freigeben',
   'holds.release.done': 'Freigegeben. Aufrufe gehen binnen einer Sekunde durch.',

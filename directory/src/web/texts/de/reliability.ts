@@ -72,7 +72,8 @@ export const texts = {
   'reliability.step.objection-refused': 'Widerspruch abgelehnt',
   'reliability.step.closed': 'Beendet: nicht mehr gelistet',
 
-  'reliability.why.failed': 'Fehlgeschlagen sind {failed} der {looks} Viertelstunden, die wir an {days} Tagen gesehen haben.',
+  'reliability.why.failed':
+    'Fehlgeschlagen sind {failed} der {looks} Viertelstunden, die wir an {days} Tagen gesehen haben.',
   'reliability.why.healthy': {
     one: 'Ein gesunder Tag.',
     other: '{count} gesunde Tage hintereinander.',

@@ -21,6 +21,7 @@ export const texts = {
   'holds.change.new-host': 'Its texts name a new host',
   'holds.change.description-rewritten': 'The description was rewritten',
   'holds.change.suspicious-text': 'Its texts now steer the model, speak of other tools or hide something',
+  'holds.change.name-reused': 'A tool of this name was gone for a while; what is back is another one',
   'holds.release.reason': 'Why it may be called again',
   'holds.release.send': 'Release',
   'holds.release.done': 'Released. Calls go through within a second.',

@@ -22,6 +22,7 @@ export const texts = {
   'holds.change.description-rewritten': 'La descripción se ha reescrito',
   'holds.change.suspicious-text':
     'Sus textos ahora dirigen al modelo, hablan de otras herramientas u ocultan algo',
+  'holds.change.name-reused': 'Una herramienta con este nombre faltó un tiempo; la que ha vuelto es otra',
   'holds.release.reason': 'Por qué puede llamarse de nuevo',
   'holds.release.send': 'Liberar',
   'holds.release.done': 'Liberado. Las llamadas pasan en menos de un segundo.',

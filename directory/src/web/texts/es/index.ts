@@ -5,6 +5,7 @@ import { texts as clients } from './clients.ts'
 import { texts as connections } from './connections.ts'
 import { texts as custom } from './custom.ts'
 import { texts as demo } from './demo.ts'
+import { texts as drift } from './drift.ts'
 import { texts as headers } from './headers.ts'
 import { texts as holds } from './holds.ts'
 import { texts as icons } from './icons.ts'
@@ -29,6 +30,7 @@ export const areas = {
   connections,
   custom,
   demo,
+  drift,
   headers,
   holds,
   icons,

@@ -1,0 +1,28 @@
+import { isWireError, listTools, openServer, type SafeFetch } from '@connectory/wire'
+import { classify, type LookState } from '../monitoring/index.ts'
+
+export type Listed =
+  | { readonly kind: 'list'; readonly tools: readonly unknown[]; readonly complete: boolean }
+  | { readonly kind: 'could-not-look'; readonly state: LookState }
+
+const messageMs = 15_000
+const bounds = { maxPages: 20, maxTools: 2_000, maxTotalBytes: 4 * 1024 * 1024, timeoutMs: messageMs }
+
+/** Reads what a server shows to anybody, without an account. A fault of ours is thrown on. */
+export async function listWithoutAccount(url: string, fetch: SafeFetch): Promise<Listed> {
+  try {
+    const opening = await openServer(url, { fetch, timeoutMs: messageMs, probeTimeoutMs: messageMs / 2 })
+    const list = await listTools(opening, bounds)
+    await opening.close()
+    if (list.error !== undefined) return { kind: 'could-not-look', state: classify(list.error) }
+    if (list.ended === 'error') return { kind: 'could-not-look', state: 'not-mcp' }
+    return {
+      kind: 'list',
+      tools: list.tools.map(({ tool }) => tool),
+      complete: list.ended === 'complete',
+    }
+  } catch (error) {
+    if (!isWireError(error)) throw error
+    return { kind: 'could-not-look', state: classify(error) }
+  }
+}
