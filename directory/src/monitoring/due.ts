@@ -11,16 +11,16 @@ const minute = 60_000
 const hour = 60 * minute
 /** The shortest interval, and the unit in which the history counts. */
 export const quarterMs = 15 * minute
-/** Looks until the time for which a server has been well has grown by what it was. */
-const looksPerGrowth = 24
+/** Looks until the time for which a server did the same has grown by what it was. */
+const looksPerGrowth = 16
 const longestMs = 24 * hour
-/** So long without a good look: it is not about to come back, and what it does is known. */
-const longFailingMs = 7 * 24 * hour
+/** Of a server that fails: whoever mends it is seen again soon, and its days are judged. */
+const longestFailingMs = 2 * hour
 
 /**
- * How long until the next look. A quarter of an hour at first and after every failed look; then one part in 24 of the
- * time for which every look was good, up to a day. What has failed for a week is looked at once an hour: a day with so
- * many looks is still judged.
+ * How long until the next look. A quarter of an hour at first, after every failed look of a server that was well, and
+ * when a failing one has come back; then one part in 16 of the time for which it did the same, up to a day, or up to
+ * two hours when it fails.
  */
 export function intervalOf(
   { state, since, failedAt }: Memory,
@@ -28,10 +28,10 @@ export function intervalOf(
   { authType, cadence }: { readonly authType: AuthType; readonly cadence: Cadence },
 ): number {
   if (cadence === 'exact' || state === null || since === null) return quarterMs
-  const steadyMs = at.getTime() - since.getTime()
-  if (!isGood(state, authType)) return steadyMs > longFailingMs ? hour : quarterMs
-  const wellMs = Math.min(steadyMs, at.getTime() - (failedAt?.getTime() ?? 0))
-  return Math.min(longestMs, Math.max(quarterMs, wellMs / looksPerGrowth))
+  const good = isGood(state, authType)
+  const steadySince = good && failedAt !== null && failedAt > since ? failedAt : since
+  const growing = Math.max(quarterMs, (at.getTime() - steadySince.getTime()) / looksPerGrowth)
+  return Math.min(good ? longestMs : longestFailingMs, growing)
 }
 
 /** From 0 up to 1: the same for the same listing and time, so that a simulation repeats itself. */

@@ -79,18 +79,17 @@ test('who is well for long is looked at less often, at least once a day; a faile
     intervalOf({ state, since: ago(steadyMs), failedAt: ago(failedAgoMs) }, at, {
       authType: 'oauth',
       cadence,
-    })
-  assert.equal(after('ok', 300 * day, 300 * day, 'exact'), 15 * minute)
+    }) / minute
+  assert.equal(after('ok', 300 * day, 300 * day, 'exact'), 15)
   assert.deepEqual(
-    [hour, 2 * day, 24 * day, 300 * day].map((ms) => after('ok', ms) / minute),
-    [15, 120, 1440, 1440],
+    [hour, 2 * day, 16 * day, 300 * day].map((ms) => after('auth-gated', ms)),
+    [15, 180, 1440, 1440],
   )
-  assert.equal(after('auth-gated', 24 * day), day)
-  assert.equal(after('ok', 300 * day, 2 * minute), 15 * minute)
-  assert.equal(after('ok', 300 * day, 2 * day), 2 * hour)
+  assert.equal(after('ok', 300 * day, 2 * minute), 15)
+  assert.equal(after('ok', 300 * day, 2 * day), 180)
   assert.deepEqual(
-    [6 * day, 8 * day].map((ms) => after('5xx', ms) / minute),
-    [15, 60],
+    [hour, day, 300 * day].map((ms) => after('5xx', ms, 0)),
+    [15, 90, 120],
   )
 })
 
