@@ -25,7 +25,14 @@ export {
 export { Problem, type ProblemCode } from './problem.ts'
 export { requireRole, requireViewer, type InstanceRole, type Viewer } from './viewer.ts'
 export { languages, type AppEnv, type Language, type TextParameters, type TranslateAny } from './http.ts'
-export { appendEvent, readEvents, type Actor, type NewEvent, type StoredEvent } from './events.ts'
+export {
+  appendEvent,
+  readEvents,
+  readEventsOf,
+  type Actor,
+  type NewEvent,
+  type StoredEvent,
+} from './events.ts'
 export { writeAudit, type AuditEntry } from './audit.ts'
 export { createVault, deriveKey, type Place, type Vault, type VaultKey } from './vault.ts'
 export { addVaultKey, loadVaultKeys, parseKeyList, readVaultKeys, type KeySource } from './vault-keys.ts'

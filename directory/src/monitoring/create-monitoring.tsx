@@ -4,14 +4,14 @@ import type { SafeFetch } from '@connectory/wire'
 import type { Catalogue } from '../catalogue/index.ts'
 import type { AppEnv, Clock, Database, ListingId, Log } from '../kernel/index.ts'
 import { healthApi } from './api.ts'
-import { dayOf } from './count.ts'
+import { dayOf, type Counted } from './count.ts'
 import { firstLook, type Cadence } from './due.ts'
 import { createLook } from './look-round.ts'
 import type { LookState } from './model.ts'
 import { isOurOutage } from './own-outage.ts'
 import { HealthCard } from './pages/health-card.tsx'
 import { gapMs, gapsSince, lastPulse, type Gap } from './store-pulse.ts'
-import { failingSince, forgetBefore, history, keptDays, watch, type History } from './store.ts'
+import { daysSince, failingSince, forgetBefore, history, keptDays, watch, type History } from './store.ts'
 
 export interface MonitoringDependencies {
   readonly db: Database
@@ -35,6 +35,8 @@ export interface Monitoring {
   forgetOld(): Promise<void>
   /** Of the last 90 days. */
   history(listing: ListingId, trx?: Database): Promise<History>
+  /** What was seen of these in the last 90 days; those of whom nothing was seen are left out. */
+  daysOf(listings: readonly ListingId[]): Promise<ReadonlyMap<ListingId, readonly Counted[]>>
   /** Whose looks failed by more than this share on one of the days since; a candidate, not a verdict. */
   failingSince(at: Date, share: number): Promise<readonly ListingId[]>
   /** Our own outages that ended after this. */
@@ -72,6 +74,7 @@ export function createMonitoring(deps: MonitoringDependencies): Monitoring {
     look,
     forgetOld: () => forgetBefore(db, dayOf(clock.now()) - keptDays),
     history: historyOf,
+    daysOf: (listings) => daysSince(db, listings, dayOf(clock.now()) - keptDays),
     failingSince: (at, share) => failingSince(db, dayOf(at), share),
     gapsSince: (at, trx = db) => gapsSince(trx, at),
     async isBlind(trx = db) {

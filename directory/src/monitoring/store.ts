@@ -236,6 +236,24 @@ export interface History {
   readonly days: readonly Day[]
 }
 
+/** Oldest day first; days without a look that counts are left out, and listings without such a day. */
+export async function daysSince(
+  db: Database,
+  listings: readonly ListingId[],
+  day: number,
+): Promise<ReadonlyMap<ListingId, readonly Counted[]>> {
+  if (listings.length === 0) return new Map()
+  const rows = await db
+    .withTables<Tables>()
+    .selectFrom('monitor_day')
+    .select(['listing_id', 'day', 'looks', 'good'])
+    .where('listing_id', 'in', listings)
+    .where('day', '>=', day)
+    .orderBy('day')
+    .execute()
+  return Map.groupBy(rows, ({ listing_id: listing }) => listing)
+}
+
 /** Oldest day first; days without a look that counts are left out. */
 export async function history(db: Database, listing: ListingId, sinceDay: number): Promise<History> {
   const tables = db.withTables<Tables>()

@@ -4,6 +4,7 @@ import { loadFacts, loadLedger } from './load.ts'
 import type { LedgerEvent } from './model.ts'
 import type { Policy } from './policy-2026-11-21.ts'
 import { record } from './record.ts'
+import { whoseStepIsDue } from './whose-step-is-due.ts'
 import type { ReliabilityDependencies } from './reliability.ts'
 import { openListings } from './store.ts'
 
@@ -17,7 +18,7 @@ export async function advance(deps: Deps): Promise<void> {
   const { db, clock, log, monitoring, policy } = deps
   const recently = new Date(clock.now().getTime() - policy.freshDays * dayMs)
   const failing = await monitoring.failingSince(recently, policy.healthyShare)
-  for (const listing of new Set([...(await openListings(db)), ...failing])) {
+  for (const listing of await whoseStepIsDue(deps, [...new Set([...(await openListings(db)), ...failing])])) {
     try {
       await takeStep(deps, listing)
     } catch (error) {

@@ -15,7 +15,7 @@ export interface ReliabilityDependencies {
   readonly ids: Ids
   readonly log: Log
   readonly catalogue: Pick<Catalogue, 'byId' | 'bySlug' | 'endpointsOf' | 'shownVersion' | 'setStanding'>
-  readonly monitoring: Pick<Monitoring, 'history' | 'failingSince' | 'gapsSince' | 'isBlind'>
+  readonly monitoring: Pick<Monitoring, 'history' | 'daysOf' | 'failingSince' | 'gapsSince' | 'isBlind'>
   readonly notices: Pick<Notices, 'tell'>
   /** Default: the policy in force. */
   readonly policy?: Policy

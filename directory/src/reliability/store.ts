@@ -1,5 +1,6 @@
 import {
   readEvents,
+  readEventsOf,
   type Database,
   type ListingId,
   type OrganisationId,
@@ -34,7 +35,20 @@ export function streamOf(listing: ListingId): string {
 
 /** Oldest first. */
 export async function readSteps(db: Database, listing: ListingId): Promise<readonly PastStep[]> {
-  const stored = await readEvents(db, streamOf(listing))
+  return stepsIn(await readEvents(db, streamOf(listing)))
+}
+
+/** What stands in each ledger, to be read one by one with `stepsIn`: one may be unreadable. */
+export async function readLedgers(
+  db: Database,
+  listings: readonly ListingId[],
+): Promise<(listing: ListingId) => readonly StoredEvent[]> {
+  const stored = await readEventsOf(db, listings.map(streamOf))
+  return (listing) => stored.get(streamOf(listing)) ?? []
+}
+
+/** @throws Error when one of them is none of ours */
+export function stepsIn(stored: readonly StoredEvent[]): readonly PastStep[] {
   return stored.map((one: StoredEvent) => ({
     event: parseEvent(one),
     at: one.at,
