@@ -32,7 +32,7 @@ const daysBetween = {
 export async function year(
   connectionString: string,
   { listings, days, seed }: Size,
-  { cutDay, say }: { readonly cutDay?: number; say(line: string): void },
+  { cutDay, say }: { readonly cutDay?: number; readonly say: (line: string) => void },
 ): Promise<YearVerdict> {
   const servers = planOf({ seed, listings, start, days })
   const until = new Date(start.getTime() + days * dayMs)
