@@ -30,7 +30,7 @@ export async function startReceivers(meet: (moment: Moment) => void): Promise<Re
         const text = Buffer.concat(parts).toString('utf8').replaceAll('=\r\n', '')
         confirmation = /\/account\/notices\/address\/[\w-]+/.exec(text)?.[0] ?? confirmation
         meet('mail comes')
-        mails.push(/^Message-ID: *(<[^>]+>)/im.exec(text)?.[1] ?? 'none')
+        mails.push(/^Message-ID:\s*(<[^>]+>)/im.exec(text)?.[1] ?? 'none')
         answer()
         meet('mail is taken')
       })
@@ -40,6 +40,8 @@ export async function startReceivers(meet: (moment: Moment) => void): Promise<Re
   mail.on('error', () => undefined)
   await new Promise<void>((resolve) => mail.listen(0, '127.0.0.1', resolve))
   const web = createServer((request, response) => {
+    // And in the middle of a message.
+    request.on('error', () => undefined)
     request.resume().on('end', () => {
       meet('webhook comes')
       webhooks.push(String(request.headers['webhook-id']))
