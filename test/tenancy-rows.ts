@@ -133,6 +133,11 @@ export const rows: Readonly<Record<string, Row | 'belongs to nobody'>> = {
     status: 403,
   },
   'GET /connectors/:slug/changes': { path: ({ listed }) => `/connectors/${listed.slug}/changes` },
+  'GET /connectors/:slug/ownership': { path: ({ listed }) => `/connectors/${listed.slug}/ownership` },
+  'POST /connectors/:slug/ownership/removal': {
+    path: ({ listed }) => `/connectors/${listed.slug}/ownership/removal`,
+    fields: () => ({ reason: 'Because I say so.' }),
+  },
   'GET /connectors/:slug/icon': { path: ({ listed }) => `/connectors/${listed.slug}/icon` },
   'POST /connectors/:slug/icon': {
     path: ({ listed }) => `/connectors/${listed.slug}/icon`,

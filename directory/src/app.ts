@@ -28,6 +28,7 @@ import {
 import { createNotices, noticeQueue, type Notices } from './notices/index.ts'
 import { createMonitoring, type Monitoring } from './monitoring/index.ts'
 import { createOrganisations } from './organisations/index.ts'
+import { createOwnership, type Ownership } from './ownership/index.ts'
 import { createProofs, type Proofs } from './proofs/index.ts'
 import { createProbe, probeQueue, type Probe } from './probe/index.ts'
 import { createReliability, type Reliability } from './reliability/index.ts'
@@ -68,6 +69,7 @@ export interface App {
   readonly connectionsAccess: TokenAccess
   readonly monitoring: Monitoring
   readonly notices: Notices
+  readonly ownership: Ownership
   readonly probe: Probe
   readonly proofs: Proofs
   readonly reliability: Reliability
@@ -198,6 +200,7 @@ export async function createApp({
     headersFor: (at, serverUrl) => connections.headersFor(at, serverUrl),
     forgetConnections: (trx, connector) => connections.forget(trx, connector),
   })
+  const ownership = createOwnership({ ...kernel, catalogue, submissions, people })
   const holds = createHolds({ ...kernel, catalogue: connectors })
   await holds.refresh()
   const monitoring: Monitoring = createMonitoring({ ...kernel, catalogue })
@@ -237,6 +240,7 @@ export async function createApp({
     connectionsAccess,
     monitoring,
     notices,
+    ownership,
     probe,
     proofs,
     reliability,

@@ -15,6 +15,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   proofs: ['kernel', 'web', 'submissions', 'probe'],
   egress: ['kernel', 'web'],
   review: ['kernel', 'web', 'notices', 'accounts', 'catalogue', 'submissions', 'probe'],
+  ownership: ['kernel', 'web', 'notices', 'accounts', 'catalogue', 'submissions'],
   authorization: ['kernel', 'web', 'accounts'],
   connections: ['kernel', 'web', 'notices', 'accounts', 'catalogue'],
   custom: ['kernel', 'web', 'accounts', 'catalogue', 'probe', 'submissions'],

@@ -65,6 +65,7 @@ export function createRoutes(app: App): OpenAPIHono<AppEnv> {
   routes.route('/', app.monitoring.routes())
   routes.route('/', app.drift.routes())
   routes.route('/', app.reliability.routes())
+  routes.route('/', app.ownership.routes())
   routes.route('/', app.accounts.routes())
   routes.route('/', app.notices.routes())
   routes.route('/', app.holds.routes(app.holdsAccess))

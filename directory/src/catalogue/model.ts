@@ -14,8 +14,11 @@ export function isOpen({ state }: { readonly state: ConnectorState }): boolean {
   return state === 'published' || state === 'hidden'
 }
 
-/** `custom`: never listed; somebody added the server's address for themselves or for their organisation. */
-export type ConnectorState = ListingState | 'custom'
+/**
+ * `custom`: never listed; somebody added the server's address for themselves or for their organisation.
+ * `closed`: such a one that may not be used now; it is as if it were not there.
+ */
+export type ConnectorState = ListingState | 'custom' | 'closed'
 
 /** How a user gives this connector access. `unknown` until a check has seen the server. */
 export type AuthType = 'none' | 'oauth' | 'other' | 'unknown'
@@ -200,7 +203,9 @@ export function mayConnect(
 ): boolean {
   if (listing.state === 'custom') return isFor(listing, viewer)
   if (isOpen(listing)) return true
-  if (listing.state === 'removed' || listing.state === 'delisted') return false
+  if (listing.state === 'closed' || listing.state === 'delisted') return false
+  // So that a check can sign in before it is listed anew; calls are refused all the same.
+  if (listing.state === 'removed') return viewer.organisation === listing.organisation
   return viewer.organisation === listing.organisation || viewer.roles.has('reviewer')
 }
 

@@ -131,7 +131,7 @@ test('a signed-in reader is led to the page that connects, others by way of the 
   assert.match(page, /href="\/de\/connect\/tracker-b"/)
 })
 
-test('an unlisted connector is seen by its publisher and by reviewers only; a removed one by nobody', async () => {
+test('an unlisted connector is seen by its publisher and by reviewers only; where a removed one was stands why', async () => {
   const stranger = person(bench.ids.next<OrganisationId>())
   const reviewer = person(bench.ids.next<OrganisationId>(), ['reviewer'])
   const status = async (slug: string, viewer: Viewer | null) =>
@@ -141,7 +141,10 @@ test('an unlisted connector is seen by its publisher and by reviewers only; a re
   assert.equal(await status(`${hidden.slug}/report`, stranger), 404)
   assert.match(await html(`/connectors/${hidden.slug}`, reviewer), /not in the directory/)
   assert.match(await html(`/connectors/${hidden.slug}`, person(bench.organisation)), /not in the directory/)
-  assert.equal(await status(gone.slug, reviewer), 404)
+  assert.equal(await status(gone.slug, null), 410)
+  assert.equal(await status(`${gone.slug}/report`, reviewer), 404)
+  const tombstone = await (await app().request(`/connectors/${gone.slug}`)).text()
+  assert.match(tombstone, /removed by its publisher[^]*Since[^]*test/)
 })
 
 test('the report page keeps its summary when the report is gone', async () => {

@@ -78,7 +78,7 @@ export function asEndpoint(connector: CustomConnector, entitled: boolean): Endpo
     name,
     serverUrl,
     authType: 'unknown',
-    state: entitled ? 'custom' : 'removed',
+    state: entitled ? 'custom' : 'closed',
     ...(!shared && { onlyFor: person }),
     version: 0,
     staticClient: false,

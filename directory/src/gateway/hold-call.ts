@@ -9,11 +9,12 @@ import { codes, Refusal } from './rpc-error.ts'
 type Deps = Pick<GatewayDependencies, 'holds'>
 
 /**
- * @throws Refusal for what was delisted or an operator has stopped, and for a tool that has changed too much since it
+ * @throws Refusal for what was delisted or removed, or an operator has stopped, and for a tool that has changed too much since it
  *   was approved
  */
 export function refuseHeld({ holds }: Deps, endpoint: Endpoint, message: Message): void {
-  if (endpoint.state === 'delisted') throw delisted(endpoint)
+  const gone = goneFrom(endpoint)
+  if (gone !== undefined) throw gone
   const tool = calledTool(message)
   const hold = holds.forbidding(endpoint, tool)
   if (hold !== undefined)
@@ -26,14 +27,18 @@ export function calledTool(message: Message): string | undefined {
   return typeof name === 'string' ? name : undefined
 }
 
-/** Connections stay, so that everything works again when it is listed again. */
-export function delisted({ name, slug, updatedAt }: Endpoint): Refusal {
-  return new Refusal(
-    200,
-    codes.stopped,
-    `${name} was delisted because its server kept failing, so calls are no longer passed on. Ask its publisher, or use another connector.`,
-    { stopped: 'delisted', connector: slug, since: updatedAt.toISOString() },
-  )
+/** What is not in the directory any more. Connections stay, so that everything works again when it is listed again. */
+export function goneFrom({ name, slug, state, updatedAt }: Endpoint): Refusal | undefined {
+  if (state !== 'delisted' && state !== 'removed') return undefined
+  const sentence =
+    state === 'delisted'
+      ? `${name} was delisted because its server kept failing, so calls are no longer passed on. Ask its publisher, or use another connector.`
+      : `${name} was removed from this directory, so calls are no longer passed on. Its page says since when and why; use another connector.`
+  return new Refusal(200, codes.stopped, sentence, {
+    stopped: state,
+    connector: slug,
+    since: updatedAt.toISOString(),
+  })
 }
 
 function stopped({ name }: Endpoint, { kind, tool, reason, at }: Hold): Refusal {

@@ -1,9 +1,9 @@
 import { isOpen, type Endpoint } from '../catalogue/index.ts'
 
-/** A connector as its callers see it; undefined when it was removed. */
+/** A connector as its callers see it; undefined when there is none for them. */
 export function liveEndpoint(endpoint: Endpoint | undefined): Endpoint | undefined {
-  if (endpoint === undefined || endpoint.state === 'removed') return undefined
+  if (endpoint === undefined || endpoint.state === 'closed') return undefined
   // Who asks knows the slug; the name of what was never listed is for its publisher and reviewers.
-  const known = isOpen(endpoint) || endpoint.state === 'delisted'
+  const known = isOpen(endpoint) || endpoint.state === 'delisted' || endpoint.state === 'removed'
   return known ? endpoint : { ...endpoint, name: endpoint.slug }
 }

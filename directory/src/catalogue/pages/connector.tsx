@@ -20,6 +20,7 @@ import type { ModeFacts } from '../connection-modes.ts'
 import { ConnectionModes } from './connection-modes.tsx'
 import { AuthBadge } from './connector-card.tsx'
 import { ConnectorAside } from './connector-aside.tsx'
+import { OwnListing } from './own-listing.tsx'
 import { ListingIcon } from './listing-icon.tsx'
 import { Tools } from './tools.tsx'
 
@@ -61,7 +62,7 @@ export function ConnectorPage(props: ConnectorProps) {
       <Stack>
         {props.trouble}
         <Reminder listing={listing} version={version} />
-        <OwnIcon listing={listing} />
+        <OwnListing listing={listing} />
         <WithAside aside={<ConnectorAside {...props} />}>
           <Section title={t('catalogue.connector.what')}>
             <Markdown sanitisedHtml={renderMarkdown(version.descriptionMarkdown)} />
@@ -95,17 +96,6 @@ function Connect({ listing }: { readonly listing: Listing }) {
   if (viewer !== null) return <LinkButton href={connect}>{t('catalogue.connector.connect')}</LinkButton>
   const signIn = `${paths.signIn}?next=${encodeURIComponent(connect)}`
   return <LinkButton href={href(language, signIn)}>{t('catalogue.connector.sign-in')}</LinkButton>
-}
-
-/** For the people of the publisher. */
-function OwnIcon({ listing }: { readonly listing: Listing }) {
-  const { t, language, viewer } = usePageRequest()
-  if (listing.state !== 'published' || viewer?.organisation !== listing.organisation) return null
-  return (
-    <p>
-      <a href={href(language, `/connectors/${listing.slug}/icon`)}>{t('icons.own')}</a>
-    </p>
-  )
 }
 
 /** Listed is not guaranteed: said before anybody connects. @see requirements.md LST-05 */

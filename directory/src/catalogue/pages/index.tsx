@@ -16,7 +16,7 @@ import { ConnectorPage } from './connector.tsx'
 import { HomePage } from './home.tsx'
 import { ReportPage } from './report.tsx'
 import { SearchPage } from './search.tsx'
-import { TombstonePage } from './tombstone.tsx'
+import { RemovedNote, TombstonePage } from './tombstone.tsx'
 
 export function cataloguePages(deps: CatalogueDependencies): Hono<AppEnv> {
   const { db, config, reports } = deps
@@ -54,12 +54,14 @@ export function cataloguePages(deps: CatalogueDependencies): Hono<AppEnv> {
     })
 }
 
-/** What stands at the address of a delisted connector. */
+/** What stands at the address of a connector that was delisted or removed. */
 async function tombstone(deps: CatalogueDependencies, slug: string): Promise<JSX.Element | undefined> {
   const listing = await listingBySlug(deps.db, slug)
-  if (listing?.state !== 'delisted') return undefined
+  if (listing?.state !== 'delisted' && listing?.state !== 'removed') return undefined
   const version = await shownVersion(deps.db, listing.id)
-  return <TombstonePage name={version?.name ?? slug} trouble={await deps.trouble?.(listing.id)} />
+  const { removal } = listing
+  const why = removal === null ? await deps.trouble?.(listing.id) : <RemovedNote removal={removal} />
+  return <TombstonePage name={version?.name ?? slug} listing={listing} why={why} />
 }
 
 /** A report never changes and is long: what a page needs of it is kept for the last so many versions. */

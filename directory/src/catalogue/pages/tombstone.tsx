@@ -1,17 +1,29 @@
 import type { Child } from 'hono/jsx'
 import {
   Breadcrumbs,
+  Callout,
   href,
   Page,
   PageHeader,
   paths,
   Section,
   Stack,
+  Time,
   usePageRequest,
 } from '../../web/index.ts'
+import type { Listing, Removal } from '../model.ts'
+import { OwnListing } from './own-listing.tsx'
 
 /** A connector was here: that it is gone, why, and what its users can do. */
-export function TombstonePage({ name, trouble }: { readonly name: string; readonly trouble: Child }) {
+export function TombstonePage({
+  name,
+  listing,
+  why,
+}: {
+  readonly name: string
+  readonly listing: Listing
+  readonly why: Child
+}) {
   const { t, language } = usePageRequest()
   return (
     <Page
@@ -25,7 +37,8 @@ export function TombstonePage({ name, trouble }: { readonly name: string; readon
     >
       <PageHeader title={name} lead={t('catalogue.tombstone.lead')} />
       <Stack>
-        {trouble}
+        {why}
+        <OwnListing listing={listing} />
         <Section title={t('catalogue.tombstone.do')}>
           <ul>
             <li>{t('catalogue.tombstone.do.users')}</li>
@@ -36,5 +49,22 @@ export function TombstonePage({ name, trouble }: { readonly name: string; readon
         </Section>
       </Stack>
     </Page>
+  )
+}
+
+/** Since when, by whom and why. */
+export function RemovedNote({ removal: { at, by, reason } }: { readonly removal: Removal }) {
+  const { t } = usePageRequest()
+  return (
+    <Callout kind="warn" title={t(`ownership.tombstone.${by}`)}>
+      <p>
+        {t('ownership.tombstone.since')} <Time at={at} dateOnly />
+      </p>
+      {reason === '' ? null : (
+        <blockquote class="prose">
+          <p>{reason}</p>
+        </blockquote>
+      )}
+    </Callout>
   )
 }

@@ -12,7 +12,7 @@ export interface ShownConnection {
   /** Where MCP clients call it. */
   readonly endpoint: URL
   readonly live: boolean
-  /** The server kept failing, and what followed from it. */
+  /** The server kept failing and what followed from it, or it was taken down. */
   readonly trouble: 'hidden' | 'delisted' | undefined
   /** Where its page is. */
   readonly page: string
@@ -37,7 +37,7 @@ export async function showConnection(
     slug: listing.slug,
     tools: (version?.tools ?? []).map(({ name, title }) => title ?? name),
     endpoint: gatewayEndpoint(deps.config, listing.slug),
-    live: state !== undefined && state !== 'removed' && state !== 'delisted',
+    live: state !== undefined && state !== 'closed' && state !== 'removed' && state !== 'delisted',
     trouble: state === 'hidden' || state === 'delisted' ? state : undefined,
     page: connectorPage(listing),
   }

@@ -1,7 +1,7 @@
 import { isFor, type Endpoint } from '../../catalogue/index.ts'
 import { isBlocked, isForServer, type Connection } from '../../connections/index.ts'
 import type { Caller } from '../gateway.ts'
-import { delisted } from '../hold-call.ts'
+import { goneFrom } from '../hold-call.ts'
 import { movedAway, type HandlerDependencies } from '../handle-post.ts'
 import { liveEndpoint } from '../live-endpoint.ts'
 import type { ToolList } from '../tool-lists.ts'
@@ -47,8 +47,9 @@ async function listOf(
   caller: Caller,
   { endpoint, connection }: Connected,
 ): Promise<ToolList> {
-  if (endpoint.state === 'delisted') {
-    return { missing: { reason: delisted(endpoint).message, connectUrl: connectLink(deps, endpoint.slug) } }
+  const gone = goneFrom(endpoint)
+  if (gone !== undefined) {
+    return { missing: { reason: gone.message, connectUrl: connectLink(deps, endpoint.slug) } }
   }
   const dead = connection.state === 'needs-reconnect'
   const here = isForServer(connection, endpoint.serverUrl)

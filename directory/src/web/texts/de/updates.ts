@@ -19,7 +19,7 @@ export const texts = {
   'updates.beside.text':
     'Version {version} bleibt gelistet, aufrufbar und unverändert, was auch immer aus dieser wird.',
   'updates.beside.removed':
-    'Der Connector ist nicht im Verzeichnis. Wird dies freigegeben, steht er wieder unter seiner alten Adresse.',
+    'Der Konnektor ist nicht im Verzeichnis. Wird dies freigegeben, steht er wieder unter seiner alten Adresse.',
   'updates.withdraw': 'Die neue Version endet. Was gelistet ist, bleibt, wie es ist.',
   'updates.event.carried-over':
     'Nichts hat sich geändert, also gilt die Freigabe von Version {version} weiter',
@@ -31,7 +31,7 @@ export const texts = {
   'updates.extent.full':
     'Werkzeuge, oder wie man hineinkommt, haben sich seit Version {version} geändert: Sehen Sie alles an wie beim ersten Mal.',
   'updates.extent.relisting':
-    'Dieser Connector wurde entfernt. Sehen Sie alles an wie beim ersten Mal; entfernt hat ihn {by}, mit den Worten:',
+    'Dieser Konnektor wurde entfernt. Sehen Sie alles an wie beim ersten Mal; entfernt hat ihn {by}, mit den Worten:',
   'updates.removed-by.publisher': 'sein Herausgeber',
   'updates.removed-by.operator': 'ein Betreiber',
   'updates.documents': 'Dokumente seit Version {version}',

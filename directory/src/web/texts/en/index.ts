@@ -13,6 +13,7 @@ import { texts as levels } from './levels.ts'
 import { texts as modes } from './modes.ts'
 import { texts as monitoring } from './monitoring.ts'
 import { texts as notices } from './notices.ts'
+import { texts as ownership } from './ownership.ts'
 import { texts as proofs } from './proofs.ts'
 import { texts as reliability } from './reliability.ts'
 import { texts as review } from './review.ts'
@@ -38,6 +39,7 @@ export const areas = {
   modes,
   monitoring,
   notices,
+  ownership,
   proofs,
   reliability,
   review,

@@ -1,0 +1,123 @@
+import type { Listing, Remover } from '../../catalogue/index.ts'
+import type { SubmissionId } from '../../kernel/index.ts'
+import {
+  Actions,
+  Breadcrumbs,
+  Button,
+  Callout,
+  Field,
+  FormToken,
+  href,
+  LinkButton,
+  Page,
+  PageHeader,
+  paths,
+  Section,
+  Stack,
+  Time,
+  usePageRequest,
+} from '../../web/index.ts'
+import { longestReason } from '../remove.ts'
+
+export interface Sent {
+  readonly reason: string
+  readonly error: string
+}
+
+export interface OwnershipPageProps {
+  readonly listing: Listing
+  readonly as: Remover
+  /** Whether this person may take it down or hand it over. */
+  readonly decides: boolean
+  readonly name: string
+  /** The newest that was published, from which a new version begins; for the publisher's people. */
+  readonly submission: SubmissionId | undefined
+  readonly sent: Sent | undefined
+}
+
+/** What is done with a listing besides using it. */
+export function OwnershipPage(props: OwnershipPageProps) {
+  const { t, language } = usePageRequest()
+  const { listing, name } = props
+  const title = t('ownership.title', { name })
+  return (
+    <Page
+      title={title}
+      narrow
+      before={
+        <Breadcrumbs
+          items={[
+            { label: t('catalogue.search.title'), href: href(language, paths.connectors) },
+            { label: name, href: href(language, `${paths.connectors}/${listing.slug}`) },
+          ]}
+        />
+      }
+    >
+      <PageHeader title={title} lead={t('ownership.lead')} />
+      <Stack gap="wide">
+        {listing.removal === null ? null : (
+          <Callout kind="warn" title={t(`ownership.tombstone.${listing.removal.by}`)}>
+            <p>
+              {t('ownership.tombstone.since')} <Time at={listing.removal.at} />
+            </p>
+            {listing.removal.reason === '' ? null : (
+              <blockquote class="prose">
+                <p>{listing.removal.reason}</p>
+              </blockquote>
+            )}
+          </Callout>
+        )}
+        <Change {...props} />
+        <Removal {...props} />
+      </Stack>
+    </Page>
+  )
+}
+
+/** The way to a new version, or back. */
+function Change({ listing, submission }: OwnershipPageProps) {
+  const { t, language } = usePageRequest()
+  if (submission === undefined) return null
+  const gone = listing.state === 'removed'
+  return (
+    <Section title={t(gone ? 'ownership.relist' : 'ownership.change')}>
+      <p>{t(gone ? 'ownership.relist.text' : 'updates.begin.text')}</p>
+      <Actions>
+        <LinkButton kind="secondary" href={href(language, `${paths.submissions}/${submission}`)}>
+          {t('ownership.change.submission')}
+        </LinkButton>
+      </Actions>
+    </Section>
+  )
+}
+
+function Removal({ listing, as, decides, sent }: OwnershipPageProps) {
+  const { t, language } = usePageRequest()
+  if (listing.state === 'removed' || listing.state === 'unlisted') return null
+  return (
+    <Section title={t('ownership.remove')}>
+      <p>{t('ownership.remove.text')}</p>
+      {decides ? (
+        <form method="post" action={href(language, `/connectors/${listing.slug}/ownership/removal`)}>
+          <FormToken />
+          <Field
+            type="textarea"
+            name="reason"
+            label={t('ownership.remove.reason')}
+            hint={t(`ownership.remove.reason.${as}`)}
+            required={as === 'operator'}
+            rows={3}
+            maxlength={longestReason}
+            value={sent?.reason ?? ''}
+            error={sent?.error}
+          />
+          <Actions>
+            <Button kind="danger">{t('ownership.remove.send')}</Button>
+          </Actions>
+        </form>
+      ) : (
+        <p class="muted">{t('ownership.owners')}</p>
+      )}
+    </Section>
+  )
+}
