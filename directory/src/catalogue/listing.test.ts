@@ -3,7 +3,7 @@ import { after, test } from 'node:test'
 import { testDatabase } from '../../test/database.ts'
 import { inTransaction, Problem, type ListingId, type OrganisationId } from '../kernel/index.ts'
 import { actor, facts, list, summary, tool, workbench } from './fixture.test.ts'
-import { mayConnect } from './model.ts'
+import { mayConnect, type ConnectorState } from './model.ts'
 import { publish } from './publish.ts'
 import { reserve } from './reserve.ts'
 import { search } from './search.ts'
@@ -181,7 +181,7 @@ test('a failed publication leaves nothing behind', async () => {
   assert.deepEqual([(await listingById(db, id))?.version, await shownVersion(db, id)], [0, undefined])
 })
 
-test('nobody connects to what is removed; before publication only the publisher and reviewers do', () => {
+test('only its publisher connects to what is removed, so that it can be checked; before publication publisher and reviewers do', () => {
   const bench = workbench()
   const viewer = (organisation: OrganisationId, roles: readonly 'reviewer'[] = []) => ({
     person: actor.id,
@@ -191,12 +191,14 @@ test('nobody connects to what is removed; before publication only the publisher 
     roles: new Set(roles),
   })
   const stranger = viewer(bench.ids.next<OrganisationId>())
-  const at = (state: 'unlisted' | 'published' | 'removed') => ({ state, organisation: bench.organisation })
+  const at = (state: ConnectorState) => ({ state, organisation: bench.organisation })
   assert.equal(mayConnect(stranger, at('published')), true)
   assert.equal(mayConnect(stranger, at('unlisted')), false)
   assert.equal(mayConnect(viewer(bench.organisation), at('unlisted')), true)
   assert.equal(mayConnect(viewer(stranger.organisation, ['reviewer']), at('unlisted')), true)
-  assert.equal(mayConnect(viewer(bench.organisation, ['reviewer']), at('removed')), false)
+  assert.equal(mayConnect(viewer(bench.organisation), at('removed')), true)
+  assert.equal(mayConnect(viewer(stranger.organisation, ['reviewer']), at('removed')), false)
+  assert.equal(mayConnect(viewer(bench.organisation), at('closed')), false)
 })
 
 test('there is no such listing: said, not thrown as our bug', async () => {
