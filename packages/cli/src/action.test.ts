@@ -3,7 +3,8 @@ import { execFile } from 'node:child_process'
 import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test, type TestContext } from 'node:test'
+import { after, test, type TestContext } from 'node:test'
+import { bundleCommand } from '../../../scripts/bundle-command.mjs'
 import { listen, serverWithTools } from '../test/run-connectory.ts'
 
 const home = join(import.meta.dirname, '..')
@@ -15,6 +16,11 @@ const goodTool = {
   annotations: { title: 'Read a note', readOnlyHint: true },
 }
 
+/** The command as it is published, which is what the action runs; it starts in a third of the time of the sources. */
+const published = mkdtempSync(join(realpathSync(tmpdir()), 'connectory-published-'))
+after(() => rmSync(published, { recursive: true, force: true }))
+let bundled: Promise<unknown> | undefined
+
 interface Ran {
   readonly code: number | null
   readonly folder: string
@@ -24,7 +30,8 @@ interface Ran {
 }
 
 /** What GitHub does with the action's step: inputs as variables, files for the output and the summary. */
-function runAction(t: TestContext, inputs: Readonly<Record<string, string>>): Promise<Ran> {
+async function runAction(t: TestContext, inputs: Readonly<Record<string, string>>): Promise<Ran> {
+  await (bundled ??= bundleCommand(published))
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'connectory-action-'))
   t.after(() => rmSync(folder, { recursive: true, force: true }))
   const [output, summary] = [join(folder, 'output'), join(folder, 'summary')]
@@ -37,12 +44,12 @@ function runAction(t: TestContext, inputs: Readonly<Record<string, string>>): Pr
     INPUT_REPORT: 'report.json',
     INPUT_SARIF: 'report.sarif',
     INPUT_FAIL_ON_INCOMPLETE: 'true',
-    CONNECTORY: `${process.execPath} --conditions=connectory-source ${join(home, 'src/main.ts')}`,
+    CONNECTORY: `${process.execPath} ${join(published, 'bin/connectory.mjs')}`,
     GITHUB_OUTPUT: output,
     GITHUB_STEP_SUMMARY: summary,
     ...inputs,
   }
-  return new Promise((resolve) => {
+  return await new Promise((resolve) => {
     const child = execFile('bash', [join(home, 'action.sh')], { cwd: folder, env }, (_error, out, err) => {
       const read = (file: string) => readFileSync(file, 'utf8')
       resolve({
