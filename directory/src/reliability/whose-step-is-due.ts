@@ -34,7 +34,7 @@ async function dueAmong(deps: Deps, listings: readonly ListingId[]): Promise<rea
   const gaps = await monitoring.gapsSince(new Date(0))
   const blind = await monitoring.isBlind()
   return endpoints.flatMap(({ listing, state }) => {
-    if (state === 'custom') return []
+    if (state === 'custom' || state === 'closed') return []
     try {
       const ledger = fold(stepsIn(ledgers(listing)), policy)
       const seen = { ledger, days: days.get(listing) ?? [], gaps, blind, state }
