@@ -8,7 +8,8 @@ import { createRoutes } from '../directory/src/routes.ts'
 import { schemaFault } from '../directory/test/accepts.ts'
 import { testDatabase } from '../directory/test/database.ts'
 import type { Viewer } from '../directory/src/kernel/index.ts'
-import { send, type Answer, type Sent } from './browser-person.ts'
+import { send, type Answer } from './browser-person.ts'
+import { guardedRequests } from './guarded-requests.ts'
 import { factsOf, listConnector } from './listed-connector.ts'
 import { signUp, startProduct, type Product } from './product.ts'
 import { until } from './until.ts'
@@ -97,94 +98,6 @@ const requests = (): Readonly<Record<string, readonly string[]>> => ({
   ],
 })
 
-type Row = Sent & { readonly path?: string }
-
-/** The same for paths that want a token; each is answered in all of these ways. */
-const guarded = async (): Promise<
-  Readonly<Record<string, { readonly rows: readonly Row[]; readonly answers: readonly number[] }>>
-> => {
-  const tokenFor = async (viewer: Viewer, endpoint: string) => {
-    const { token } = await product.app.authorization.issueToken({ viewer, endpoint, hours: 1 })
-    return { headers: { authorization: `Bearer ${token}` } }
-  }
-  const { egress, holds, holdsAccess, connections, connectionsAccess } = product.app
-  const look = await tokenFor(publisher, egress.reachResource)
-  const [anybody, staff, ruler] = await Promise.all(
-    [publisher, reviewer, operator].map((viewer) => tokenFor(viewer, holdsAccess.resource)),
-  )
-  const old = await holds.stop(operator, { kind: 'publisher', slug, tool: null, reason: 'A test.' })
-  const [mine, others] = await Promise.all(
-    [publisher, reviewer].map((viewer) => tokenFor(viewer, connectionsAccess.resource)),
-  )
-  await connections.begin(publisher, slug)
-  const [connection] = await connections.list(publisher)
-  const tool = JSON.stringify({ kind: 'tool', connector: slug, tool: 'x', reason: 'A test.' })
-  const mended = '{"reason":"Mended."}'
-  return {
-    '/api/v1/reach': {
-      rows: [
-        { ...look, body: '{"url":"http://127.0.0.1:9/mcp"}' },
-        { ...look, body: '{"url":"nothing"}' },
-        { ...look, body: '{}' },
-        { body: '{"url":"https://mcp.example.com/mcp"}' },
-      ],
-      answers: [200, 401, 422],
-    },
-    '/api/v1/connections': {
-      rows: [
-        { ...mine, method: 'GET' },
-        { ...others, method: 'GET' },
-        { ...look, method: 'GET' },
-        { method: 'GET' },
-      ],
-      answers: [200, 401],
-    },
-    '/api/v1/connections/{id}/tools': {
-      rows: [
-        { ...mine, method: 'GET' },
-        { ...others, method: 'GET' },
-        { method: 'GET' },
-        { ...mine, body: '{"of":"me","tool":"x","rule":"ask"}' },
-        { ...mine, body: '{"of":"organisation","rule":"unset"}' },
-        { ...mine, body: '{"of":"me","tool":"","rule":"ask"}' },
-        { ...mine, body: '{"of":"me","rule":"never"}' },
-        { ...others, body: '{"of":"me","rule":"ask"}' },
-      ].map((row) => ({ ...row, path: `/api/v1/connections/${connection?.id}/tools` })),
-      answers: [200, 401, 404, 422],
-    },
-    '/api/v1/connections/{id}/disconnect': {
-      rows: [{}, others, mine, mine].map((row) => ({
-        ...row,
-        method: 'POST',
-        path: `/api/v1/connections/${connection?.id}/disconnect`,
-      })),
-      answers: [200, 401, 404],
-    },
-    '/api/v1/holds': {
-      rows: [
-        { ...ruler, body: tool },
-        { ...ruler, body: '{"kind":"tool","connector":"no-such-connector","reason":""}' },
-        { ...staff, body: tool },
-        { ...look, body: tool },
-        { ...staff, method: 'GET' },
-        { ...anybody, method: 'GET' },
-        { method: 'GET' },
-      ],
-      answers: [200, 401, 403, 422],
-    },
-    '/api/v1/holds/{id}/release': {
-      rows: [
-        { ...staff, body: mended },
-        { ...ruler, body: '{"reason":""}' },
-        { ...ruler, body: mended },
-        { ...ruler, body: mended },
-        { body: mended },
-      ].map((row) => ({ ...row, path: `/api/v1/holds/${old.id}/release` })),
-      answers: [200, 401, 403, 404, 422],
-    },
-  }
-}
-
 /** Paths that have no wrong request. */
 const alwaysRight = ['/api/v1/egress', '/api/v1/statistics']
 
@@ -199,7 +112,7 @@ function addressOf(path: string, change: string): URL {
 
 test('every path answers as its schema says, also when the request is wrong', async (t) => {
   assert.equal(document.openapi, '3.1.0')
-  const sent = await guarded()
+  const sent = await guardedRequests(product, { publisher, reviewer, operator, slug })
   const rows = [...Object.keys(requests()), ...Object.keys(sent)]
   assert.deepEqual(Object.keys(document.paths).toSorted(), rows.toSorted())
   for (const [path, { rows: all, answers }] of Object.entries(sent)) {

@@ -138,6 +138,21 @@ export const rows: Readonly<Record<string, Row | 'belongs to nobody'>> = {
     path: ({ listed }) => `/connectors/${listed.slug}/ownership/removal`,
     fields: () => ({ reason: 'Because I say so.' }),
   },
+  'GET /connectors/:slug/safety': { path: ({ listed }) => `/connectors/${listed.slug}/safety` },
+  'POST /connectors/:slug/safety/objections': {
+    path: ({ listed }) => `/connectors/${listed.slug}/safety/objections`,
+    fields: () => ({ seen: '0', text: 'Because I say so.' }),
+  },
+  'POST /connectors/:slug/safety/orders': {
+    path: ({ listed }) => `/connectors/${listed.slug}/safety/orders`,
+    fields: () => ({ seen: '0', name: 'quarantine', reason: 'Because I say so.' }),
+    status: 403,
+  },
+  'GET /api/v1/safety/:slug': { path: ({ listed }) => `/api/v1/safety/${listed.slug}`, status: 401 },
+  'POST /api/v1/safety/:slug/orders': {
+    path: ({ listed }) => `/api/v1/safety/${listed.slug}/orders`,
+    status: 401,
+  },
   'GET /connectors/:slug/icon': { path: ({ listed }) => `/connectors/${listed.slug}/icon` },
   'POST /connectors/:slug/icon': {
     path: ({ listed }) => `/connectors/${listed.slug}/icon`,

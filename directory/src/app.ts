@@ -33,11 +33,12 @@ import { createProofs, type Proofs } from './proofs/index.ts'
 import { createProbe, probeQueue, type Probe } from './probe/index.ts'
 import { createReliability, type Reliability } from './reliability/index.ts'
 import { createReview, type Review } from './review/index.ts'
+import { createSafety, safetyResource, type Safety } from './safety/index.ts'
 import { createSubmissions, type Submissions } from './submissions/index.ts'
 import {
   allConnectors,
   gatewayEndpointAt,
-  publishingWithIcon,
+  publishing,
   signedInToken,
   targetWithIcon,
   viewerOfToken,
@@ -74,6 +75,8 @@ export interface App {
   readonly proofs: Proofs
   readonly reliability: Reliability
   readonly review: Review
+  readonly safety: Safety
+  readonly safetyAccess: TokenAccess
   readonly submissions: Submissions
   readonly telemetry: Telemetry
   /** Is the database there? For /readyz. */
@@ -126,7 +129,7 @@ export async function createApp({
     reports: { load: async (id) => (await probe.reportById(id))?.report },
     health: (listing) => monitoring.card(listing),
     drift: (listing) => drift.card(listing),
-    trouble: (listing) => reliability.trouble(listing),
+    trouble: async (listing) => (await safety.note(listing)) ?? (await reliability.trouble(listing)),
   })
   const icons = createIcons({ ...kernel, catalogue })
   const connectors = allConnectors(catalogue, () => custom)
@@ -148,12 +151,13 @@ export async function createApp({
     probe,
     organisations,
     publish: (viewer, id, change) => review.publish(viewer, id, change),
+    refuseBlocked: (trx, given) => safety.refuseBlocked(trx, given),
     listingNote: (listing) => reliability.publisherNote(listing),
   })
   const proofs = createProofs({ ...kernel, submissions, probe })
   const review: Review = createReview({
     ...kernel,
-    catalogue: publishingWithIcon(catalogue, icons),
+    catalogue: publishing(catalogue, { icons, refuse: (trx, given) => safety.refuseBlocked(trx, given) }),
     submissions,
     probe,
     organisations,
@@ -161,6 +165,9 @@ export async function createApp({
     usersOf: (trx, listing) => connections.peopleOf(listing, trx),
   })
 
+  const isOurApi = (resource: string): boolean =>
+    resource === egress.reachResource ||
+    [connectionsAccess, holdsAccess, safetyAccess].some((access) => access.resource === resource)
   const authorization = await createAuthorization({
     ...kernel,
     authUrl: config.authUrl,
@@ -168,7 +175,7 @@ export async function createApp({
     clientAddress,
     fetch: fetch.asFetch,
     endpointAt: async (resource) =>
-      [egress.reachResource, holdsAccess.resource, connectionsAccess.resource].includes(resource)
+      isOurApi(resource)
         ? { name: new URL(resource).pathname }
         : await gatewayEndpointAt(resource, { catalogue: connectors, gateway }),
   })
@@ -176,10 +183,9 @@ export async function createApp({
     resource,
     viewerOf: (token) => viewerOfToken({ authorization, accounts }, token, resource),
   })
-  const [connectionsAccess, holdsAccess] = [
-    accessTo(connectionsResource(config)),
-    accessTo(holdsResource(config)),
-  ]
+  const connectionsAccess = accessTo(connectionsResource(config))
+  const holdsAccess = accessTo(holdsResource(config))
+  const safetyAccess = accessTo(safetyResource(config))
   const egress: Egress = createEgress({
     ...kernel,
     verifyAccessToken: async (token, resource) => {
@@ -191,6 +197,7 @@ export async function createApp({
     ...kernel,
     catalogue: connectors,
     people,
+    stopped: (endpoint) => holds.forbidding(endpoint, undefined)?.reason,
   })
   const custom: Custom = createCustom({
     ...kernel,
@@ -203,6 +210,7 @@ export async function createApp({
   const ownership = createOwnership({ ...kernel, catalogue, submissions, people })
   const holds = createHolds({ ...kernel, catalogue: connectors })
   await holds.refresh()
+  const safety: Safety = createSafety({ ...kernel, catalogue, holds, organisations, people: accounts })
   const monitoring: Monitoring = createMonitoring({ ...kernel, catalogue })
   const drift: Drift = createDrift({
     ...kernel,
@@ -245,6 +253,8 @@ export async function createApp({
     proofs,
     reliability,
     review,
+    safety,
+    safetyAccess,
     submissions,
     telemetry,
     ready: () => database.ready(),

@@ -23,6 +23,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   reliability: ['kernel', 'web', 'notices', 'catalogue', 'monitoring'],
   holds: ['kernel', 'web', 'notices', 'catalogue'],
   drift: ['kernel', 'web', 'notices', 'catalogue', 'monitoring', 'holds'],
+  safety: ['kernel', 'web', 'notices', 'catalogue', 'holds'],
   icons: ['kernel', 'web', 'catalogue'],
   gateway: ['kernel', 'catalogue', 'connections', 'telemetry', 'holds'],
 }

@@ -8,6 +8,7 @@ import type { Gateway } from './gateway/index.ts'
 import type { Database, ListingId, OrganisationId, PersonId, SubmissionId, Viewer } from './kernel/index.ts'
 import type { Organisations } from './organisations/index.ts'
 import type { CheckTarget } from './probe/index.ts'
+import type { Safety } from './safety/index.ts'
 import type { Submissions } from './submissions/index.ts'
 
 interface SignedInCheck {
@@ -131,17 +132,22 @@ export async function viewerOfToken(
   return { person: id, organisation: holder.organisation, name, email, roles }
 }
 
-/** A version that is published has an icon to look for, from the same transaction on. */
-export function publishingWithIcon(
+/**
+ * Nothing of who is blocked is published, also what was submitted before. What is published has an icon to look for, from
+ * the same transaction on.
+ */
+export function publishing(
   catalogue: Catalogue,
-  icons: Pick<Icons, 'want'>,
+  { icons, refuse }: { readonly icons: Pick<Icons, 'want'>; readonly refuse: Safety['refuseBlocked'] },
 ): Pick<Catalogue, 'byId' | 'digestOf' | 'publish' | 'shownVersion'> {
   return {
     ...catalogue,
     async publish(trx, publication) {
+      const organisation = (await catalogue.byId(publication.listing, trx))?.organisation
+      const { serverUrl } = publication.revision
+      if (organisation !== undefined) await refuse(trx, { organisation, serverUrl })
       const version = await catalogue.publish(trx, publication)
-      const { listing, serverUrl } = version
-      const organisation = (await catalogue.byId(listing, trx))?.organisation
+      const { listing } = version
       if (organisation !== undefined) await icons.want(trx, { listing, organisation, serverUrl })
       return version
     },

@@ -69,6 +69,7 @@ export function createRoutes(app: App): OpenAPIHono<AppEnv> {
   routes.route('/', app.accounts.routes())
   routes.route('/', app.notices.routes())
   routes.route('/', app.holds.routes(app.holdsAccess))
+  routes.route('/', app.safety.routes(app.safetyAccess))
   routes.route('/', app.authorization.routes())
   routes.route('/', app.submissions.routes())
   routes.route('/', app.proofs.routes())

@@ -22,6 +22,7 @@ import type {
   ListingVersion,
   Remover,
   ReportSummary,
+  Restriction,
   RevisionFacts,
   Tool,
 } from './model.ts'
@@ -55,6 +56,14 @@ export interface Publication {
   readonly revision: RevisionFacts
   readonly tools: readonly Tool[]
   readonly report: ReportSummary
+  readonly actor: Actor
+  readonly reason: string
+}
+
+/** What the safety of users asks for; null: nothing any more. */
+export interface NewRestriction {
+  readonly listing: ListingId
+  readonly restriction: Restriction | null
   readonly actor: Actor
   readonly reason: string
 }
@@ -107,7 +116,9 @@ export interface Catalogue {
   /** Makes the next version and shows it; writes the audit row. */
   publish(trx: Database, publication: Publication): Promise<ListingVersion>
   unlist(trx: Database, change: { listing: ListingId; actor: Actor; reason: string }): Promise<void>
-  /** Hides, delists or shows again what was published once; writes the audit row. */
+  /** Shows no more of a listing than this, whatever happens to it; writes the audit row. */
+  restrict(trx: Database, restriction: NewRestriction): Promise<void>
+  /** Hides, delists or shows again what was published once; writes the audit row. Nothing when it is so already. */
   setStanding(trx: Database, standing: NewStanding): Promise<void>
   /** Takes the address of a removed listing again, for a review that lists it anew. @throws Problem already-exists */
   retake(trx: Database, change: { listing: ListingId; actor: Actor; reason: string }): Promise<void>

@@ -8,6 +8,7 @@ import { handOver } from './hand-over.ts'
 import { publish } from './publish.ts'
 import { registryApi } from './registry-api.ts'
 import { reserve } from './reserve.ts'
+import { restrict } from './restrict.ts'
 import { search } from './search.ts'
 import {
   claimant,
@@ -40,6 +41,7 @@ export function createCatalogue(deps: CatalogueDependencies): Catalogue {
     release: (trx, change) => changing(release(trx, deps, change)),
     publish: (trx, publication) => changing(publish(trx, deps, publication)),
     unlist: (trx, change) => changing(unlist(trx, deps, change)),
+    restrict: (trx, restriction) => changing(restrict(trx, deps, restriction)),
     setStanding: (trx, standing) => changing(setStanding(trx, deps, standing)),
     retake: (trx, change) => changing(retake(trx, deps, change)),
     remove: (trx, change) => changing(remove(trx, deps, change)),

@@ -14,6 +14,12 @@ export async function handOver(
   if (listing.organisation !== from) {
     throw new Problem('conflict', `The listing "${listing.slug}" has another publisher by now.`)
   }
+  if (listing.restriction !== null) {
+    throw new Problem(
+      'conflict',
+      `The listing "${listing.slug}" is restricted for safety and changes no hands.`,
+    )
+  }
   await setOrganisation(trx, id, { organisation: to, at: deps.clock.now() })
   for (const organisation of [from, to]) {
     await writeAudit(trx, deps, {

@@ -14,6 +14,15 @@ export function isOpen({ state }: { readonly state: ConnectorState }): boolean {
   return state === 'published' || state === 'hidden'
 }
 
+/** The most that is shown of a listing while the safety of its users asks for it, whatever else is true of it. */
+export type Restriction = 'hidden' | 'delisted'
+
+/** What is shown of a listing that would be in this state without its restriction. */
+export function restricted(state: ListingState, restriction: Restriction | null): ListingState {
+  if (restriction === null) return state
+  return state === 'published' || state === 'hidden' ? restriction : state
+}
+
 /**
  * `custom`: never listed; somebody added the server's address for themselves or for their organisation.
  * `closed`: such a one that may not be used now; it is as if it were not there.
@@ -120,7 +129,11 @@ export interface Listing {
   /** `reversed-domain/slug`. */
   readonly registryName: string
   readonly serverUrl: string
+  /** Never more than `restriction` allows. */
   readonly state: ListingState
+  readonly restriction: Restriction | null
+  /** What its state would be without the restriction. */
+  readonly unrestricted: ListingState
   readonly authType: AuthType
   /** 0 to 100, see quality.ts. */
   readonly quality: number

@@ -4,7 +4,8 @@ import { countHints, titleOf } from './hints.ts'
 import type { ListingVersion } from './model.ts'
 import { qualityOf } from './quality.ts'
 import { serverUrlKey } from './server-url-key.ts'
-import { claimant, insertVersion, lockListing, rememberWords, showVersion } from './store.ts'
+import { showVersion } from './store-state.ts'
+import { claimant, insertVersion, lockListing, rememberWords } from './store.ts'
 import { surfacesOf } from './surfaces.ts'
 import { toolDigest } from './tool-digest.ts'
 import { indexText, squash, wordsOfName } from './words.ts'
@@ -44,7 +45,7 @@ export async function publish(
     publishedAt: deps.clock.now(),
   }
   await insertVersion(trx, { id: deps.ids.next<Id<'listing-version'>>(), version, hints: countHints(tools) })
-  await showVersion(trx, { version, serverUrlKey: key, ...searchable(version) })
+  await showVersion(trx, { listing, version, serverUrlKey: key, ...searchable(version) })
   await rememberWords(trx, wordsToRemember(version))
   await writeAudit(trx, deps, {
     organisation: listing.organisation,

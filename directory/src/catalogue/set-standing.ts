@@ -17,16 +17,17 @@ export async function setStanding(
 ): Promise<void> {
   const listing = await lockListing(trx, id)
   if (listing === undefined) throw new Problem('not-found', 'There is no such listing.')
-  if (!['published', 'hidden', 'delisted'].includes(listing.state)) {
+  if (!['published', 'hidden', 'delisted'].includes(listing.unrestricted)) {
     throw new Problem('conflict', `The listing "${listing.slug}" is not listed any more.`)
   }
-  await setState(trx, { listing: id, state, claimed: true, at: deps.clock.now() })
+  if (listing.unrestricted === state) return
+  await setState(trx, { listing, state, claimed: true, at: deps.clock.now() })
   await writeAudit(trx, deps, {
     organisation: listing.organisation,
     actor,
     action: actions[state],
     subject: `listing:${id}`,
     reason,
-    detail: { slug: listing.slug, before: listing.state },
+    detail: { slug: listing.slug, before: listing.unrestricted },
   })
 }

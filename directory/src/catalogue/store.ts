@@ -1,4 +1,4 @@
-import { sql, type Selectable } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { Database, ListingId, OrganisationId, ReportId } from '../kernel/index.ts'
 import type { Endpoint, HintCounts, Listing, ListingVersion, Removal, ReportSummary } from './model.ts'
 import type { CatalogueTables } from './tables.ts'
@@ -130,33 +130,6 @@ export async function insertVersion(trx: Database, { id, version, hints }: NewVe
     .execute()
 }
 
-export interface ShownNow {
-  readonly version: ListingVersion
-  readonly serverUrlKey: string
-  readonly quality: number
-  readonly exactNames: readonly string[]
-  /** Texts by weight, as words.ts makes them: what the search looks through. */
-  readonly texts: { readonly a: string; readonly b: string; readonly c: string; readonly d: string }
-}
-
-/** Shows a version: everything that lists and searches look at. */
-export async function showVersion(trx: Database, shown: ShownNow): Promise<void> {
-  const { version, texts } = shown
-  await sql`
-    update listing set
-      state = 'published', claimed = true, removed_at = null, removed_by = null, removal_reason = null,
-      version = ${version.version}, quality = ${shown.quality},
-      auth_type = ${version.authType}, server_url = ${version.serverUrl}, server_url_key = ${shown.serverUrlKey},
-      categories = ${version.categories}, exact_names = ${shown.exactNames},
-      published_at = ${version.publishedAt}, updated_at = ${version.publishedAt},
-      search_vector =
-        setweight(to_tsvector('connectory', ${texts.a}), 'A') ||
-        setweight(to_tsvector('connectory', ${texts.b}), 'B') ||
-        setweight(to_tsvector('connectory', ${texts.c}), 'C') ||
-        setweight(to_tsvector('connectory', ${texts.d}), 'D')
-    where id = ${version.listing}`.execute(trx)
-}
-
 export async function rememberWords(
   trx: Database,
   words: readonly { readonly word: string; readonly kind: 'name' | 'word' }[],
@@ -254,6 +227,8 @@ const listingColumns = [
   'registry_name',
   'server_url',
   'state',
+  'restriction',
+  'unrestricted_state',
   'auth_type',
   'quality',
   'version',
@@ -279,6 +254,8 @@ function toListing(row: ListingRow): Listing {
     registryName: row.registry_name,
     serverUrl: row.server_url,
     state: row.state,
+    restriction: row.restriction,
+    unrestricted: row.unrestricted_state ?? row.state,
     authType: row.auth_type,
     quality: row.quality,
     version: row.version,

@@ -6,6 +6,7 @@ import type {
   ListingState,
   Remover,
   ReportSummary,
+  Restriction,
   Surface,
   Tool,
 } from './model.ts'
@@ -24,6 +25,9 @@ interface ListingTable {
   server_url_key: string
   claimed: boolean
   state: ListingState
+  restriction: ColumnType<Restriction | null, never, Restriction | null>
+  /** Null without a restriction: then `state` says it. */
+  unrestricted_state: ColumnType<ListingState | null, never, ListingState | null>
   auth_type: ColumnType<AuthType, AuthType | undefined, AuthType>
   version: ColumnType<number, number | undefined, number>
   quality: ColumnType<number, number | undefined, number>

@@ -87,7 +87,7 @@ async function move(
   },
 ): Promise<void> {
   const { listing, state, claimed, action, removal = null } = to
-  await setState(trx, { listing: listing.id, state, claimed, removal, at: deps.clock.now() })
+  await setState(trx, { listing, state, claimed, removal, at: deps.clock.now() })
   await writeAudit(trx, deps, {
     organisation: listing.organisation,
     actor,

@@ -38,6 +38,7 @@ export async function begin(
   { repeated = false, startOver = false }: Partial<Pick<Beginning, 'repeated' | 'startOver'>> = {},
 ): Promise<ConnectOutcome> {
   const endpoint = await connectable(deps, viewer, slug)
+  refuseStopped(deps, endpoint)
   const { person, organisation } = viewer
   const trace = await startTrace(deps, { person, organisation, listing: endpoint.listing })
   const { reference } = trace
@@ -67,6 +68,16 @@ export async function connectable(
     throw new Problem('not-found', `There is no connector "${slug}" that you can connect.`)
   }
   return endpoint
+}
+
+/** What nobody may call is not connected either: no sign-in and no token goes there. @throws Problem conflict */
+export function refuseStopped(
+  { stopped }: Pick<ConnectionsDependencies, 'stopped'>,
+  endpoint: Endpoint,
+): void {
+  const reason = stopped?.(endpoint)
+  if (reason === undefined) return
+  throw new Problem('conflict', `${endpoint.name} cannot be connected now, because it was stopped: ${reason}`)
 }
 
 async function connect(deps: ConnectionsDependencies, beginning: Beginning): Promise<ConnectOutcome> {

@@ -4,7 +4,7 @@ import type { Endpoint } from '../catalogue/index.ts'
 import type { Viewer } from '../kernel/index.ts'
 import { callbackOf } from './addresses.ts'
 import { takeAttempt, type Attempt } from './attempt-store.ts'
-import { begin, connectable } from './begin.ts'
+import { begin, connectable, refuseStopped } from './begin.ts'
 import { asClient, type OAuthClient } from './client.ts'
 import { ConnectFailure, plainCode } from './connect-failure.ts'
 import type { ConnectionsDependencies } from './connections.ts'
@@ -62,6 +62,7 @@ async function finish(deps: ConnectionsDependencies, returning: Returning): Prom
   const { viewer, attempt, trace, slug } = returning
   const answer = checkAnswer(deps, returning)
   const endpoint = await connectable(deps, viewer, slug)
+  refuseStopped(deps, endpoint)
   const client = await loadClient(deps.db, deps.vault, attempt.registration)
   if (client === undefined) throw new ConnectFailure('expired-state')
   const refused = answer.get('error')

@@ -56,6 +56,8 @@ export interface ConnectionsDependencies {
   readonly catalogue: Pick<Catalogue, 'endpointOf' | 'shownVersion' | 'mayConnect'> & {
     byId(id: ListingId): Promise<Connector | undefined>
   }
+  /** Port: why nobody may call this server now; undefined when they may. */
+  stopped?(endpoint: Endpoint): string | undefined
 }
 
 export interface BeginOptions {

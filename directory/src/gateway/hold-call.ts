@@ -13,12 +13,12 @@ type Deps = Pick<GatewayDependencies, 'holds'>
  *   was approved
  */
 export function refuseHeld({ holds }: Deps, endpoint: Endpoint, message: Message): void {
-  const gone = goneFrom(endpoint)
-  if (gone !== undefined) throw gone
   const tool = calledTool(message)
   const hold = holds.forbidding(endpoint, tool)
-  if (hold !== undefined)
-    throw hold.kind === 'changed-tool' ? changed(endpoint, hold) : stopped(endpoint, hold)
+  if (hold !== undefined && hold.kind !== 'changed-tool') throw stopped(endpoint, hold)
+  const gone = goneFrom(endpoint)
+  if (gone !== undefined) throw gone
+  if (hold !== undefined) throw changed(endpoint, hold)
 }
 
 export function calledTool(message: Message): string | undefined {
@@ -41,7 +41,7 @@ export function goneFrom({ name, slug, state, updatedAt }: Endpoint): Refusal | 
   })
 }
 
-function stopped({ name }: Endpoint, { kind, tool, reason, at }: Hold): Refusal {
+export function stopped({ name }: Endpoint, { kind, tool, reason, at }: Hold): Refusal {
   const what = kind === 'tool' ? `The tool "${tool}" of ${name}` : name
   return new Refusal(200, codes.stopped, `${what} was stopped by an operator of this directory: ${reason}`, {
     stopped: kind,

@@ -28,7 +28,7 @@ const refusals = {
 const holdSchema = z
   .object({
     id: z.uuid(),
-    kind: z.enum([...stopKinds, 'changed-tool']),
+    kind: z.enum([...stopKinds, 'quarantine', 'changed-tool']),
     connector: z.string().openapi({ description: 'Its slug; of a stopped publisher one of theirs' }),
     tool: z.string().nullable(),
     severity: z.enum(['minor', 'major', 'severe']).nullable().openapi({

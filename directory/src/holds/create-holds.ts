@@ -7,6 +7,7 @@ import type { Notices } from '../notices/index.ts'
 import { createComparison, type Comparison } from './compare.ts'
 import { forbidding, warning, type Hold, type HoldId } from './model.ts'
 import { holdPages } from './pages/index.tsx'
+import { liftQuarantine, quarantine, type Quarantine } from './quarantine.ts'
 import { endOf } from './release.ts'
 import { stop, type StopOrder } from './stop.ts'
 import { countChanges, readHolds } from './store.ts'
@@ -38,6 +39,9 @@ export interface Holds {
   comparison(endpoint: Endpoint): Promise<Comparison>
   /** Operators only. */
   stop(viewer: Viewer, order: StopOrder): Promise<Hold>
+  /** Port of `safety`: a stop in the caller's transaction, after which it refreshes. */
+  quarantine(trx: Database, given: Quarantine): Promise<void>
+  liftQuarantine(trx: Database, given: Quarantine): Promise<void>
   /** Operators; for changed tools reviewers too. */
   release(viewer: Viewer, id: HoldId, reason: string): Promise<void>
   /** What is held or warned of now, newest first. */
@@ -77,6 +81,8 @@ export function createHolds(deps: HoldsDependencies): Holds {
       await refresh()
       return hold
     },
+    quarantine: (trx, given) => quarantine(trx, deps, given),
+    liftQuarantine: (trx, given) => liftQuarantine(trx, deps, given),
     async release(viewer, id, reason) {
       const hold = all().find((one) => one.id === id)
       await endOf(deps, viewer, { hold, reason })

@@ -2,8 +2,11 @@ import type { Id, ListingId, OrganisationId } from '../kernel/index.ts'
 
 export type HoldId = Id<'hold'>
 
-/** `server`, `tool`, `publisher`: stopped by an operator. `changed-tool`: found by comparing with what was approved. */
-export type HoldKind = 'server' | 'tool' | 'publisher' | 'changed-tool'
+/**
+ * `server`, `tool`, `publisher`: stopped by an operator. `quarantine`: the whole server, for safety, until that ends.
+ * `changed-tool`: found by comparing with what was approved.
+ */
+export type HoldKind = 'server' | 'tool' | 'publisher' | 'quarantine' | 'changed-tool'
 
 /** `minor` warns, `major` holds until somebody has looked, `severe` holds and looks like an attack. */
 export type Severity = 'minor' | 'major' | 'severe'
@@ -52,7 +55,7 @@ function concerns(hold: Hold, subject: Subject, tool: string | undefined): boole
   if (hold.endedAt !== null) return false
   if (hold.kind === 'publisher') return hold.organisation === subject.organisation
   if (hold.listing !== subject.listing) return false
-  if (hold.kind === 'server') return true
+  if (hold.kind === 'server' || hold.kind === 'quarantine') return true
   return hold.tool === tool && (hold.kind === 'tool' || hold.version === subject.version)
 }
 

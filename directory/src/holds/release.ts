@@ -20,6 +20,9 @@ export async function endOf(
     throw new Problem('not-allowed', 'This needs the role "operator". Ask an operator of this directory.')
   }
   if (hold === undefined) throw new Problem('not-found', 'There is no such hold.')
+  if (hold.kind === 'quarantine') {
+    throw new Problem('conflict', 'This server is in quarantine. Release it on the page of its safety.')
+  }
   if (reason.trim() === '' || reason.length > 500) {
     throw new Problem('invalid-input', 'Give a reason of at most 500 characters.', {
       fields: { reason: 'Give a reason of at most 500 characters.' },

@@ -70,7 +70,7 @@ export async function readHolds(db: Database): Promise<readonly Hold[]> {
   }))
 }
 
-/** @returns false when this change of the tool was noted before */
+/** @returns false when this change of the tool was noted before, or the server is in quarantine already */
 export async function insertHold(trx: Database, hold: Hold): Promise<boolean> {
   const inserted = await trx
     .withTables<HoldTables>()
@@ -107,6 +107,23 @@ export async function countReleased(trx: Database, listing: ListingId): Promise<
     .where('ended_at', 'is not', null)
     .executeTakeFirstOrThrow()
   return count
+}
+
+/** @returns false when there is no quarantine of this listing */
+export async function endQuarantine(
+  trx: Database,
+  { listing, at, reason }: { readonly listing: ListingId; readonly at: Date; readonly reason: string },
+): Promise<boolean> {
+  const ended = await trx
+    .withTables<HoldTables>()
+    .updateTable('hold')
+    .set({ ended_at: at, end_reason: reason })
+    .where('listing_id', '=', listing)
+    .where('kind', '=', 'quarantine')
+    .where('ended_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  return ended !== undefined
 }
 
 /** @returns the hold that ended; undefined when there is none, or when it had ended before */

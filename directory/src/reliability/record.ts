@@ -45,7 +45,7 @@ export async function record(
     detail: { before: ledger.stage, after: next.stage, ...payloadOf(event) },
   })
   const state = standingAfter(event)
-  if (state !== undefined && state !== listing.state) {
+  if (state !== undefined) {
     await deps.catalogue.setStanding(trx, { listing: id, state, actor, reason })
   }
   const news = newsOf({ listing, event, ledger: next, occasion: String(stored.seq), reason })

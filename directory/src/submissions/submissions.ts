@@ -38,6 +38,11 @@ export interface SubmissionsDependencies {
    * nothing could end the wait.
    */
   publish?(viewer: Viewer, id: SubmissionId, change: { seen: number }): Promise<unknown>
+  /** Port of safety: throws when nothing of this publisher or server is taken. */
+  refuseBlocked?(
+    trx: Database,
+    submission: { readonly organisation: OrganisationId; readonly serverUrl: string },
+  ): Promise<void>
   /** Port: what the publisher should know of the listing that came of it. */
   listingNote?(listing: ListingId): Promise<Child>
 }

@@ -49,7 +49,7 @@ export interface Beginning {
 
 /** The first event of a submission, its revision, its audit row and its first check. */
 export async function begin(
-  deps: Pick<SubmissionsDependencies, 'clock' | 'ids' | 'probe'>,
+  deps: Pick<SubmissionsDependencies, 'clock' | 'ids' | 'probe' | 'refuseBlocked'>,
   trx: Database,
   viewer: Viewer,
   { listing, facts, publishOnApproval, updates, reason }: Beginning,
@@ -80,17 +80,22 @@ export async function begin(
   return submission
 }
 
-/** Writes the revision that the submission's state now names. */
+/**
+ * Writes the revision that the submission's state now names.
+ * @throws Problem not-allowed when nothing of this publisher is taken
+ */
 export async function freeze(
-  deps: Pick<SubmissionsDependencies, 'clock' | 'ids'>,
+  deps: Pick<SubmissionsDependencies, 'clock' | 'ids' | 'refuseBlocked'>,
   trx: Database,
   submission: Submission,
   { viewer, facts }: { viewer: Viewer; facts: Facts },
 ): Promise<void> {
+  const { organisation } = submission
+  await deps.refuseBlocked?.(trx, { organisation, serverUrl: facts.serverUrl })
   await insertRevision(trx, {
     id: deps.ids.next<RevisionId>(),
     submission: submission.id,
-    organisation: submission.organisation,
+    organisation,
     number: submission.state.revision,
     facts,
     termsVersion,

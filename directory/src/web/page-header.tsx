@@ -78,6 +78,9 @@ function NavLinks() {
           <li>
             <NavLink to={paths.holds}>{t('shell.nav.holds')}</NavLink>
           </li>
+          <li>
+            <NavLink to={paths.safety}>{t('safety.title')}</NavLink>
+          </li>
         </>
       ) : null}
     </ul>

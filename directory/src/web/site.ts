@@ -12,6 +12,7 @@ export const paths = {
   inbox: '/inbox',
   reliability: '/reliability',
   drift: '/changes',
+  safety: '/safety',
   connections: '/connections',
   custom: '/connections/custom',
   account: '/account',

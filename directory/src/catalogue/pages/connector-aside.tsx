@@ -34,7 +34,19 @@ export function ConnectorAside({
       {drift}
       <Facts listing={listing} version={version} formerNames={formerNames} />
       <Links version={version} />
+      <SafetyLink listing={listing} />
     </>
+  )
+}
+
+/** For those who decide what is safe. */
+function SafetyLink({ listing }: { readonly listing: Listing }) {
+  const { t, language, viewer } = usePageRequest()
+  if (viewer === null || !(viewer.roles.has('operator') || viewer.roles.has('reviewer'))) return null
+  return (
+    <p class="small">
+      <a href={href(language, `/connectors/${listing.slug}/safety`)}>{t('safety.link')}</a>
+    </p>
   )
 }
 

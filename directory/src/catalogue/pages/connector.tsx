@@ -57,7 +57,7 @@ export function ConnectorPage(props: ConnectorProps) {
           </Cluster>
         }
         lead={version.tagline}
-        actions={isOpen(listing) ? <Connect listing={listing} /> : undefined}
+        actions={isOpen(listing) && listing.restriction === null ? <Connect listing={listing} /> : undefined}
       />
       <Stack>
         {props.trouble}

@@ -112,8 +112,15 @@ function UseIt({ shown }: { readonly shown: ShownConnection }) {
   )
 }
 
-function Trouble({ shown: { live, trouble } }: { readonly shown: ShownConnection }) {
+function Trouble({ shown: { live, trouble, stopped } }: { readonly shown: ShownConnection }) {
   const { t } = usePageRequest()
+  if (stopped !== undefined) {
+    return (
+      <Callout kind="bad" title={t('connections.stopped')}>
+        <p>{stopped}</p>
+      </Callout>
+    )
+  }
   if (trouble !== undefined) return <Callout kind="warn">{t(`connections.${trouble}`)}</Callout>
   return live ? null : <Callout kind="warn">{t('connections.gone')}</Callout>
 }

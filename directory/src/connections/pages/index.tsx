@@ -11,6 +11,7 @@ import {
 import { flash, paths, render, seeOther, slugIn } from '../../web/index.ts'
 import { callbackPath } from '../addresses.ts'
 import type { Connections, ConnectionsDependencies } from '../connections.ts'
+import { refuseStopped } from '../begin.ts'
 import type { Connection, ConnectOutcome } from '../model.ts'
 import { isReference } from '../trace-store.ts'
 import { clientPages } from './client-routes.tsx'
@@ -24,7 +25,7 @@ import { showConnection, type ShownConnection } from './shown-connection.ts'
 import { TracePage } from './trace-page.tsx'
 import { TracesPage, tracesPath } from './traces-page.tsx'
 
-type Deps = Pick<ConnectionsDependencies, 'catalogue' | 'config' | 'people'>
+type Deps = Pick<ConnectionsDependencies, 'catalogue' | 'config' | 'people' | 'stopped'>
 type Verbs = Omit<Connections, 'routes'>
 
 const disconnectedTexts = {
@@ -84,6 +85,7 @@ async function connectPage(c: Context<AppEnv>, deps: Deps, verbs: Verbs): Promis
   if (endpoint === undefined || !deps.catalogue.mayConnect(viewer, endpoint)) {
     throw new Problem('not-found', `There is no connector "${slug}" that you can connect.`)
   }
+  refuseStopped(deps, endpoint)
   const key = { person: viewer.person, organisation: viewer.organisation, listing: endpoint.listing }
   const [version, existing, unanswered] = await Promise.all([
     deps.catalogue.shownVersion(endpoint.listing),

@@ -14,11 +14,13 @@ export interface ShownConnection {
   readonly live: boolean
   /** The server kept failing and what followed from it, or it was taken down. */
   readonly trouble: 'hidden' | 'delisted' | undefined
+  /** Why nobody may call it now. */
+  readonly stopped: string | undefined
   /** Where its page is. */
   readonly page: string
 }
 
-type Deps = Pick<ConnectionsDependencies, 'catalogue' | 'config'>
+type Deps = Pick<ConnectionsDependencies, 'catalogue' | 'config' | 'stopped'>
 
 export async function showConnection(
   deps: Deps,
@@ -39,6 +41,7 @@ export async function showConnection(
     endpoint: gatewayEndpoint(deps.config, listing.slug),
     live: state !== undefined && state !== 'closed' && state !== 'removed' && state !== 'delisted',
     trouble: state === 'hidden' || state === 'delisted' ? state : undefined,
+    stopped: endpoint && deps.stopped?.(endpoint),
     page: connectorPage(listing),
   }
 }

@@ -1,7 +1,7 @@
 import { isFor, type Endpoint } from '../../catalogue/index.ts'
 import { isBlocked, isForServer, type Connection } from '../../connections/index.ts'
 import type { Caller } from '../gateway.ts'
-import { goneFrom } from '../hold-call.ts'
+import { goneFrom, stopped } from '../hold-call.ts'
 import { movedAway, type HandlerDependencies } from '../handle-post.ts'
 import { liveEndpoint } from '../live-endpoint.ts'
 import type { ToolList } from '../tool-lists.ts'
@@ -38,7 +38,7 @@ export async function mergedListOf(deps: HandlerDependencies, caller: Caller): P
     const said = levels.get(endpoint.listing)
     if (said !== undefined && tool !== undefined && isBlocked(said, tool)) return `${tool} is blocked.`
     const hold = deps.holds.forbidding(endpoint, tool)
-    return hold && `${endpoint.name} was stopped by an operator of this directory: ${hold.reason}`
+    return hold && stopped(endpoint, hold).message
   })
 }
 
@@ -47,6 +47,11 @@ async function listOf(
   caller: Caller,
   { endpoint, connection }: Connected,
 ): Promise<ToolList> {
+  const stop = deps.holds.forbidding(endpoint, undefined)
+  if (stop !== undefined) {
+    // Nobody's token goes to a server that was stopped.
+    return { missing: { reason: stopped(endpoint, stop).message } }
+  }
   const gone = goneFrom(endpoint)
   if (gone !== undefined) {
     return { missing: { reason: gone.message, connectUrl: connectLink(deps, endpoint.slug) } }

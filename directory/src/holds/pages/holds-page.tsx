@@ -61,6 +61,7 @@ function HoldCard({ row: { hold, slug }, mayStop }: { readonly row: Row; readonl
   const { t, language } = usePageRequest()
   const what = hold.tool === null ? slug : `${slug} · ${hold.tool}`
   const changed = hold.kind === 'changed-tool'
+  const quarantine = hold.kind === 'quarantine'
   return (
     <Card title={what}>
       <p>
@@ -78,7 +79,11 @@ function HoldCard({ row: { hold, slug }, mayStop }: { readonly row: Row; readonl
       ) : (
         <p>{hold.reason}</p>
       )}
-      {changed || mayStop ? (
+      {quarantine ? (
+        <p>
+          <a href={href(language, `/connectors/${slug}/safety`)}>{t('holds.quarantine.more')}</a>
+        </p>
+      ) : changed || mayStop ? (
         <form method="post" action={href(language, `${paths.holds}/${hold.id}/release`)}>
           <FormToken />
           <Field

@@ -33,6 +33,7 @@ export const texts = {
     'Ein Skript ohne Browser schickt stattdessen ein Token. Es gilt nur für diesen Konnektor.',
   'connections.token-make': 'Token erzeugen',
   'connections.gone': 'Dieser Konnektor ist nicht mehr verzeichnet.',
+  'connections.stopped': 'Angehalten: kann zurzeit nicht gerufen werden',
   'connections.hidden':
     'Der Server dieses Konnektors versagt immer wieder, deshalb findet ihn zurzeit niemand im Verzeichnis. Sie können ihn nutzen, solange der Server antwortet.',
   'connections.delisted':

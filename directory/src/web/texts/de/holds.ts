@@ -7,6 +7,8 @@ export const texts = {
   'holds.kind.server': 'Angehalten: der ganze Server',
   'holds.kind.tool': 'Angehalten: dieses Werkzeug',
   'holds.kind.publisher': 'Angehalten: alles von diesem Herausgeber',
+  'holds.kind.quarantine': 'In Quarantäne: der ganze Server',
+  'holds.quarantine.more': 'Warum, und wie es endet',
   'holds.severity.minor': 'Ein wenig geändert: Aufrufe gehen mit einer Warnung durch',
   'holds.severity.major': 'Geändert: angehalten, bis jemand nachgesehen hat',
   'holds.severity.severe': 'Auf eine Art geändert, die nach einem Angriff aussieht: angehalten',

@@ -7,6 +7,8 @@ export const texts = {
   'holds.kind.server': 'Stopped: the whole server',
   'holds.kind.tool': 'Stopped: this tool',
   'holds.kind.publisher': 'Stopped: everything of this publisher',
+  'holds.kind.quarantine': 'In quarantine: the whole server',
+  'holds.quarantine.more': 'Why, and how it ends',
   'holds.severity.minor': 'Changed a little: calls go through with a warning',
   'holds.severity.major': 'Changed: held until somebody has looked',
   'holds.severity.severe': 'Changed in a way that looks like an attack: held',

@@ -7,6 +7,8 @@ export const texts = {
   'holds.kind.server': 'Detenido: todo el servidor',
   'holds.kind.tool': 'Detenida: esta herramienta',
   'holds.kind.publisher': 'Detenido: todo lo de este publicador',
+  'holds.kind.quarantine': 'En cuarentena: todo el servidor',
+  'holds.quarantine.more': 'Por qué y cómo termina',
   'holds.severity.minor': 'Ha cambiado un poco: las llamadas pasan con un aviso',
   'holds.severity.major': 'Ha cambiado: detenida hasta que alguien la mire',
   'holds.severity.severe': 'Ha cambiado de un modo que parece un ataque: detenida',

@@ -17,6 +17,7 @@ import { texts as ownership } from './ownership.ts'
 import { texts as proofs } from './proofs.ts'
 import { texts as reliability } from './reliability.ts'
 import { texts as review } from './review.ts'
+import { texts as safety } from './safety.ts'
 import { texts as shell } from './shell.ts'
 import { texts as site } from './site.ts'
 import { texts as statistics } from './statistics.ts'
@@ -43,6 +44,7 @@ export const areas = {
   proofs,
   reliability,
   review,
+  safety,
   shell,
   site,
   statistics,

@@ -1,0 +1,53 @@
+import { writeAudit, type Actor, type Clock, type Database, type Ids } from '../kernel/index.ts'
+import type { ListingId, OrganisationId } from '../kernel/index.ts'
+import type { HoldId } from './model.ts'
+import { endQuarantine, insertHold, noteChange } from './store.ts'
+
+/** Of a whole server; `safety` decides and tells about it. */
+export interface Quarantine {
+  readonly listing: ListingId
+  readonly organisation: OrganisationId
+  readonly actor: Actor
+  /** Callers read it. */
+  readonly reason: string
+}
+
+interface Deps {
+  readonly clock: Clock
+  readonly ids: Ids
+}
+
+/** Nothing happens when the server is in quarantine already. */
+export async function quarantine(trx: Database, deps: Deps, given: Quarantine): Promise<void> {
+  const { listing, organisation, reason } = given
+  const isNew = await insertHold(trx, {
+    id: deps.ids.next<HoldId>(),
+    kind: 'quarantine',
+    listing,
+    organisation,
+    tool: null,
+    version: null,
+    digest: null,
+    severity: null,
+    changes: [],
+    reason,
+    at: deps.clock.now(),
+    endedAt: null,
+  })
+  if (!isNew) return
+  await audit(trx, deps, given, 'holds.quarantine')
+  await noteChange(trx)
+}
+
+/** Nothing happens when there is none. */
+export async function liftQuarantine(trx: Database, deps: Deps, given: Quarantine): Promise<void> {
+  const { listing, reason } = given
+  if (!(await endQuarantine(trx, { listing, at: deps.clock.now(), reason }))) return
+  await audit(trx, deps, given, 'holds.lift-quarantine')
+  await noteChange(trx)
+}
+
+async function audit(trx: Database, deps: Deps, given: Quarantine, action: string): Promise<void> {
+  const { listing, organisation, actor, reason } = given
+  await writeAudit(trx, deps, { organisation, actor, action, subject: `listing:${listing}`, reason })
+}

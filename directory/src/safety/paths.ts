@@ -1,0 +1,4 @@
+/** Of the page that says why a listing is restricted. */
+export function safetyPath(slug: string): string {
+  return `/connectors/${slug}/safety`
+}

@@ -1,0 +1,70 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Child } from 'hono/jsx'
+import type { Catalogue, Listing } from '../catalogue/index.ts'
+import type { Holds } from '../holds/index.ts'
+import type {
+  AppEnv,
+  Clock,
+  Database,
+  Ids,
+  ListingId,
+  OrganisationId,
+  PersonId,
+  Viewer,
+} from '../kernel/index.ts'
+import type { Notices } from '../notices/index.ts'
+import type { TokenAccess } from '../web/index.ts'
+import type { Order } from './order.ts'
+import type { Standing } from './restriction.ts'
+import type { PastStep, Restricted } from './store.ts'
+
+export interface SafetyDependencies {
+  readonly db: Database
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly catalogue: Pick<Catalogue, 'byId' | 'bySlug' | 'endpointsOf' | 'restrict' | 'shownVersion'>
+  readonly holds: Pick<Holds, 'quarantine' | 'liftQuarantine' | 'refresh'>
+  readonly notices: Pick<Notices, 'tell'>
+  readonly organisations: {
+    isMember(db: Database, organisation: OrganisationId, person: PersonId): Promise<boolean>
+  }
+  readonly people: {
+    personById(id: PersonId): Promise<{ readonly name: string } | undefined>
+  }
+}
+
+/** One listing's restriction with its past. */
+export interface RestrictionView {
+  readonly listing: Listing
+  readonly standing: Standing
+  /** Those that the reader may know. */
+  readonly steps: readonly PastStep[]
+  /** How many there are. */
+  readonly seen: number
+  /** Whether the reader decides here, and is not of the publisher. */
+  readonly inside: boolean
+}
+
+export interface Safety {
+  /** The restriction of one's own listing; operators and reviewers see every one. @throws Problem not-found */
+  view(viewer: Viewer, slug: string): Promise<RestrictionView>
+  /** Operators and reviewers. */
+  restricted(viewer: Viewer): Promise<readonly Restricted[]>
+  /** Reviewers put listings of others in quarantine and end it; the rest is for operators. @throws Problem */
+  order(viewer: Viewer, slug: string, order: Order): Promise<void>
+  /** The publisher says that it is wrong; somebody who had no part in it answers. @throws Problem */
+  object(viewer: Viewer, slug: string, change: { seen: number; text: string }): Promise<void>
+  /** @throws Problem not-allowed when the publisher, or the domain of the server, is blocked */
+  refuseBlocked(
+    trx: Database,
+    submission: { readonly organisation: OrganisationId; readonly serverUrl: string },
+  ): Promise<void>
+  /** What the page of a connector, or its tombstone, says; null when it is not restricted. */
+  note(listing: ListingId): Promise<Child>
+  /** Pages, and the API for programs. */
+  routes(access: TokenAccess): OpenAPIHono<AppEnv>
+}
+
+export function isStaff({ roles }: Viewer): boolean {
+  return roles.has('operator') || roles.has('reviewer')
+}
