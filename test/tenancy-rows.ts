@@ -137,6 +137,17 @@ export const rows: Readonly<Record<string, Row | 'belongs to nobody'>> = {
   'POST /connectors/:slug/ownership/removal': {
     path: ({ listed }) => `/connectors/${listed.slug}/ownership/removal`,
     fields: () => ({ reason: 'Because I say so.' }),
+  'GET /policy/simulations/:id': {
+    path: ({ hidden }) => `/policy/simulations/${hidden.id}`,
+    status: 403,
+  },
+  'GET /policy/simulations/:id/results.csv': {
+    path: ({ hidden }) => `/policy/simulations/${hidden.id}/results.csv`,
+    status: 403,
+  },
+  'GET /policy/simulations/:id/results.json': {
+    path: ({ hidden }) => `/policy/simulations/${hidden.id}/results.json`,
+    status: 403,
   },
   'GET /connectors/:slug/safety': { path: ({ listed }) => `/connectors/${listed.slug}/safety` },
   'POST /connectors/:slug/safety/objections': {

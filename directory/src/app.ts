@@ -32,6 +32,7 @@ import { createOwnership, type Ownership } from './ownership/index.ts'
 import { createProofs, type Proofs } from './proofs/index.ts'
 import { createProbe, probeQueue, type Probe } from './probe/index.ts'
 import { createReliability, type Reliability } from './reliability/index.ts'
+import { createSimulations, type Simulations } from './simulation/index.ts'
 import { createReview, type Review } from './review/index.ts'
 import { createSafety, safetyResource, type Safety } from './safety/index.ts'
 import { createSubmissions, type Submissions } from './submissions/index.ts'
@@ -77,6 +78,7 @@ export interface App {
   readonly review: Review
   readonly safety: Safety
   readonly safetyAccess: TokenAccess
+  readonly simulations: Simulations
   readonly submissions: Submissions
   readonly telemetry: Telemetry
   /** Is the database there? For /readyz. */
@@ -219,6 +221,7 @@ export async function createApp({
     monitoring,
     reviewers: (trx) => accounts.holdersOf('reviewer', trx),
   })
+  const simulations = createSimulations({ ...kernel, catalogue, probe })
   const reliability: Reliability = createReliability({ ...kernel, catalogue, monitoring })
   const gateway: Gateway = createGateway({
     ...kernel,
@@ -255,6 +258,7 @@ export async function createApp({
     review,
     safety,
     safetyAccess,
+    simulations,
     submissions,
     telemetry,
     ready: () => database.ready(),

@@ -24,6 +24,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   holds: ['kernel', 'web', 'notices', 'catalogue'],
   drift: ['kernel', 'web', 'notices', 'catalogue', 'monitoring', 'holds'],
   safety: ['kernel', 'web', 'notices', 'catalogue', 'holds'],
+  simulation: ['kernel', 'web', 'catalogue', 'probe'],
   icons: ['kernel', 'web', 'catalogue'],
   gateway: ['kernel', 'catalogue', 'connections', 'telemetry', 'holds'],
 }
@@ -67,6 +68,7 @@ export const mayImportPackage: Readonly<Record<string, readonly string[]>> = {
     'review',
     'catalogue',
     'holds',
+    'simulation',
     'custom',
     'app.ts',
     'demo',

@@ -65,6 +65,12 @@ export const tasks: readonly Task<App>[] = [
     run: (app) => app.drift.look(),
   },
   {
+    name: 'go on with simulations of policies',
+    everyMs: 5_000,
+    long: true,
+    run: (app) => app.simulations.advance(),
+  },
+  {
     name: 'move the reliability ledger',
     everyMs: 30 * minute,
     long: true,

@@ -150,6 +150,12 @@ export interface Catalogue {
     after: ListingId | undefined,
     most: number,
   ): Promise<readonly Pick<Listing, 'id' | 'organisation'>[]>
+  /** Likewise those of one publisher. */
+  publishedOf(
+    organisation: OrganisationId,
+    after: ListingId | undefined,
+    most: number,
+  ): Promise<readonly Pick<Listing, 'id' | 'organisation'>[]>
   /** Of those that exist, in no order. */
   endpointsOf(listings: readonly ListingId[]): Promise<readonly Endpoint[]>
   /** Pages and JSON. */

@@ -19,8 +19,8 @@ import {
   shownVersion,
 } from './store.ts'
 import { setIcon } from './store-icon.ts'
-import { publishedAfter } from './store-published.ts'
 import { formerNames } from './store-names.ts'
+import { publishedAfter, publishedOf } from './store-published.ts'
 import { serverUrlKey } from './server-url-key.ts'
 import { toolDigest } from './tool-digest.ts'
 import { setStanding } from './set-standing.ts'
@@ -56,6 +56,7 @@ export function createCatalogue(deps: CatalogueDependencies): Catalogue {
     endpointOf: (slug) => endpoints.get(slug, () => endpointBySlug(db, slug)),
     endpointsOf: (listings) => endpointsOfListings(db, listings),
     publishedAfter: (after, most) => publishedAfter(db, after, most),
+    publishedOf: (organisation, after, most) => publishedOf(db, organisation, after, most),
     mayConnect,
     async publishedAt(serverUrl) {
       const holder = await claimant(db, serverUrlKey(serverUrl))

@@ -17,3 +17,21 @@ export async function publishedAfter(
   const rows = await published.orderBy('id').limit(most).execute()
   return rows.map((row) => ({ id: row.id as ListingId, organisation: row.organisation_id as OrganisationId }))
 }
+
+/** Those of one publisher, likewise. */
+export async function publishedOf(
+  db: Database,
+  organisation: OrganisationId,
+  after: ListingId | undefined,
+  most: number,
+): Promise<readonly Pick<Listing, 'id' | 'organisation'>[]> {
+  let published = db
+    .withTables<CatalogueTables>()
+    .selectFrom('listing')
+    .select('id')
+    .where('organisation_id', '=', organisation)
+    .where('state', '=', 'published')
+  if (after !== undefined) published = published.where('id', '>', after)
+  const rows = await published.orderBy('id').limit(most).execute()
+  return rows.map((row) => ({ id: row.id as ListingId, organisation }))
+}

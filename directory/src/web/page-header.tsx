@@ -129,6 +129,11 @@ function AccountMenu() {
               <a href={href(language, paths.drift)}>{t('drift.title')}</a>
             </li>
           ) : null}
+          {viewer.roles.has('operator') || viewer.roles.has('reviewer') ? (
+            <li>
+              <a href={href(language, paths.simulations)}>{t('simulation.title')}</a>
+            </li>
+          ) : null}
           <li>
             <a href={href(language, paths.account)}>{t('shell.account')}</a>
           </li>

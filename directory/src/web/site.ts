@@ -24,6 +24,8 @@ export const paths = {
   signUp: '/sign-up',
   signOut: '/sign-out',
   policy: '/policy',
+  simulations: '/policy/simulations',
+  ownPolicy: '/policy/mine',
   statistics: '/statistics',
   dashboard: '/dashboard',
   resources: '/resources',

@@ -2,6 +2,7 @@ import {
   Breadcrumbs,
   Card,
   Cluster,
+  DefinitionList,
   Details,
   EmptyState,
   href,
@@ -10,10 +11,8 @@ import {
   Pagination,
   Section,
   Stack,
-  Table,
   Time,
   usePageRequest,
-  type Column,
 } from '../../web/index.ts'
 import type { DriftView } from '../drift.ts'
 import { driftClasses, type FieldChange, type PastChange } from '../model.ts'
@@ -93,12 +92,23 @@ function ChangeCard({ change }: { readonly change: PastChange }) {
 
 function Fields({ fields }: { readonly fields: readonly FieldChange[] }) {
   const { t } = usePageRequest()
-  const columns: readonly Column<FieldChange>[] = [
-    { title: t('drift.field'), cell: ({ path }) => <code>{path}</code> },
-    { title: t('drift.before'), cell: ({ before }) => <Written text={before} /> },
-    { title: t('drift.after'), cell: ({ after }) => <Written text={after} /> },
-  ]
-  return <Table caption={t('drift.fields.caption')} captionHidden columns={columns} rows={fields} />
+  return (
+    <>
+      {fields.map(({ path, before, after }) => (
+        <>
+          <p>
+            <code>{path}</code>
+          </p>
+          <DefinitionList
+            items={[
+              { term: t('drift.before'), value: <Written text={before} /> },
+              { term: t('drift.after'), value: <Written text={after} /> },
+            ]}
+          />
+        </>
+      ))}
+    </>
+  )
 }
 
 function Written({ text }: { readonly text: string | null }) {

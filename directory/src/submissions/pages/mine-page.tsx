@@ -28,7 +28,12 @@ export function MinePage({ rows }: { readonly rows: readonly SubmissionRow[] }) 
           <p>{t('submissions.mine.none-text')}</p>
         </EmptyState>
       ) : (
-        <Rows rows={rows} />
+        <>
+          <Rows rows={rows} />
+          <p>
+            <a href={href(language, paths.ownPolicy)}>{t('simulation.own.link')}</a>
+          </p>
+        </>
       )}
     </Page>
   )

@@ -35,7 +35,7 @@ export const texts = {
     one: 'Ein Werkzeug ist nicht, was genehmigt wurde.',
     other: '{count} Werkzeuge sind nicht, was genehmigt wurde.',
   },
-  'drift.card.held': 'Aufrufe sind angehalten, bis jemand hingesehen hat.',
+  'drift.card.held': 'Was sich stark geändert hat, ist angehalten, bis jemand hingesehen hat.',
   'drift.card.warned': 'Wer aufruft, wird gewarnt.',
   'drift.of': 'Geänderte Werkzeuge von {name}',
   'drift.of.lead':
@@ -53,8 +53,6 @@ export const texts = {
   'drift.step.returned': 'Wieder wie genehmigt:',
   'drift.step.replaced': 'Von einer anderen Änderung gefolgt:',
   'drift.fields': { one: 'Ein Feld weicht ab', other: '{count} Felder weichen ab' },
-  'drift.fields.caption': 'Was abweicht, Feld für Feld',
-  'drift.field': 'Feld',
   'drift.before': 'Genehmigt',
   'drift.after': 'Gesehen',
   'drift.absent': 'nicht da',

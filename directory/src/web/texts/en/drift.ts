@@ -32,7 +32,7 @@ export const texts = {
     one: 'One tool is not what was approved.',
     other: '{count} tools are not what was approved.',
   },
-  'drift.card.held': 'Calls of it are held until somebody has looked.',
+  'drift.card.held': 'What changed a lot is held until somebody has looked.',
   'drift.card.warned': 'Callers are warned.',
   'drift.of': 'Changed tools of {name}',
   'drift.of.lead':
@@ -50,8 +50,6 @@ export const texts = {
   'drift.step.returned': 'As approved again:',
   'drift.step.replaced': 'Followed by another change:',
   'drift.fields': { one: 'One field differs', other: '{count} fields differ' },
-  'drift.fields.caption': 'What differs, field by field',
-  'drift.field': 'Field',
   'drift.before': 'Approved',
   'drift.after': 'Seen',
   'drift.absent': 'not there',

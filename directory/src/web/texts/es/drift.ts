@@ -34,7 +34,7 @@ export const texts = {
     one: 'Una herramienta no es lo que se aprobó.',
     other: '{count} herramientas no son lo que se aprobó.',
   },
-  'drift.card.held': 'Sus llamadas están retenidas hasta que alguien mire.',
+  'drift.card.held': 'Lo que cambió mucho está retenido hasta que alguien mire.',
   'drift.card.warned': 'Se avisa a quien llama.',
   'drift.of': 'Herramientas cambiadas de {name}',
   'drift.of.lead':
@@ -52,8 +52,6 @@ export const texts = {
   'drift.step.returned': 'De nuevo como se aprobó:',
   'drift.step.replaced': 'Le siguió otro cambio:',
   'drift.fields': { one: 'Difiere un campo', other: 'Difieren {count} campos' },
-  'drift.fields.caption': 'Qué difiere, campo por campo',
-  'drift.field': 'Campo',
   'drift.before': 'Aprobado',
   'drift.after': 'Visto',
   'drift.absent': 'no está',

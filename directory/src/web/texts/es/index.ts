@@ -19,6 +19,7 @@ import { texts as reliability } from './reliability.ts'
 import { texts as review } from './review.ts'
 import { texts as safety } from './safety.ts'
 import { texts as shell } from './shell.ts'
+import { texts as simulation } from './simulation.ts'
 import { texts as site } from './site.ts'
 import { texts as statistics } from './statistics.ts'
 import { texts as submissions } from './submissions.ts'
@@ -46,6 +47,7 @@ export const areas = {
   review,
   safety,
   shell,
+  simulation,
   site,
   statistics,
   submissions,
