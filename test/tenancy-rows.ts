@@ -137,6 +137,7 @@ export const rows: Readonly<Record<string, Row | 'belongs to nobody'>> = {
   'POST /connectors/:slug/ownership/removal': {
     path: ({ listed }) => `/connectors/${listed.slug}/ownership/removal`,
     fields: () => ({ reason: 'Because I say so.' }),
+  },
   'GET /policy/simulations/:id': {
     path: ({ hidden }) => `/policy/simulations/${hidden.id}`,
     status: 403,
