@@ -41,7 +41,7 @@ export function jsonOf(simulation: Simulation, read: ReadRows): ReadableStream<U
 interface Form {
   readonly head: string
   readonly foot: string
-  line(row: Row): string
+  readonly line: (row: Row) => string
 }
 
 function stream(read: ReadRows, { head, foot, line }: Form): ReadableStream<Uint8Array> {
