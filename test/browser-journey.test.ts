@@ -66,7 +66,7 @@ async function submits(stage: Stage, { viewer }: Visitor, facts: Facts): Promise
 async function seesRejection(stage: Stage, { page, open }: Visitor): Promise<void> {
   await open('/submissions')
   await glance(page, '20-submissions-empty')
-  await open('/submissions/new')
+  await open('/submissions/new/form')
   await fillSubmission(page, factsOf(stage, 'Quick To-dos', stage.servers.sloppy, 'none'))
   await glance(page, '21-submit-filled')
   await page.getByRole('button', { name: 'Submit and check' }).click()
@@ -93,7 +93,7 @@ async function mayProve({ page, open }: Visitor): Promise<void> {
 }
 
 async function submitsNotes(stage: Stage, { page, open }: Visitor): Promise<void> {
-  await open('/submissions/new')
+  await open('/submissions/new/form')
   await fillSubmission(page, factsOf(stage, 'Demo Notes', stage.servers.notes, 'oauth'))
   await page.getByRole('button', { name: 'Submit and check' }).click()
   await page.waitForURL(/\/submissions\/[0-9a-f-]{36}$/)

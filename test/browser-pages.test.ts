@@ -95,7 +95,7 @@ async function usesKeys(stage: Stage): Promise<void> {
 }
 
 async function mistypes(stage: Stage, { page, open }: Visitor): Promise<void> {
-  await open('/submissions/new')
+  await open('/submissions/new/form')
   const facts = factsOf(stage, 'Faulty', 'not an address', 'none')
   await fillSubmission(page, { ...facts, privacyUrl: 'ftp://files.example/privacy' })
   await page.locator('#field-acceptTerms').uncheck()
@@ -179,6 +179,7 @@ const everybodysPages = [
   '/resources',
   '/terms',
   '/submissions/new',
+  '/submissions/new/form',
   '/submissions',
   '/connections',
   '/connect/world-clock',

@@ -77,6 +77,7 @@ before(async () => {
     grant: grant.id,
     session: session ?? '',
     registryName: hidden.registryName,
+    draft: (await app.drafts.begin(alice, { serverUrl: '' })).id,
     custom: added.connector.slug,
     notice,
     webhook: await app.notices.addWebhook(alice, { url: 'https://hooks.example.com/', language: 'en' }),

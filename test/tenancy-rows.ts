@@ -9,6 +9,7 @@ export interface Belongings {
   readonly grant: string
   readonly session: string
   readonly registryName: string
+  readonly draft: string
   /** A server that Alice added by its address. */
   readonly custom: string
   readonly notice: string
@@ -25,6 +26,9 @@ export interface Row {
 
 const submission = (rest: string) => ({
   path: ({ hidden }: Belongings) => `/submissions/${hidden.id}${rest}`,
+})
+const draft = (rest: string) => ({
+  path: ({ draft: id }: Belongings) => `/submissions/drafts/${id}${rest}`,
 })
 const seen = { fields: () => ({ seen: '2' }) }
 const console = (rest: string) => ({
@@ -53,6 +57,13 @@ const registry = (rest: string) => ({
 
 /** One row for each route that has a parameter. A new route needs a row here. */
 export const rows: Readonly<Record<string, Row | 'belongs to nobody'>> = {
+  'GET /submissions/drafts/:draft': draft(''),
+  'GET /submissions/drafts/:draft/seen': draft('/seen'),
+  'GET /submissions/drafts/:draft/:step': draft('/server'),
+  'POST /submissions/drafts/:draft/:step': { ...draft('/server'), fields: () => ({ revision: '1' }) },
+  'POST /submissions/drafts/:draft/look': draft('/look'),
+  'POST /submissions/drafts/:draft/send': { ...draft('/send'), fields: () => ({ revision: '1' }) },
+  'POST /submissions/drafts/:draft/discard': draft('/discard'),
   'GET /submissions/:id': submission(''),
   'GET /submissions/:id/live': submission('/live'),
   'GET /submissions/:id/report.json': submission('/report.json?attempt=1'),

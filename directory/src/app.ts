@@ -6,6 +6,7 @@ import { createCatalogue, type Catalogue } from './catalogue/index.ts'
 import type { Config } from './config.ts'
 import { connectionsResource, createConnections, type Connections } from './connections/index.ts'
 import { createCustom, type Custom } from './custom/index.ts'
+import { createDrafts, type Drafts } from './drafts/index.ts'
 import { createEgress, type Egress } from './egress/index.ts'
 import { createDrift, type Drift } from './drift/index.ts'
 import { createHolds, holdsResource, type Holds } from './holds/index.ts'
@@ -62,6 +63,7 @@ export interface App {
   readonly catalogue: Catalogue
   readonly connections: Connections
   readonly custom: Custom
+  readonly drafts: Drafts
   readonly drift: Drift
   readonly egress: Egress
   readonly gateway: Gateway
@@ -139,10 +141,12 @@ export async function createApp({
     ...kernel,
     target: async (check, attempt) =>
       (await targetWithIcon({ db, submissions, icons }, check, attempt)) ??
-      (await custom.target(check, attempt)),
+      (await custom.target(check, attempt)) ??
+      (await drafts.target(check, attempt)),
     credential: (submission, address) =>
       signedInToken({ db, submissions, custom, connections, organisations }, submission, address),
     finished: async (trx, outcome) => {
+      if (await drafts.recordLook(trx, outcome)) return
       const wanted = await submissions.recordChecked(trx, outcome)
       if (wanted) await review.decideAutomatically(trx, outcome)
     },
@@ -156,6 +160,7 @@ export async function createApp({
     refuseBlocked: (trx, given) => safety.refuseBlocked(trx, given),
     listingNote: (listing) => reliability.publisherNote(listing),
   })
+  const drafts: Drafts = createDrafts({ ...kernel, catalogue, probe, submissions })
   const proofs = createProofs({ ...kernel, submissions, probe })
   const review: Review = createReview({
     ...kernel,
@@ -242,6 +247,7 @@ export async function createApp({
     catalogue,
     connections,
     custom,
+    drafts,
     drift,
     egress,
     gateway,

@@ -12,6 +12,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   catalogue: ['kernel', 'web', 'accounts'],
   probe: ['kernel', 'web'],
   submissions: ['kernel', 'web', 'notices', 'accounts', 'catalogue', 'probe'],
+  drafts: ['kernel', 'web', 'catalogue', 'probe', 'submissions'],
   proofs: ['kernel', 'web', 'submissions', 'probe'],
   egress: ['kernel', 'web'],
   review: ['kernel', 'web', 'notices', 'accounts', 'catalogue', 'submissions', 'probe'],
@@ -63,6 +64,7 @@ export const mayImportPackage: Readonly<Record<string, readonly string[]>> = {
   '@connectory/checker': [
     'probe',
     'submissions',
+    'drafts',
     'proofs',
     'egress',
     'review',

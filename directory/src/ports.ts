@@ -167,5 +167,7 @@ export async function targetWithIcon(
   const target = await deps.submissions.target(check, attempt)
   if (target?.submission === undefined) return target
   const { listing } = await deps.submissions.load(deps.db, check)
-  return { ...target, submission: { ...target.submission, iconUrl: await deps.icons.addressOf(listing) } }
+  const known = await deps.icons.addressOf(listing)
+  const iconUrl = known === '' ? (target.submission.iconUrl ?? '') : known
+  return { ...target, submission: { ...target.submission, iconUrl } }
 }

@@ -72,6 +72,8 @@ export function createRoutes(app: App): OpenAPIHono<AppEnv> {
   routes.route('/', app.holds.routes(app.holdsAccess))
   routes.route('/', app.safety.routes(app.safetyAccess))
   routes.route('/', app.authorization.routes())
+  // Before the submissions: their pages have an id where these have words.
+  routes.route('/', app.drafts.routes())
   routes.route('/', app.submissions.routes())
   routes.route('/', app.proofs.routes())
   routes.route('/', app.review.routes())

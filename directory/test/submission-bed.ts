@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { createServer, type RequestListener } from 'node:http'
 import { createSafeFetch } from '@connectory/wire'
 import { createCatalogue, type Catalogue } from '../src/catalogue/index.ts'
+import { createDrafts, type Drafts } from '../src/drafts/index.ts'
 import {
   createIds,
   createJobs,
@@ -34,6 +35,7 @@ export interface SubmissionBed extends AsyncDisposable {
   readonly notices: Notices
   readonly probe: Probe
   readonly submissions: Submissions
+  readonly drafts: Drafts
   /** Everybody has the same name. */
   readonly config: { readonly secondApproval: 'high-risk' }
   readonly usersOf: () => Promise<number>
@@ -77,8 +79,10 @@ export async function submissionBed({
     log,
     fetch,
     config,
-    target: (id, attempt) => submissions.target(id, attempt),
+    target: async (id, attempt) =>
+      (await submissions.target(id, attempt)) ?? (await drafts.target(id, attempt)),
     async finished(trx, outcome) {
+      if (await drafts.recordLook(trx, outcome)) return
       if (await submissions.recordChecked(trx, outcome)) await decide?.(bed, trx, outcome)
     },
   })
@@ -105,6 +109,7 @@ export async function submissionBed({
     organisations,
     config,
   })
+  const drafts: Drafts = createDrafts({ db, clock, ids, catalogue, probe, submissions, config })
   const bed: SubmissionBed = {
     db,
     poolSize,
@@ -115,6 +120,7 @@ export async function submissionBed({
     notices,
     probe,
     submissions,
+    drafts,
     config: { secondApproval: 'high-risk' },
     usersOf: async () => 0,
     people: { personById: async () => ({ name: 'Rita Reviewer' }) },

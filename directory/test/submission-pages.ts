@@ -30,6 +30,7 @@ export function submissionPages(
   })
   app.use(web.protectForms)
   app.route('/', web.routes())
+  app.route('/', bed.drafts.routes())
   app.route('/', bed.submissions.routes())
   app.onError(web.onError)
   app.notFound(web.notFound)

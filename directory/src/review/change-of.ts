@@ -1,5 +1,5 @@
 import type { Report } from '@connectory/checker'
-import type { ListingVersion } from '../catalogue/index.ts'
+import { toolsOf, type ListingVersion } from '../catalogue/index.ts'
 import type { Database } from '../kernel/index.ts'
 import type { Submission } from '../submissions/index.ts'
 import { blockingFindings, rulesOf } from './blocking.ts'
@@ -7,7 +7,6 @@ import { extentOf, type Change, type Extent } from './extent.ts'
 import { revisionFacts } from './publish.ts'
 import type { ReviewDependencies } from './review.ts'
 import { diffRevisions } from './revision-diff.ts'
-import { toolsOf } from './tools-of.ts'
 
 /** A new version beside the one that is listed. */
 export interface Update extends Change {

@@ -1,10 +1,10 @@
+import { toolsOf } from '../catalogue/index.ts'
 import { mayReject, type Finding, type Report, type RuleId } from '@connectory/checker'
 import { blockingFindings, rulesOf } from './blocking.ts'
 import type { Change, Extent } from './extent.ts'
 import { missingScopes } from './missing-scopes.ts'
 import { gateNames, type GateAnswer, type GateName } from './model.ts'
 import { riskNames, risks, type RiskFacts, type RiskName } from './risks.ts'
-import { toolsOf } from './tools-of.ts'
 
 export interface GateFacts extends Pick<RiskFacts, 'users'> {
   readonly report: Report

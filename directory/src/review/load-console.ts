@@ -1,5 +1,5 @@
 import type { Report } from '@connectory/checker'
-import type { RevisionFacts } from '../catalogue/index.ts'
+import { toolsOf, type RevisionFacts } from '../catalogue/index.ts'
 import type { SubmissionId, Viewer } from '../kernel/index.ts'
 import { actionsFor } from './actions.ts'
 import { waivableRules } from './blocking.ts'
@@ -14,7 +14,6 @@ import type { Earlier } from './revision-diff.ts'
 import { diffDocuments, type DocumentChange } from './document-diff.ts'
 import { shownClaims } from './shown-claim.ts'
 import { screeningsOf } from './store.ts'
-import { toolsOf } from './tools-of.ts'
 
 /** Everything a reviewer sees of one submission. @throws Problem not-found */
 export async function loadConsole(

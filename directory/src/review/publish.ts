@@ -1,5 +1,5 @@
 import type { Report } from '@connectory/checker'
-import { countsOf, type ReportSummary, type RevisionFacts } from '../catalogue/index.ts'
+import { countsOf, type ReportSummary, type RevisionFacts, toolsOf } from '../catalogue/index.ts'
 import {
   inTransaction,
   Problem,
@@ -13,7 +13,6 @@ import type { Facts, Submission } from '../submissions/index.ts'
 import { currentReport } from './facts-for.ts'
 import { refuseStale } from './refuse.ts'
 import type { ReviewDependencies } from './review.ts'
-import { toolsOf } from './tools-of.ts'
 
 /** The publisher publishes what was approved, when it was not published on approval. */
 export async function publish(

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Report } from '@connectory/checker'
-import type { ListingVersion, RevisionFacts, Tool } from '../catalogue/index.ts'
+import { toolsOf, type ListingVersion, type RevisionFacts, type Tool } from '../catalogue/index.ts'
 import { readExchange } from './read-exchange.ts'
 import { diffRevisions } from './revision-diff.ts'
-import { toolsOf } from './tools-of.ts'
 
 function exchange(body: string) {
   return {

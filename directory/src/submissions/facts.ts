@@ -1,4 +1,5 @@
 import type { Category } from '../catalogue/index.ts'
+import type { Answers } from './answers.ts'
 
 /** How callers get in, in the publisher's words; a check finds out whether it is so. */
 export const authModes = ['none', 'oauth'] as const
@@ -31,6 +32,8 @@ export interface Facts {
   readonly securityContact: string | null
   readonly useCases: string | null
   readonly testInstructions: string | null
+  /** Absent when only the short form was filled in. */
+  readonly answers?: Answers
 }
 
 /** Longest value of each text, in code points. */

@@ -5,6 +5,9 @@
  */
 export { acceptedProof } from './accepted-proof.ts'
 export { ClauseWords } from './pages/clause-list.tsx'
+export { AsideCard } from './pages/aside-card.tsx'
+export { CategoryField } from './pages/category-field.tsx'
+export { CheckProgress } from './pages/detail-body.tsx'
 export { Thread } from './pages/thread.tsx'
 export { isFresh } from './find-submission.ts'
 export { createSubmissions } from './create-submissions.ts'
@@ -44,4 +47,18 @@ export {
 } from './model.ts'
 export { authModes, limits, termsVersion, type AuthMode, type Facts } from './facts.ts'
 export { judgePublicUrl, type UrlFault } from './public-url.ts'
-export { parseFacts, type FactsFault } from './parse-facts.ts'
+export { parseFacts, type FactsFault, type FactsFaults, type FactsField } from './parse-facts.ts'
+export { clean, codePoints, formOf, many, one, type FactsForm } from './form-values.ts'
+export {
+  acknowledgements,
+  answerKinds,
+  answerNames,
+  answerText,
+  commitments,
+  isAnswerName,
+  type AnswerName,
+  type Answers,
+} from './answers.ts'
+export { askedFacts } from './answers-of.ts'
+export { parseAnswers } from './parse-answers.ts'
+export { faultTexts, fieldLabel } from './pages/fault-text.ts'

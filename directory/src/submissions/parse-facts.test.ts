@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { parseFacts, type FactsForm } from './parse-facts.ts'
+import type { FactsForm } from './form-values.ts'
+import { parseFacts } from './parse-facts.ts'
 import { judgePublicUrl } from './public-url.ts'
 
 const form: FactsForm = {

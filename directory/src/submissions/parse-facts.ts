@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { categories, type Category } from '../catalogue/index.ts'
+import type { AnswerName } from './answers.ts'
 import { authModes, limits, type Facts } from './facts.ts'
+import { clean, codePoints, many, one, type FactsForm } from './form-values.ts'
+import { judgeContact } from './judge-contact.ts'
+import { parseAnswers } from './parse-answers.ts'
 import { judgePublicUrl } from './public-url.ts'
-
-/** What a form sends: one text per field, several for check boxes of one name. */
-export type FactsForm = Readonly<Record<string, string | readonly string[] | undefined>>
 
 const fields = [
   'serverUrl',
@@ -38,6 +39,8 @@ const codes = [
   'not-a-contact',
   'too-many',
   'unknown',
+  'no-choice',
+  'not-a-day',
 ] as const satisfies readonly string[]
 
 /** Why a field is not accepted. `length` and `limit` are in code points. */
@@ -47,16 +50,22 @@ export interface FactsFault {
   readonly limit?: number
 }
 
-export type FactsFaults = Readonly<Partial<Record<FactsField, FactsFault>>>
+export type FactsFaults = Readonly<Partial<Record<FactsField | AnswerName, FactsFault>>>
 
 export type ParsedFacts = { readonly facts: Facts } | { readonly faults: FactsFaults }
 
-/** Reads a submission form. Every field is judged, so that all that is wrong is said at once. */
+/**
+ * Reads a submission form. Every field is judged, so that all that is wrong is said at once. Answers beyond the short
+ * form are taken where the form has them.
+ */
 export function parseFacts(form: FactsForm, options: { allowLoopback: boolean }): ParsedFacts {
   const parsed = schema(options.allowLoopback).safeParse(read(form))
-  if (!parsed.success) return { faults: faultsOf(parsed.error, form) }
+  const { answers, faults } = parseAnswers(form, options)
+  if (!parsed.success) return { faults: { ...faultsOf(parsed.error, form), ...faults } }
+  if (Object.keys(faults).length > 0) return { faults }
   const { description, acceptTerms: _accepted, ...rest } = parsed.data
-  return { facts: { ...rest, descriptionMarkdown: description } }
+  const asked = Object.keys(answers).length > 0
+  return { facts: { ...rest, descriptionMarkdown: description, ...(asked && { answers }) } }
 }
 
 function read(form: FactsForm): Record<string, unknown> {
@@ -67,28 +76,6 @@ function read(form: FactsForm): Record<string, unknown> {
     staticClient: one(form['staticClient']) !== '',
     addressFilter: one(form['addressFilter']) !== '',
   }
-}
-
-function one(value: FactsForm[string]): string {
-  return (typeof value === 'string' ? value : value?.[0]) ?? ''
-}
-
-function many(value: FactsForm[string]): readonly string[] {
-  if (value === undefined) return []
-  return [...new Set(typeof value === 'string' ? [value] : value)].filter((item) => item !== '')
-}
-
-/** PostgreSQL stores neither NUL nor half a character; other control characters only confuse readers. */
-function clean(text: string): string {
-  return text
-    .toWellFormed()
-    .replaceAll('\r\n', '\n')
-    .replaceAll(/[^\P{Cc}\t\n]/gu, '')
-    .trim()
-}
-
-export function codePoints(text: string): number {
-  return Array.from(text).length
 }
 
 function schema(allowLoopback: boolean) {
@@ -146,15 +133,11 @@ function address({ allowLoopback }: { allowLoopback: boolean }) {
   })
 }
 
-const email = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/
-
-function contact({ allowLoopback }: { allowLoopback: boolean }) {
+function contact(options: { allowLoopback: boolean }) {
   return z.string().transform((value, context) => {
-    if (email.test(value) && value.length <= 254) return value
-    const judged = judgePublicUrl(value, { allowLoopback })
-    if ('url' in judged) return judged.url
-    const message = judged.fault === 'malformed' ? 'not-a-contact' : judged.fault
-    context.addIssue({ code: 'custom', message })
+    const judged = judgeContact(value, options)
+    if ('contact' in judged) return judged.contact
+    context.addIssue({ code: 'custom', message: judged.fault })
     return z.NEVER
   })
 }

@@ -29,7 +29,7 @@ export async function resubmit(
   return await inTransaction(deps.db, async (trx) => {
     const found = await findOwned(trx, viewer, id, change)
     const last = await loadRevision(trx, id, found.state.revision)
-    const facts = change.facts ?? last.facts
+    const facts = stillAnswered(last.facts, change.facts ?? last.facts)
     if (facts.serverUrl !== last.facts.serverUrl) throw otherAddress()
     const { revision, attempt } = found.state
     const event = { name: 'resubmitted', revision: revision + 1, attempt: attempt + 1 } as const
@@ -69,6 +69,11 @@ async function reclaimListed(
   await catalogue.retake(trx, { listing: submission.listing, actor, reason })
   await refuseSecond(trx, submission)
   return submission
+}
+
+/** The short form does not ask what the pages of a draft asked; what was answered there still holds. */
+export function stillAnswered({ answers }: Facts, facts: Facts): Facts {
+  return answers === undefined ? facts : { answers, ...facts }
 }
 
 export function otherAddress(): Problem {

@@ -11,6 +11,7 @@ import {
   type SubmissionId,
 } from '../kernel/index.ts'
 import { happening } from './event-payload.ts'
+import type { Answers } from './answers.ts'
 import type { AuthMode, Facts } from './facts.ts'
 import { isNews, submissionState, type Submission, type SubmissionState } from './model.ts'
 import type { PastEvent, Revision } from './submissions.ts'
@@ -121,6 +122,7 @@ export async function insertRevision(trx: Database, revision: NewRevision): Prom
       security_contact: facts.securityContact,
       use_cases: facts.useCases,
       test_instructions: facts.testInstructions,
+      answers: facts.answers === undefined ? null : JSON.stringify(facts.answers),
       terms_version: revision.termsVersion,
       submitted_by: revision.submittedBy,
       submitted_at: revision.submittedAt,
@@ -162,5 +164,7 @@ function readFacts(row: Selectable<RevisionTable>): Facts {
     securityContact: row.security_contact,
     useCases: row.use_cases,
     testInstructions: row.test_instructions,
+    // Written by us alone, from what was parsed.
+    ...(row.answers !== null && { answers: row.answers as Answers }),
   }
 }

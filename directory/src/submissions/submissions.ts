@@ -94,6 +94,12 @@ export interface Change {
   readonly reason: string
 }
 
+export interface SubmitOptions {
+  readonly publishOnApproval: boolean
+  /** What happens with it or not at all. */
+  readonly also?: (trx: Database, id: SubmissionId) => Promise<void>
+}
+
 export interface Submissions {
   /** @throws Problem not-found. Inside a transaction it locks the submission until the end. */
   load(db: Database, id: SubmissionId): Promise<Submission>
@@ -122,7 +128,7 @@ export interface Submissions {
   /** The same by months in UTC, the earliest first; months without a decision are left out. */
   monthlyTally(span: Span): Promise<readonly MonthTally[]>
 
-  submit(viewer: Viewer, facts: Facts, options: { publishOnApproval: boolean }): Promise<Submission>
+  submit(viewer: Viewer, facts: Facts, options: SubmitOptions): Promise<Submission>
   /**
    * A new version of what this submission published, beside the listing; it is checked and reviewed as far as it changes.
    * @throws Problem stale-form | conflict | already-exists | invalid-input | not-found | not-allowed

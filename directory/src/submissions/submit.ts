@@ -13,7 +13,7 @@ import { termsVersion, type Facts } from './facts.ts'
 import { payloadVersion, type SubmissionEvent } from './events.ts'
 import { submissionState, type Submission } from './model.ts'
 import { insertRevision, insertSubmission, streamOf } from './store.ts'
-import type { SubmissionsDependencies } from './submissions.ts'
+import type { SubmissionsDependencies, SubmitOptions } from './submissions.ts'
 
 /**
  * A new submission: it claims the server's address, freezes what the publisher said as revision 1 and asks for the
@@ -24,7 +24,7 @@ export async function submit(
   deps: SubmissionsDependencies,
   viewer: Viewer,
   facts: Facts,
-  { publishOnApproval }: { publishOnApproval: boolean },
+  { publishOnApproval, also }: SubmitOptions,
 ): Promise<Submission> {
   return await inTransaction(deps.db, async (trx) => {
     const listing = await deps.catalogue.reserve(trx, {
@@ -34,7 +34,10 @@ export async function submit(
       actor: { kind: 'person', id: viewer.person },
     })
     const reason = 'The publisher submitted the server.'
-    return await begin(deps, trx, viewer, { listing: listing.id, facts, publishOnApproval, reason })
+    const beginning = { listing: listing.id, facts, publishOnApproval, reason }
+    const submission = await begin(deps, trx, viewer, beginning)
+    await also?.(trx, submission.id)
+    return submission
   })
 }
 

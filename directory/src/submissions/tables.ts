@@ -39,6 +39,7 @@ export type RevisionTable = {
   security_contact: string | null
   use_cases: string | null
   test_instructions: string | null
+  answers: unknown
   terms_version: string
   submitted_by: string
   submitted_at: Date

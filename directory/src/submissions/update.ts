@@ -2,7 +2,7 @@ import { inTransaction, Problem, type Database, type SubmissionId, type Viewer }
 import type { Facts } from './facts.ts'
 import { findOwned } from './find-submission.ts'
 import type { Submission } from './model.ts'
-import { otherAddress } from './resubmit.ts'
+import { otherAddress, stillAnswered } from './resubmit.ts'
 import { loadRevision } from './store.ts'
 import { refuseSecond } from './refuse-second.ts'
 import { ofListing } from './store-listing.ts'
@@ -18,12 +18,13 @@ export async function update(
   deps: SubmissionsDependencies,
   viewer: Viewer,
   id: SubmissionId,
-  { seen, facts, publishOnApproval }: { seen: number; facts: Facts; publishOnApproval: boolean },
+  { seen, facts: stated, publishOnApproval }: { seen: number; facts: Facts; publishOnApproval: boolean },
 ): Promise<Submission> {
   return await inTransaction(deps.db, async (trx) => {
     const from = await findOwned(trx, viewer, id, { seen })
     await assertNewest(trx, from)
     const last = await loadRevision(trx, id, from.state.revision)
+    const facts = stillAnswered(last.facts, stated)
     if (facts.serverUrl !== last.facts.serverUrl) throw otherAddress()
     const actor = { kind: 'person', id: viewer.person } as const
     const reason = 'The publisher submitted a new version.'

@@ -18,6 +18,7 @@ const styles = [
   'data',
   'code',
   'review',
+  'drafts',
   'print',
 ]
 

@@ -74,7 +74,7 @@ export function DetailBody({ detail }: { readonly detail: Detail }) {
 /** The steps of a check in the order in which the checker takes them. */
 const knownSteps = ['connect', 'open', 'tools', 'protocol', 'login', 'documents'] as const
 
-function CheckProgress({ progress }: { readonly progress: Progress }) {
+export function CheckProgress({ progress }: { readonly progress: Progress }) {
   const { t } = usePageRequest()
   const title = progress.state === 'waiting' ? 'submissions.progress.waiting' : 'submissions.progress.title'
   const known = knownSteps.map((id): Step => {

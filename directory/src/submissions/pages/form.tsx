@@ -9,7 +9,7 @@ import {
   usePageRequest,
 } from '../../web/index.ts'
 import { authModes, limits } from '../facts.ts'
-import type { FactsForm } from '../parse-facts.ts'
+import type { FactsForm } from '../form-values.ts'
 import { CategoryField } from './category-field.tsx'
 
 export interface FormState {

@@ -1,8 +1,8 @@
 import { Hono, type Context } from 'hono'
 import { reportDownload } from '../api.ts'
-import type { Facts } from '../facts.ts'
 import { isOwner } from '../find-submission.ts'
-import { parseFacts, type FactsForm } from '../parse-facts.ts'
+import { formOf, type FactsForm } from '../form-values.ts'
+import { parseFacts } from '../parse-facts.ts'
 import type { Submissions, SubmissionsDependencies, SubmissionView } from '../submissions.ts'
 import {
   parseId,
@@ -12,7 +12,16 @@ import {
   type SubmissionId,
   type Viewer,
 } from '../../kernel/index.ts'
-import { flash, href, paths, render, renderFragment, seeOther, type TextKey } from '../../web/index.ts'
+import {
+  flash,
+  formIn,
+  href,
+  paths,
+  render,
+  renderFragment,
+  seeOther,
+  type TextKey,
+} from '../../web/index.ts'
 import { DetailBody, type Detail } from './detail-body.tsx'
 import { DetailPage } from './detail-page.tsx'
 import { faultTexts } from './fault-text.ts'
@@ -29,12 +38,15 @@ export interface PageDependencies extends Pick<
 
 type PageContext = Context<AppEnv>
 
+/** All questions of the short form on one page; the page that begins a draft leads here. */
+const wholeForm = `${paths.submit}/form`
+
 /** Pages of publishers. Every one needs somebody who is signed in. */
 export function submissionRoutes(deps: PageDependencies): Hono<AppEnv> {
   const { submissions } = deps
   const app = new Hono<AppEnv>()
   app.get('/submit', (c) => c.redirect(href(c.get('language'), paths.submit), 302))
-  app.get(paths.submit, (c) => newForm(c, deps))
+  app.get(wholeForm, (c) => newForm(c, deps))
   app.post(paths.submit, (c) => submitForm(c, deps))
   app.get(paths.submissions, async (c) =>
     render(c, <MinePage rows={await submissions.mine(requireViewer(c))} />),
@@ -125,7 +137,7 @@ async function submitForm(
   { submissions, config, publish }: PageDependencies,
 ): Promise<Response> {
   const viewer = requireViewer(c)
-  const values = await sentForm(c)
+  const values = await formIn(c)
   const mayWait = publish !== undefined
   const parsed = parseFacts(values, config)
   if ('faults' in parsed) {
@@ -155,7 +167,7 @@ async function editForm(c: PageContext, { submissions }: PageDependencies): Prom
 async function resubmitForm(c: PageContext, { submissions, config }: PageDependencies): Promise<Response> {
   const viewer = requireViewer(c)
   const id = submissionId(c)
-  const values = await sentForm(c)
+  const values = await formIn(c)
   const seen = Number(values['seen'])
   const parsed = parseFacts(values, config)
   if ('faults' in parsed) {
@@ -181,7 +193,7 @@ async function sendUpdate(
 ): Promise<Response> {
   const viewer = requireViewer(c)
   const id = submissionId(c)
-  const values = await sentForm(c)
+  const values = await formIn(c)
   const seen = Number(values['seen'])
   const mayWait = publish !== undefined
   const parsed = parseFacts(values, config)
@@ -212,7 +224,7 @@ async function act(
 ): Promise<Response> {
   const viewer = requireViewer(c)
   const id = submissionId(c)
-  const form = await sentForm(c)
+  const form = await formIn(c)
   await verb(viewer, id, Number(form['seen']), [form['text'] ?? ''].flat().join('\n'))
   return toDetail(c, id, done)
 }
@@ -220,32 +232,4 @@ async function act(
 function toDetail(c: PageContext, id: SubmissionId, done: TextKey): Response {
   flash(c, 'good', done)
   return seeOther(c, `${paths.submissions}/${id}`)
-}
-
-/** Texts only: a file in place of a text counts as nothing. */
-async function sentForm(c: PageContext): Promise<FactsForm> {
-  const body = await c.req.parseBody({ all: true })
-  return Object.fromEntries(
-    Object.entries(body).map(([name, value]) => {
-      const texts = [value].flat().filter((item) => typeof item === 'string')
-      return [name, texts.length > 1 ? texts : texts[0]]
-    }),
-  )
-}
-
-function formOf({
-  descriptionMarkdown,
-  categories,
-  staticClient,
-  addressFilter,
-  ...facts
-}: Facts): FactsForm {
-  const texts = Object.entries(facts).map(([name, value]) => [name, value ?? ''])
-  return {
-    ...Object.fromEntries(texts),
-    description: descriptionMarkdown,
-    categories,
-    staticClient: staticClient ? 'yes' : '',
-    addressFilter: addressFilter ? 'yes' : '',
-  }
 }

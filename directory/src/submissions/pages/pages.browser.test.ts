@@ -21,6 +21,8 @@ import {
   type SubmissionBed,
 } from '../../../test/submission-bed.ts'
 import { servePages } from '../../../test/submission-pages.ts'
+import { walkDraft } from '../../../test/walk-draft.ts'
+import { wholeDraft } from '../../../test/whole-draft.ts'
 import { inTransaction, type PersonId, type SubmissionId } from '../../kernel/index.ts'
 import { createOrganisations } from '../../organisations/index.ts'
 import { createReview, type Review } from '../../review/index.ts'
@@ -90,6 +92,8 @@ test('a publisher submits in a browser, watches the check, reads the findings, a
     await open('/submit')
     assert.equal(new URL(page.url()).pathname, '/submissions/new')
     await glance(page, 'submit')
+    await page.getByRole('link', { name: 'Fill in the short form on one page' }).click()
+    await glance(page, 'submit-form')
     await page.getByRole('button', { name: 'Submit and check' }).click()
     const summary = page.getByRole('alert')
     assert.equal(await summary.getByRole('link').count(), 9)
@@ -99,7 +103,7 @@ test('a publisher submits in a browser, watches the check, reads the findings, a
   })
 
   await t.test('while the check runs, its steps appear without a reload; then what it found', async () => {
-    await open('/submissions/new')
+    await open('/submissions/new/form')
     await fill(page, broken.url, 'Invoices')
     await page.getByRole('button', { name: 'Submit and check' }).click()
     await page.getByText('Submitted. The check has begun.').waitFor()
@@ -127,9 +131,42 @@ test('a publisher submits in a browser, watches the check, reads the findings, a
     await page.getByText('Check 2: something to fix').waitFor()
   })
 
+  await t.test(
+    'a draft is looked at, saves itself, counts what is open, and is submitted at the end',
+    async () => {
+      await open('/submissions/new')
+      await page.getByLabel('Address of the server').fill(good.url)
+      await page.getByRole('button', { name: 'Begin' }).click()
+      await page
+        .getByText('The check begins in a moment')
+        .or(page.getByText('The check is running'))
+        .waitFor()
+      await page.getByText('Looked at', { exact: true }).waitFor()
+      await glance(page, 'draft-server')
+      await page
+        .getByRole('link', { name: 'Publisher 2 open' })
+        .or(page.getByRole('link', { name: 'Publisher 1 open' }))
+        .click()
+      await page.getByLabel('Support').fill('help@publisher.example')
+      await page.getByRole('link', { name: 'Publisher 1 hint' }).waitFor()
+      await page.reload()
+      assert.equal(await page.getByLabel('Support').inputValue(), 'help@publisher.example')
+      await page.getByRole('link', { name: 'Sign-in' }).click()
+      await page.getByText('Found at your server').waitFor()
+      await page.getByRole('link', { name: 'Tools', exact: false }).first().click()
+      await inspect(page, 'draft-tools', opposites)
+      await page.getByRole('link', { name: 'Submit', exact: true }).last().click()
+      await inspect(page, 'draft-open', opposites)
+      await page.getByRole('link', { name: 'Enter a name.' }).click()
+      assert.equal(await page.locator('#field-name').getAttribute('aria-invalid'), 'true')
+      await page.getByRole('link', { name: 'Server', exact: false }).first().click()
+      await walkDraft(page, { ...wholeDraft, serverUrl: good.url, name: 'Ledger' })
+      await page.getByText('Nothing is open').waitFor()
+      await inspect(page, 'draft-ready', opposites)
+    },
+  )
+
   await t.test('a server in order goes to a reviewer, who may ask for changes', async () => {
-    await open('/submissions/new')
-    await fill(page, good.url, 'Ledger')
     await page.getByRole('button', { name: 'Submit and check' }).click()
     await page.getByText('Check 1:').waitFor()
     await glance(page, 'submission-in-review')
@@ -150,7 +187,7 @@ test('a publisher submits in a browser, watches the check, reads the findings, a
   })
 
   await t.test('behind a login, the publisher is told how the tools can be checked', async () => {
-    await open('/submissions/new')
+    await open('/submissions/new/form')
     await fill(page, locked.url, 'Vault')
     await page.getByRole('button', { name: 'Submit and check' }).click()
     await page.getByText('The tools are behind a login').waitFor()
@@ -160,7 +197,7 @@ test('a publisher submits in a browser, watches the check, reads the findings, a
   })
 
   await t.test('the same address again leads to the first submission', async () => {
-    await open('/submissions/new')
+    await open('/submissions/new/form')
     await fill(page, good.url, 'Ledger')
     await page.getByRole('button', { name: 'Submit and check' }).click()
     await page.getByRole('link', { name: 'your submission' }).waitFor()

@@ -104,6 +104,63 @@ class LiveRegion extends HTMLElement {
   }
 }
 
+// Sends the form that it holds when nobody has typed for a while. The answer says which revision of the draft the form
+// now stands on, and renews the parts of the page that it brings. After a refusal it stops: sending the form explains.
+class AutoSave extends HTMLElement {
+  #timer
+  #sending
+  #stopped = false
+
+  connectedCallback() {
+    const form = this.querySelector('form')
+    if (form === null) return
+    form.addEventListener('input', () => {
+      clearTimeout(this.#timer)
+      if (!this.#stopped) this.#timer = setTimeout(() => this.#save(form), Number(this.getAttribute('after')))
+    })
+    form.addEventListener('submit', (event) => {
+      clearTimeout(this.#timer)
+      this.#stopped = true
+      if (this.#sending === undefined) return
+      // What is under way changes the revision that the form has to name.
+      event.preventDefault()
+      this.#sending.finally(() => form.requestSubmit(event.submitter))
+    })
+  }
+
+  disconnectedCallback() {
+    clearTimeout(this.#timer)
+  }
+
+  #save(form) {
+    this.#sending ??= this.#send(form).finally(() => (this.#sending = undefined))
+  }
+
+  async #send(form) {
+    try {
+      const body = new URLSearchParams(new FormData(form))
+      const answer = await window.fetch(form.action, {
+        method: 'POST',
+        body,
+        headers: { 'x-autosave': 'yes' },
+      })
+      const revision = answer.headers.get('x-draft-revision')
+      if (revision === null) throw new Error(`The server answered ${answer.status}.`)
+      if (answer.ok) form.elements.namedItem('revision').value = revision
+      else this.#stopped = true
+      const fresh = document.createElement('template')
+      fresh.innerHTML = await answer.text()
+      for (const part of fresh.content.querySelectorAll('[data-part]')) {
+        const old = document.querySelector(`[data-part="${part.dataset.part}"]`)
+        if (old !== null) mend(old, part)
+      }
+    } catch {
+      // The next change, or the form itself, tries again.
+    }
+  }
+}
+
+customElements.define('auto-save', AutoSave)
 customElements.define('theme-toggle', ThemeToggle)
 customElements.define('copy-button', CopyButton)
 customElements.define('live-region', LiveRegion)

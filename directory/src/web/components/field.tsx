@@ -17,7 +17,7 @@ interface FieldBase {
 }
 
 interface TextField extends FieldBase {
-  readonly type?: 'text' | 'url' | 'email' | 'password' | 'number' | 'search' | 'file' | undefined
+  readonly type?: 'text' | 'url' | 'email' | 'password' | 'number' | 'search' | 'file' | 'date' | undefined
   readonly value?: string | undefined
   readonly autocomplete?: string | undefined
   readonly placeholder?: string | undefined

@@ -77,6 +77,9 @@ export const texts = {
     '„{field}“ ist weder Webadresse noch E-Mail-Adresse. Schreiben Sie eine, etwa help@example.com.',
   'submissions.fault.too-many': 'Wählen Sie höchstens fünf Kategorien.',
   'submissions.fault.unknown': 'Eine dieser Kategorien gibt es nicht. Wählen Sie aus der Liste.',
+  'submissions.fault.no-choice':
+    '„{field}“: Diese Auswahl gibt es nicht. Wählen Sie eine von denen, die dastehen.',
+  'submissions.fault.not-a-day': '„{field}“: „{value}“ ist kein Tag. Schreiben Sie ihn als 2027-01-31.',
   'submissions.fault.missing.serverUrl': 'Geben Sie die Adresse Ihres Servers an.',
   'submissions.fault.missing.auth': 'Sagen Sie, wie man sich anmeldet.',
   'submissions.fault.missing.name': 'Geben Sie einen Namen an.',

@@ -1,10 +1,12 @@
 import { texts as accounts } from './accounts.ts'
+import { texts as answers } from './answers.ts'
 import { texts as authorization } from './authorization.ts'
 import { texts as catalogue } from './catalogue.ts'
 import { texts as clients } from './clients.ts'
 import { texts as connections } from './connections.ts'
 import { texts as custom } from './custom.ts'
 import { texts as demo } from './demo.ts'
+import { texts as drafts } from './drafts.ts'
 import { texts as drift } from './drift.ts'
 import { texts as headers } from './headers.ts'
 import { texts as holds } from './holds.ts'
@@ -27,12 +29,14 @@ import { texts as updates } from './updates.ts'
 
 export const areas = {
   accounts,
+  answers,
   authorization,
   catalogue,
   clients,
   connections,
   custom,
   demo,
+  drafts,
   drift,
   headers,
   holds,

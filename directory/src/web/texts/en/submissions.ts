@@ -75,6 +75,8 @@ export const texts = {
     '“{field}” is neither a web address nor an e-mail address. Write one, such as help@example.com.',
   'submissions.fault.too-many': 'Choose at most five categories.',
   'submissions.fault.unknown': 'One of these categories does not exist. Choose from the list.',
+  'submissions.fault.no-choice': '“{field}”: this choice does not exist. Choose one that is shown.',
+  'submissions.fault.not-a-day': '“{field}”: “{value}” is not a day. Write it as 2027-01-31.',
   'submissions.fault.missing.serverUrl': 'Enter the address of your server.',
   'submissions.fault.missing.auth': 'Say how people sign in.',
   'submissions.fault.missing.name': 'Enter a name.',

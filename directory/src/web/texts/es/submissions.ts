@@ -77,6 +77,8 @@ export const texts = {
     '«{field}» no es una dirección web ni un correo. Escriba uno, por ejemplo help@example.com.',
   'submissions.fault.too-many': 'Elija cinco categorías como máximo.',
   'submissions.fault.unknown': 'Una de estas categorías no existe. Elija de la lista.',
+  'submissions.fault.no-choice': '«{field}»: esa opción no existe. Elija una de las que se muestran.',
+  'submissions.fault.not-a-day': '«{field}»: «{value}» no es un día. Escríbalo como 2027-01-31.',
   'submissions.fault.missing.serverUrl': 'Indique la dirección de su servidor.',
   'submissions.fault.missing.auth': 'Diga cómo se inicia sesión.',
   'submissions.fault.missing.name': 'Indique un nombre.',

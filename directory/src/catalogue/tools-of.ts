@@ -1,5 +1,5 @@
 import type { Report } from '@connectory/checker'
-import type { Json, Tool } from '../catalogue/index.ts'
+import type { Json, Tool } from './model.ts'
 
 /**
  * The tools that the check saw, as the server sent them; of two with one name the last. `seen` is false when the check

@@ -1,0 +1,44 @@
+import { inTransaction, Problem, type Viewer } from '../kernel/index.ts'
+import { clean } from '../submissions/index.ts'
+import type { DraftsDependencies } from './drafts.ts'
+import { lookAt, lookable } from './look.ts'
+import { mostCharacters, mostDrafts, type Draft, type DraftId, type Fields } from './model.ts'
+import { draftById, insertDraft, openDrafts } from './store.ts'
+
+/** @see Drafts.begin */
+export async function begin(
+  deps: DraftsDependencies,
+  viewer: Viewer,
+  { serverUrl }: { readonly serverUrl: string },
+): Promise<Draft> {
+  const at = deps.clock.now()
+  const draft: Draft = {
+    id: deps.ids.next<DraftId>(),
+    organisation: viewer.organisation,
+    createdBy: viewer.person,
+    createdAt: at,
+    updatedAt: at,
+    revision: 1,
+    fields: firstFields(viewer, clean(serverUrl).slice(0, mostCharacters)),
+    looks: 0,
+    lookedUrl: null,
+    submission: null,
+  }
+  return await inTransaction(deps.db, async (trx) => {
+    if ((await openDrafts(trx, viewer.organisation, mostDrafts)).length >= mostDrafts) {
+      throw new Problem(
+        'too-many',
+        `Your organisation has ${mostDrafts} drafts. Submit or discard one of them first.`,
+      )
+    }
+    await insertDraft(trx, draft)
+    if (lookable(deps, draft) === undefined) return draft
+    await lookAt(deps, trx, draft)
+    return (await draftById(trx, draft.id)) ?? draft
+  })
+}
+
+function firstFields(viewer: Viewer, serverUrl: string): Fields {
+  const typed = { serverUrl, publisherName: viewer.name, urlKind: 'universal', publishOnApproval: 'yes' }
+  return Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, { value, revision: 1 }]))
+}

@@ -1,0 +1,28 @@
+import { begin } from './begin.ts'
+import { discard, dropStale } from './discard.ts'
+import type { Drafts, DraftsDependencies } from './drafts.ts'
+import { findOwn } from './find.ts'
+import { look, recordLook, target } from './look.ts'
+import { mostDrafts } from './model.ts'
+import { draftRoutes } from './pages/index.tsx'
+import { save } from './save.ts'
+import { send } from './send.ts'
+import { openDrafts } from './store.ts'
+
+export function createDrafts(deps: DraftsDependencies): Drafts {
+  const { db } = deps
+  const drafts: Drafts = {
+    begin: (viewer, given) => begin(deps, viewer, given),
+    list: (viewer) => openDrafts(db, viewer.organisation, mostDrafts),
+    get: (viewer, id) => findOwn(db, viewer, id),
+    save: (viewer, id, sent) => save(deps, viewer, id, sent),
+    look: (viewer, id) => look(deps, viewer, id),
+    send: (viewer, id, change) => send(deps, viewer, id, change),
+    discard: (viewer, id) => discard(deps, viewer, id),
+    dropStale: () => dropStale(deps),
+    target: (check, attempt) => target(db, check, attempt),
+    recordLook: (trx, outcome) => recordLook(deps, trx, outcome),
+    routes: () => draftRoutes({ ...deps, drafts }),
+  }
+  return drafts
+}

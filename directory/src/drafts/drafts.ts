@@ -1,0 +1,51 @@
+import type { Hono } from 'hono'
+import type { Catalogue } from '../catalogue/index.ts'
+import type { AppEnv, Clock, Database, Ids, SubmissionId, Viewer } from '../kernel/index.ts'
+import type { CheckOutcome, CheckTarget, Probe } from '../probe/index.ts'
+import type { Submissions } from '../submissions/index.ts'
+import type { Draft, DraftId, Save, Unkept } from './model.ts'
+import type { FieldName } from './steps.ts'
+
+export interface DraftsDependencies {
+  readonly db: Database
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly catalogue: Pick<Catalogue, 'publishedAt'>
+  readonly probe: Pick<Probe, 'request' | 'report' | 'progress' | 'forget'>
+  readonly submissions: Pick<Submissions, 'submit' | 'duplicateOf'>
+  readonly config: { readonly allowLoopback: boolean; readonly gatewayUrl: URL }
+}
+
+/** What became of a page that was sent. */
+export type Saved =
+  | { readonly kind: 'saved'; readonly draft: Draft }
+  /** Somebody else changed these fields since the page was made; nothing of the page was kept. */
+  | { readonly kind: 'conflict'; readonly draft: Draft; readonly fields: readonly FieldName[] }
+  /** These were not kept; the others were. */
+  | { readonly kind: 'partly'; readonly draft: Draft; readonly unkept: ReadonlyMap<FieldName, Unkept> }
+
+export interface Drafts {
+  /** A new draft, with the server looked at when its address can be one. @throws Problem too-many */
+  begin(viewer: Viewer, given: { readonly serverUrl: string }): Promise<Draft>
+  /** Those of the viewer's organisation that are not submitted yet, the one touched last first. */
+  list(viewer: Viewer): Promise<readonly Draft[]>
+  /** @throws Problem not-found, also for what belongs to others */
+  get(viewer: Viewer, id: DraftId): Promise<Draft>
+  /** Keeps one page. @throws Problem not-found, stale-form when it was submitted meanwhile */
+  save(viewer: Viewer, id: DraftId, save: Save): Promise<Saved>
+  /** Looks at the server under the address that the draft names. @throws Problem invalid-input, too-many */
+  look(viewer: Viewer, id: DraftId): Promise<void>
+  /**
+   * Submits it as it was seen, once. @throws Problem stale-form when it changed since, invalid-input when something is
+   * open, already-exists when the address is taken
+   */
+  send(viewer: Viewer, id: DraftId, change: { readonly revision: number }): Promise<SubmissionId>
+  discard(viewer: Viewer, id: DraftId): Promise<void>
+  /** Deletes those that nobody has touched for long. */
+  dropStale(): Promise<void>
+  /** Port of the probe: what to look at; undefined when it is no draft's or not the last look. */
+  target(check: SubmissionId, attempt: number): Promise<CheckTarget | undefined>
+  /** Port of the probe: fills in what the look showed. False when it was no draft's. */
+  recordLook(trx: Database, outcome: CheckOutcome): Promise<boolean>
+  routes(): Hono<AppEnv>
+}

@@ -1,0 +1,140 @@
+import { answerKinds, isAnswerName, limits, type AnswerName, type FactsField } from '../submissions/index.ts'
+
+/** Every question of a draft. */
+export type FieldName = FactsField | AnswerName | 'staticClient' | 'addressFilter' | 'publishOnApproval'
+
+/** The questions, a page each; the last page asks nothing and sends the draft. */
+const questions = {
+  server: ['serverUrl', 'urlKind', 'urls', 'urlPattern', 'urlSample', 'addressFilter', 'whyNoLogin'],
+  publisher: ['publisherName', 'publisherUrl', 'support', 'securityContact', 'privacyContact'],
+  tools: ['access', 'toolsRun', 'requestLimits', 'fetchGuard'],
+  listing: ['name', 'tagline', 'description', 'categories', 'iconUrl', 'documentationUrl', 'pluginUrl'],
+  uses: [
+    'prompt1',
+    'expected1',
+    'tools1',
+    'prompt2',
+    'expected2',
+    'tools2',
+    'prompt3',
+    'expected3',
+    'tools3',
+    'accountRequirements',
+    'signUpUrl',
+    'accountLimits',
+  ],
+  access: ['auth', 'staticClient', 'startsOpen', 'perUserClaims'],
+  data: [
+    'ownership',
+    'healthData',
+    'sponsoredContent',
+    'privacyUrl',
+    'termsUrl',
+    'dpaUrl',
+    'geography',
+    'commitments',
+  ],
+  test: ['testInstructions', 'testAccountData', 'testAccountUntil', 'released'],
+  agree: ['acknowledgements', 'publishOnApproval', 'acceptTerms'],
+  review: [],
+} as const satisfies Readonly<Record<string, readonly FieldName[]>>
+
+export type StepName = keyof typeof questions
+
+export const stepNames = Object.keys(questions) as readonly StepName[]
+
+export function fieldsOf(step: StepName): readonly FieldName[] {
+  return questions[step]
+}
+
+export function parseStep(text: string | undefined): StepName | undefined {
+  return stepNames.find((step) => step === text)
+}
+
+/** The page that asks this. */
+export function stepOf(field: FieldName): StepName {
+  const step = stepNames.find((name) => fieldsOf(name).includes(field))
+  if (step === undefined) throw new Error(`No step asks for ${field}.`)
+  return step
+}
+
+export function after(step: StepName): StepName | undefined {
+  return stepNames[stepNames.indexOf(step) + 1]
+}
+
+export function before(step: StepName): StepName | undefined {
+  return stepNames[stepNames.indexOf(step) - 1]
+}
+
+/** Every question, in the order of the pages. */
+export const allFields: readonly FieldName[] = stepNames.flatMap((step) => fieldsOf(step))
+
+/** How a question is asked. */
+export type Control =
+  | { readonly is: 'line' | 'address' | 'paragraph' | 'day' | 'tick' | 'categories' }
+  | { readonly is: 'one' | 'some'; readonly choices: readonly string[] }
+
+const controls: Readonly<Partial<Record<FieldName, Control>>> = {
+  serverUrl: { is: 'address' },
+  addressFilter: { is: 'tick' },
+  publisherUrl: { is: 'address' },
+  description: { is: 'paragraph' },
+  categories: { is: 'categories' },
+  documentationUrl: { is: 'address' },
+  auth: { is: 'one', choices: ['oauth', 'none'] },
+  staticClient: { is: 'tick' },
+  privacyUrl: { is: 'address' },
+  termsUrl: { is: 'address' },
+  testInstructions: { is: 'paragraph' },
+  publishOnApproval: { is: 'tick' },
+  acceptTerms: { is: 'tick' },
+}
+
+export function controlOf(field: FieldName): Control {
+  if (!isAnswerName(field)) return controls[field] ?? { is: 'line' }
+  const kind = answerKinds[field]
+  if (kind.is === 'some') return kind
+  if (kind.is === 'one') return kind.choices.length === 1 ? { is: 'tick' } : kind
+  if (kind.is === 'page') return { is: 'address' }
+  if (kind.is === 'day') return { is: 'day' }
+  return { is: kind.is === 'text' && kind.limit > limits.address ? 'paragraph' : 'line' }
+}
+
+export function isChoiceOfMany(field: FieldName): boolean {
+  const { is } = controlOf(field)
+  return is === 'some' || is === 'categories'
+}
+
+const optional: ReadonlySet<FieldName> = new Set([
+  'urls',
+  'urlPattern',
+  'urlSample',
+  'whyNoLogin',
+  'publisherUrl',
+  'securityContact',
+  'privacyContact',
+  'fetchGuard',
+  'iconUrl',
+  'pluginUrl',
+  'expected1',
+  'expected2',
+  'expected3',
+  'accountRequirements',
+  'signUpUrl',
+  'accountLimits',
+  'termsUrl',
+  'dpaUrl',
+  'geography',
+  'testAccountData',
+  'testAccountUntil',
+])
+
+/** May stay empty, at least on some answers to other questions. */
+export function isOptional(field: FieldName): boolean {
+  return optional.has(field)
+}
+
+/** Asked behind a line: most servers have one address for everybody. */
+export function isRare(field: FieldName): boolean {
+  return field === 'urls' || field === 'urlPattern' || field === 'urlSample'
+}
