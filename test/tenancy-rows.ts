@@ -59,6 +59,7 @@ const registry = (rest: string) => ({
 export const rows: Readonly<Record<string, Row | 'belongs to nobody'>> = {
   'GET /submissions/drafts/:draft': draft(''),
   'GET /submissions/drafts/:draft/seen': draft('/seen'),
+  'GET /submissions/drafts/:draft/preview': draft('/preview'),
   'GET /submissions/drafts/:draft/:step': draft('/server'),
   'POST /submissions/drafts/:draft/:step': { ...draft('/server'), fields: () => ({ revision: '1' }) },
   'POST /submissions/drafts/:draft/look': draft('/look'),

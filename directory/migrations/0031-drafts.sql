@@ -19,3 +19,6 @@ create table draft (
 );
 create index draft_of_organisation on draft (organisation_id, updated_at desc);
 create index draft_age on draft (updated_at);
+
+-- A newcomer is compared with the names that look like its own.
+create index listing_version_name on listing_version using gin (lower(name) gin_trgm_ops);

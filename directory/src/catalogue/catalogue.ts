@@ -12,7 +12,9 @@ import type {
   ReportId,
   Viewer,
 } from '../kernel/index.ts'
+import type { Newcomer } from './store-alike.ts'
 import type {
+  Alike,
   AuthType,
   Category,
   Endpoint,
@@ -143,6 +145,8 @@ export interface Catalogue {
   /** What calls need to know of a listing. A change shows here at the latest a second after it was committed. */
   endpointOf(slug: string): Promise<Endpoint | undefined>
   mayConnect(viewer: Viewer, listing: Pick<Endpoint, 'state' | 'organisation' | 'onlyFor'>): boolean
+  /** Listings that people could take for this newcomer: the same address, or a name that looks the same. */
+  alike(newcomer: Newcomer): Promise<readonly Alike[]>
   /** The published listing of the server at this address. */
   publishedAt(serverUrl: string): Promise<Listing | undefined>
   /** Published listings in the order of their ids, from the first after this one. */

@@ -18,6 +18,7 @@ import {
   listingBySlug,
   shownVersion,
 } from './store.ts'
+import { findAlike } from './store-alike.ts'
 import { setIcon } from './store-icon.ts'
 import { formerNames } from './store-names.ts'
 import { publishedAfter, publishedOf } from './store-published.ts'
@@ -57,6 +58,7 @@ export function createCatalogue(deps: CatalogueDependencies): Catalogue {
     endpointsOf: (listings) => endpointsOfListings(db, listings),
     publishedAfter: (after, most) => publishedAfter(db, after, most),
     publishedOf: (organisation, after, most) => publishedOf(db, organisation, after, most),
+    alike: (newcomer) => findAlike(db, newcomer),
     mayConnect,
     async publishedAt(serverUrl) {
       const holder = await claimant(db, serverUrlKey(serverUrl))

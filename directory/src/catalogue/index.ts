@@ -30,7 +30,9 @@ export {
   type Json,
   type FormerName,
   type Listing,
+  type Alike,
   type ListingCard,
+  type ListingPreview,
   type ListingState,
   type ListingVersion,
   type Removal,
@@ -50,7 +52,10 @@ export { toolsOf } from './tools-of.ts'
 export { ClientSnippets } from './pages/client-snippets.tsx'
 export { ListingIcon } from './pages/listing-icon.tsx'
 export { ReportFindings } from './pages/report.tsx'
+export { ConnectorPreview } from './pages/connector.tsx'
 export { Tools } from './pages/tools.tsx'
+export { surfacesOf } from './surfaces.ts'
+export { nameAlike } from './alike.ts'
 export { CountBadges } from './pages/verdict.tsx'
 export { serverUrlKey } from './server-url-key.ts'
 export { termsOf, wordsOfName } from './words.ts'

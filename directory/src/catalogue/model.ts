@@ -153,6 +153,12 @@ export interface FormerName {
   readonly until: Date
 }
 
+/** What a listing would show of a server that is not listed yet. */
+export interface ListingPreview extends RevisionFacts {
+  readonly tools: readonly Tool[]
+  readonly surfaces: readonly Surface[]
+}
+
 export interface ListingVersion extends RevisionFacts {
   readonly listing: ListingId
   /** 1, 2, 3 …: one per approved revision. The registry shows `N.0.0`. */
@@ -229,6 +235,15 @@ export function isFor(
 ): boolean {
   if (state !== 'custom') return true
   return who.organisation === organisation && (onlyFor === undefined || onlyFor === who.person)
+}
+
+/** A listing that somebody could take for the same: its server's address, or its name. */
+export interface Alike {
+  readonly slug: string
+  readonly name: string
+  readonly publisherName: string
+  readonly serverUrl: string
+  readonly why: 'address' | 'name'
 }
 
 /** What another module keeps of a connector: that it is there, and its name in addresses. */

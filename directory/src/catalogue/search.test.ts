@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { testDatabase } from '../../test/database.ts'
 import { list, tool, workbench } from './fixture.test.ts'
+import { findAlike } from './store-alike.ts'
 import { mostCandidates, countCategories } from './store-search.ts'
 import { pageSize, search } from './search.ts'
 
@@ -154,3 +155,15 @@ const cloneListings = `
     publisher_url, server_url, auth_type, static_client, address_filter, surfaces, tools, tool_names, hints,
     tool_digest, report_id, report_summary, published_at
   from listing_version, copies where listing_id = $1`
+
+test('a newcomer is shown what is listed under its address or under a name like its own', async () => {
+  const { db } = database
+  const alike = async (name: string, serverUrl = '') =>
+    (await findAlike(db, { name, serverUrl })).map((each) => `${each.why} ${each.name}`)
+  assert.deepEqual(await alike('tracker MCP'), ['name Tracker'])
+  assert.deepEqual(await alike('Diagrams'), ['name Diagrams'])
+  assert.deepEqual(await alike('Invoices'), [])
+  const [tracker] = await findAlike(db, { name: 'Tracker', serverUrl: '' })
+  assert.ok(tracker)
+  assert.deepEqual(await alike('Something else', `${tracker.serverUrl}/`), ['address Tracker'])
+})

@@ -10,10 +10,10 @@ export interface DraftsDependencies {
   readonly db: Database
   readonly clock: Clock
   readonly ids: Ids
-  readonly catalogue: Pick<Catalogue, 'publishedAt'>
+  readonly catalogue: Pick<Catalogue, 'alike'>
   readonly probe: Pick<Probe, 'request' | 'report' | 'progress' | 'forget'>
-  readonly submissions: Pick<Submissions, 'submit' | 'duplicateOf'>
-  readonly config: { readonly allowLoopback: boolean; readonly gatewayUrl: URL }
+  readonly submissions: Pick<Submissions, 'submit'>
+  readonly config: { readonly allowLoopback: boolean }
 }
 
 /** What became of a page that was sent. */

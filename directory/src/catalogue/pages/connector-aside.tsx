@@ -11,8 +11,15 @@ import {
   Time,
   usePageRequest,
   type Definition,
+  type Translate,
 } from '../../web/index.ts'
-import { surfaces, type Listing, type ListingVersion } from '../model.ts'
+import {
+  surfaces,
+  type Listing,
+  type ListingPreview,
+  type ListingVersion,
+  type RevisionFacts,
+} from '../model.ts'
 import type { ConnectorProps } from './connector.tsx'
 import { CountBadges, VerdictBadge } from './verdict.tsx'
 
@@ -50,7 +57,21 @@ function SafetyLink({ listing }: { readonly listing: Listing }) {
   )
 }
 
-function Surfaces({ version }: { readonly version: ListingVersion }) {
+/** The same of what is not listed yet. */
+export function PreviewAside({ version }: { readonly version: ListingPreview }) {
+  const { t } = usePageRequest()
+  return (
+    <>
+      <Surfaces version={version} />
+      <Card title={t('catalogue.connector.facts')}>
+        <DefinitionList items={[...statedItems(version, t)]} />
+      </Card>
+      <Links version={version} />
+    </>
+  )
+}
+
+function Surfaces({ version }: { readonly version: Pick<ListingVersion, 'surfaces'> }) {
   const { t } = usePageRequest()
   return (
     <Card title={t('catalogue.connector.surfaces')}>
@@ -105,9 +126,7 @@ function Facts({
     <Card title={t('catalogue.connector.facts')}>
       <DefinitionList
         items={[
-          { term: t('catalogue.connector.publisher'), value: <Publisher version={version} /> },
-          { term: t('catalogue.connector.auth'), value: t(`catalogue.auth.${version.authType}`) },
-          { term: t('catalogue.connector.limits'), value: t('catalogue.connector.limits.value', limits) },
+          ...statedItems(version, t),
           { term: t('catalogue.connector.version'), value: String(version.version) },
           { term: t('catalogue.connector.published'), value: <Time at={version.publishedAt} dateOnly /> },
           { term: t('catalogue.connector.registry-name'), value: <code>{listing.registryName}</code> },
@@ -118,11 +137,19 @@ function Facts({
   )
 }
 
-function Publisher({ version: { publisherName, publisherUrl } }: { readonly version: ListingVersion }) {
+function statedItems(version: RevisionFacts, t: Translate): readonly Definition[] {
+  return [
+    { term: t('catalogue.connector.publisher'), value: <Publisher version={version} /> },
+    { term: t('catalogue.connector.auth'), value: t(`catalogue.auth.${version.authType}`) },
+    { term: t('catalogue.connector.limits'), value: t('catalogue.connector.limits.value', limits) },
+  ]
+}
+
+function Publisher({ version: { publisherName, publisherUrl } }: { readonly version: RevisionFacts }) {
   return publisherUrl === null ? <>{publisherName}</> : <Outside href={publisherUrl}>{publisherName}</Outside>
 }
 
-function Links({ version }: { readonly version: ListingVersion }) {
+function Links({ version }: { readonly version: RevisionFacts }) {
   const { t } = usePageRequest()
   const links = [
     [t('catalogue.connector.documentation'), version.documentationUrl],

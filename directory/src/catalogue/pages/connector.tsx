@@ -15,11 +15,18 @@ import {
   WithAside,
 } from '../../web/index.ts'
 import { renderMarkdown } from '../markdown.ts'
-import { isOpen, type FormerName, type Listing, type ListingVersion } from '../model.ts'
+import {
+  isOpen,
+  type FormerName,
+  type Listing,
+  type ListingPreview,
+  type ListingVersion,
+  type RevisionFacts,
+} from '../model.ts'
 import type { ModeFacts } from '../connection-modes.ts'
 import { ConnectionModes } from './connection-modes.tsx'
 import { AuthBadge } from './connector-card.tsx'
-import { ConnectorAside } from './connector-aside.tsx'
+import { ConnectorAside, PreviewAside } from './connector-aside.tsx'
 import { OwnListing } from './own-listing.tsx'
 import { ListingIcon } from './listing-icon.tsx'
 import { Tools } from './tools.tsx'
@@ -48,15 +55,9 @@ export function ConnectorPage(props: ConnectorProps) {
         />
       }
     >
-      <PageHeader
-        eyebrow={<Eyebrow version={version} />}
-        title={
-          <Cluster>
-            <ListingIcon name={version.name} digest={listing.iconDigest} size="large" />
-            <span>{version.name}</span>
-          </Cluster>
-        }
-        lead={version.tagline}
+      <Head
+        version={version}
+        icon={listing.iconDigest}
         actions={isOpen(listing) && listing.restriction === null ? <Connect listing={listing} /> : undefined}
       />
       <Stack>
@@ -64,9 +65,7 @@ export function ConnectorPage(props: ConnectorProps) {
         <Reminder listing={listing} version={version} />
         <OwnListing listing={listing} />
         <WithAside aside={<ConnectorAside {...props} />}>
-          <Section title={t('catalogue.connector.what')}>
-            <Markdown sanitisedHtml={renderMarkdown(version.descriptionMarkdown)} />
-          </Section>
+          <Description version={version} />
           <ConnectionModes {...props} />
           <Tools tools={version.tools} />
         </WithAside>
@@ -75,7 +74,56 @@ export function ConnectorPage(props: ConnectorProps) {
   )
 }
 
-function Eyebrow({ version }: { readonly version: ListingVersion }) {
+/** The page as it will look, without what only a listed connector has: an address here, a report, ways to connect. */
+export function ConnectorPreview({ version }: { readonly version: ListingPreview }) {
+  return (
+    <>
+      <Head version={version} icon={null} level={2} />
+      <WithAside aside={<PreviewAside version={version} />}>
+        <Description version={version} />
+        <Tools tools={version.tools} />
+      </WithAside>
+    </>
+  )
+}
+
+function Head({
+  version,
+  icon,
+  level,
+  actions,
+}: {
+  readonly version: RevisionFacts
+  readonly icon: string | null
+  readonly level?: 2
+  readonly actions?: Child
+}) {
+  return (
+    <PageHeader
+      eyebrow={<Eyebrow version={version} />}
+      title={
+        <Cluster>
+          <ListingIcon name={version.name} digest={icon} size="large" />
+          <span>{version.name}</span>
+        </Cluster>
+      }
+      lead={version.tagline}
+      level={level}
+      actions={actions}
+    />
+  )
+}
+
+function Description({ version }: { readonly version: RevisionFacts }) {
+  const { t } = usePageRequest()
+  return (
+    <Section title={t('catalogue.connector.what')}>
+      <Markdown sanitisedHtml={renderMarkdown(version.descriptionMarkdown)} />
+    </Section>
+  )
+}
+
+function Eyebrow({ version }: { readonly version: RevisionFacts }) {
   const { t, language } = usePageRequest()
   return (
     <>

@@ -1,16 +1,19 @@
 import { Hono, type Context } from 'hono'
+import type { Child } from 'hono/jsx'
 import { parseId, Problem, requireViewer, type AppEnv } from '../../kernel/index.ts'
 import { faultTexts, judgePublicUrl, one, type FactsForm } from '../../submissions/index.ts'
 import { Callout, flash, formIn, href, paths, render, renderFragment, seeOther } from '../../web/index.ts'
 import type { Drafts, DraftsDependencies, Saved } from '../drafts.ts'
 import { issuesOf } from '../issues.ts'
-import { checkOf } from '../look.ts'
+import { checkOf, lookable } from '../look.ts'
 import { formOf, mostCharacters, type Draft, type DraftId } from '../model.ts'
+import { previewOf } from '../preview.ts'
 import { seenBy } from '../seen-by.ts'
 import { after, before, parseStep, type StepName } from '../steps.ts'
+import { PreviewPage } from './preview-page.tsx'
 import { ReviewPage } from './review-page.tsx'
 import { SeenBody, SeenPart, seenSteps } from './seen-part.tsx'
-import { labelOf, type Shown } from './shown.ts'
+import { labelOf, titleOf, type Shown } from './shown.ts'
 import { StartPage } from './start-page.tsx'
 import { SaveState, StepPage, type StepProps } from './step-page.tsx'
 import { stepPath, StepsNav } from './steps-nav.tsx'
@@ -43,6 +46,7 @@ export function draftRoutes(deps: PageDependencies): Hono<AppEnv> {
       flash(c, 'good', 'drafts.discarded')
       return seeOther(c, paths.submit)
     })
+    .get(`${oneDraft}/preview`, (c) => preview(c, deps))
     .get(`${oneDraft}/:step`, (c) => stepPage(c, deps))
     .post(`${oneDraft}/:step`, (c) => save(c, deps))
 }
@@ -95,6 +99,23 @@ async function begin(c: PageContext, { drafts, config }: PageDependencies): Prom
   return seeOther(c, stepPath({ id }, 'server'))
 }
 
+async function reviewPage(c: PageContext, deps: PageDependencies, shown: Shown, fault?: Child) {
+  const form = formOf(shown.draft.fields)
+  const alike = await deps.catalogue.alike({
+    name: one(form['name']),
+    serverUrl: lookable(deps, shown.draft) ?? '',
+  })
+  const answer = <ReviewPage shown={shown} fault={fault} alike={alike} />
+  return await render(c, answer, fault === undefined ? 200 : 409)
+}
+
+async function preview(c: PageContext, deps: PageDependencies): Promise<Response> {
+  const draft = await deps.drafts.get(requireViewer(c), draftId(c))
+  const shown = await shownOf(deps, draft)
+  const version = previewOf(formOf(draft.fields), shown.report, titleOf(draft, c.get('t')))
+  return await render(c, <PreviewPage shown={shown} version={version} />)
+}
+
 /** To the first page on which something is open. */
 async function resume(c: PageContext, deps: PageDependencies): Promise<Response> {
   const draft = await deps.drafts.get(requireViewer(c), draftId(c))
@@ -110,7 +131,7 @@ async function stepPage(c: PageContext, deps: PageDependencies): Promise<Respons
     return c.redirect(href(c.get('language'), `${paths.submissions}/${draft.submission}`), 302)
   }
   const shown = await shownOf(deps, draft)
-  if (step === 'review') return await render(c, <ReviewPage shown={shown} />)
+  if (step === 'review') return await reviewPage(c, deps, shown)
   return await render(c, page({ shown, step, strict: c.req.query('open') !== undefined }))
 }
 
@@ -202,6 +223,6 @@ async function send(c: PageContext, deps: PageDependencies): Promise<Response> {
         <p>{c.get('t')('submissions.fault.duplicate')}</p>
       </Callout>
     )
-    return await render(c, <ReviewPage shown={await shownOf(deps, draft)} fault={fault} />, 409)
+    return await reviewPage(c, deps, await shownOf(deps, draft), fault)
   }
 }

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import type { Alike } from '../../catalogue/index.ts'
 import {
   Actions,
   Button,
@@ -6,6 +7,7 @@ import {
   Details,
   FormToken,
   href,
+  LinkButton,
   PageHeader,
   Section,
   Stack,
@@ -15,12 +17,21 @@ import {
 import type { Issue } from '../issues.ts'
 import { formOf } from '../model.ts'
 import { stepNames } from '../steps.ts'
+import { AlikeNote } from './alike-note.tsx'
 import { issueText, type Shown } from './shown.ts'
 import { draftPath, stepPath, StepsNav } from './steps-nav.tsx'
 import { DraftFrame } from './step-page.tsx'
 
 /** The last page: what is open, and the button that submits. */
-export function ReviewPage({ shown, fault }: { readonly shown: Shown; readonly fault?: Child }) {
+export function ReviewPage({
+  shown,
+  fault,
+  alike,
+}: {
+  readonly shown: Shown
+  readonly fault?: Child
+  readonly alike: readonly Alike[]
+}) {
   const { t, language } = usePageRequest()
   const { draft, issues } = shown
   const title = t('drafts.step.review')
@@ -33,10 +44,16 @@ export function ReviewPage({ shown, fault }: { readonly shown: Shown; readonly f
         eyebrow={t('drafts.position', position)}
         title={title}
         lead={t('drafts.step.review.lead')}
+        actions={
+          <LinkButton href={href(language, stepPath(draft, 'preview'))} kind="secondary">
+            {t('drafts.preview')}
+          </LinkButton>
+        }
       />
       <WithAside aside={<StepsNav draft={draft} issues={issues} current="review" />}>
         <Stack gap="wide">
           {fault}
+          <AlikeNote alike={alike} />
           {open.length === 0 ? null : (
             <Section title={t('drafts.review.open', { count: open.length })}>
               <IssueList issues={open} shown={shown} />

@@ -91,7 +91,8 @@ test('a publisher submits in a browser, watches the check, reads the findings, a
   await t.test('an empty form leads to each thing that is missing', async () => {
     await open('/submit')
     assert.equal(new URL(page.url()).pathname, '/submissions/new')
-    await glance(page, 'submit')
+    await checkAccessibility(page)
+    await shoot(page, 'submit')
     await page.getByRole('link', { name: 'Fill in the short form on one page' }).click()
     await glance(page, 'submit-form')
     await page.getByRole('button', { name: 'Submit and check' }).click()
@@ -142,7 +143,7 @@ test('a publisher submits in a browser, watches the check, reads the findings, a
         .or(page.getByText('The check is running'))
         .waitFor()
       await page.getByText('Looked at', { exact: true }).waitFor()
-      await glance(page, 'draft-server')
+      await inspect(page, 'draft-server', opposites)
       await page
         .getByRole('link', { name: 'Publisher 2 open' })
         .or(page.getByRole('link', { name: 'Publisher 1 open' }))
@@ -154,7 +155,7 @@ test('a publisher submits in a browser, watches the check, reads the findings, a
       await page.getByRole('link', { name: 'Sign-in' }).click()
       await page.getByText('Found at your server').waitFor()
       await page.getByRole('link', { name: 'Tools', exact: false }).first().click()
-      await inspect(page, 'draft-tools', opposites)
+      await shoot(page, 'draft-tools')
       await page.getByRole('link', { name: 'Submit', exact: true }).last().click()
       await inspect(page, 'draft-open', opposites)
       await page.getByRole('link', { name: 'Enter a name.' }).click()
@@ -162,7 +163,11 @@ test('a publisher submits in a browser, watches the check, reads the findings, a
       await page.getByRole('link', { name: 'Server', exact: false }).first().click()
       await walkDraft(page, { ...wholeDraft, serverUrl: good.url, name: 'Ledger' })
       await page.getByText('Nothing is open').waitFor()
-      await inspect(page, 'draft-ready', opposites)
+      await shoot(page, 'draft-ready')
+      await page.getByRole('link', { name: 'The listing as it will look' }).click()
+      await page.getByRole('heading', { name: 'Ledger' }).waitFor()
+      await inspect(page, 'draft-preview', opposites)
+      await page.getByRole('link', { name: 'Back to the draft' }).click()
     },
   )
 

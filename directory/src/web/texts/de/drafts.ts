@@ -71,6 +71,15 @@ export const texts = {
   'drafts.review.hints.lead': 'Einreichen können Sie trotzdem.',
   'drafts.review.ready': 'Nichts ist offen',
   'drafts.taken': 'Es wurde nicht eingereicht',
+  'drafts.preview': 'Der Eintrag, wie er aussehen wird',
+  'drafts.preview.back': 'Zurück zum Entwurf',
+  'drafts.preview.lead':
+    'Noch nicht gelistet: So würde man ihn sehen. Symbol, Prüfbericht und die Wege zum Verbinden kommen hinzu, wenn er gelistet ist.',
+  'drafts.alike': 'Etwas sehr Ähnliches ist gelistet',
+  'drafts.alike.lead':
+    'Einreichen können Sie trotzdem; eine Prüferin sieht sich beide an. Ist es Ihr eigener, senden Sie stattdessen eine neue Version davon.',
+  'drafts.alike.address': 'derselbe Server',
+  'drafts.alike.name': 'ein Name, der gleich aussieht',
   'drafts.discard': 'Diesen Entwurf verwerfen',
   'drafts.discard.text': 'Alles, was eingetragen wurde, wird für alle in Ihrer Organisation gelöscht.',
   'drafts.discard.yes': 'Ja, verwerfen',

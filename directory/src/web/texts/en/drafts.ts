@@ -69,6 +69,15 @@ export const texts = {
   'drafts.review.hints.lead': 'You may submit all the same.',
   'drafts.review.ready': 'Nothing is open',
   'drafts.taken': 'It was not submitted',
+  'drafts.preview': 'The listing as it will look',
+  'drafts.preview.back': 'Back to the draft',
+  'drafts.preview.lead':
+    'Not listed yet: this is what people would see. The icon, the report of the check and the ways to connect join it when it is listed.',
+  'drafts.alike': 'Something much alike is listed',
+  'drafts.alike.lead':
+    'You may submit all the same, and a reviewer will look at both. If it is your own, send a new version of it instead.',
+  'drafts.alike.address': 'the same server',
+  'drafts.alike.name': 'a name that looks the same',
   'drafts.discard': 'Discard this draft',
   'drafts.discard.text': 'All that was entered is deleted, for everybody in your organisation.',
   'drafts.discard.yes': 'Yes, discard it',

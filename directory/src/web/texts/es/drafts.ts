@@ -71,6 +71,15 @@ export const texts = {
   'drafts.review.hints.lead': 'Puede enviarlo de todos modos.',
   'drafts.review.ready': 'No queda nada abierto',
   'drafts.taken': 'No se ha enviado',
+  'drafts.preview': 'La ficha tal como se verá',
+  'drafts.preview.back': 'Volver al borrador',
+  'drafts.preview.lead':
+    'Aún no figura: así la verían los demás. El icono, el informe y las formas de conectar se añaden cuando figure.',
+  'drafts.alike': 'Ya figura algo muy parecido',
+  'drafts.alike.lead':
+    'Puede enviarlo de todos modos; quien revise mirará ambos. Si es suyo, envíe en su lugar una versión nueva.',
+  'drafts.alike.address': 'el mismo servidor',
+  'drafts.alike.name': 'un nombre que parece igual',
   'drafts.discard': 'Descartar este borrador',
   'drafts.discard.text': 'Se borra todo lo escrito, para toda su organización.',
   'drafts.discard.yes': 'Sí, descartarlo',
