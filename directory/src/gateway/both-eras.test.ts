@@ -59,7 +59,9 @@ for (const speaks of ['legacy', 'modern'] as const) {
     const opened = isNewer
       ? await send('server/discover')
       : await send('initialize', { protocolVersion: '2025-11-25', capabilities: {}, clientInfo })
-    const all = { tools: {}, prompts: {}, resources: {}, completions: {} }
+    const listChanged = true
+    const resources = { listChanged, subscribe: true }
+    const all = { tools: { listChanged }, prompts: { listChanged }, resources, completions: {} }
     assert.deepEqual(opened.result.capabilities, all)
     const uri = 'test://template/5/data'
     const ref = { type: 'ref/prompt', name: 'test_prompt_with_arguments' }

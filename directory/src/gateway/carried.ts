@@ -27,13 +27,18 @@ export function isCarried(method: string): boolean {
   return methods.has(method)
 }
 
-/**
- * What a server can do, as far as it reaches a caller of the other era: without what changes in it says by itself. A
- * server that announces nothing is taken for one with tools.
- */
+/** What both eras announce beside a capability, about its changes. */
+const changes = ['listChanged', 'subscribe']
+
+/** What a server can do, as far as it reaches a caller of the other era. One that announces nothing is taken for one with tools. */
 export function carriedCapabilities(announced: unknown): JsonObject {
-  const names = Object.keys(carried).filter((name) => isObject(announced) && isObject(announced[name]))
-  return Object.fromEntries((names.length === 0 ? ['tools'] : names).map((name) => [name, {}]))
+  const all = isObject(announced) ? announced : {}
+  const own = Object.keys(carried).flatMap((name) => {
+    const said = all[name]
+    if (!isObject(said)) return []
+    return [[name, Object.fromEntries(changes.filter((one) => said[one] === true).map((one) => [one, true]))]]
+  })
+  return own.length === 0 ? { tools: {} } : Object.fromEntries(own)
 }
 
 /** Members, as JSON, that an older server does not say and a newer caller must be told. */

@@ -7,6 +7,8 @@ import { challenge, metadataUrl, resourceMetadata } from './challenge.ts'
 import type { Caller, Gateway, GatewayDependencies, GatewayLimits } from './gateway.ts'
 import { handlePost, type HandlerDependencies } from './handle-post.ts'
 import { handleSessionVerb } from './handle-session.ts'
+import { createListening } from './listening/listen-at-newer.ts'
+import { createSessionStreams } from './listening/session-streams.ts'
 import { liveEndpoint } from './live-endpoint.ts'
 import { answerMerged } from './merged/answer-merged.ts'
 import { answerNode, calledSlug } from './node-door.ts'
@@ -64,6 +66,8 @@ export function createGateway(given: GatewayDependencies): Gateway {
     running: createRunningCalls(),
     held: createHeldCalls({ vault: given.vault, after, answerMs: limits.answerMs }),
     questions: createOpenQuestions(),
+    streams: createSessionStreams(),
+    listening: createListening(),
     rests: createRests(given),
     lists,
     rates: createRateLimits(limits.rates, () => given.clock.now()),

@@ -5,6 +5,8 @@ import { newMeter, recordOnce, type Call } from './call.ts'
 import { callerEra } from './caller-era.ts'
 import { startDeadline, type After, type CallTime } from './deadline.ts'
 import type { Caller, GatewayDependencies, GatewayLimits } from './gateway.ts'
+import type { Listening } from './listening/listen-at-newer.ts'
+import type { SessionStreams } from './listening/session-streams.ts'
 import { parseMessage, type JsonObject, type Message } from './message.ts'
 import type { Openings } from './openings.ts'
 import { capOf } from './answer-policy.ts'
@@ -45,6 +47,8 @@ export interface HandlerDependencies extends Omit<GatewayDependencies, 'limits' 
   readonly after: After
   readonly held: HeldCalls
   readonly questions: OpenQuestions
+  readonly streams: SessionStreams
+  readonly listening: Listening
 }
 
 /** One message of a caller whose token was checked. */

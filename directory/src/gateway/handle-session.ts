@@ -4,6 +4,7 @@ import { newMeter, recordOnce, type Call } from './call.ts'
 import { startDeadline } from './deadline.ts'
 import type { Caller } from './gateway.ts'
 import { connectionOf, type HandlerDependencies } from './handle-post.ts'
+import { listenAtNewer } from './listening/listen-at-newer.ts'
 import type { Message } from './message.ts'
 import { refuseHeld } from './hold-call.ts'
 import { callersSession } from './pass-through.ts'
@@ -64,7 +65,7 @@ export async function handleSessionVerb(
 async function forward(deps: HandlerDependencies, method: 'GET' | 'DELETE', call: Call): Promise<Response> {
   const era = await deps.openings.eraFor(call)
   const session = await callersSession(deps, call)
-  if (era === 'modern') return endOwn(deps, { method, call, session })
+  if (era === 'modern') return await inOwnSession(deps, { method, call, session })
   if (session === undefined && method === 'DELETE') throw notOffered()
   const renewed = session === undefined ? undefined : await deps.renewed.get(session.sealed)
   const sessionId = renewed ?? session?.upstream.id
@@ -98,9 +99,10 @@ interface Own {
 }
 
 /** What an older caller has with a newer server is a session of ours, which is all in its name. */
-function endOwn({ ended }: HandlerDependencies, { method, call, session }: Own): Response {
-  if (session === undefined || method === 'GET') throw notOffered()
-  ended.set(session.sealed, true)
+async function inOwnSession(deps: HandlerDependencies, { method, call, session }: Own): Promise<Response> {
+  if (session === undefined) throw notOffered()
+  if (method === 'GET') return await listenAtNewer(deps, call, session.sealed)
+  deps.ended.set(session.sealed, true)
   call.finish('ok')
   return new Response(null, { status: 204 })
 }

@@ -52,7 +52,7 @@ for (const status of [404, 400] as const) {
     assert.equal((await send(call)).result.content[0].text, '{"a":1}')
     assert.equal(old.opened(), before + 1)
     // What the older era has no word for is refused, not passed on to be misunderstood.
-    for (const method of ['subscriptions/listen', 'tasks/get', 'logging/setLevel']) {
+    for (const method of ['tasks/get', 'logging/setLevel']) {
       const unknown = await send(modern(method))
       assert.equal(unknown.status, 404)
       assert.equal(unknown.error.code, -32601)

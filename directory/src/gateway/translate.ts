@@ -5,6 +5,9 @@ import type { Call } from './call.ts'
 import { agreedVersion, knownVersions } from './caller-era.ts'
 import { cacheHint, carriedCapabilities, isCarried } from './carried.ts'
 import type { After } from './deadline.ts'
+import { changeSubscription, type Listening } from './listening/listen-at-newer.ts'
+import { listenAtOlder } from './listening/listen-at-older.ts'
+import type { SessionStreams } from './listening/session-streams.ts'
 import { isObject, type JsonObject, type RequestMessage } from './message.ts'
 import type { Opened } from './openings.ts'
 import { callersSession, type EndedSessions } from './pass-through.ts'
@@ -28,6 +31,8 @@ export interface TranslateDependencies extends AskDependencies {
   readonly ended: EndedSessions
   readonly held: HeldCalls
   readonly questions: OpenQuestions
+  readonly streams: SessionStreams
+  readonly listening: Listening
   readonly after: After
 }
 
@@ -38,6 +43,7 @@ export async function modernToLegacy(deps: TranslateDependencies, call: Call): P
   if (message.method === 'server/discover') {
     return answer(call, { result: discovered(await deps.openings.of(call)) })
   }
+  if (message.method === 'subscriptions/listen') return await listenAtOlder(deps, call, message)
   if (!isCarried(message.method)) throw notCarried(call, message.method, 404)
   if (mayBeAsked(call, message)) return await askWithQuestions(deps, call, message)
   return await relayProgress(call, async (onMessage) =>
@@ -55,8 +61,10 @@ export async function legacyToModern(deps: TranslateDependencies, call: Call): P
   }
   if (message.method === 'ping') return answer(call, { result: {} })
   if (message.method === 'initialize') return await initialize(deps, call, message)
-  if (!isCarried(message.method)) throw notCarried(call, message.method, 200)
   const session = await callersSession(deps, call)
+  const changed = await changeSubscription(deps, call, { message, session: session?.sealed })
+  if (changed !== undefined) return answer(call, changed)
+  if (!isCarried(message.method)) throw notCarried(call, message.method, 200)
   const abilities = abilitiesIn(session?.upstream.capabilities)
   return await relayProgress(call, async (onMessage, say) => {
     const asked = { era: 'modern', onMessage, abilities } as const

@@ -38,6 +38,11 @@ export function createFixtureServer(publish: (event: ServerEvent) => void): McpS
       return says('Said.')
     })
   }
+  addTool(server, 'test_trigger_resource_update', 'Says that a resource has changed.', () => {
+    publish({ kind: 'resource_updated', uri: 'test://watched-resource' })
+    publish({ kind: 'resource_updated', uri: 'test://static-text' })
+    return says('Said.')
+  })
   server.server.setRequestHandler('resources/subscribe', () => ({}))
   server.server.setRequestHandler('resources/unsubscribe', () => ({}))
   return server

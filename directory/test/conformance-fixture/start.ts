@@ -6,6 +6,7 @@ import {
   createMcpHandler,
   isLegacyRequest,
   WebStandardStreamableHTTPServerTransport,
+  type McpServer,
   type ServerEvent,
 } from '@modelcontextprotocol/server'
 import { createFixtureServer } from './server.ts'
@@ -24,12 +25,21 @@ export async function startFixture({ speaks = 'both' }: FixtureOptions = {}): Pr
   let publish: (event: ServerEvent) => void = () => undefined
   const make = () => createFixtureServer((event) => publish(event))
   const modern = createMcpHandler(make, { legacy: 'reject' })
-  publish = (event) => modern.bus.publish(event)
   const sessions = new Map<string, WebStandardStreamableHTTPServerTransport>()
+  const older = new Set<McpServer>()
+  publish = (event) => {
+    modern.bus.publish(event)
+    for (const server of older) void tell(server, event)
+  }
+  const makeOlder = () => {
+    const server = make()
+    older.add(server)
+    return server
+  }
   const fetch = async (request: Request): Promise<Response> => {
     const isLegacy = await isLegacyRequest(request)
     if (speaks === 'modern' || (speaks === 'both' && !isLegacy)) return await modern.fetch(request)
-    return await answerLegacy(request, sessions, make)
+    return await answerLegacy(request, sessions, makeOlder)
   }
   const handle = toNodeHandler({ fetch })
   const server = createServer((request, response) => {
@@ -47,6 +57,14 @@ export async function startFixture({ speaks = 'both' }: FixtureOptions = {}): Pr
       await new Promise((done) => server.close(done))
     },
   }
+}
+
+/** Sessions hear of changes on a stream of their own. */
+async function tell(server: McpServer, event: ServerEvent): Promise<void> {
+  if (!server.isConnected()) return
+  if (event.kind === 'tools_list_changed') server.sendToolListChanged()
+  if (event.kind === 'prompts_list_changed') server.sendPromptListChanged()
+  if (event.kind === 'resource_updated') await server.server.sendResourceUpdated({ uri: event.uri })
 }
 
 const ours: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]'])

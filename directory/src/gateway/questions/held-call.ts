@@ -1,10 +1,9 @@
 import type { Reply } from '@connectory/wire'
 import type { Call } from '../call.ts'
-import type { Deadline } from '../deadline.ts'
 import { isObject, type JsonObject } from '../message.ts'
 import { hear } from '../relay.ts'
+import { OwnDeadline } from '../own-deadline.ts'
 import type { OnMessage } from '../relay-progress.ts'
-import { StopSwitch } from '../stop-switch.ts'
 import type { AnswerText, OnQuestion, Question } from './question.ts'
 
 /** A question that waits for its answer. */
@@ -45,7 +44,7 @@ export function holdCall(
   send: (work: Call, listen: { onMessage: OnMessage; onQuestion: OnQuestion }) => Promise<Reply>,
   mayAsk: (question: Question) => boolean,
 ): HeldCall {
-  const deadline = new HeldDeadline()
+  const deadline = new OwnDeadline(mostMs)
   const open = new Map<string, OpenQuestion>()
   const token = tokenOf(first)
   let attached: { readonly call: Call; readonly onMessage: OnMessage } | undefined
@@ -95,35 +94,6 @@ export function holdCall(
 function withdraw(open: Map<string, OpenQuestion>, { method, params }: JsonObject): void {
   if (method !== 'notifications/cancelled' || !isObject(params)) return
   for (const [name, { question }] of open) if (question.id === params['requestId']) open.delete(name)
-}
-
-/** Its end is that of whoever waits, or of the time that a question has. */
-class HeldDeadline implements Deadline {
-  readonly signal = new StopSwitch()
-  readonly limitMs = mostMs
-  #why: 'timeout' | 'cancelled' | undefined
-
-  reason(): 'timeout' | 'cancelled' | undefined {
-    return this.#why
-  }
-
-  stop(reason: 'timeout' | 'cancelled'): void {
-    this.#why ??= reason
-    this.signal.raise()
-  }
-
-  cancel(): void {
-    this.stop('cancelled')
-  }
-
-  /** The silence of a server counts in the request that waits for it. */
-  progress(): void {
-    return undefined
-  }
-
-  [Symbol.dispose](): void {
-    return undefined
-  }
 }
 
 function tokenOf({ message }: Call): unknown {

@@ -1,68 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { Client, StreamableHTTPClientTransport, type ClientCapabilities } from '@modelcontextprotocol/client'
 import { Client as OldClient } from '@modelcontextprotocol/sdk/client/index.js'
 import { StreamableHTTPClientTransport as OldTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
 import { ElicitRequestSchema } from '@modelcontextprotocol/sdk/types.js'
-import { startFixture } from '../../../test/conformance-fixture/start.ts'
-import { gatewayBed, type GatewayBed } from '../../../test/gateway-bed.ts'
-
-const all: ClientCapabilities = { elicitation: { form: {} }, sampling: {}, roots: {} }
-
-/** A client of today that answers whatever it says that it can be asked. */
-async function askedClient(
-  bed: GatewayBed,
-  { token, slug }: { readonly token: string; readonly slug: string },
-  mode: 'legacy' | { readonly pin: string },
-  capabilities = all,
-) {
-  const asked: string[] = []
-  const client = new Client(
-    { name: 'asked', version: '1.0.0' },
-    { versionNegotiation: { mode }, capabilities },
-  )
-  if (capabilities.elicitation !== undefined) {
-    client.setRequestHandler('elicitation/create', ({ params }) => {
-      asked.push(params.message)
-      const content = {
-        name: 'Ada',
-        color: 'blue',
-        username: 'ada',
-        email: 'ada@example.com',
-        context: 'rain',
-      }
-      return { action: 'accept', content }
-    })
-  }
-  if (capabilities.sampling !== undefined) {
-    client.setRequestHandler('sampling/createMessage', () => {
-      return { model: 'm', role: 'assistant', content: { type: 'text', text: 'Bonjour' } }
-    })
-  }
-  if (capabilities.roots !== undefined) {
-    client.setRequestHandler('roots/list', () => ({ roots: [{ uri: 'file:///work' }] }))
-  }
-  const requestInit = { headers: { authorization: `Bearer ${token}` } }
-  await client.connect(new StreamableHTTPClientTransport(bed.endpoint(slug), { requestInit }))
-  return { client, asked, [Symbol.asyncDispose]: () => client.close() }
-}
-
-async function bedWith(speaks: 'modern' | 'legacy') {
-  const server = await startFixture({ speaks })
-  const bed = await gatewayBed()
-  const ada = bed.connections.person('ada')
-  bed.connections.list('tool', server.url)
-  await bed.connect(ada, 'tool')
-  return {
-    bed,
-    ada,
-    at: { token: bed.token(ada, 'tool'), slug: 'tool' },
-    async [Symbol.asyncDispose]() {
-      await bed[Symbol.asyncDispose]()
-      await server[Symbol.asyncDispose]()
-    },
-  }
-}
+import { askedClient, bedWith } from '../../../test/asked-client.ts'
 
 for (const [speaks, mode] of [
   ['legacy', { pin: '2026-07-28' }],

@@ -1,0 +1,173 @@
+import { isWireError, legacyHeaders } from '@connectory/wire'
+import type { AskDependencies } from '../ask-server.ts'
+import type { Call } from '../call.ts'
+import type { After } from '../deadline.ts'
+import { eventsOf } from '../event-stream.ts'
+import { isObject, type JsonObject } from '../message.ts'
+import type { Opened } from '../openings.ts'
+import { OwnDeadline } from '../own-deadline.ts'
+import { questionIn, refuseQuestion } from '../questions/question.ts'
+import { hear } from '../relay.ts'
+import { codes, Refusal } from '../rpc-error.ts'
+import { isStream, sendUpstream } from '../upstream.ts'
+import { messageIn } from './message-in.ts'
+
+type Deps = AskDependencies & { readonly after: After }
+
+/** Who wants to know what an older server says beside its answers. */
+export interface Listener {
+  hear(message: JsonObject): void
+  /** The server says nothing more in this session, or never said anything: then with the reason. */
+  end(why: Refusal | undefined): void
+}
+
+/** The streams of the gateway's own sessions with older servers, each open while somebody listens. Per replica. */
+export interface SessionStreams {
+  /** @throws Refusal `no-stream` when the server has none, `lost` when it no longer knows the session */
+  join(deps: Deps, call: Call, opening: Opened, listener: Listener): Promise<Joined>
+}
+
+export interface Joined {
+  leave(): void
+  /** How many listen for changes of a resource: the server is told of the first, and of the last that leaves. */
+  readonly uses: Map<string, number>
+}
+
+interface Stream {
+  readonly listeners: Set<Listener>
+  readonly uses: Map<string, number>
+  readonly begun: Promise<void>
+  readonly stop: () => void
+}
+
+export function createSessionStreams(): SessionStreams {
+  const streams = new WeakMap<Opened, Stream>()
+  return {
+    async join(deps, call, opening, listener) {
+      let stream = streams.get(opening)
+      if (stream === undefined) {
+        stream = begin(deps, call, opening, () => void streams.delete(opening))
+        streams.set(opening, stream)
+      }
+      const { listeners, uses, begun, stop } = stream
+      listeners.add(listener)
+      const leave = (): void => {
+        if (!listeners.delete(listener) || listeners.size > 0) return
+        if (streams.get(opening)?.listeners === listeners) streams.delete(opening)
+        stop()
+      }
+      try {
+        await begun
+      } catch (error) {
+        leave()
+        throw error
+      }
+      return { leave, uses }
+    },
+  }
+}
+
+function begin(deps: Deps, first: Call, opening: Opened, onEnd: () => void): Stream {
+  const deadline = new OwnDeadline(undefined)
+  const call: Call = { ...first, deadline }
+  const listeners = new Set<Listener>()
+  const begun = Promise.withResolvers<void>()
+  let isOpen = false
+  const onOpen = (): void => {
+    isOpen = true
+    stopTimer()
+    begun.resolve()
+  }
+  const stopTimer = deps.after(patienceMs, onOpen)
+  // Told to whoever joins; there may be nobody any more.
+  begun.promise.catch(() => undefined)
+  const run = async (): Promise<void> => {
+    let why: Refusal | undefined
+    try {
+      await readOn(deps, call, opening, {
+        onOpen,
+        onMessage: (message) => [...listeners].forEach((listener) => listener.hear(message)),
+      })
+    } catch (error) {
+      begun.reject(error)
+      why = error instanceof Refusal ? error : undefined
+      if (!(error instanceof Refusal) && !isWireError(error)) throw error
+    } finally {
+      stopTimer()
+      onEnd()
+      // Who could not join is told by that.
+      if (isOpen) for (const listener of listeners) listener.end(why)
+    }
+  }
+  void run()
+  return { listeners, uses: new Map(), begun: begun.promise, stop: () => deadline.cancel() }
+}
+
+interface Reading {
+  readonly onOpen: () => void
+  readonly onMessage: (message: JsonObject) => void
+}
+
+/** A refusal comes at once. Many servers send even the head of a stream only with its first event. */
+const patienceMs = 300
+const firstPauseMs = 1_000
+const longestPauseMs = 60_000
+
+/** Reads until it is stopped. A server may end its stream whenever it likes; one that only does that is left alone more and more. */
+async function readOn(
+  deps: Deps,
+  call: Call,
+  opening: Opened,
+  { onOpen, onMessage }: Reading,
+): Promise<void> {
+  const headers = legacyHeaders(opening.protocolVersion, opening.session.id)
+  let pauseMs = firstPauseMs
+  while (!call.deadline.signal.aborted) {
+    const response = await sendUpstream(deps, call, {
+      method: 'GET',
+      headers: { ...headers, accept: 'text/event-stream' },
+    })
+    if (!isStream(response)) {
+      await response.body.cancel()
+      throw refused(call, response.status)
+    }
+    onOpen()
+    for await (const { data } of eventsOf(response.body, deps.limits.responseBytes)) {
+      const message = messageIn(data)
+      if (message === undefined) continue
+      pauseMs = firstPauseMs
+      hear(message['method'], call)
+      const question = questionIn(message, data ?? '')
+      if (question === undefined) onMessage(message)
+      else refuseQuestion(deps, call, question, headers)
+    }
+    await pause(deps.after, call, pauseMs)
+    pauseMs = Math.min(pauseMs * 2, longestPauseMs)
+  }
+}
+
+async function pause(after: After, { deadline }: Call, milliseconds: number): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const stop = after(milliseconds, resolve)
+  deadline.signal.addEventListener('abort', resolve, { once: true })
+  if (deadline.signal.aborted) resolve()
+  await promise
+  stop()
+  deadline.signal.removeEventListener('abort', resolve)
+}
+
+function refused({ endpoint }: Call, status: number): Refusal {
+  const lost = status === 404 || status === 400
+  return new Refusal(
+    200,
+    codes.notTranslated,
+    `${endpoint.name} has no stream on which it tells of changes (HTTP status ${status}).`,
+    { reason: lost ? 'lost' : 'no-stream' },
+    'rpc-error',
+  )
+}
+
+/** Whether the server may have a stream in a new session. */
+export function isLostSession(error: unknown): boolean {
+  return error instanceof Refusal && isObject(error.error.data) && error.error.data['reason'] === 'lost'
+}
