@@ -157,7 +157,7 @@ function channel(
   let expected = 0
   for (const one of due) {
     const own = nameOf(one)
-    const copies = taken.filter((each) => each === own || each.startsWith(own))
+    const copies = taken.filter((each) => each.startsWith(own))
     expected += copies.length
     twice += Math.max(0, copies.length - 1)
     if (one.state !== 'done') wrong.push(`${own} is ${one.state}`)
@@ -167,5 +167,13 @@ function channel(
       wrong.push(`${own} came ${copies.length} times with ${one.open} kills in between`)
   }
   const couldBeTwice = due.reduce((sum, { open }) => sum + open, 0)
+  const names = due.map(nameOf)
+  const stray = taken.filter((each) => !isConfirmation(each) && !names.some((own) => each.startsWith(own)))
+  wrong.push(...stray.map((each) => `${each} belongs to no delivery`))
   return { wrong, counts: { taken: expected, twice, couldBeTwice } }
+}
+
+/** The mail that asks whether an address is its reader's is no notice. */
+function isConfirmation(messageId: string): boolean {
+  return /^<[^.@]+@/.test(messageId)
 }

@@ -1,12 +1,13 @@
 // npm run simulate -- --json: see CONTRIBUTING.
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { Worker } from 'node:worker_threads'
 import pg from 'pg'
 import { migrate, openDatabase, startEmbeddedPostgres } from '../../directory/src/kernel/index.ts'
-import { exactWeek } from './exact-week.ts'
-import { year } from './year.ts'
+import { parts, type PartTask } from './part.ts'
 
 /** Nothing in this database outlives the run. Cleaning goes on: a year is a year of updates. */
 const throwaway = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', jit: 'off' }
@@ -21,7 +22,6 @@ const { values } = parseArgs({
   },
 })
 const size = { listings: Number(values.listings), days: Number(values.days), seed: Number(values.seed) }
-const say = (line: string): void => void process.stderr.write(`${line}\n`)
 
 const folder = mkdtempSync(join(process.getuid?.() === 0 ? '/tmp' : tmpdir(), 'connectory-simulate-'))
 chmodSync(folder, 0o711)
@@ -33,16 +33,17 @@ try {
     settings: throwaway,
   })
   const began = performance.now()
-  const fresh = (name: string) => freshDatabase(postgres.connectionString, name)
-  const parts = {
-    year: (database: string) => year(database, size, { say }),
-    ownNetworkCut: (database: string) => year(database, size, { say, cutDay: Math.floor(size.days / 2) }),
-    exactWeek: (database: string) => exactWeek(database, { ...size, listings: Math.min(200, size.listings) }),
+  const names = Object.keys(parts) as PartTask['name'][]
+  const waiting = names.filter((name) => values.only === undefined || values.only === name)
+  const done: [string, Verdict][] = []
+  const takeTurns = async (): Promise<void> => {
+    for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
+      const database = await freshDatabase(postgres.connectionString, name.toLowerCase())
+      done.push([name, await inThread({ name, database, size })])
+      process.stderr.write(`${name} after ${Math.round((performance.now() - began) / 1000)} s\n`)
+    }
   }
-  const chosen = Object.entries(parts).filter(([name]) => values.only === undefined || values.only === name)
-  const done = await Promise.all(
-    chosen.map(async ([name, part]) => [name, await part(await fresh(name.toLowerCase()))] as const),
-  )
+  await Promise.all([takeTurns(), takeTurns()])
   const seconds = Math.round((performance.now() - began) / 1000)
   const cpu = process.cpuUsage()
   const cpuSeconds = Math.round((cpu.user + cpu.system) / 1e6)
@@ -56,6 +57,17 @@ try {
   process.exitCode = wrong === 0 ? 0 : 1
 } finally {
   rmSync(folder, { recursive: true, force: true })
+}
+
+interface Verdict {
+  readonly wrong: Readonly<Record<string, readonly string[]>>
+}
+
+async function inThread(task: PartTask): Promise<Verdict> {
+  const worker = new Worker(new URL('part.ts', import.meta.url), { workerData: task })
+  const [verdict] = (await once(worker, 'message')) as [Verdict]
+  await worker.terminate()
+  return verdict
 }
 
 async function freshDatabase(admin: string, name: string): Promise<string> {

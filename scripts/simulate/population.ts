@@ -7,6 +7,7 @@ import {
   type SafeResponse,
 } from '@connectory/wire'
 import type { Clock } from '../../directory/src/kernel/index.ts'
+import { approvedTools } from './tools.ts'
 
 /** How a server can fail, each named as the state that looks must find. */
 export const faultKinds = [
@@ -32,6 +33,13 @@ export interface Fault {
   readonly once?: true
 }
 
+/** Other tools than those that were approved. */
+export interface Change {
+  readonly from: number
+  readonly until: number
+  readonly tools: readonly unknown[]
+}
+
 export interface Server {
   readonly url: string
   readonly era: 'modern' | 'legacy'
@@ -39,6 +47,7 @@ export interface Server {
   readonly gated: boolean
   /** In the order of time, never two at once. */
   readonly faults: readonly Fault[]
+  readonly change?: Change
 }
 
 export interface Population {
@@ -90,7 +99,7 @@ export function createPopulation(servers: readonly Server[], clock: Clock, cut?:
       if (fault !== undefined) met.set(fault, (met.get(fault) ?? 0) + 1)
     }
     if (fault !== undefined) return failed(fault.kind, url)
-    return life.server.gated ? reply(url, 401, '') : well(life.server, url, String(request.body))
+    return life.server.gated ? reply(url, 401, '') : well(life.server, url, String(request.body), at)
   }
   return {
     fetch: decorateFetch(createSafeFetch({ allowLoopback: false }), answer),
@@ -144,18 +153,14 @@ function failure(
   return new WireError(code, `${url.href}: ${code}, as scripted.`, { url: url.href })
 }
 
-const tools = ['find', 'read', 'write'].map((name) => ({
-  name,
-  description: `Does what ${name} says.`,
-  inputSchema: { type: 'object', properties: {} },
-  annotations: { readOnlyHint: name !== 'write' },
-}))
-
 /** A healthy answer in the language of the server. @see MCP 2026-07-28 and 2025-11-25 basic/lifecycle */
-function well({ era }: Server, url: URL, body: string): SafeResponse {
+function well({ era, change }: Server, url: URL, body: string, at: number): SafeResponse {
   const { id, method } = JSON.parse(body) as { readonly id?: number; readonly method: string }
   if (method.startsWith('notifications/')) return reply(url, 202, '')
-  if (method === 'tools/list') return result(url, id, { tools })
+  if (method === 'tools/list') {
+    const changed = change !== undefined && at >= change.from && at < change.until
+    return result(url, id, { tools: changed ? change.tools : approvedTools })
+  }
   if (era === 'legacy') {
     if (method !== 'initialize') return reply(url, 400, '{"error":"unknown"}')
     return result(url, id, {

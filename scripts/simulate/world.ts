@@ -16,6 +16,8 @@ import {
   type Viewer,
 } from '../../directory/src/kernel/index.ts'
 import { createCatalogue, type Catalogue } from '../../directory/src/catalogue/index.ts'
+import { createDrift, type Drift } from '../../directory/src/drift/index.ts'
+import { createHolds, type Holds } from '../../directory/src/holds/index.ts'
 import { createMonitoring, type Monitoring } from '../../directory/src/monitoring/index.ts'
 import { createNotices, noticeQueue, type Notices } from '../../directory/src/notices/index.ts'
 import { createOrganisations } from '../../directory/src/organisations/index.ts'
@@ -26,6 +28,7 @@ import {
 } from '../../directory/src/reliability/index.ts'
 import { bytesFrom, chanceFrom } from './chance.ts'
 import type { Planned } from './plan.ts'
+import { approvedTools } from './tools.ts'
 import { controls, createPopulation, type Cut, type Population } from './population.ts'
 
 export interface WorldOptions {
@@ -52,6 +55,8 @@ export interface World extends AsyncDisposable {
   readonly population: Population
   readonly monitoring: Monitoring
   readonly reliability: Reliability
+  readonly holds: Holds
+  readonly drift: Drift
   readonly notices: Notices
   readonly operator: Viewer
   readonly listed: readonly Listed[]
@@ -86,6 +91,10 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     notices,
     ...(policy !== undefined && { policy }),
   })
+  const operator = operatorOf(ids)
+  const holds = createHolds({ ...base, catalogue, notices })
+  const reviewers = async () => [operator]
+  const drift = createDrift({ ...base, catalogue, holds, monitoring, notices, reviewers })
   const listed: Listed[] = []
   for (const server of servers) listed.push(await list(opened, { ids, catalogue, start }, server))
   return {
@@ -95,7 +104,9 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     monitoring,
     reliability,
     notices,
-    operator: operatorOf(ids),
+    holds,
+    drift,
+    operator,
     listed,
     async [Symbol.asyncDispose]() {
       await jobs.stop()
@@ -144,7 +155,7 @@ async function list({ db }: OpenDatabase, { ids, catalogue, start }: Shop, serve
         staticClient: false,
         addressFilter: false,
       },
-      tools: [],
+      tools: approvedTools,
       report: {
         id: ids.next<ReportId>(),
         verdict: 'ready',

@@ -32,7 +32,7 @@ const daysBetween = {
 export async function year(
   connectionString: string,
   { listings, days, seed }: Size,
-  { cutDay, say }: { readonly cutDay?: number; readonly say: (line: string) => void },
+  cutDay?: number,
 ): Promise<YearVerdict> {
   const servers = planOf({ seed, listings, start, days })
   const until = new Date(start.getTime() + days * dayMs)
@@ -47,7 +47,6 @@ export async function year(
     cadence: 'adaptive',
     ...given,
   })
-  say(`${listings} listings are published`)
   // Less than the ten minutes without a look that are an outage of ours.
   const lived = await live(world, { until, tickMs: 9.5 * minute })
   const judging = { until: until.getTime(), longestIntervalMs: 1.1 * dayMs + 10 * minute, days: daysBetween }
