@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { startProcess, type Environment, type ProductProcess } from '../../test/product-process.ts'
 import { between, type Chance } from '../simulate/chance.ts'
-import type { Moment } from './receivers.ts'
+import type { Moment } from '../../directory/test/notice-receivers.ts'
 
 const moments: readonly Moment[] = [
   'mail comes',

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { Acknowledged } from './people.ts'
-import type { Receivers } from './receivers.ts'
+import type { Receivers } from '../../directory/test/notice-receivers.ts'
 
 /** Every list is empty when all is right. */
 export interface Verdict {

@@ -11,7 +11,7 @@ import { chanceFrom } from '../simulate/chance.ts'
 import { startDoomed, type DoomedProduct } from './doomed-product.ts'
 import { judge } from './judge.ts'
 import { decideAll, signUp, submitAll, subscribe, type Acknowledged } from './people.ts'
-import { startReceivers, type Moment } from './receivers.ts'
+import { startReceivers, type Moment } from '../../directory/test/notice-receivers.ts'
 
 const { values } = parseArgs({
   options: {

@@ -4,7 +4,7 @@ import { BrowserPerson, type Answer } from '../../test/browser-person.ts'
 import { factsOf, formOf } from '../../test/listed-connector.ts'
 import { until } from '../../test/until.ts'
 import type { DoomedProduct } from './doomed-product.ts'
-import type { Receivers } from './receivers.ts'
+import type { Receivers } from '../../directory/test/notice-receivers.ts'
 
 /** What the product has said yes to. */
 export interface Acknowledged {

@@ -27,8 +27,9 @@ export async function startReceivers(meet: (moment: Moment) => void): Promise<Re
       const parts: Buffer[] = []
       stream.on('data', (part: Buffer) => parts.push(part))
       stream.on('end', () => {
-        const text = Buffer.concat(parts).toString('utf8').replaceAll('=\r\n', '')
-        confirmation = /\/account\/notices\/address\/[\w-]+/.exec(text)?.[0] ?? confirmation
+        const text = Buffer.concat(parts).toString('utf8')
+        confirmation =
+          /\/account\/notices\/address\/[\w-]+/.exec(text.replaceAll('=\r\n', ''))?.[0] ?? confirmation
         meet('mail comes')
         mails.push(/^Message-ID:\s*(<[^>]+>)/im.exec(text)?.[1] ?? 'none')
         answer()
