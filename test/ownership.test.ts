@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { SubmissionId, Viewer } from '../directory/src/kernel/index.ts'
+import { systemClock, type SubmissionId, type Viewer } from '../directory/src/kernel/index.ts'
 import { readable, type BrowserPerson } from './browser-person.ts'
 import { factsOf, formOf, listConnector, signedIn, type Listed } from './listed-connector.ts'
 import { callTool } from './mcp-call.ts'
@@ -17,9 +17,11 @@ let site: string
 let listed: Listed
 let endpoint: URL
 let token: string
+let ahead = 0
 
 before(async () => {
-  product = resources.use(await startProduct())
+  const clock = { now: () => new Date(systemClock.now().getTime() + ahead) }
+  product = resources.use(await startProduct({ clock }))
   server = resources.use(await toolServer())
   site = resources.use(await startPublisherSite()).url
   const people = { Paula: [], Nora: [], Uma: [], Rita: ['reviewer'], Otto: ['operator'] } as const
@@ -79,6 +81,21 @@ async function approve(id: SubmissionId): Promise<void> {
   assert.equal(decided.status, 303, readable(decided.text))
 }
 
+/** The clock of the product stands so far ahead from now on. */
+function later(milliseconds: number): void {
+  ahead = milliseconds
+}
+
+/** Organisations in whose audit something stands. */
+async function auditOf(action: string): Promise<readonly string[]> {
+  const rows = await product.app.db
+    .selectFrom('audit')
+    .select('organisation_id')
+    .where('action', '=', action)
+    .execute()
+  return rows.map((row) => row.organisation_id)
+}
+
 const connector = () => `/connectors/${listed.slug}`
 
 test('a new version stands beside the listing, which stays as it is until it is approved', async () => {
@@ -134,4 +151,91 @@ test('a removed connector is a tombstone that says why, and comes back through a
   assert.equal(await refusedCall(), undefined)
   assert.match((await page('Uma', '/connectors?q=ferry')).text, /Ferry Clock/)
   listed = { ...listed, submission: back }
+})
+
+/** Where the page leads after a form was sent. */
+async function offerTo(email: string): Promise<string> {
+  const ownership = `${connector()}/ownership`
+  const offered = await browser('Paula').post(`${ownership}/transfers`, { email }, { from: ownership })
+  assert.equal(offered.status, 303, readable(offered.text))
+  return offered.headers.location ?? ''
+}
+
+const answers = async (name: string, transfer: string, answer: string, text = '') =>
+  (await browser(name).post(`${transfer}/answers`, { answer, text }, { from: transfer })).status
+
+test('a connector goes to another organisation that shows it has the server; users and a version in review go along', async () => {
+  const pending = await submitNext('Paula', listed.submission, {
+    name: 'Ferry Clock',
+    tagline: 'Knows more ferries',
+  })
+  const ownership = `${connector()}/ownership`
+  const unknown = await browser('Paula').post(
+    `${ownership}/transfers`,
+    { email: 'x@y.example' },
+    { from: ownership },
+  )
+  assert.equal(unknown.status, 422)
+  const transfer = await offerTo(who('Nora').email)
+  assert.match((await page('Nora', '/inbox')).text, /Ferry Clock is offered to your organisation/)
+  assert.equal((await page('Uma', transfer)).status, 404)
+  assert.equal(await answers('Paula', transfer, 'accepted'), 403)
+  assert.equal(await answers('Nora', transfer, 'approved', 'It is mine, I say.'), 403)
+  assert.equal(await answers('Nora', transfer, 'accepted'), 303)
+  assert.match((await page('Paula', '/inbox')).text, /Your offer of Ferry Clock was accepted/)
+  const proving = async () => await browser('Nora').post(`${transfer}/proof`, {}, { from: transfer })
+  assert.match(readable((await proving()).text), /found neither in the file nor in the record/)
+  assert.equal((await product.app.catalogue.bySlug(listed.slug))?.organisation, who('Paula').organisation)
+  const line = /connectory-transfer=[\w-]+/.exec((await browser('Nora').get(transfer)).text)?.[0] ?? ''
+  server.files.set('/.well-known/connectory-transfer', `${line}\n`)
+  assert.equal((await proving()).status, 303)
+
+  assert.match((await page('Nora', transfer)).text, /Handed over/)
+  for (const name of ['Paula', 'Nora']) {
+    assert.match((await page(name, '/inbox')).text, /Ferry Clock has a new publisher/)
+  }
+  assert.equal((await page('Paula', ownership)).status, 404)
+  assert.equal((await page('Paula', `/submissions/${pending}`)).status, 404)
+  assert.match((await page('Nora', `/submissions/${pending}`)).text, /In review/)
+  assert.equal(await refusedCall(), undefined)
+  await approve(pending)
+  assert.match((await page('Uma', connector())).text, /Knows more ferries/)
+  const audited = await auditOf('catalogue.hand-over')
+  assert.deepEqual(audited.toSorted(), [who('Paula').organisation, who('Nora').organisation].toSorted())
+})
+
+test('where nobody can prove it an operator decides; an offer that is left lying runs out', async () => {
+  const ownership = `${connector()}/ownership`
+  const offered = async () => {
+    const email = who('Paula').email
+    const answer = await browser('Nora').post(`${ownership}/transfers`, { email }, { from: ownership })
+    return answer.headers.location ?? ''
+  }
+  const left = await offered()
+  const again = await browser('Nora').post(
+    `${ownership}/transfers`,
+    { email: who('Paula').email },
+    { from: '/account' },
+  )
+  assert.equal(again.status, 409)
+  later(14 * 86_400_000)
+  await product.app.ownership.expireOffers()
+  later(0)
+  assert.match((await page('Nora', left)).text, /Run out/)
+  assert.match((await page('Paula', '/inbox')).text, /The offer of Ferry Clock has run out/)
+
+  const transfer = await offered()
+  assert.equal((await page('Otto', transfer)).status, 200)
+  assert.equal(await answers('Paula', transfer, 'accepted'), 303)
+  assert.equal(await answers('Otto', transfer, 'approved', 'They asked for it.'), 409)
+  assert.equal(await answers('Paula', transfer, 'asked', 'No.'), 422)
+  assert.equal(await answers('Paula', transfer, 'asked', 'The site of the server is run by a host.'), 303)
+  assert.match((await page('Otto', '/transfers')).text, /Between others Status Waits for an operator/)
+  const order = { kind: 'server', slug: listed.slug, tool: null, reason: 'It answers oddly.' } as const
+  const hold = await product.app.holds.stop(who('Otto'), order)
+  assert.equal(await answers('Otto', transfer, 'approved', 'Their contract names the server.'), 409)
+  await product.app.holds.release(who('Otto'), hold.id, 'It is mended.')
+  assert.equal(await answers('Otto', transfer, 'approved', 'Their contract names the server.'), 303)
+  assert.equal((await product.app.catalogue.bySlug(listed.slug))?.organisation, who('Paula').organisation)
+  assert.equal(await answers('Nora', transfer, 'withdrawn'), 409)
 })

@@ -80,6 +80,7 @@ before(async () => {
     draft: (await app.drafts.begin(alice, { serverUrl: '' })).id,
     custom: added.connector.slug,
     notice,
+    transfer: await app.ownership.offer(alice, listed.slug, { email: reviewer.email }),
     webhook: await app.notices.addWebhook(alice, { url: 'https://hooks.example.com/', language: 'en' }),
   }
 })

@@ -14,6 +14,8 @@ export interface Belongings {
   readonly custom: string
   readonly notice: string
   readonly webhook: string
+  /** An offer to somebody else than Bob. */
+  readonly transfer: string
 }
 
 export interface Row {
@@ -30,6 +32,7 @@ const submission = (rest: string) => ({
 const draft = (rest: string) => ({
   path: ({ draft: id }: Belongings) => `/submissions/drafts/${id}${rest}`,
 })
+const transfer = (rest: string) => ({ path: (alices: Belongings) => `/transfers/${alices.transfer}${rest}` })
 const seen = { fields: () => ({ seen: '2' }) }
 const console = (rest: string) => ({
   path: ({ hidden }: Belongings) => `/review/${hidden.id}${rest}`,
@@ -177,6 +180,16 @@ export const rows: Readonly<Record<string, Row | 'belongs to nobody'>> = {
     path: ({ listed }) => `/api/v1/safety/${listed.slug}/orders`,
     status: 401,
   },
+  'POST /connectors/:slug/ownership/transfers': {
+    path: ({ listed }) => `/connectors/${listed.slug}/ownership/transfers`,
+    fields: () => ({ email: 'bob@people.example' }),
+  },
+  'GET /transfers/:id': transfer(''),
+  'POST /transfers/:id/answers': {
+    ...transfer('/answers'),
+    fields: () => ({ answer: 'accepted', text: '' }),
+  },
+  'POST /transfers/:id/proof': transfer('/proof'),
   'GET /connectors/:slug/icon': { path: ({ listed }) => `/connectors/${listed.slug}/icon` },
   'POST /connectors/:slug/icon': {
     path: ({ listed }) => `/connectors/${listed.slug}/icon`,

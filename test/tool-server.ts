@@ -9,6 +9,8 @@ import {
 export interface ToolServer extends ScriptedServer {
   /** What happens at tools/call from now on; the check before a listing needs only a list. */
   onCall: (received: Received, response: ServerResponse) => void | Promise<void>
+  /** Text files of its site, by their paths. */
+  readonly files: Map<string, string>
   /** The tools of the list from now on. */
   tools: readonly unknown[]
   /** Before each answer to tools/list. */
@@ -30,8 +32,10 @@ export const echoTool = {
 
 /** An open server with one harmless tool, whose answers a test can change while the product uses it. */
 export async function toolServer(era: 'modern' | 'legacy' = 'modern'): Promise<ToolServer> {
-  const server = await scriptedServer(era, async (received, response) => {
+  const server = await scriptedServer(era, async (received, response, request) => {
     const { method, id } = received.message
+    const file = shown.files.get(request.url ?? '')
+    if (file !== undefined) return void response.writeHead(200, { 'content-type': 'text/plain' }).end(file)
     if (received.method !== 'POST') return void response.writeHead(405, { allow: 'POST' }).end()
     if (method === 'tools/call') return await shown.onCall(received, response)
     if (method !== 'tools/list') {
@@ -43,6 +47,7 @@ export async function toolServer(era: 'modern' | 'legacy' = 'modern'): Promise<T
   })
   const shown: ToolServer = {
     ...server,
+    files: new Map(),
     tools: [echoTool],
     onList: () => {},
     onCall: (received, response) => answerText(received, response, 'example'),

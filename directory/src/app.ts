@@ -29,7 +29,7 @@ import {
 import { createNotices, noticeQueue, type Notices } from './notices/index.ts'
 import { createMonitoring, type Monitoring } from './monitoring/index.ts'
 import { createOrganisations } from './organisations/index.ts'
-import { createOwnership, type Ownership } from './ownership/index.ts'
+import { createOwnership, textRecords, type Ownership } from './ownership/index.ts'
 import { createProofs, type Proofs } from './proofs/index.ts'
 import { createProbe, probeQueue, type Probe } from './probe/index.ts'
 import { createReliability, type Reliability } from './reliability/index.ts'
@@ -214,10 +214,20 @@ export async function createApp({
     headersFor: (at, serverUrl) => connections.headersFor(at, serverUrl),
     forgetConnections: (trx, connector) => connections.forget(trx, connector),
   })
-  const ownership = createOwnership({ ...kernel, catalogue, submissions, people })
   const holds = createHolds({ ...kernel, catalogue: connectors })
   await holds.refresh()
   const safety: Safety = createSafety({ ...kernel, catalogue, holds, organisations, people: accounts })
+  const ownership = createOwnership({
+    ...kernel,
+    catalogue,
+    submissions,
+    people,
+    textRecords,
+    async isStopped(listing) {
+      const [endpoint] = await catalogue.endpointsOf([listing])
+      return endpoint !== undefined && holds.forbidding(endpoint, undefined) !== undefined
+    },
+  })
   const monitoring: Monitoring = createMonitoring({ ...kernel, catalogue })
   const drift: Drift = createDrift({
     ...kernel,

@@ -57,6 +57,7 @@ export const mayImportPackage: Readonly<Record<string, readonly string[]>> = {
     'monitoring',
     'drift',
     'notices',
+    'ownership',
     'app.ts',
     'demo',
     'site',

@@ -55,6 +55,7 @@ export const tasks: readonly Task<App>[] = [
   { name: 'forget pictures that nothing shows', everyMs: 24 * hour, run: (app) => app.icons.tidy() },
   { name: 'drop drafts that nobody touches', everyMs: 24 * hour, run: (app) => app.drafts.dropStale() },
   { name: 'close what publishers let pass', everyMs: 5 * minute, run: (app) => app.review.closeOverdue() },
+  { name: 'end offers that ran out', everyMs: hour, run: (app) => app.ownership.expireOffers() },
   { name: 'see what was stopped or held', everyMs: 500, run: (app) => app.holds.refresh() },
   { name: 'watch newly listed servers', everyMs: 5 * minute, run: (app) => app.monitoring.enrol() },
   { name: 'look at listed servers', everyMs: 10_000, long: true, run: (app) => app.monitoring.look() },

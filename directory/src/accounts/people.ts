@@ -5,7 +5,7 @@ import type { Accounts } from './create-accounts.ts'
 /** What other modules ask about people and their organisations. */
 export interface People {
   /** Whether this person decides for the organisation; everybody does for their personal one. */
-  isOwner(viewer: Viewer): Promise<boolean>
+  isOwner(viewer: Viewer, trx?: Database): Promise<boolean>
   /** Whether there may be others for whom this person decides. */
   ownsTeam(viewer: Viewer): Promise<boolean>
   /** The organisation of the person with this e-mail address. */
@@ -24,7 +24,7 @@ export function createPeople({
   readonly accounts: Pick<Accounts, 'personByEmail'>
 }): People {
   return {
-    isOwner: ({ organisation, person }) => organisations.isOwner(db, organisation, person),
+    isOwner: ({ organisation, person }, trx = db) => organisations.isOwner(trx, organisation, person),
     ownsTeam: ({ organisation, person }) => organisations.ownsTeam(db, organisation, person),
     namesOf: (ids) => organisations.namesOf(db, ids),
     async organisationOf(email) {

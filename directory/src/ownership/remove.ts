@@ -2,6 +2,7 @@ import type { Listing, Remover } from '../catalogue/index.ts'
 import { inTransaction, Problem, type Database, type Viewer } from '../kernel/index.ts'
 import type { Saying } from '../notices/index.ts'
 import type { TextKey } from '../web/index.ts'
+import { endOffer } from './end-offers.ts'
 import { findManaged } from './find-managed.ts'
 import type { OwnershipDependencies } from './ownership.ts'
 
@@ -22,6 +23,7 @@ export async function remove(
     await deps.catalogue.remove(trx, { listing: listing.id, by, actor, reason })
     const system = { kind: 'system', name: 'ownership' } as const
     await deps.submissions.close(trx, listing.id, { actor: system, reason: 'The connector was removed.' })
+    await endOffer(deps, trx, listing.id)
     await tell(deps, trx, { listing, by, reason })
   })
 }

@@ -119,6 +119,9 @@ function AccountMenu() {
           <li>
             <a href={href(language, paths.connections)}>{t('shell.nav.connections')}</a>
           </li>
+          <li>
+            <a href={href(language, paths.transfers)}>{t('ownership.transfers')}</a>
+          </li>
           {viewer.roles.has('operator') || viewer.roles.has('reviewer') ? (
             <li>
               <a href={href(language, paths.reliability)}>{t('reliability.title')}</a>

@@ -11,6 +11,7 @@ export const paths = {
   holds: '/holds',
   inbox: '/inbox',
   reliability: '/reliability',
+  transfers: '/transfers',
   drift: '/changes',
   safety: '/safety',
   connections: '/connections',

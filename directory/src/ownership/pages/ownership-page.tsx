@@ -18,9 +18,12 @@ import {
   usePageRequest,
 } from '../../web/index.ts'
 import { longestReason } from '../remove.ts'
+import { HandOver } from './hand-over.tsx'
+import type { TransferId } from '../transfer.ts'
 
 export interface Sent {
-  readonly reason: string
+  readonly form: 'removal' | 'offer'
+  readonly text: string
   readonly error: string
 }
 
@@ -32,6 +35,8 @@ export interface OwnershipPageProps {
   readonly name: string
   /** The newest that was published, from which a new version begins; for the publisher's people. */
   readonly submission: SubmissionId | undefined
+  /** The offer that is open. */
+  readonly offered: TransferId | undefined
   readonly sent: Sent | undefined
 }
 
@@ -68,6 +73,7 @@ export function OwnershipPage(props: OwnershipPageProps) {
           </Callout>
         )}
         <Change {...props} />
+        <HandOver {...props} />
         <Removal {...props} />
       </Stack>
     </Page>
@@ -108,8 +114,8 @@ function Removal({ listing, as, decides, sent }: OwnershipPageProps) {
             required={as === 'operator'}
             rows={3}
             maxlength={longestReason}
-            value={sent?.reason ?? ''}
-            error={sent?.error}
+            value={sent?.form === 'removal' ? sent.text : ''}
+            error={sent?.form === 'removal' ? sent.error : undefined}
           />
           <Actions>
             <Button kind="danger">{t('ownership.remove.send')}</Button>
