@@ -147,6 +147,7 @@ export const rows: Readonly<Record<string, Row | 'belongs to nobody'>> = {
     fields: () => ({ seen: '0', name: 'restore', reason: 'Because I say so.' }),
     status: 403,
   },
+  'GET /connectors/:slug/upkeep': { path: ({ listed }) => `/connectors/${listed.slug}/upkeep` },
   'GET /connectors/:slug/changes': { path: ({ listed }) => `/connectors/${listed.slug}/changes` },
   'GET /connectors/:slug/ownership': { path: ({ listed }) => `/connectors/${listed.slug}/ownership` },
   'POST /connectors/:slug/ownership/removal': {

@@ -45,6 +45,7 @@ import {
   targetWithIcon,
   viewerOfToken,
 } from './ports.ts'
+import { createUpkeep, type Upkeep } from './upkeep/index.ts'
 import { createTelemetry, type Telemetry } from './telemetry/index.ts'
 import type { TokenAccess } from './web/index.ts'
 
@@ -83,6 +84,7 @@ export interface App {
   readonly simulations: Simulations
   readonly submissions: Submissions
   readonly telemetry: Telemetry
+  readonly upkeep: Upkeep
   /** Is the database there? For /readyz. */
   ready(): Promise<boolean>
   close(): Promise<void>
@@ -236,6 +238,12 @@ export async function createApp({
     monitoring,
     reviewers: (trx) => accounts.holdersOf('reviewer', trx),
   })
+  const upkeep: Upkeep = createUpkeep({
+    ...kernel,
+    catalogue,
+    monitoring,
+    icon: (listing) => icons.namedIcon(listing),
+  })
   const simulations = createSimulations({ ...kernel, catalogue, probe })
   const reliability: Reliability = createReliability({ ...kernel, catalogue, monitoring })
   const gateway: Gateway = createGateway({
@@ -277,6 +285,7 @@ export async function createApp({
     simulations,
     submissions,
     telemetry,
+    upkeep,
     ready: () => database.ready(),
     async close() {
       await jobs.stop()

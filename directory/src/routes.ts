@@ -64,6 +64,7 @@ export function createRoutes(app: App): OpenAPIHono<AppEnv> {
   routes.route('/', app.icons.routes())
   routes.route('/', app.monitoring.routes())
   routes.route('/', app.drift.routes())
+  routes.route('/', app.upkeep.routes())
   routes.route('/', app.simulations.routes())
   routes.route('/', app.reliability.routes())
   routes.route('/', app.ownership.routes())

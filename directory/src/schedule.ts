@@ -67,6 +67,12 @@ export const tasks: readonly Task<App>[] = [
     run: (app) => app.drift.look(),
   },
   {
+    name: 'look after what newly listed connectors point to',
+    everyMs: hour,
+    run: (app) => app.upkeep.enrol(),
+  },
+  { name: 'look at certificates and pages', everyMs: minute, long: true, run: (app) => app.upkeep.look() },
+  {
     name: 'go on with simulations of policies',
     everyMs: 5_000,
     long: true,

@@ -20,6 +20,7 @@ export async function lookRound(deps: DriftDependencies): Promise<number> {
   const { db, clock, catalogue, monitoring, log } = deps
   const at = clock.now()
   const due = await takeDue(db, { at, leaseUntil: new Date(at.getTime() + leaseMs), most: atOnce })
+  if (due.length === 0) return 0
   const ids = due.map(({ listing }) => listing)
   const open = (await catalogue.endpointsOf(ids)).filter((endpoint) => isOpen(endpoint))
   await stopWatching(

@@ -19,6 +19,11 @@ export function createIcons(deps: IconsDependencies): Icons {
     want: (trx, wish) => wantIcon(trx, wish, clock.now()),
     mine: (viewer, slug) => mine(deps, viewer, slug),
     refresh: (viewer, slug, customUrl) => refresh(deps, viewer, slug, customUrl),
+    async namedIcon(listing) {
+      const icon = await iconOf(db, listing)
+      if (icon === undefined || icon.customUrl === null || icon.lookedAt === null) return undefined
+      return { url: icon.customUrl, found: icon.fault === null }
+    },
     addressOf: async (listing) => (await iconOf(db, listing))?.customUrl ?? '',
     async lookForDue() {
       const due = await takeDue(db, { at: clock.now(), until: later(leaseMs), most: mostAtOnce })

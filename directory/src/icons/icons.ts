@@ -26,6 +26,8 @@ export interface Icons {
   refresh(viewer: Viewer, slug: string, customUrl: string): Promise<Icon>
   /** The address that the publisher gave for the icon; empty when it is to be found. For the check of a submission. */
   addressOf(listing: ListingId): Promise<string>
+  /** The address that the publisher gave for the icon, and whether the last look found one there. */
+  namedIcon(listing: ListingId): Promise<{ readonly url: string; readonly found: boolean } | undefined>
   /** Looks for those that are due, a few at a time. */
   lookForDue(): Promise<void>
   /** Forgets pictures that nothing shows. */

@@ -31,14 +31,14 @@ export function foresee(report: Stored, policy: Policy): readonly Foreseen[] {
 function foreseeRule(rule: RuleId, findings: readonly Judged[], policy: Policy): readonly Foreseen[] {
   const failing = findings.flatMap((finding) => {
     const level = levelOf(policy, rule, finding.case ?? undefined)
-    return finding.outcome === 'fail' && isHeavy(level) ? [{ ...finding, then: level }] : []
+    return finding.outcome === 'fail' && isHeavy(level) ? [{ ...finding, coming: level }] : []
   })
   const today = findings.filter(({ outcome, level }) => outcome === 'fail' && isHeavy(level))
-  const [first] = failing.toSorted((one, other) => weight(one.then) - weight(other.then))
+  const [first] = failing.toSorted((one, other) => weight(one.coming) - weight(other.coming))
   if (first !== undefined) {
     const outcome = today.length === 0 ? 'fails' : 'already'
     const places = failing.length
-    return [{ rule, outcome, level: first.then, case: first.case, places, because: null }]
+    return [{ rule, outcome, level: first.coming, case: first.case, places, because: null }]
   }
   const because = whyUnknown(findings)
   const level = heaviest(policy, rule)

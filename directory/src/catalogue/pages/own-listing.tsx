@@ -16,6 +16,8 @@ export function OwnListing({ listing }: { readonly listing: Listing }) {
         </>
       ) : null}
       <a href={`${page}/ownership`}>{t(own ? 'ownership.own' : 'ownership.operate')}</a>
+      {' · '}
+      <a href={`${page}/upkeep`}>{t('upkeep.link')}</a>
     </p>
   )
 }

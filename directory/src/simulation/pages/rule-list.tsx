@@ -35,7 +35,8 @@ export function RuleList({ rules }: { readonly rules: readonly Foreseen[] }) {
     <ul class="small">
       {rules.map((one) => (
         <li>
-          <RuleName id={one.rule} /> <OutcomeBadge of={one.outcome} />{' '}
+          <RuleName id={one.rule} />{' '}
+          {one.outcome === 'cannot-tell' ? null : <OutcomeBadge of={one.outcome} />}{' '}
           <span class="muted">
             {one.because === null
               ? t('simulation.places', { count: one.places })

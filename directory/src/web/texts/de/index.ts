@@ -26,6 +26,7 @@ import { texts as site } from './site.ts'
 import { texts as statistics } from './statistics.ts'
 import { texts as submissions } from './submissions.ts'
 import { texts as updates } from './updates.ts'
+import { texts as upkeep } from './upkeep.ts'
 
 export const areas = {
   accounts,
@@ -56,4 +57,5 @@ export const areas = {
   statistics,
   submissions,
   updates,
+  upkeep,
 }
