@@ -181,6 +181,7 @@ const everybodysPages = [
   '/submissions/new',
   '/submissions/new/form',
   '/submissions',
+  '/dashboard',
   '/connections',
   '/connect/world-clock',
   '/account',

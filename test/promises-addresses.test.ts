@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { send, type Answer } from './browser-person.ts'
+import { inTransaction } from '../directory/src/kernel/index.ts'
+import { send, type Answer, type Sent } from './browser-person.ts'
 import { factsOf, listConnector, signedIn } from './listed-connector.ts'
 import { signUp, startProduct, type Product } from './product.ts'
 import { startPublisherSite } from './third-party-server.ts'
@@ -56,6 +57,8 @@ const places = (): readonly {
   { path: '/' },
   { path: '/de/connectors' },
   { path: '/connectors/example', signedIn: true },
+  { path: '/connectors/example/badge.svg' },
+  { path: '/dashboard/example', signedIn: true },
   { path: '/connections', signedIn: true },
   { path: '/account', signedIn: true },
   { path: '/account', status: 303 },
@@ -123,6 +126,49 @@ test('behind our own name on https, the same lies change no cookie', async () =>
   for (const [path, [name, value]] of Object.entries(documents)) {
     const { text } = await send(new URL(path, at), { headers: { host: 'evil.example' } })
     assert.equal(JSON.parse(text)[name], value)
+  }
+})
+
+test('a badge is for every page and cache: no cookie, an ETag, the language that is asked for', async () => {
+  const badge = (query: string, sent: Sent = {}) =>
+    send(new URL(`/connectors/example/badge.svg${query}`, product.url), sent)
+  const { status, headers, text } = await badge('?kind=listed&lang=de')
+  assert.deepEqual(
+    [status, headers['content-type'], headers['set-cookie']],
+    [200, 'image/svg+xml', undefined],
+  )
+  assert.match(text, /<title>Connectory: gelistet<\/title>/)
+  assert.equal(headers['cross-origin-resource-policy'], 'cross-origin')
+  assert.match(String(headers['cache-control']), /^public/)
+  const again = await badge('?kind=listed&lang=de', { headers: { 'if-none-match': String(headers.etag) } })
+  assert.equal(again.status, 304)
+  assert.match((await badge('')).text, /<title>Connectory: listed</)
+  assert.match((await badge('?kind=policy&lang=es')).text, /cumplida el/)
+  assert.deepEqual([(await badge('?kind=stars')).status, (await badge('?lang=fr')).status], [422, 422])
+})
+
+test('a publisher sees how an own connector is doing, and its badges say at once when it is hidden', async () => {
+  const { app } = product
+  const visit = (path: string) => send(new URL(path, product.url), { headers: { cookie } })
+  assert.match((await visit('/dashboard')).text, /href="\/dashboard\/example"[^>]*>Example</)
+  const { status, text } = await visit('/dashboard/example')
+  assert.equal(status, 200)
+  // The publisher's own connection is not counted.
+  assert.match(text, /People connected<\/dt><dd><span class="muted">fewer than 5/)
+  assert.match(text, /Newest report[\s\S]*What to do/)
+  assert.ok(text.includes(`[![Example](${product.url.origin}/connectors/example/badge.svg?kind=listed)]`))
+  const compared = await visit('/de/dashboard/example/versions')
+  assert.match(compared.text, /Von Version 1 zu Version 1/)
+  assert.equal((await visit('/dashboard/example/versions?from=9')).status, 422)
+  const listing = (await app.catalogue.bySlug('example'))?.id
+  assert.ok(listing)
+  const actor = { kind: 'system', name: 'test' } as const
+  await inTransaction(app.db, (trx) =>
+    app.catalogue.setStanding(trx, { listing, state: 'hidden', actor, reason: 'test' }),
+  )
+  for (const kind of ['listed', 'health', 'policy']) {
+    const badge = await send(new URL(`/connectors/example/badge.svg?kind=${kind}`, product.url))
+    assert.match(badge.text, /: hidden<\/title>/)
   }
 })
 

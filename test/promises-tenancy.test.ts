@@ -128,6 +128,7 @@ test('lists show one’s own', async () => {
   const { app } = product
   for (const path of [
     '/submissions',
+    '/dashboard',
     '/connections',
     '/account/access',
     '/account',

@@ -196,6 +196,10 @@ export const rows: Readonly<Record<string, Row | 'belongs to nobody'>> = {
     path: ({ listed }) => `/connectors/${listed.slug}/icon`,
     fields: () => ({ iconUrl: 'https://other.example/icon.png' }),
   },
+  'GET /dashboard/:slug': { path: ({ listed }) => `/dashboard/${listed.slug}` },
+  'GET /dashboard/:slug/versions': { path: ({ listed }) => `/dashboard/${listed.slug}/versions` },
+  // What was never listed is not there for anybody.
+  'GET /connectors/:slug/badge.svg': { path: ({ hidden }) => `/connectors/${hidden.slug}/badge.svg` },
   'GET /icons/:digest/:file': 'belongs to nobody',
   'GET /connect/:slug': { path: ({ hidden }) => `/connect/${hidden.slug}` },
   'POST /connect/:slug': { path: ({ hidden }) => `/connect/${hidden.slug}` },

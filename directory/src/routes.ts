@@ -2,7 +2,7 @@ import { createMiddleware } from 'hono/factory'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { App } from './app.ts'
 import type { AppEnv } from './kernel/index.ts'
-import { siteRoutes } from './site/index.ts'
+import { badgeRoutes, siteRoutes } from './site/index.ts'
 import { createWeb, refuseNulInAddress, routePath } from './web/index.ts'
 
 /** Paths that never look at cookies: bearer tokens only, or open to everybody. */
@@ -48,6 +48,8 @@ export function createRoutes(app: App): OpenAPIHono<AppEnv> {
   routes.route('/', app.gateway.routes())
 
   routes.use(...web.before)
+  // Pictures in other people's pages: answered before anything looks at a cookie or sets one.
+  routes.route('/', badgeRoutes(app))
   routes.use(
     createMiddleware<AppEnv>(async (c, next) => {
       const open = bearerPaths.some((prefix) => c.req.path === prefix || c.req.path.startsWith(`${prefix}/`))

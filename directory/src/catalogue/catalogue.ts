@@ -139,6 +139,11 @@ export interface Catalogue {
   formerNames(id: ListingId, trx?: Database): Promise<readonly FormerName[]>
   /** The version that is shown (or was shown last); undefined before the first publication. */
   shownVersion(id: ListingId, trx?: Database): Promise<ListingVersion | undefined>
+  version(id: ListingId, version: number): Promise<ListingVersion | undefined>
+  /** All that were ever published, the newest first. */
+  versionsOf(id: ListingId): Promise<readonly Pick<ListingVersion, 'version' | 'publishedAt'>[]>
+  /** What an organisation has published, also what is hidden, delisted or gone since; the newest first, at most 200. */
+  everPublishedBy(organisation: OrganisationId): Promise<readonly ListingId[]>
   /** SHA-256 of these tools, as it stands in a version. */
   digestOf(tools: readonly Tool[]): string
   search(query: SearchQuery): Promise<SearchResult>

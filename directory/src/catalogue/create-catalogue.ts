@@ -21,7 +21,7 @@ import {
 import { findAlike } from './store-alike.ts'
 import { setIcon } from './store-icon.ts'
 import { formerNames } from './store-names.ts'
-import { publishedAfter, publishedOf } from './store-published.ts'
+import { everPublished, publishedAfter, publishedOf, versionOf, versionsOf } from './store-published.ts'
 import { serverUrlKey } from './server-url-key.ts'
 import { toolDigest } from './tool-digest.ts'
 import { setStanding } from './set-standing.ts'
@@ -52,6 +52,9 @@ export function createCatalogue(deps: CatalogueDependencies): Catalogue {
     byId: (id, trx = db) => listingById(trx, id),
     formerNames: (id, trx = db) => formerNames(trx, id),
     shownVersion: (id, trx = db) => shownVersion(trx, id),
+    version: (id, version) => versionOf(db, id, version),
+    versionsOf: (id) => versionsOf(db, id),
+    everPublishedBy: (organisation) => everPublished(db, organisation),
     digestOf: toolDigest,
     search: (query) => search(db, query),
     endpointOf: (slug) => endpoints.get(slug, () => endpointBySlug(db, slug)),

@@ -10,6 +10,7 @@ import type {
   Ids,
   ListingId,
   Log,
+  OrganisationId,
   Vault,
   Viewer,
 } from '../kernel/index.ts'
@@ -74,6 +75,8 @@ export interface Connections {
   callback(viewer: Viewer, address: URL): Promise<ConnectOutcome>
   /** How many people have connected this connector. */
   peopleOf(listing: ListingId, trx?: Database): Promise<number>
+  /** How many people of other organisations have connected it. */
+  othersOf(listing: ListingId, publisher: OrganisationId): Promise<number>
   list(whose: Pick<Viewer, 'person' | 'organisation'>): Promise<readonly Connection[]>
   find(key: ConnectionKey): Promise<Connection | undefined>
   /**

@@ -43,6 +43,7 @@ export function createConnections(deps: ConnectionsDependencies): Connections {
     begin: (viewer, slug, options) => changing(begin(deps, viewer, slug, options)),
     unanswered: (key) => unansweredSignIn(deps, key),
     callback: (viewer, address) => changing(callback(deps, viewer, address)),
+    othersOf: (listing, publisher) => countPeople(deps.db, listing, publisher),
     peopleOf: (listing, trx = deps.db) => countPeople(trx, listing),
     list: ({ person, organisation }) => connectionsOf(deps.db, person, organisation),
     find: (key) => memory.find(key),

@@ -195,12 +195,17 @@ export async function loadEarlier(
 }
 
 /** How many people have connected this connector. */
-export async function countPeople(db: Database, listing: ListingId): Promise<number> {
+export async function countPeople(
+  db: Database,
+  listing: ListingId,
+  without?: OrganisationId,
+): Promise<number> {
   const { people } = await db
     .withTables<ConnectionsTables>()
     .selectFrom('connection')
     .select(({ fn }) => fn.count<string>('person_id').distinct().as('people'))
     .where('listing_id', '=', listing)
+    .$if(without !== undefined, (query) => query.where('organisation_id', '<>', without ?? null))
     .executeTakeFirstOrThrow()
   return Number(people)
 }

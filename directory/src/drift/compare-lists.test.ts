@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Json, Tool } from '../catalogue/index.ts'
+import type { Tool } from '../catalogue/index.ts'
 import { digestOf } from '../holds/index.ts'
 import { compareLists, mostWritten } from './compare-lists.ts'
-import { fieldChanges } from './field-changes.ts'
 import type { ChangeId, Past, PastChange, StepName } from './model.ts'
 import { foldPast } from './past.ts'
 
@@ -129,24 +128,4 @@ test('what the holds are given are the tools that differ, as they were sent', ()
   const raw = { ...retitled, _meta: { any: 'thing' } }
   assert.deepEqual(look([raw, approved[1]]).differing, [raw])
   assert.deepEqual(look([raw, approved[1]], past([retitled, 'confirmed'])).differing, [raw])
-})
-
-test('what changed is said field by field, with both texts, cut when they are long', () => {
-  const words: Json = { type: 'string', description: 'x'.repeat(900) }
-  const now = tool('find', {
-    title: 'Find',
-    annotations: null,
-    inputSchema: { type: 'object', properties: { words, limit: { type: 'integer' } } },
-  })
-  const fields = fieldChanges(approved[0], now)
-  assert.deepEqual(
-    new Map(fields.map(({ path, before }) => [path, before])),
-    new Map([
-      ['title', null],
-      ['annotations', '{"readOnlyHint":true}'],
-      ['inputSchema.properties.words.description', null],
-      ['inputSchema.properties.limit', null],
-    ]),
-  )
-  assert.equal(fields.find(({ path }) => path.endsWith('description'))?.after?.length, 501)
 })

@@ -1,6 +1,5 @@
-import type { Tool } from '../catalogue/index.ts'
+import { fieldChanges, type Tool } from '../catalogue/index.ts'
 import { digestOf, judgeChange, toolIn } from '../holds/index.ts'
-import { fieldChanges } from './field-changes.ts'
 import { isHeavier, type Change, type OpenChange, type Past, type Step } from './model.ts'
 
 /** Judging reads every text of a tool; the rest waits for the next look, which comes soon. */
@@ -8,6 +7,8 @@ const mostJudged = 200
 /** A list that is another one at each look fills no disk; what is heavier than everything so far is always kept. */
 export const mostWritten = 500
 const longestName = 200
+/** So much of a change is written down. */
+const kept = { fields: 40, text: 500 }
 
 export interface Seen {
   readonly tools: readonly unknown[]
@@ -108,7 +109,7 @@ function judged(
     digest,
     class: change?.severity ?? 'cosmetic',
     words: change?.changes ?? ['looks'],
-    fields: fieldChanges(old, tool),
+    fields: fieldChanges(old, tool, kept),
   }
 }
 

@@ -1,3 +1,4 @@
+import type { FieldChange } from '../catalogue/index.ts'
 import { changeWords, type ChangeWord } from '../holds/index.ts'
 import type { Id, ListingId, OrganisationId } from '../kernel/index.ts'
 
@@ -16,13 +17,6 @@ export type DriftWord = ChangeWord | 'looks' | 'removed'
 
 export function isHeavier(one: DriftClass, other: DriftClass | null): boolean {
   return other === null || driftClasses.indexOf(one) > driftClasses.indexOf(other)
-}
-
-/** One member of a tool, such as `inputSchema.properties.words.type`. Null: it is not there. Long texts are cut. */
-export interface FieldChange {
-  readonly path: string
-  readonly before: string | null
-  readonly after: string | null
 }
 
 /** What became of a change after it was first seen. All but `confirmed` end it. */

@@ -1,11 +1,11 @@
 import { sql, type ColumnType } from 'kysely'
+import type { FieldChange } from '../catalogue/index.ts'
 import type { Database, ListingId, OrganisationId } from '../kernel/index.ts'
 import type {
   Change,
   ChangeId,
   DriftClass,
   DriftWord,
-  FieldChange,
   OpenCounts,
   PastChange,
   Step,

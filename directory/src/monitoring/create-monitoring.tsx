@@ -6,6 +6,7 @@ import type { AppEnv, Clock, Database, ListingId, Log } from '../kernel/index.ts
 import { healthApi } from './api.ts'
 import { dayOf, type Counted } from './count.ts'
 import { firstLook, type Cadence } from './due.ts'
+import { healthOf, type Health } from './label.ts'
 import { createLook } from './look-round.ts'
 import type { LookState } from './model.ts'
 import { isOurOutage } from './own-outage.ts'
@@ -45,6 +46,8 @@ export interface Monitoring {
   isBlind(trx?: Database): Promise<boolean>
   /** Whether looks that ended so failed by our own network; asks the control endpoints when that may be. */
   isOurOutage(states: readonly LookState[]): Promise<boolean>
+  /** By the 30-day rule. */
+  health(listing: ListingId): Promise<Health>
   /** What the page of a connector shows of it. */
   card(listing: ListingId): Promise<Child>
   /** JSON. */
@@ -82,6 +85,7 @@ export function createMonitoring(deps: MonitoringDependencies): Monitoring {
       return at === null || clock.now().getTime() - at.getTime() >= gapMs
     },
     isOurOutage: (states) => isOurOutage(states, deps.config.monitorControls, deps.fetch),
+    health: async (listing) => healthOf((await historyOf(listing)).days, dayOf(clock.now())),
     card: async (listing) => <HealthCard history={await historyOf(listing)} today={dayOf(clock.now())} />,
     routes: () => healthApi(deps),
   }

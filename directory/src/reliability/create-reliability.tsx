@@ -4,6 +4,7 @@ import { loadLedger } from './load.ts'
 import { object } from './object.ts'
 import { giveOrder } from './order.ts'
 import { reliabilityPages } from './pages/index.tsx'
+import { LedgerCard } from './pages/ledger-card.tsx'
 import { PublisherNote } from './pages/publisher-note.tsx'
 import { Trouble } from './pages/trouble.tsx'
 import { policy20261121 } from './policy-2026-11-21.ts'
@@ -56,6 +57,10 @@ export function createReliability(given: ReliabilityDependencies): Reliability {
     async publisherNote(id) {
       const view = await reliability.ledger(id)
       return view === undefined ? null : <PublisherNote view={view} />
+    },
+    async ledgerCard(id) {
+      const view = await reliability.ledger(id)
+      return view === undefined ? null : <LedgerCard view={view} />
     },
     routes: () => reliabilityPages(deps, reliability),
   }

@@ -4,4 +4,4 @@
  * reasons. A machine hides and restores; only an operator delists. Never judges what we could not see.
  */
 export { createReliability } from './create-reliability.tsx'
-export type { Reliability, ReliabilityDependencies } from './reliability.ts'
+export type { LedgerView, Reliability, ReliabilityDependencies } from './reliability.ts'

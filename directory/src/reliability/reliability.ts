@@ -44,5 +44,7 @@ export interface Reliability {
   trouble(listing: ListingId): Promise<Child>
   /** What the page of a submission says to its publisher. */
   publisherNote(listing: ListingId): Promise<Child>
+  /** For the dashboard of its publisher. */
+  ledgerCard(listing: ListingId): Promise<Child>
   routes(): Hono<AppEnv>
 }

@@ -1,12 +1,11 @@
 import type { Report } from '@connectory/checker'
-import { toolsOf, type ListingVersion } from '../catalogue/index.ts'
+import { compareVersions, toolsOf, type ListingVersion } from '../catalogue/index.ts'
 import type { Database } from '../kernel/index.ts'
 import type { Submission } from '../submissions/index.ts'
 import { blockingFindings, rulesOf } from './blocking.ts'
 import { extentOf, type Change, type Extent } from './extent.ts'
 import { revisionFacts } from './publish.ts'
 import type { ReviewDependencies } from './review.ts'
-import { diffRevisions } from './revision-diff.ts'
 
 /** A new version beside the one that is listed. */
 export interface Update extends Change {
@@ -25,7 +24,7 @@ export async function changeOf(
   if (shown === undefined) return undefined
   const { facts } = await submissions.revision(db, id, state.revision)
   const { tools } = toolsOf(report)
-  const diff = diffRevisions(shown, { revision: revisionFacts(facts, report), tools })
+  const diff = compareVersions(shown, { ...revisionFacts(facts, report), tools })
   const change: Change = {
     fields: diff.fields.map(({ field }) => field),
     sameTools: shown.toolDigest === catalogue.digestOf(tools),

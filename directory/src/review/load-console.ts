@@ -1,5 +1,5 @@
 import type { Report } from '@connectory/checker'
-import { toolsOf, type RevisionFacts } from '../catalogue/index.ts'
+import { toolsOf, type Compared, type RevisionFacts } from '../catalogue/index.ts'
 import type { SubmissionId, Viewer } from '../kernel/index.ts'
 import { actionsFor } from './actions.ts'
 import { waivableRules } from './blocking.ts'
@@ -10,7 +10,6 @@ import type { ConsoleProps } from './pages/console.tsx'
 import { revisionFacts } from './publish.ts'
 import type { PastEvent, Submission } from '../submissions/index.ts'
 import type { ReviewDependencies } from './review.ts'
-import type { Earlier } from './revision-diff.ts'
 import { diffDocuments, type DocumentChange } from './document-diff.ts'
 import { shownClaims } from './shown-claim.ts'
 import { screeningsOf } from './store.ts'
@@ -72,7 +71,7 @@ async function earlierRevision(
   { db, submissions, probe }: ReviewDependencies,
   { id, state }: Submission,
   past: readonly PastEvent[],
-): Promise<Earlier | undefined> {
+): Promise<Compared | undefined> {
   const events = past.map(({ event }) => event)
   const before = events.slice(0, events.findLastIndex(({ name }) => name === 'resubmitted') + 1)
   const checked = before.findLast((event) => event.name === 'checked')

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Report } from '@connectory/checker'
-import { toolsOf, type ListingVersion, type RevisionFacts, type Tool } from '../catalogue/index.ts'
+import { toolsOf } from '../catalogue/index.ts'
 import { readExchange } from './read-exchange.ts'
-import { diffRevisions } from './revision-diff.ts'
 
 function exchange(body: string) {
   return {
@@ -40,30 +39,5 @@ test('an exchange is read whatever an older engine left out', () => {
   assert.equal(
     readExchange({ error: { code: 'timeout', message: 'No answer.' } }).error,
     'timeout: No answer.',
-  )
-})
-
-const tool = (name: string, description: string | null = null): Tool => ({
-  name,
-  title: null,
-  description,
-  annotations: { readOnlyHint: true, openWorldHint: false },
-  inputSchema: null,
-})
-
-test('a diff names changed fields, and tools that came, went or changed; the order of keys is no change', () => {
-  const before = { name: 'Mail', categories: ['data'], tools: [tool('kept'), tool('gone'), tool('same')] }
-  const revision = { name: 'Post', categories: ['data'] } as unknown as RevisionFacts
-  const tools = [
-    tool('kept', 'Now described.'),
-    tool('new'),
-    { ...tool('same'), annotations: { openWorldHint: false, readOnlyHint: true } },
-  ]
-  const diff = diffRevisions(before as unknown as ListingVersion, { revision, tools })
-  assert.deepEqual(diff.fields, [{ field: 'name', before: 'Mail', after: 'Post' }])
-  assert.deepEqual([diff.addedTools, diff.removedTools], [['new'], ['gone']])
-  assert.deepEqual(
-    diff.changedTools.map(({ name }) => name),
-    ['kept'],
   )
 })

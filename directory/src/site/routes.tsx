@@ -3,14 +3,16 @@ import type { Catalogue } from '../catalogue/index.ts'
 import { requireViewer, type AppEnv, type ListingId } from '../kernel/index.ts'
 import type { Telemetry } from '../telemetry/index.ts'
 import { paths, render } from '../web/index.ts'
+import type { DashboardDependencies } from './dashboard.ts'
+import { dashboardRoutes } from './dashboard-routes.tsx'
 import { CallsPage } from './pages/calls.tsx'
 import { PolicyPage } from './pages/policy.tsx'
 import { ResourcesPage, type ResourcesProps } from './pages/resources.tsx'
 import { TermsPage } from './pages/terms.tsx'
 
-export interface SiteDependencies {
-  readonly telemetry: Pick<Telemetry, 'recent' | 'keptMonths'>
-  readonly catalogue: Pick<Catalogue, 'byId' | 'shownVersion'>
+export interface SiteDependencies extends DashboardDependencies {
+  readonly telemetry: Pick<Telemetry, 'recent' | 'keptMonths' | 'listingUsage'>
+  readonly catalogue: DashboardDependencies['catalogue'] & Pick<Catalogue, 'byId'>
 }
 
 export function siteRoutes(facts: ResourcesProps, deps: SiteDependencies): Hono<AppEnv> {
@@ -19,6 +21,7 @@ export function siteRoutes(facts: ResourcesProps, deps: SiteDependencies): Hono<
     .get('/resources', (c) => render(c, <ResourcesPage {...facts} />))
     .get('/terms', (c) => render(c, <TermsPage />))
     .get(paths.calls, (c) => callsPage(c, deps))
+    .route('/', dashboardRoutes(facts.publicUrl, deps))
 }
 
 const mostCalls = 100

@@ -1,5 +1,5 @@
 import { serverUrlKey } from '../catalogue/index.ts'
-import type { Database, OrganisationId, PersonId, SubmissionId } from '../kernel/index.ts'
+import type { Database, ListingId, OrganisationId, PersonId, SubmissionId } from '../kernel/index.ts'
 import { waitingStatuses, type SubmissionStatus } from './model.ts'
 import type { SubmissionRow } from './submissions.ts'
 import type { Tables } from './tables.ts'
@@ -16,6 +16,8 @@ function rows(db: Database) {
     .select([
       'submission.id',
       'submission.organisation_id',
+      'submission.listing_id',
+      'submission.answer_by',
       'revision.name',
       'revision.server_url',
       'revision.publisher_name',
@@ -37,6 +39,8 @@ function readRow(row: FoundRow): SubmissionRow {
   return {
     id: row.id as SubmissionId,
     organisation: row.organisation_id as OrganisationId,
+    listing: row.listing_id as ListingId,
+    answerBy: row.answer_by,
     name: row.name,
     serverUrl: row.server_url,
     publisherName: row.publisher_name,

@@ -64,6 +64,7 @@ export interface Revision {
 /** One row of a queue or of a publisher's list. */
 export interface SubmissionRow {
   readonly id: SubmissionId
+  readonly listing: ListingId
   readonly organisation: OrganisationId
   readonly name: string
   readonly serverUrl: string
@@ -76,6 +77,8 @@ export interface SubmissionRow {
   /** When its status began. */
   readonly since: Date
   readonly claim: Claim | null
+  /** Until when its publisher may answer to requested changes. */
+  readonly answerBy: Date | null
   /** Changes were requested, and the publisher has written something that nobody has answered. */
   readonly asks: boolean
 }

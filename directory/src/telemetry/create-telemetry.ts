@@ -1,6 +1,6 @@
-import type { CallRecord } from './model.ts'
+import { shownUsage, usageSpan, type CallRecord } from './model.ts'
 import { dropPartitionsBefore, ensurePartition, monthOf, startOfMonth } from './partitions-store.ts'
-import { insertCalls, largestBatch, recentCalls, usageOf } from './store.ts'
+import { insertCalls, largestBatch, recentCalls, tallyUsage, usageOf } from './store.ts'
 import type { Telemetry, TelemetryDependencies } from './telemetry.ts'
 
 const defaultBatchMs = 100
@@ -15,6 +15,10 @@ export function createTelemetry(deps: TelemetryDependencies): Telemetry {
     record: (call) => writer.add(call),
     recent: (organisation, limit, person) => recentCalls(deps.db, { organisation, person }, limit),
     usage: (listing, since) => usageOf(deps.db, listing, since),
+    async listingUsage(listing, publisher) {
+      const span = usageSpan(deps.clock.now())
+      return shownUsage(span.from, await tallyUsage(deps.db, { listing, without: publisher, ...span }))
+    },
     async preparePartitions() {
       const now = deps.clock.now()
       for (const months of [0, 1, 2]) await writer.prepare(startOfMonth(now, months))

@@ -5,4 +5,14 @@
  */
 export { createTelemetry } from './create-telemetry.ts'
 export type { Telemetry, TelemetryDependencies } from './telemetry.ts'
-export type { CallRecord, CallStatus, Era, UsageSummary } from './model.ts'
+export {
+  failureKinds,
+  failureSteps,
+  fewestPeople,
+  usageDays,
+  type CallRecord,
+  type CallStatus,
+  type Era,
+  type ListingUsage,
+  type UsageSummary,
+} from './model.ts'

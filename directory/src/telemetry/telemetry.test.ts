@@ -125,3 +125,41 @@ test('a partition is made once, also by two processes at the same time', async (
     createTelemetry({ db: database.db, clock, log: createLog('silent'), config }).preparePartitions()
   await Promise.all([make(), make(), make()])
 })
+
+test('a publisher sees what five people of others did, day by day, and nothing that fewer did or their own people', async () => {
+  await using database = await testDatabase()
+  const telemetry = createTelemetry({ db: database.db, clock, log: createLog('silent'), config })
+  const people = Array.from({ length: 6 }, () => ids.next<PersonId>())
+  const others = ids.next<OrganisationId>()
+  const on = (day: string, who: readonly PersonId[], change: Partial<CallRecord> = {}) => {
+    for (const person of who) {
+      const at = new Date(`2026-11-${day}T12:00:00Z`)
+      telemetry.record(call({ at, person, organisation: others, durationMs: 10, ...change }))
+    }
+  }
+  on('28', people)
+  on('28', people.slice(0, 2), { durationMs: 900 })
+  on('27', people.slice(0, 4))
+  on('26', people, { status: 'timeout', durationMs: 300_000 })
+  on('25', people.slice(0, 4), { status: 'tool-error' })
+  // What is not counted: today, before, other methods, what never left, other listings, the publisher's own people.
+  on('30', people)
+  on('26', people, { method: 'tools/list' })
+  on('26', people, { status: 'not-connected' })
+  on('26', people, { listing: ids.next<ListingId>() })
+  on('26', people, { organisation })
+  await telemetry.flush()
+  const usage = await telemetry.listingUsage(listing, organisation)
+  assert.deepEqual(
+    usage.days.flatMap(({ day, calls }) => (calls === null ? [] : [[day.toISOString(), calls]])),
+    [
+      ['2026-11-26T00:00:00.000Z', 6],
+      ['2026-11-28T00:00:00.000Z', 8],
+    ],
+  )
+  assert.deepEqual([usage.days.length, usage.days[0]?.day], [30, new Date('2026-10-31T00:00:00Z')])
+  assert.deepEqual([usage.people, usage.p50Ms, usage.p95Ms], [6, 10, 900])
+  assert.deepEqual([usage.failures.timeout, usage.failures['tool-error']], [5, null])
+  const ofNobody = await telemetry.listingUsage(ids.next<ListingId>(), organisation)
+  assert.deepEqual([ofNobody.people, ofNobody.p50Ms, ofNobody.days[29]?.calls], [null, null, null])
+})

@@ -1,5 +1,5 @@
 import type { Clock, Database, ListingId, Log, OrganisationId, PersonId } from '../kernel/index.ts'
-import type { CallRecord, UsageSummary } from './model.ts'
+import type { CallRecord, ListingUsage, UsageSummary } from './model.ts'
 
 export interface TelemetryDependencies {
   readonly db: Database
@@ -17,6 +17,8 @@ export interface Telemetry {
   recent(organisation: OrganisationId, limit: number, person?: PersonId): Promise<readonly CallRecord[]>
   /** Calls of all organisations to a listing since a moment. */
   usage(listing: ListingId, since: Date): Promise<UsageSummary>
+  /** For the publisher of a listing: what people of other organisations called in thirty days, never who. */
+  listingUsage(listing: ListingId, publisher: OrganisationId): Promise<ListingUsage>
   /** Makes this and the next two months' partitions; at start and daily. */
   preparePartitions(): Promise<void>
   /** Drops the months that are older than records are kept; daily. */

@@ -117,6 +117,9 @@ function AccountMenu() {
             <a href={href(language, paths.submissions)}>{t('shell.nav.submissions')}</a>
           </li>
           <li>
+            <a href={href(language, paths.dashboard)}>{t('dashboard.title')}</a>
+          </li>
+          <li>
             <a href={href(language, paths.connections)}>{t('shell.nav.connections')}</a>
           </li>
           <li>

@@ -1,3 +1,4 @@
+import type { FieldChange } from '../../catalogue/index.ts'
 import {
   Breadcrumbs,
   Card,
@@ -15,7 +16,7 @@ import {
   usePageRequest,
 } from '../../web/index.ts'
 import type { DriftView } from '../drift.ts'
-import { driftClasses, type FieldChange, type PastChange } from '../model.ts'
+import { driftClasses, type PastChange } from '../model.ts'
 import { driftPath } from '../news.ts'
 import { StateWords } from './drift-card.tsx'
 import { ClassBadge, StateBadge, stateOf } from './standing.tsx'

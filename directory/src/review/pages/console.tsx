@@ -1,5 +1,12 @@
 import type { Report } from '@connectory/checker'
-import type { ListingVersion, Removal, RevisionFacts, Tool } from '../../catalogue/index.ts'
+import {
+  VersionChanges,
+  type Compared,
+  type ListingVersion,
+  type Removal,
+  type RevisionFacts,
+  type Tool,
+} from '../../catalogue/index.ts'
 import type { PastEvent, Revision, Submission } from '../../submissions/index.ts'
 import {
   Breadcrumbs,
@@ -21,10 +28,8 @@ import type { Update } from '../change-of.ts'
 import type { DocumentChange } from '../document-diff.ts'
 import type { Action, Attestable, GateAnswer } from '../model.ts'
 import type { ShownClaim } from '../review.ts'
-import type { Earlier } from '../revision-diff.ts'
 import { ClaimCard } from './claim-card.tsx'
 import { DecisionForm } from './decision-form.tsx'
-import { Diff } from './diff.tsx'
 import { Documents } from './documents.tsx'
 import { Exchanges } from './exchanges.tsx'
 import { Extent } from './extent.tsx'
@@ -57,7 +62,7 @@ export interface ConsoleProps {
   readonly removal: Removal | null
   readonly before: ListingVersion | undefined
   /** The revision that was decided on before this one. */
-  readonly earlier: Earlier | undefined
+  readonly earlier: Compared | undefined
   readonly proposed: RevisionFacts | undefined
   /** What was sent with a form that was refused, and why. */
   readonly sent: Sent | undefined
@@ -107,15 +112,18 @@ function Main(props: ConsoleProps) {
         </Section>
       )}
       {before === undefined || proposed === undefined ? null : (
-        <Diff before={before} since="version" number={before.version} after={{ revision: proposed, tools }} />
+        <Changes
+          title={t('review.console.diff', { version: String(before.version) })}
+          before={before}
+          after={{ ...proposed, tools }}
+        />
       )}
       <Documents {...props} />
       {earlier === undefined || proposed === undefined ? null : (
-        <Diff
+        <Changes
+          title={t('review.console.diff.revision', { version: String(revision.number - 1) })}
           before={earlier}
-          since="revision"
-          number={revision.number - 1}
-          after={{ revision: proposed, tools }}
+          after={{ ...proposed, tools }}
         />
       )}
       {report === undefined ? (
@@ -159,6 +167,14 @@ function Aside(props: ConsoleProps) {
         <History past={props.past} submission={props.submission} />
       </Card>
     </>
+  )
+}
+
+function Changes(props: { readonly title: string; readonly before: Compared; readonly after: Compared }) {
+  return (
+    <Section title={props.title}>
+      <VersionChanges {...props} />
+    </Section>
   )
 }
 

@@ -138,4 +138,13 @@ export const texts = {
   'catalogue.report.more': { one: 'Eine weitere Stelle', other: '{count} weitere Stellen' },
   'catalogue.report.missing':
     'Der Bericht wird nicht mehr aufbewahrt. Seine Zusammenfassung bleibt bei der Version.',
+  'catalogue.changes.none': 'Nichts hat sich geändert: weder die Texte noch die Werkzeuge.',
+  'catalogue.changes.field': 'Feld',
+  'catalogue.changes.before': 'Vorher',
+  'catalogue.changes.after': 'Jetzt',
+  'catalogue.changes.added': 'Neue Werkzeuge: {tools}',
+  'catalogue.changes.removed': 'Entfallene Werkzeuge: {tools}',
+  'catalogue.changes.changed': 'Geändertes Werkzeug {tool}',
+  'catalogue.changes.absent': 'nicht da',
+  'catalogue.changes.more': 'Nur die ersten {most} Unterschiede sind zu sehen.',
 } as const

@@ -135,4 +135,13 @@ export const texts = {
   'catalogue.report.group.not-applicable': 'Does not apply',
   'catalogue.report.more': { one: 'One more place', other: '{count} more places' },
   'catalogue.report.missing': 'The report is not kept any more. Its summary above stays with the version.',
+  'catalogue.changes.none': 'Nothing changed: neither the texts nor the tools.',
+  'catalogue.changes.field': 'Field',
+  'catalogue.changes.before': 'Before',
+  'catalogue.changes.after': 'Now',
+  'catalogue.changes.added': 'Tools that are new: {tools}',
+  'catalogue.changes.removed': 'Tools that are gone: {tools}',
+  'catalogue.changes.changed': 'Changed tool {tool}',
+  'catalogue.changes.absent': 'not there',
+  'catalogue.changes.more': 'Only the first {most} differences are shown.',
 } as const

@@ -1,10 +1,12 @@
 import { texts as accounts } from './accounts.ts'
 import { texts as answers } from './answers.ts'
 import { texts as authorization } from './authorization.ts'
+import { texts as badges } from './badges.ts'
 import { texts as catalogue } from './catalogue.ts'
 import { texts as clients } from './clients.ts'
 import { texts as connections } from './connections.ts'
 import { texts as custom } from './custom.ts'
+import { texts as dashboard } from './dashboard.ts'
 import { texts as demo } from './demo.ts'
 import { texts as drafts } from './drafts.ts'
 import { texts as drift } from './drift.ts'
@@ -32,10 +34,12 @@ export const areas = {
   accounts,
   answers,
   authorization,
+  badges,
   catalogue,
   clients,
   connections,
   custom,
+  dashboard,
   demo,
   drafts,
   drift,

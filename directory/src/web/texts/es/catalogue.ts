@@ -135,4 +135,13 @@ export const texts = {
   'catalogue.report.group.not-applicable': 'No se aplican',
   'catalogue.report.more': { one: 'Un lugar más', other: '{count} lugares más' },
   'catalogue.report.missing': 'El informe ya no se conserva. Su resumen permanece con la versión.',
+  'catalogue.changes.none': 'Nada cambió: ni los textos ni las herramientas.',
+  'catalogue.changes.field': 'Campo',
+  'catalogue.changes.before': 'Antes',
+  'catalogue.changes.after': 'Ahora',
+  'catalogue.changes.added': 'Herramientas nuevas: {tools}',
+  'catalogue.changes.removed': 'Herramientas retiradas: {tools}',
+  'catalogue.changes.changed': 'Herramienta cambiada {tool}',
+  'catalogue.changes.absent': 'no está',
+  'catalogue.changes.more': 'Solo se muestran las primeras {most} diferencias.',
 } as const

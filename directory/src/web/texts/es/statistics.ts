@@ -16,7 +16,7 @@ export const texts = {
   'statistics.clauses': 'Por cláusula y regla',
   'statistics.clauses.lead': 'Cuántas decisiones la nombraron. Una decisión suele nombrar varias.',
   'statistics.clauses.none':
-    'En este periodo ninguna cláusula fue nombrada en decisiones sobre {fewest} publicadores distintos.',
+    'En este periodo ninguna cláusula fue nombrada en decisiones sobre {fewest} editores distintos.',
   'statistics.clause': 'Cláusula o regla',
   'statistics.named': 'Nombrada',
   'statistics.share': 'Parte',
@@ -45,5 +45,5 @@ export const texts = {
     'La espera va desde el envío, o desde un recurso estimado, hasta la decisión de una persona, en días empezados. Lo que rechaza la comprobación no entra.',
   'statistics.how.appeal': 'Una decisión que un recurso revocó sigue contada; el recurso se cuenta además.',
   'statistics.how.fewest':
-    'Una cifra se muestra a partir de {fewest} publicadores distintos y redondeada hacia abajo en pasos de {steps}, para que no se vea el caso de nadie. «Menos de {fewest}» se dice de publicadores e incluye ninguno.',
+    'Una cifra se muestra a partir de {fewest} editores distintos y redondeada hacia abajo en pasos de {steps}, para que no se vea el caso de nadie. «Menos de {fewest}» se dice de editores e incluye ninguno.',
 } as const

@@ -1,0 +1,18 @@
+export const texts = {
+  'badges.label.listed': '{instance}',
+  'badges.label.health': 'Server',
+  'badges.label.policy': 'Richtlinie {policy}',
+  'badges.state.published': 'gelistet',
+  'badges.state.stopped': 'angehalten',
+  'badges.state.hidden': 'verborgen',
+  'badges.state.delisted': 'ausgelistet',
+  'badges.state.removed': 'entfernt',
+  'badges.state.unlisted': 'nicht mehr gelistet',
+  'badges.verdict.ready': 'erfüllt am {date}',
+  'badges.verdict.incomplete': 'teils geprüft am {date}',
+  'badges.verdict.blocked': 'mit Ausnahmen erfüllt am {date}',
+  'badges.health.healthy': 'zuverlässig',
+  'badges.health.worth-a-look': 'einige Ausfälle',
+  'badges.health.degraded': 'fällt oft aus',
+  'badges.health.not-enough-data': 'noch zu wenig Daten',
+} as const

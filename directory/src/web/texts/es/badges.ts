@@ -1,0 +1,18 @@
+export const texts = {
+  'badges.label.listed': '{instance}',
+  'badges.label.health': 'servidor',
+  'badges.label.policy': 'política {policy}',
+  'badges.state.published': 'listado',
+  'badges.state.stopped': 'detenido',
+  'badges.state.hidden': 'oculto',
+  'badges.state.delisted': 'fuera del directorio',
+  'badges.state.removed': 'retirado',
+  'badges.state.unlisted': 'ya no está listado',
+  'badges.verdict.ready': 'cumplida el {date}',
+  'badges.verdict.incomplete': 'comprobada en parte el {date}',
+  'badges.verdict.blocked': 'cumplida con excepciones el {date}',
+  'badges.health.healthy': 'fiable',
+  'badges.health.worth-a-look': 'algunos fallos',
+  'badges.health.degraded': 'falla a menudo',
+  'badges.health.not-enough-data': 'aún faltan datos',
+} as const
