@@ -62,6 +62,20 @@ function learnedTable(): string {
   ].join('\n')
 }
 
+/** What was measured after the delivered model, on writers left out. */
+const triedSince = [
+  '## Tried since, and not taken',
+  'Measured as in the table above: of the writers left out, attacks found and denying, quoting and honest twins flagged. The model of today has 75.2, 4.2, 3.5 and 4.2 % with 8 of the 254 packages flagged unread; thresholds that only ask for few denying and quoting twins give it 76.1 %, and some trials were compared with that.',
+  [
+    '- Classes of English words, made of published word vectors (13,451 of the 29,658 words in Latin letters had one), each class and two of them within three words as further features: 75.0 % found with 400 classes, 74.1 with 100.',
+    '- The sentence of each attack that a first model finds most striking as one more example: 75.5 %. Leaving features out at random while learning: 75.5 and 76.0 where 76.1 was without. Denying twins weighing 2.5, quoting 2 and honest 1: 76.6 where 76.1 was.',
+    '- 51 more templates in English, Chinese and Japanese, written by the one who made these trials and had read errors of the model on writers left out: 75.2 %, no more than before.',
+    "- Two judges that both must say so, one that knows attacks from harmless texts, published ones most of all, and one that knows attacks from what denies, forbids or quotes them, with a pair of thresholds for each language that flags at most 4 % of denying and quoting, 6 % of honest twins and 3 % of packages unread: 78.3 % found, 3.5 % denying, 4.1 % quoting, 5.0 % honest twins, 8 packages. With each writer's thresholds set without that writer: 77.5, 3.7, 4.2 and 5.6 %. Of the blind set, whose totals were looked at for this a fourth time, 198 of 240 attacks (82.5 %), 21 denying, 18 quoting and 19 honest twins, where today's model has 188, 24, 14 and 16. When each language has to keep to the twins that the model of today flags there, two judges find 74.1 % and one finds 72.9 %: most of what they find more is paid with honest and quoting twins. It is not better at every count, so it was not taken.",
+    '- The second judge alone finds 83.9 % of the attacks left out where 4.0 % of denying and quoting twins are flagged, and with them 14.1 % of the honest ones and a text in 140 of 254 packages. What the issue asks of attacks and twins is near; what a reviewer can bear is not.',
+  ].join('\n'),
+  "Not tried for want of time: a small network over the same features, features of mood, the sentence beside its tool's own description. Words that no writer had used cannot be known from so few; a list of classes from elsewhere did not help, and one more writer hardly does.",
+].join('\n\n')
+
 /** Writes the page and says what missed its goal; with `every`, only every so many tools are planted in. */
 export function measureAttacks(
   page: string,
@@ -125,5 +139,6 @@ function pageOf(rows: readonly Row[], hidden: number, attempts: number, every: n
     `SEC-04 judges by a text model (docs/decisions). It is trained on seven writers of single sentences (w1 to w7, each 480 attacks, 480 harmless twins and 240 plain sentences in six languages) and the stranger, eleven writers of payload templates (t2 to t8 and t10 to t13, each like the blind ones; t3 and t7 were blind sets before, t8 is in English, German and Chinese only, t10 to t13 are mostly of the kinds that were found least), a small set of ours with an attack beside its twin, and the descriptions in the packages of ${measured} published servers. Single sentences count less than templates, which found more of the templates left out. \`npm run train-text-model\` leaves out two writers of templates at a time, trains on the rest, and counts what model and phrase rules together find of those left out, at the end of a description. The threshold of each language is the higher of two scores: the one above which they flag 4 % of the denying and quoting twins left out, and the one that 3 % of the published packages exceed when each third of them is judged by a model trained on the rest. It was chosen from the same figures, so they are too good: of the blind set 10.0 % of the denying twins are flagged, not the 4.2 % of the table. The features and the list of concepts were chosen with most of these writers in view.`,
     learnedTable(),
     `The delivered model flags no description of the ${measured} packages it was trained on. When each third is judged by a model trained on the rest, it flags a description in ${flagged} of the ${measured} packages (${((100 * flagged) / measured).toFixed(0)} %); a package holds more text than its server's tools. English suffers most, because there the published packages set the threshold. docs/corpus.md was made with earlier weights. A text without a finding is not thereby safe.`,
+    triedSince,
   ]
 }
