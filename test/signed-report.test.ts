@@ -84,6 +84,19 @@ test('a signed report in which every tool was called is an event that the review
   assert.match(await reviewPage(), /all 1 tools called/)
 })
 
+test('a report that the organisation has signed begins a draft, and one of others does not', async () => {
+  const sendFile = async (file: string) =>
+    await browser.post('/submissions/drafts/import', { file }, { from: '/submissions/new' })
+  const refused = await sendFile(await signReport(report, await createSigningKey()))
+  assert.equal(refused.status, 422)
+  assert.match(readable(refused.text), /your organisation has not added/)
+  const began = await sendFile(await signReport(report, key))
+  assert.equal(began.status, 303)
+  const [draft] = await product.app.drafts.list(ada)
+  assert.deepEqual(draft?.fields.serverUrl?.value, report.target)
+  assert.deepEqual(draft?.fields.toolsRun, { value: 'yes', revision: 1, found: 'report' })
+})
+
 test('a reviewer of another organisation may not send one, and a removed key signs no more', async () => {
   const foreign = await reviewer.post(proofPath(), { report: await signReport(report, key) })
   assert.equal(foreign.status, 403)

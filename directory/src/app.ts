@@ -44,6 +44,7 @@ import {
   signedInToken,
   targetWithIcon,
   viewerOfToken,
+  readReport,
 } from './ports.ts'
 import { createUpkeep, type Upkeep } from './upkeep/index.ts'
 import { createTelemetry, type Telemetry } from './telemetry/index.ts'
@@ -160,13 +161,24 @@ export async function createApp({
     organisations,
     publish: (viewer, id, change) => review.publish(viewer, id, change),
     refuseBlocked: (trx, given) => safety.refuseBlocked(trx, given),
+    draftsNote: (viewer) => drafts.note(viewer),
     listingNote: (listing) => reliability.publisherNote(listing),
   })
-  const drafts: Drafts = createDrafts({ ...kernel, catalogue, probe, submissions })
+  const drafts: Drafts = createDrafts({
+    ...kernel,
+    catalogue,
+    probe,
+    submissions,
+    readReport: readReport(() => proofs),
+  })
   const proofs = createProofs({ ...kernel, submissions, probe })
   const review: Review = createReview({
     ...kernel,
-    catalogue: publishing(catalogue, { icons, refuse: (trx, given) => safety.refuseBlocked(trx, given) }),
+    catalogue: publishing(catalogue, {
+      icons,
+      refuse: (trx, given) => safety.refuseBlocked(trx, given),
+      iconOf: (trx, listing) => submissions.iconOf(trx, listing),
+    }),
     submissions,
     probe,
     organisations,

@@ -3,11 +3,13 @@ import type { Authorization } from './authorization/index.ts'
 import { customPrefix, isOpen, type Catalogue, type Connector } from './catalogue/index.ts'
 import { isForServer, type Connections } from './connections/index.ts'
 import type { Custom } from './custom/index.ts'
+import type { DraftsDependencies } from './drafts/index.ts'
 import type { Icons } from './icons/index.ts'
 import type { Gateway } from './gateway/index.ts'
 import type { Database, ListingId, OrganisationId, PersonId, SubmissionId, Viewer } from './kernel/index.ts'
 import type { Organisations } from './organisations/index.ts'
 import type { CheckTarget } from './probe/index.ts'
+import { ProofRefused, type Proofs } from './proofs/index.ts'
 import type { Safety } from './safety/index.ts'
 import type { Submissions } from './submissions/index.ts'
 
@@ -132,13 +134,34 @@ export async function viewerOfToken(
   return { person: id, organisation: holder.organisation, name, email, roles }
 }
 
+/** A signed report for a draft; what is wrong with the file is a sentence of the proofs. */
+export function readReport(proofs: () => Pick<Proofs, 'open'>): DraftsDependencies['readReport'] {
+  return async (viewer, signed) => {
+    try {
+      return { report: await proofs().open(viewer, signed) }
+    } catch (error) {
+      if (!(error instanceof ProofRefused)) throw error
+      return { refused: `proofs.fault.${error.fault}`, params: error.params }
+    }
+  }
+}
+
 /**
  * Nothing of who is blocked is published, also what was submitted before. What is published has an icon to look for, from
  * the same transaction on.
  */
 export function publishing(
   catalogue: Catalogue,
-  { icons, refuse }: { readonly icons: Pick<Icons, 'want'>; readonly refuse: Safety['refuseBlocked'] },
+  {
+    icons,
+    refuse,
+    iconOf,
+  }: {
+    readonly icons: Pick<Icons, 'want'>
+    readonly refuse: Safety['refuseBlocked']
+    /** The address of its icon by the newest submission; empty when none was named. */
+    readonly iconOf: (trx: Database, listing: ListingId) => Promise<string>
+  },
 ): Pick<Catalogue, 'byId' | 'digestOf' | 'publish' | 'shownVersion'> {
   return {
     ...catalogue,
@@ -148,7 +171,9 @@ export function publishing(
       if (organisation !== undefined) await refuse(trx, { organisation, serverUrl })
       const version = await catalogue.publish(trx, publication)
       const { listing } = version
-      if (organisation !== undefined) await icons.want(trx, { listing, organisation, serverUrl })
+      if (organisation === undefined) return version
+      const customUrl = await iconOf(trx, listing)
+      await icons.want(trx, { listing, organisation, serverUrl, customUrl })
       return version
     },
   }

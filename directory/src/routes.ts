@@ -32,7 +32,7 @@ export function createRoutes(app: App): OpenAPIHono<AppEnv> {
     bearerPaths,
     unread: (viewer) => app.notices.unread(viewer),
     // A signed report of a server with many tools.
-    uploads: { '/proof': 4_194_304 },
+    uploads: { '/proof': 4_194_304, '/drafts/import': 4_194_304 },
     reportFault: (error, requestId) =>
       app.log.error({ err: error, requestId }, 'a request failed by our fault'),
   })

@@ -109,7 +109,16 @@ export async function submissionBed({
     organisations,
     config,
   })
-  const drafts: Drafts = createDrafts({ db, clock, ids, catalogue, probe, submissions, config })
+  const drafts: Drafts = createDrafts({
+    db,
+    clock,
+    ids,
+    catalogue,
+    probe,
+    submissions,
+    config,
+    readReport: async () => ({ refused: 'proofs.fault.not-signed', params: {} }),
+  })
   const bed: SubmissionBed = {
     db,
     poolSize,

@@ -1,17 +1,27 @@
 import { inTransaction, Problem, type Viewer } from '../kernel/index.ts'
 import { clean } from '../submissions/index.ts'
-import type { DraftsDependencies } from './drafts.ts'
+import type { Beginning, DraftsDependencies } from './drafts.ts'
 import { lookAt, lookable } from './look.ts'
-import { mostCharacters, mostDrafts, type Draft, type DraftId, type Fields } from './model.ts'
+import { fill, keepable, mostCharacters, mostDrafts, type Draft, type DraftId, type Fields } from './model.ts'
 import { draftById, insertDraft, openDrafts } from './store.ts'
 
 /** @see Drafts.begin */
 export async function begin(
   deps: DraftsDependencies,
   viewer: Viewer,
-  { serverUrl }: { readonly serverUrl: string },
+  { serverUrl = '', found = {}, source = 'server' }: Beginning,
 ): Promise<Draft> {
   const at = deps.clock.now()
+  const typed = {
+    serverUrl: clean(serverUrl).slice(0, mostCharacters),
+    publisherName: viewer.name,
+    publishOnApproval: 'yes',
+    ...(found.urlKind === undefined && { urlKind: 'universal' }),
+  }
+  const first: Fields = Object.fromEntries(
+    Object.entries(typed).map(([name, value]) => [name, { value, revision: 1 }]),
+  )
+  const fields = fill({ fields: first, revision: 0 }, keepable(found), source) ?? first
   const draft: Draft = {
     id: deps.ids.next<DraftId>(),
     organisation: viewer.organisation,
@@ -19,7 +29,7 @@ export async function begin(
     createdAt: at,
     updatedAt: at,
     revision: 1,
-    fields: firstFields(viewer, clean(serverUrl).slice(0, mostCharacters)),
+    fields,
     looks: 0,
     lookedUrl: null,
     submission: null,
@@ -36,9 +46,4 @@ export async function begin(
     await lookAt(deps, trx, draft)
     return (await draftById(trx, draft.id)) ?? draft
   })
-}
-
-function firstFields(viewer: Viewer, serverUrl: string): Fields {
-  const typed = { serverUrl, publisherName: viewer.name, urlKind: 'universal', publishOnApproval: 'yes' }
-  return Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, { value, revision: 1 }]))
 }

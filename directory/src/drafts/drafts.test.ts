@@ -160,6 +160,28 @@ test('a draft', async (t) => {
     },
   )
 
+  await t.test('begins with a file, in which an address with a password is left out', async () => {
+    const file = {
+      name: 'com.example/invoices',
+      websiteUrl: 'https://me:secret@example.com',
+      remotes: [{ type: 'streamable-http', url: server.url }],
+    }
+    const { location } = await send(
+      '/submissions/drafts/import',
+      { file: JSON.stringify(file) },
+      '/submissions/new',
+    )
+    assert.match(location ?? '', /^\/submissions\/drafts\/[0-9a-f-]{36}$/)
+    const [draft] = await drafts.list(ada)
+    assert.deepEqual(draft?.fields.serverUrl, { value: server.url, revision: 1, found: 'server-json' })
+    assert.equal(draft?.fields.publisherUrl, undefined)
+    assert.equal(draft?.looks, 1)
+    const refused = await send('/submissions/drafts/import', { file: '{}' }, '/submissions/new')
+    assert.equal(refused.status, 422)
+    assert.ok(refused.text.includes('This file is no server.json of the MCP Registry.'))
+    await drafts.discard(ada, draft.id)
+  })
+
   await t.test('that nobody touches for half a year is deleted, and there are at most twenty', async () => {
     const old = await drafts.begin(ada, { serverUrl: '' })
     clock.advance(179 * dayMs)

@@ -1,9 +1,12 @@
 import type { Hono } from 'hono'
+import type { Child } from 'hono/jsx'
+import type { Report } from '@connectory/checker'
 import type { Catalogue } from '../catalogue/index.ts'
-import type { AppEnv, Clock, Database, Ids, SubmissionId, Viewer } from '../kernel/index.ts'
+import type { AppEnv, Clock, Database, Ids, SubmissionId, TextParameters, Viewer } from '../kernel/index.ts'
 import type { CheckOutcome, CheckTarget, Probe } from '../probe/index.ts'
 import type { Submissions } from '../submissions/index.ts'
-import type { Draft, DraftId, Save, Unkept } from './model.ts'
+import type { TextKey } from '../web/index.ts'
+import type { Draft, DraftId, Save, Source, Unkept, Value } from './model.ts'
 import type { FieldName } from './steps.ts'
 
 export interface DraftsDependencies {
@@ -14,6 +17,8 @@ export interface DraftsDependencies {
   readonly probe: Pick<Probe, 'request' | 'report' | 'progress' | 'forget'>
   readonly submissions: Pick<Submissions, 'submit'>
   readonly config: { readonly allowLoopback: boolean }
+  /** Port of the proofs: opens a report that the viewer's organisation has signed. */
+  readReport(viewer: Viewer, signed: string): Promise<ReadReport>
 }
 
 /** What became of a page that was sent. */
@@ -24,9 +29,27 @@ export type Saved =
   /** These were not kept; the others were. */
   | { readonly kind: 'partly'; readonly draft: Draft; readonly unkept: ReadonlyMap<FieldName, Unkept> }
 
+/** What a file was read as. */
+export type ReadReport =
+  | { readonly report: Report }
+  | { readonly refused: TextKey; readonly params: TextParameters }
+
+export type Imported =
+  | { readonly kind: 'draft'; readonly draft: Draft }
+  | { readonly kind: 'refused'; readonly why: TextKey; readonly params?: TextParameters }
+
+/** What a new draft knows from the start: an address that somebody typed, or what a file says. */
+export interface Beginning {
+  readonly serverUrl?: string
+  readonly found?: Readonly<Partial<Record<FieldName, Value>>>
+  readonly source?: Source
+}
+
 export interface Drafts {
   /** A new draft, with the server looked at when its address can be one. @throws Problem too-many */
-  begin(viewer: Viewer, given: { readonly serverUrl: string }): Promise<Draft>
+  begin(viewer: Viewer, given: Beginning): Promise<Draft>
+  /** A new draft from a `server.json` or a report signed by the organisation. @throws Problem too-many */
+  import(viewer: Viewer, file: string): Promise<Imported>
   /** Those of the viewer's organisation that are not submitted yet, the one touched last first. */
   list(viewer: Viewer): Promise<readonly Draft[]>
   /** @throws Problem not-found, also for what belongs to others */
@@ -47,5 +70,7 @@ export interface Drafts {
   target(check: SubmissionId, attempt: number): Promise<CheckTarget | undefined>
   /** Port of the probe: fills in what the look showed. False when it was no draft's. */
   recordLook(trx: Database, outcome: CheckOutcome): Promise<boolean>
+  /** Port of the submissions: that there are drafts; nothing when there are none. */
+  note(viewer: Viewer): Promise<Child>
   routes(): Hono<AppEnv>
 }

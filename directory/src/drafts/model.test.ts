@@ -4,6 +4,7 @@ import { wholeDraft as whole } from '../../test/whole-draft.ts'
 import { acknowledgements, type FactsForm } from '../submissions/index.ts'
 import { countIssues, issuesOf, type Issue, type Seen } from './issues.ts'
 import { fill, merge, mostCharacters, unkeptIn, type Fields } from './model.ts'
+import { readServerJson } from './server-json.ts'
 import { allFields, stepNames, stepOf } from './steps.ts'
 
 const now = new Date('2026-11-21T12:00:00Z')
@@ -126,4 +127,36 @@ test('a draft keeps neither a book in one question nor a password in an address'
       ['whyNoLogin', 'too-much'],
     ],
   )
+})
+
+const file = {
+  $schema: 'https://static.modelcontextprotocol.io/schemas/2025-12-11/server.schema.json',
+  name: 'com.example/invoices',
+  title: 'Invoices',
+  description: 'Lists and sends invoices.',
+  version: '1.2.0',
+  websiteUrl: 'https://example.com',
+  icons: [{ src: 'https://example.com/icon.png', mimeType: 'image/png' }],
+  remotes: [
+    { type: 'sse', url: 'https://old.example.com/sse' },
+    { type: 'streamable-http', url: 'https://mcp.example.com/mcp' },
+  ],
+}
+
+test('a server.json fills in what it says, also as the registry answers it, and is refused with a reason', () => {
+  const read = readServerJson(JSON.stringify(file))
+  assert.deepEqual(read, {
+    found: {
+      serverUrl: 'https://mcp.example.com/mcp',
+      name: 'Invoices',
+      tagline: 'Lists and sends invoices.',
+      publisherUrl: 'https://example.com',
+      iconUrl: 'https://example.com/icon.png',
+    },
+  })
+  assert.deepEqual(readServerJson(JSON.stringify({ server: file, _meta: {} })), read)
+  assert.deepEqual(readServerJson('{"name": '), { fault: 'not-json' })
+  assert.deepEqual(readServerJson('{"name": 7}'), { fault: 'not-server-json' })
+  assert.deepEqual(readServerJson('{"server": []}'), { fault: 'not-server-json' })
+  assert.deepEqual(readServerJson(JSON.stringify({ ...file, remotes: [] })), { fault: 'no-remote' })
 })

@@ -105,6 +105,18 @@ export function unkeptIn({ step, values }: Pick<Save, 'step' | 'values'>): Reado
   return new Map(unkept.filter((each): each is [FieldName, Unkept] => each[1] !== undefined))
 }
 
+/** Of what a stranger's file says, what a draft keeps. */
+export function keepable(
+  found: Readonly<Partial<Record<FieldName, Value>>>,
+): Readonly<Partial<Record<FieldName, Value>>> {
+  const kept = Object.entries(found).map(([name, value]) => [name, cleaned(value)] as const)
+  return Object.fromEntries(kept.filter(([, value]) => whyUnkept(value) === undefined))
+}
+
+function cleaned(value: Value): Value {
+  return typeof value === 'string' ? clean(value) : value
+}
+
 function whyUnkept(value: Value): Unkept | undefined {
   const texts = [value].flat()
   if (value.length > mostCharacters * 2 || texts.some((text) => codePoints(text) > mostCharacters))

@@ -36,17 +36,19 @@ export interface Wish {
   readonly listing: ListingId
   readonly organisation: OrganisationId
   readonly serverUrl: string
+  /** What its publisher named before it was listed; empty: none. Later it is changed on its own page. */
+  readonly customUrl?: string
 }
 
 /** A listing that is published has an icon to look for; at once when it is new or its server has moved. */
 export async function wantIcon(
   trx: Database,
-  { listing, organisation, serverUrl }: Wish,
+  { listing, organisation, serverUrl, customUrl = '' }: Wish,
   at: Date,
 ): Promise<void> {
   await sql`
-    insert into icon (listing_id, organisation_id, server_url, due_at)
-    values (${listing}, ${organisation}, ${serverUrl}, ${at})
+    insert into icon (listing_id, organisation_id, server_url, custom_url, due_at)
+    values (${listing}, ${organisation}, ${serverUrl}, ${customUrl === '' ? null : customUrl}, ${at})
     on conflict (listing_id) do update set organisation_id = excluded.organisation_id,
       server_url = excluded.server_url,
       due_at = case when icon.server_url = excluded.server_url then icon.due_at else excluded.due_at end`.execute(

@@ -2,7 +2,7 @@ import { claimedKey, InvalidInput, openSignedReport, type Report } from '@connec
 import { inTransaction, Problem, type SubmissionId, type Viewer } from '../kernel/index.ts'
 import type { Proof } from '../submissions/index.ts'
 import { proofOf, ProofRefused, type ProofFault } from './model.ts'
-import type { ProofsDependencies } from './proofs.ts'
+import type { ProofsDependencies, SigningKey } from './proofs.ts'
 import { keysInUse } from './store.ts'
 
 /** @throws ProofRefused; Problem not-found | not-allowed | conflict */
@@ -17,12 +17,9 @@ export async function acceptReport(
   if (submission.organisation !== viewer.organisation) {
     throw new Problem('not-allowed', 'Only the publisher of this submission can prove something about it.')
   }
-  const thumbprint = refusing('not-signed', () => claimedKey(signed))
-  const key = (await keysInUse(db, viewer.organisation)).find((each) => each.thumbprint === thumbprint)
-  if (key === undefined) throw new ProofRefused('unknown-key', { key: thumbprint })
-  const report = await openSignedReport(signed, key.publicKey).catch(refuse('signature'))
+  const { report, key } = await openReport(deps, viewer, signed)
   const own = await probe.report(id, submission.state.attempt)
-  const proof = proofOf(report, thumbprint, {
+  const proof = proofOf(report, key.thumbprint, {
     serverUrl: revision.facts.serverUrl,
     allowLoopback: config.allowLoopback,
     now: clock.now(),
@@ -36,6 +33,18 @@ export async function acceptReport(
     })
   })
   return proof
+}
+
+/** The report, and the key of the organisation that signed it. @throws ProofRefused */
+export async function openReport(
+  { db }: Pick<ProofsDependencies, 'db'>,
+  viewer: Viewer,
+  signed: string,
+): Promise<{ readonly report: Report; readonly key: SigningKey }> {
+  const thumbprint = refusing('not-signed', () => claimedKey(signed))
+  const key = (await keysInUse(db, viewer.organisation)).find((each) => each.thumbprint === thumbprint)
+  if (key === undefined) throw new ProofRefused('unknown-key', { key: thumbprint })
+  return { report: await openSignedReport(signed, key.publicKey).catch(refuse('signature')), key }
 }
 
 function namesIn({ tools }: Report): readonly string[] | undefined {

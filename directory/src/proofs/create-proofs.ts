@@ -1,4 +1,4 @@
-import { acceptReport } from './accept-report.ts'
+import { acceptReport, openReport } from './accept-report.ts'
 import { addKey } from './add-key.ts'
 import { proofRoutes } from './pages/index.tsx'
 import type { Proofs, ProofsDependencies } from './proofs.ts'
@@ -11,6 +11,7 @@ export function createProofs(deps: ProofsDependencies): Proofs {
     addKey: (viewer, given) => addKey(deps, viewer, given),
     revokeKey: (viewer, id) => revokeKey(deps, viewer, id),
     accept: (viewer, submission, signed) => acceptReport(deps, viewer, submission, signed),
+    open: async (viewer, signed) => (await openReport(deps, viewer, signed)).report,
     routes: () => proofRoutes({ proofs, submissions: deps.submissions }),
   }
   return proofs

@@ -4,4 +4,5 @@
  * as before; the proof tells the reviewer that the author ran the tools (SUB-04).
  */
 export { createProofs } from './create-proofs.ts'
+export { ProofRefused } from './model.ts'
 export type { Proofs, ProofsDependencies, SigningKey } from './proofs.ts'

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import type { PublicSigningKey } from '@connectory/checker'
+import type { PublicSigningKey, Report } from '@connectory/checker'
 import type {
   AppEnv,
   Clock,
@@ -48,5 +48,7 @@ export interface Proofs {
    * @throws ProofRefused with what is wrong with the file; Problem not-found | not-allowed | conflict
    */
   accept(viewer: Viewer, submission: SubmissionId, signed: string): Promise<Proof>
+  /** Opens a report that the viewer's organisation has signed. @throws ProofRefused */
+  open(viewer: Viewer, signed: string): Promise<Report>
   routes(): Hono<AppEnv>
 }

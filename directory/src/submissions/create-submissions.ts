@@ -9,7 +9,7 @@ import { appeal, reply } from './speak.ts'
 import { reclaim, resubmit } from './resubmit.ts'
 import { loadRevision, readPast } from './store.ts'
 import { answersOverdue, findDuplicate, rowsInStatus, rowsOfOrganisation, rowsWaiting } from './store-rows.ts'
-import { giveTo, ofListing } from './store-listing.ts'
+import { giveTo, iconOf, ofListing } from './store-listing.ts'
 import { submit } from './submit.ts'
 import { update } from './update.ts'
 import { close, withdraw } from './withdraw.ts'
@@ -35,6 +35,7 @@ export function createSubmissions(deps: SubmissionsDependencies): Submissions {
     reply: (viewer, id, text) => reply(deps, viewer, id, text),
     appeal: (viewer, id, change) => appeal(deps, viewer, id, change),
     reclaim: (trx, submission, actor) => reclaim(deps, trx, submission, actor),
+    iconOf,
     withdraw: (viewer, id, change) => withdraw(deps, viewer, id, change),
     requestCheck: (viewer, id, change) => requestCheck(deps, viewer, id, change),
     mine: (viewer) => rowsOfOrganisation(db, viewer.organisation),

@@ -1,5 +1,7 @@
 import type { Database, ListingId, OrganisationId, SubmissionId } from '../kernel/index.ts'
 import type { SubmissionStatus } from './model.ts'
+import { answerText } from './answers.ts'
+import { loadRevision } from './store.ts'
 import type { Tables } from './tables.ts'
 
 /** One of the submissions of a listing. */
@@ -12,6 +14,14 @@ export interface OfListing {
 }
 
 const open: readonly string[] = ['checking', 'in-review', 'second-approval', 'changes-requested', 'approved']
+
+/** What the newest submission of a listing names as its icon; empty when none. */
+export async function iconOf(trx: Database, listing: ListingId): Promise<string> {
+  const [newest] = await ofListing(trx, listing)
+  if (newest === undefined) return ''
+  const { facts } = await loadRevision(trx, newest.id)
+  return answerText(facts.answers ?? {}, 'iconUrl')
+}
 
 /** Every submission of a listing, the newest first. */
 export async function ofListing(db: Database, listing: ListingId): Promise<readonly OfListing[]> {

@@ -43,6 +43,8 @@ export interface SubmissionsDependencies {
     trx: Database,
     submission: { readonly organisation: OrganisationId; readonly serverUrl: string },
   ): Promise<void>
+  /** Port of the drafts: what is not submitted yet. */
+  draftsNote?(viewer: Viewer): Promise<Child>
   /** Port: what the publisher should know of the listing that came of it. */
   listingNote?(listing: ListingId): Promise<Child>
 }
@@ -141,6 +143,8 @@ export interface Submissions {
     id: SubmissionId,
     change: { seen: number; facts: Facts; publishOnApproval: boolean },
   ): Promise<Submission>
+  /** The address of the icon that the newest submission of a listing names; empty when none. */
+  iconOf(trx: Database, listing: ListingId): Promise<string>
   /** Every submission of a listing, the newest first. */
   ofListing(listing: ListingId, trx?: Database): Promise<readonly OfListing[]>
   /** Ends what is still open of a listing that was removed. */

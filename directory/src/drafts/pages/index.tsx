@@ -2,7 +2,17 @@ import { Hono, type Context } from 'hono'
 import type { Child } from 'hono/jsx'
 import { parseId, Problem, requireViewer, type AppEnv } from '../../kernel/index.ts'
 import { faultTexts, judgePublicUrl, one, type FactsForm } from '../../submissions/index.ts'
-import { Callout, flash, formIn, href, paths, render, renderFragment, seeOther } from '../../web/index.ts'
+import {
+  Callout,
+  flash,
+  formIn,
+  href,
+  paths,
+  render,
+  renderFragment,
+  seeOther,
+  textIn,
+} from '../../web/index.ts'
 import type { Drafts, DraftsDependencies, Saved } from '../drafts.ts'
 import { issuesOf } from '../issues.ts'
 import { checkOf, lookable } from '../look.ts'
@@ -16,7 +26,7 @@ import { SeenBody, SeenPart, seenSteps } from './seen-part.tsx'
 import { labelOf, titleOf, type Shown } from './shown.ts'
 import { StartPage } from './start-page.tsx'
 import { SaveState, StepPage, type StepProps } from './step-page.tsx'
-import { stepPath, StepsNav } from './steps-nav.tsx'
+import { draftPath, stepPath, StepsNav } from './steps-nav.tsx'
 
 export interface PageDependencies extends DraftsDependencies {
   readonly drafts: Drafts
@@ -32,6 +42,7 @@ export function draftRoutes(deps: PageDependencies): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get(paths.submit, (c) => start(c, deps))
     .post(`${paths.submissions}/drafts`, (c) => begin(c, deps))
+    .post(`${paths.submissions}/drafts/import`, (c) => importFile(c, deps))
     .get(oneDraft, (c) => resume(c, deps))
     .get(`${oneDraft}/seen`, (c) => seen(c, deps))
     .post(`${oneDraft}/look`, async (c) => {
@@ -114,6 +125,19 @@ async function preview(c: PageContext, deps: PageDependencies): Promise<Response
   const shown = await shownOf(deps, draft)
   const version = previewOf(formOf(draft.fields), shown.report, titleOf(draft, c.get('t')))
   return await render(c, <PreviewPage shown={shown} version={version} />)
+}
+
+/** A file, or its text in a field of the same name. */
+async function importFile(c: PageContext, { drafts }: PageDependencies): Promise<Response> {
+  const viewer = requireViewer(c)
+  const { file } = await c.req.parseBody()
+  const imported = await drafts.import(viewer, file instanceof File ? await file.text() : textIn(file))
+  if (imported.kind === 'draft') {
+    flash(c, 'good', 'drafts.imported')
+    return seeOther(c, draftPath(imported.draft))
+  }
+  const fault = c.get('t')(imported.why, imported.params)
+  return await render(c, <StartPage drafts={await drafts.list(viewer)} address="" importFault={fault} />, 422)
 }
 
 /** To the first page on which something is open. */

@@ -22,10 +22,12 @@ interface StartProps {
   readonly drafts: readonly Draft[]
   readonly address: string
   readonly error?: string
+  /** What is wrong with the file that was sent. */
+  readonly importFault?: string
 }
 
 /** Where a submission begins, or goes on. */
-export function StartPage({ drafts, address, error }: StartProps) {
+export function StartPage({ drafts, address, error, importFault }: StartProps) {
   const { t, language } = usePageRequest()
   return (
     <Page title={t('submissions.submit.title')} description={t('drafts.start.lead')}>
@@ -52,12 +54,32 @@ export function StartPage({ drafts, address, error }: StartProps) {
             </Stack>
           </form>
         </Section>
+        <ImportForm fault={importFault} />
         <p class="muted">
           {t('drafts.start.whole')}{' '}
           <a href={href(language, `${paths.submit}/form`)}>{t('drafts.start.whole.link')}</a>
         </p>
       </Stack>
     </Page>
+  )
+}
+
+function ImportForm({ fault }: { readonly fault: string | undefined }) {
+  const { t, language } = usePageRequest()
+  const path = href(language, `${paths.submissions}/drafts/import`)
+  return (
+    <Section title={t('drafts.import')} lead={t('drafts.import.lead')}>
+      <form method="post" action={path} enctype="multipart/form-data" novalidate>
+        <Stack>
+          <FormToken />
+          <ErrorSummary errors={fault === undefined ? {} : { file: fault }} />
+          <Field name="file" type="file" label={t('drafts.import.file')} error={fault} required />
+          <Actions>
+            <Button kind="secondary">{t('drafts.import.send')}</Button>
+          </Actions>
+        </Stack>
+      </form>
+    </Section>
   )
 }
 

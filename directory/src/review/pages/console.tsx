@@ -7,8 +7,9 @@ import {
   type RevisionFacts,
   type Tool,
 } from '../../catalogue/index.ts'
-import type { PastEvent, Revision, Submission } from '../../submissions/index.ts'
+import { AnswerList, type PastEvent, type Revision, type Submission } from '../../submissions/index.ts'
 import {
+  Details,
   Breadcrumbs,
   Button,
   Callout,
@@ -135,6 +136,11 @@ function Main(props: ConsoleProps) {
       )}
       <Section title={t('review.console.facts')}>
         <Facts submission={props.submission} revision={revision} report={report} past={props.past} />
+        {revision.facts.answers === undefined ? null : (
+          <Details summary={t('review.console.answers')}>
+            <AnswerList answers={revision.facts.answers} />
+          </Details>
+        )}
       </Section>
       {report === undefined ? null : <ToolList tools={tools} seen={props.toolsSeen} />}
       {report === undefined ? null : <Exchanges report={report} />}

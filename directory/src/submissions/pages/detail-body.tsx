@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { Report } from '@connectory/checker'
 import {
   Cluster,
+  Details,
   ProgressSteps,
   Section,
   Stack,
@@ -14,6 +15,7 @@ import type { Progress } from '../../probe/index.ts'
 import type { ListingState } from '../../catalogue/index.ts'
 import type { OfListing } from '../store-listing.ts'
 import type { SubmissionView } from '../submissions.ts'
+import { AnswerList } from './answer-list.tsx'
 import { DetailAside } from './detail-aside.tsx'
 import { Findings } from './findings.tsx'
 import { NextAction } from './next-action.tsx'
@@ -61,6 +63,7 @@ export function DetailBody({ detail }: { readonly detail: Detail }) {
           {detail.owner ? <AppealForm detail={detail} /> : null}
         </Stack>
         {detail.owner && status !== 'checking' ? <PublisherThread detail={detail} /> : null}
+        <Answered detail={detail} />
         {report === undefined ? null : (
           <div aria-live="off">
             <Findings report={report} />
@@ -68,6 +71,18 @@ export function DetailBody({ detail }: { readonly detail: Detail }) {
         )}
       </Stack>
     </WithAside>
+  )
+}
+
+/** What was answered beyond the short form. */
+function Answered({ detail }: { readonly detail: Detail }) {
+  const { t } = usePageRequest()
+  const { answers } = detail.view.revision.facts
+  if (answers === undefined) return null
+  return (
+    <Details summary={t('answers.yours')}>
+      <AnswerList answers={answers} />
+    </Details>
   )
 }
 

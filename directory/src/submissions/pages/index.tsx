@@ -31,7 +31,7 @@ import { UpdatePage } from './update-page.tsx'
 
 export interface PageDependencies extends Pick<
   SubmissionsDependencies,
-  'probe' | 'catalogue' | 'config' | 'publish' | 'listingNote'
+  'probe' | 'catalogue' | 'config' | 'publish' | 'listingNote' | 'draftsNote'
 > {
   readonly submissions: Submissions
 }
@@ -48,9 +48,11 @@ export function submissionRoutes(deps: PageDependencies): Hono<AppEnv> {
   app.get('/submit', (c) => c.redirect(href(c.get('language'), paths.submit), 302))
   app.get(wholeForm, (c) => newForm(c, deps))
   app.post(paths.submit, (c) => submitForm(c, deps))
-  app.get(paths.submissions, async (c) =>
-    render(c, <MinePage rows={await submissions.mine(requireViewer(c))} />),
-  )
+  app.get(paths.submissions, async (c) => {
+    const viewer = requireViewer(c)
+    const note = await deps.draftsNote?.(viewer)
+    return await render(c, <MinePage rows={await submissions.mine(viewer)} note={note} />)
+  })
   app.get(`${paths.submissions}/:id`, async (c) => render(c, <DetailPage detail={await detailOf(c, deps)} />))
   app.get(`${paths.submissions}/:id/live`, async (c) => {
     const detail = await detailOf(c, deps)

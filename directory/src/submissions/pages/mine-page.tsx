@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import {
   EmptyState,
   href,
@@ -13,7 +14,7 @@ import {
 import type { SubmissionRow } from '../submissions.ts'
 
 /** What the viewer's organisation has submitted. */
-export function MinePage({ rows }: { readonly rows: readonly SubmissionRow[] }) {
+export function MinePage({ rows, note }: { readonly rows: readonly SubmissionRow[]; readonly note?: Child }) {
   const { t, language } = usePageRequest()
   const submit = <LinkButton href={href(language, paths.submit)}>{t('submissions.mine.submit')}</LinkButton>
   return (
@@ -23,6 +24,7 @@ export function MinePage({ rows }: { readonly rows: readonly SubmissionRow[] }) 
         lead={rows.length === 0 ? undefined : t('submissions.mine.lead')}
         actions={rows.length === 0 ? undefined : submit}
       />
+      {note}
       {rows.length === 0 ? (
         <EmptyState title={t('submissions.mine.none')} action={submit}>
           <p>{t('submissions.mine.none-text')}</p>

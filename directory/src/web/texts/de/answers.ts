@@ -1,4 +1,5 @@
 export const texts = {
+  'answers.yours': 'Was Sie geantwortet haben',
   'answers.urlKind': 'Welche Adresse benutzt man?',
   'answers.urlKind.universal': 'Alle dieselbe',
   'answers.urlKind.list': 'Eine von mehreren, die ich aufführe',

@@ -6,6 +6,22 @@ export const texts = {
   'drafts.start.hint': 'Der Streamable-HTTP-Endpunkt. Sie können auch ohne ihn anfangen.',
   'drafts.start.whole': 'Alles schon beisammen?',
   'drafts.start.whole.link': 'Das kurze Formular auf einer Seite ausfüllen',
+  'drafts.import': 'Oder mit einer Datei anfangen',
+  'drafts.import.lead':
+    'Eine server.json der MCP Registry oder ein Bericht, den Sie mit „connectory check --sign“ unterschrieben haben. Was darin steht, wird eingetragen und gekennzeichnet.',
+  'drafts.import.file': 'Datei',
+  'drafts.import.send': 'Mit dieser Datei anfangen',
+  'drafts.imported': 'Die Datei wurde gelesen. Sehen Sie, was noch offen ist.',
+  'drafts.import.empty': 'Wählen Sie eine Datei.',
+  'drafts.import.not-json': 'Diese Datei ist kein JSON.',
+  'drafts.import.not-server-json': 'Diese Datei ist keine server.json der MCP Registry.',
+  'drafts.import.no-remote':
+    'Diese server.json nennt keinen entfernten Server mit Streamable HTTP; nur solche werden gelistet.',
+  'drafts.note': {
+    one: 'Ein Entwurf ist noch nicht eingereicht.',
+    other: '{count} Entwürfe sind noch nicht eingereicht.',
+  },
+  'drafts.note.link': 'Weiterschreiben',
   'drafts.list': 'Entwürfe',
   'drafts.list.lead': 'Noch nicht eingereicht. Alle in Ihrer Organisation können daran weiterschreiben.',
   'drafts.untitled': 'Ohne Namen',

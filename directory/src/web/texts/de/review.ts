@@ -23,6 +23,7 @@ export const texts = {
   'review.gate.texts-changed': 'Texte seit der letzten Genehmigung geändert',
   'review.gate.relisting': 'Nach der Entfernung wieder gelistet',
   'review.console.title': 'Begutachtung von {name}',
+  'review.console.answers': 'Was der Herausgeber sonst geantwortet hat',
   'review.console.facts': 'Was der Anbieter sagt',
   'review.console.why': 'Warum ein Mensch hinsehen muss',
   'review.console.report': 'Bericht',

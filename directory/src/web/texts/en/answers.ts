@@ -1,5 +1,6 @@
 /** What the steps of a submission ask beyond the short form. */
 export const texts = {
+  'answers.yours': 'What you answered',
   'answers.urlKind': 'Which address do people use?',
   'answers.urlKind.universal': 'The same for everybody',
   'answers.urlKind.list': 'One of several that I list',

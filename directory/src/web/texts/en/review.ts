@@ -23,6 +23,7 @@ export const texts = {
   'review.gate.texts-changed': 'Texts changed since the last approval',
   'review.gate.relisting': 'Listed again after its removal',
   'review.console.title': 'Review of {name}',
+  'review.console.answers': 'What else the publisher answered',
   'review.console.facts': 'What the publisher says',
   'review.console.why': 'Why a person must look',
   'review.console.report': 'Report',

@@ -1,4 +1,5 @@
 export const texts = {
+  'answers.yours': 'Lo que usted respondió',
   'answers.urlKind': '¿Qué dirección se usa?',
   'answers.urlKind.universal': 'La misma para todos',
   'answers.urlKind.list': 'Una de varias que indico',

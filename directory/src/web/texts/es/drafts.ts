@@ -6,6 +6,22 @@ export const texts = {
   'drafts.start.hint': 'El punto de acceso Streamable HTTP. También puede empezar sin él.',
   'drafts.start.whole': '¿Lo tiene ya todo?',
   'drafts.start.whole.link': 'Rellene el formulario breve en una página',
+  'drafts.import': 'O empezar con un archivo',
+  'drafts.import.lead':
+    'Un server.json del MCP Registry, o un informe que firmó con «connectory check --sign». Lo que dice se rellena y se marca.',
+  'drafts.import.file': 'Archivo',
+  'drafts.import.send': 'Empezar con este archivo',
+  'drafts.imported': 'El archivo se ha leído. Vea lo que queda abierto.',
+  'drafts.import.empty': 'Elija un archivo.',
+  'drafts.import.not-json': 'Este archivo no es JSON.',
+  'drafts.import.not-server-json': 'Este archivo no es un server.json del MCP Registry.',
+  'drafts.import.no-remote':
+    'Este server.json no nombra ningún servidor remoto con Streamable HTTP; solo figuran esos.',
+  'drafts.note': {
+    one: 'Un borrador aún no se ha enviado.',
+    other: '{count} borradores aún no se han enviado.',
+  },
+  'drafts.note.link': 'Seguir',
   'drafts.list': 'Borradores',
   'drafts.list.lead': 'Aún sin enviar. Cualquiera de su organización puede seguir con ellos.',
   'drafts.untitled': 'Sin nombre',

@@ -23,6 +23,7 @@ export const texts = {
   'review.gate.texts-changed': 'Textos cambiados desde la última aprobación',
   'review.gate.relisting': 'Vuelve después de su retirada',
   'review.console.title': 'Revisión de {name}',
+  'review.console.answers': 'Qué más respondió el editor',
   'review.console.facts': 'Lo que dice el editor',
   'review.console.why': 'Por qué debe mirar una persona',
   'review.console.report': 'Informe',

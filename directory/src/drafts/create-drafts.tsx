@@ -2,8 +2,10 @@ import { begin } from './begin.ts'
 import { discard, dropStale } from './discard.ts'
 import type { Drafts, DraftsDependencies } from './drafts.ts'
 import { findOwn } from './find.ts'
+import { importFile } from './import.ts'
 import { look, recordLook, target } from './look.ts'
 import { mostDrafts } from './model.ts'
+import { DraftsNote } from './pages/drafts-note.tsx'
 import { draftRoutes } from './pages/index.tsx'
 import { save } from './save.ts'
 import { send } from './send.ts'
@@ -13,6 +15,7 @@ export function createDrafts(deps: DraftsDependencies): Drafts {
   const { db } = deps
   const drafts: Drafts = {
     begin: (viewer, given) => begin(deps, viewer, given),
+    import: (viewer, file) => importFile(deps, viewer, file),
     list: (viewer) => openDrafts(db, viewer.organisation, mostDrafts),
     get: (viewer, id) => findOwn(db, viewer, id),
     save: (viewer, id, sent) => save(deps, viewer, id, sent),
@@ -22,6 +25,10 @@ export function createDrafts(deps: DraftsDependencies): Drafts {
     dropStale: () => dropStale(deps),
     target: (check, attempt) => target(db, check, attempt),
     recordLook: (trx, outcome) => recordLook(deps, trx, outcome),
+    async note(viewer) {
+      const { length } = await openDrafts(db, viewer.organisation, mostDrafts)
+      return length === 0 ? null : <DraftsNote count={length} />
+    },
     routes: () => draftRoutes({ ...deps, drafts }),
   }
   return drafts
