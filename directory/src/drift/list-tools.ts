@@ -1,4 +1,4 @@
-import { isWireError, listTools, openServer, type SafeFetch } from '@connectory/wire'
+import { isWireError, listTools, openServer, type SafeFetch, type WireError } from '@connectory/wire'
 import { classify, type LookState } from '../monitoring/index.ts'
 
 export type Listed =
@@ -6,15 +6,23 @@ export type Listed =
   | { readonly kind: 'could-not-look'; readonly state: LookState }
 
 const messageMs = 15_000
+/** For the whole list: a server that is slow at each page keeps nobody waiting. */
+const wholeMs = 60_000
 const bounds = { maxPages: 20, maxTools: 2_000, maxTotalBytes: 4 * 1024 * 1024, timeoutMs: messageMs }
 
 /** Reads what a server shows to anybody, without an account. A fault of ours is thrown on. */
 export async function listWithoutAccount(url: string, fetch: SafeFetch): Promise<Listed> {
   try {
-    const opening = await openServer(url, { fetch, timeoutMs: messageMs, probeTimeoutMs: messageMs / 2 })
-    const list = await listTools(opening, bounds)
+    const signal = AbortSignal.timeout(wholeMs)
+    const opening = await openServer(url, {
+      fetch,
+      signal,
+      timeoutMs: messageMs,
+      probeTimeoutMs: messageMs / 2,
+    })
+    const list = await listTools(opening, { ...bounds, signal })
     await opening.close()
-    if (list.error !== undefined) return { kind: 'could-not-look', state: classify(list.error) }
+    if (list.error !== undefined) return { kind: 'could-not-look', state: stateOf(list.error) }
     if (list.ended === 'error') return { kind: 'could-not-look', state: 'not-mcp' }
     return {
       kind: 'list',
@@ -23,6 +31,10 @@ export async function listWithoutAccount(url: string, fetch: SafeFetch): Promise
     }
   } catch (error) {
     if (!isWireError(error)) throw error
-    return { kind: 'could-not-look', state: classify(error) }
+    return { kind: 'could-not-look', state: stateOf(error) }
   }
+}
+
+function stateOf(error: WireError): LookState {
+  return error.code === 'cancelled' ? 'time-out' : classify(error)
 }

@@ -70,15 +70,7 @@ function HoldCard({ row: { hold, slug }, mayStop }: { readonly row: Row; readonl
           <Time at={hold.at} />
         </span>
       </p>
-      {changed ? (
-        <ul>
-          {hold.changes.map((word) => (
-            <li>{t(`holds.change.${word}`)}</li>
-          ))}
-        </ul>
-      ) : (
-        <p>{hold.reason}</p>
-      )}
+      {changed ? <Changes of={hold} slug={slug} /> : <p>{hold.reason}</p>}
       {quarantine ? (
         <p>
           <a href={href(language, `/connectors/${slug}/safety`)}>{t('holds.quarantine.more')}</a>
@@ -99,6 +91,23 @@ function HoldCard({ row: { hold, slug }, mayStop }: { readonly row: Row; readonl
         </form>
       ) : null}
     </Card>
+  )
+}
+
+/** The history says it field by field, when the watcher could read the list too. */
+function Changes({ of: { changes }, slug }: { readonly of: Hold; readonly slug: string }) {
+  const { t, language } = usePageRequest()
+  return (
+    <>
+      <ul>
+        {changes.map((word) => (
+          <li>{t(`holds.change.${word}`)}</li>
+        ))}
+      </ul>
+      <p class="small">
+        <a href={href(language, `/connectors/${slug}/changes`)}>{t('drift.card.read')}</a>
+      </p>
+    </>
   )
 }
 
