@@ -11,7 +11,8 @@ import { createEgress, type Egress } from './egress/index.ts'
 import { createDrift, type Drift } from './drift/index.ts'
 import { createHolds, holdsResource, type Holds } from './holds/index.ts'
 import { createIcons, type Icons } from './icons/index.ts'
-import { createGateway, type Gateway, type GatewayLimits } from './gateway/index.ts'
+import { gatewayLimits } from './gateway-limits.ts'
+import { createGateway, type Gateway } from './gateway/index.ts'
 import {
   createIds,
   createJobs,
@@ -307,19 +308,6 @@ export async function createApp({
       await fetch.close()
       await database.close()
     },
-  }
-}
-
-function gatewayLimits(config: Config): Partial<GatewayLimits> {
-  const byClient = Object.entries(config.callSecondsByClient)
-  return {
-    callMs: config.callSeconds * 1000,
-    clientMs: Object.fromEntries(byClient.map(([client, seconds]) => [client, seconds * 1000])),
-    queue: { atOnce: config.upstreamCalls, waitMs: 10_000, waitingEach: 100 },
-    continuation: config.resultContinuation,
-    mergedTools: config.mergedTools,
-    rates: config.rateLimits,
-    ...(config.resultCap === 'characters' && { resultCharacters: 150_000 }),
   }
 }
 

@@ -36,6 +36,7 @@ export const composition: readonly string[] = [
   'server.ts',
   'ports.ts',
   'app.ts',
+  'gateway-limits.ts',
   'routes.ts',
   'schedule.ts',
   'main.ts',
