@@ -48,8 +48,11 @@ export interface Retargeted {
   readonly more?: readonly string[]
 }
 
-/** They belong to one round between a newer caller and whom it calls, and go no further. */
-const ofOneRound: ReadonlySet<string> = new Set(['inputResponses', 'requestState'])
+/**
+ * What the other era does not have: answers of one round between a newer caller and whom it calls, and the wish of an
+ * older one for a task, which a server without tasks has to pass over. @see MCP 2025-11-25 basic/utilities/tasks
+ */
+const ofOneEra: ReadonlySet<string> = new Set(['inputResponses', 'requestState', 'task'])
 
 /**
  * A request as a server of the other era gets it, under an id of ours: ids of several callers meet in one session.
@@ -67,7 +70,7 @@ export function retargetRequest(
   if (params !== undefined) {
     for (const member of uniqueMembers(text, params.valueStart, '"params"').values()) {
       if (member.name === '_meta') meta = keptMeta(text, member, target)
-      else if (!ofOneRound.has(member.name)) kept.push(text.slice(member.start, member.end))
+      else if (!ofOneEra.has(member.name)) kept.push(text.slice(member.start, member.end))
     }
   }
   kept.push(...more)

@@ -132,11 +132,20 @@ function dropped(call: Call): Response {
   return new Response(null, { status: 202 })
 }
 
+/** What the other era has in another form, or not at all. */
+const instead: ReadonlyMap<string | undefined, string> = new Map([
+  ['logging', ' The level of messages stands in each request there, so none is kept for a session.'],
+  [
+    'tasks',
+    ' Tasks of one version are none in the other. Call the tool without one and wait for its result.',
+  ],
+])
+
 function notCarried({ endpoint, era }: Call, method: string, status: number): Refusal {
   const theirs = era === 'modern' ? 'a version before 2026-07-28' : '2026-07-28'
   return new Refusal(
     status,
     codes.methodNotFound,
-    `${endpoint.name} speaks ${theirs} of the protocol, and "${method}" is not translated.`,
+    `${endpoint.name} speaks ${theirs} of the protocol, and "${method}" is not translated.${instead.get(method.split('/')[0]) ?? ''}`,
   )
 }

@@ -154,6 +154,7 @@ test('a subscription at an older server begins with what the server agrees to, c
   await first.reader?.cancel()
   await second.reader?.cancel()
   await until(() => sent('resources/unsubscribe') === 1)
+  timers.advance(30_000)
   await until(() => telling.stream().destroyed)
 })
 

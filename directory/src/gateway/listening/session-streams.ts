@@ -6,7 +6,7 @@ import { eventsOf } from '../event-stream.ts'
 import { isObject, type JsonObject } from '../message.ts'
 import type { Opened } from '../openings.ts'
 import { OwnDeadline } from '../own-deadline.ts'
-import { questionIn, refuseQuestion } from '../questions/question.ts'
+import { answerQuestion, questionIn, refuseQuestion, type OnQuestion } from '../questions/question.ts'
 import { hear } from '../relay.ts'
 import { codes, Refusal } from '../rpc-error.ts'
 import { isStream, sendUpstream } from '../upstream.ts'
@@ -19,6 +19,8 @@ export interface Listener {
   hear(message: JsonObject): void
   /** The server says nothing more in this session, or never said anything: then with the reason. */
   end(why: Refusal | undefined): void
+  /** Takes what the server asks there, if nobody else could be meant. */
+  ask?: OnQuestion | undefined
 }
 
 /** The streams of the gateway's own sessions with older servers, each open while somebody listens. Per replica. */
@@ -38,28 +40,42 @@ interface Stream {
   readonly uses: Map<string, number>
   readonly begun: Promise<void>
   readonly stop: () => void
+  /** Ends the wait for somebody who listens again. */
+  stopTimer: () => void
 }
+
+/** So long a stream stays open for who listens next: calls that may be asked come one after the other. */
+const lingerMs = 30_000
 
 export function createSessionStreams(): SessionStreams {
   const streams = new WeakMap<Opened, Stream>()
+  /** Sessions that have none: every call that may be asked would ask for it. */
+  const silent = new WeakMap<Opened, Refusal>()
   return {
     async join(deps, call, opening, listener) {
+      const none = silent.get(opening)
+      if (none !== undefined) throw none
       let stream = streams.get(opening)
       if (stream === undefined) {
         stream = begin(deps, call, opening, () => void streams.delete(opening))
         streams.set(opening, stream)
       }
       const { listeners, uses, begun, stop } = stream
+      const own = stream
+      own.stopTimer()
       listeners.add(listener)
       const leave = (): void => {
         if (!listeners.delete(listener) || listeners.size > 0) return
-        if (streams.get(opening)?.listeners === listeners) streams.delete(opening)
-        stop()
+        own.stopTimer = deps.after(lingerMs, () => {
+          if (streams.get(opening) === own) streams.delete(opening)
+          stop()
+        })
       }
       try {
         await begun
       } catch (error) {
         leave()
+        if (error instanceof Refusal && !isLostSession(error)) silent.set(opening, error)
         throw error
       }
       return { leave, uses }
@@ -67,9 +83,12 @@ export function createSessionStreams(): SessionStreams {
   }
 }
 
+/** It outlasts whatever request began it. */
+const noMessage: Call['message'] = { kind: 'response', id: null, text: '', members: new Map() }
+
 function begin(deps: Deps, first: Call, opening: Opened, onEnd: () => void): Stream {
   const deadline = new OwnDeadline(undefined)
-  const call: Call = { ...first, deadline }
+  const call: Call = { ...first, message: noMessage, deadline }
   const listeners = new Set<Listener>()
   const begun = Promise.withResolvers<void>()
   let isOpen = false
@@ -87,6 +106,10 @@ function begin(deps: Deps, first: Call, opening: Opened, onEnd: () => void): Str
       await readOn(deps, call, opening, {
         onOpen,
         onMessage: (message) => [...listeners].forEach((listener) => listener.hear(message)),
+        onQuestion: (question, answer) => {
+          const asked = [...listeners].filter((listener) => listener.ask !== undefined)
+          return asked.length === 1 ? (asked[0]?.ask?.(question, answer) ?? 'refused') : 'refused'
+        },
       })
     } catch (error) {
       begun.reject(error)
@@ -100,12 +123,19 @@ function begin(deps: Deps, first: Call, opening: Opened, onEnd: () => void): Str
     }
   }
   void run()
-  return { listeners, uses: new Map(), begun: begun.promise, stop: () => deadline.cancel() }
+  return {
+    listeners,
+    uses: new Map(),
+    begun: begun.promise,
+    stop: () => deadline.cancel(),
+    stopTimer: () => undefined,
+  }
 }
 
 interface Reading {
   readonly onOpen: () => void
   readonly onMessage: (message: JsonObject) => void
+  readonly onQuestion: OnQuestion
 }
 
 /** A refusal comes at once. Many servers send even the head of a stream only with its first event. */
@@ -118,7 +148,7 @@ async function readOn(
   deps: Deps,
   call: Call,
   opening: Opened,
-  { onOpen, onMessage }: Reading,
+  { onOpen, onMessage, onQuestion }: Reading,
 ): Promise<void> {
   const headers = legacyHeaders(opening.protocolVersion, opening.session.id)
   let pauseMs = firstPauseMs
@@ -139,7 +169,11 @@ async function readOn(
       hear(message['method'], call)
       const question = questionIn(message, data ?? '')
       if (question === undefined) onMessage(message)
-      else refuseQuestion(deps, call, question, headers)
+      else if (
+        onQuestion(question, (answer) => answerQuestion(deps, call, { question, answer, headers })) !==
+        'taken'
+      )
+        refuseQuestion(deps, call, question, headers)
     }
     await pause(deps.after, call, pauseMs)
     pauseMs = Math.min(pauseMs * 2, longestPauseMs)

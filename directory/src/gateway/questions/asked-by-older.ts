@@ -1,7 +1,9 @@
-import type { Reply } from '@connectory/wire'
+import { isWireError, type Reply } from '@connectory/wire'
 import { ask, type AskDependencies } from '../ask-server.ts'
 import type { Call } from '../call.ts'
+import type { After } from '../deadline.ts'
 import { startOf } from '../json-span.ts'
+import type { Listener, SessionStreams } from '../listening/session-streams.ts'
 import { isObject, type RequestMessage } from '../message.ts'
 import { abilitiesOf } from '../openings.ts'
 import { relayProgress } from '../relay-progress.ts'
@@ -14,7 +16,11 @@ import type { AnswerText, Question } from './question.ts'
 import { lastMembers, withoutMembers } from './raw-members.ts'
 import { requireShortEnough } from './short-enough.ts'
 
-type Deps = AskDependencies & { readonly held: HeldCalls }
+type Deps = AskDependencies & {
+  readonly after: After
+  readonly held: HeldCalls
+  readonly streams: SessionStreams
+}
 
 /** What a newer server may answer with a question. @see MCP 2026-07-28 basic/patterns/mrtr */
 const askable: ReadonlySet<string> = new Set(['tools/call', 'prompts/get', 'resources/read'])
@@ -35,7 +41,7 @@ export async function askWithQuestions(deps: Deps, call: Call, message: RequestM
   const given = found === undefined ? noResponses : responsesIn(message)
   found?.take()
   return await relayProgress(call, async (onMessage) => {
-    const held = found?.held ?? begin(deps, call, message)
+    const held = found?.held ?? (await begin(deps, call, message))
     held.attach(call, onMessage)
     try {
       await answerOpen(held, given)
@@ -50,13 +56,47 @@ export async function askWithQuestions(deps: Deps, call: Call, message: RequestM
   })
 }
 
-function begin(deps: Deps, call: Call, message: RequestMessage): HeldCall {
+async function begin(deps: Deps, call: Call, message: RequestMessage): Promise<HeldCall> {
   const abilities = abilitiesOf(call)
   const mayAsk = ({ method, params }: Question): boolean => {
     const needed = neededFor(method, params)
     return needed !== undefined && covers(abilities, needed)
   }
-  return holdCall(call, (work, listen) => ask(deps, work, message, { era: 'legacy', ...listen }), mayAsk)
+  const listener: Listener = { hear: () => undefined, end: () => undefined }
+  const leave = await hearSession(deps, call, listener)
+  const held = holdCall(
+    call,
+    (work, listen) => ask(deps, work, message, { era: 'legacy', ...listen }),
+    mayAsk,
+  )
+  listener.ask = held.ask
+  const over = (): void => {
+    listener.ask = undefined
+    leave()
+  }
+  held.reply.then(over, over)
+  return held
+}
+
+/** A server whose stream shows no sign of life is not waited for longer. */
+const patienceMs = 100
+
+/**
+ * Many older servers ask on the stream of their session, without a word about the call in which they ask: it is this
+ * one's if no other could be meant. So the stream is open before the call. Where there is none, nothing is asked on it.
+ * @returns what ends the listening
+ */
+async function hearSession(deps: Deps, call: Call, listener: Listener): Promise<() => void> {
+  const joined = deps.streams.join(deps, call, await deps.openings.of(call), listener)
+  const settled = joined.catch((error: unknown) => {
+    if (!(error instanceof Refusal) && !isWireError(error)) throw error
+    return undefined
+  })
+  const { promise, resolve } = Promise.withResolvers<undefined>()
+  const stop = deps.after(patienceMs, () => resolve(undefined))
+  await Promise.race([settled, promise])
+  stop()
+  return () => void settled.then((one) => one?.leave())
 }
 
 type Responses = ReadonlyMap<string, AnswerText>

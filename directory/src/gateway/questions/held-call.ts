@@ -22,6 +22,8 @@ export interface HeldCall {
   readonly open: Map<string, OpenQuestion>
   /** The server's answer, once it is there, whoever waits for it. */
   readonly reply: Promise<Reply>
+  /** Takes what the server asks, wherever it asks it. */
+  readonly ask: OnQuestion
   /** From now on this request hears what the server says, and when it ends, the server's work ends. */
   attach(call: Call, onMessage: OnMessage): void
   detach(): void
@@ -51,6 +53,12 @@ export function holdCall(
   let asked = Promise.withResolvers<'asked'>()
   let count = 0
   const onEnd = (): void => deadline.stop(attached?.call.deadline.reason() ?? 'cancelled')
+  const onQuestion: OnQuestion = (question, answer) => {
+    if (open.size >= mostOpen || !mayAsk(question)) return 'refused'
+    open.set(`question-${(count += 1)}`, { question, answer })
+    asked.resolve('asked')
+    return 'taken'
+  }
   const reply = send(
     { ...first, deadline },
     {
@@ -61,12 +69,7 @@ export function holdCall(
         const renamed = withToken(message, token, tokenOf(call))
         onMessage(renamed, renamed === message ? text : JSON.stringify(renamed))
       },
-      onQuestion(question, answer) {
-        if (open.size >= mostOpen || !mayAsk(question)) return 'refused'
-        open.set(`question-${(count += 1)}`, { question, answer })
-        asked.resolve('asked')
-        return 'taken'
-      },
+      onQuestion,
     },
   )
   // Between two requests nobody waits for it.
@@ -78,6 +81,7 @@ export function holdCall(
   return {
     open,
     reply,
+    ask: onQuestion,
     attach(call, onMessage) {
       attached = { call, onMessage }
       asked = Promise.withResolvers<'asked'>()

@@ -16,7 +16,8 @@ const page = { mode: 'url', message: 'Visit.', url: 'https://example.com' }
 async function askingBed(limits: Partial<GatewayLimits> = {}) {
   const open: ServerResponse[] = []
   const ids: unknown[] = []
-  const server = await scriptedServer('legacy', ({ message, body }, response) => {
+  const server = await scriptedServer('legacy', ({ method, message, body }, response) => {
+    if (method === 'GET') return void response.writeHead(405).end()
     const input = Object(message.params?.['arguments'])
     if (input['visited'] === false) {
       const data = { elicitations: [{ ...page, elicitationId: 'e' }] }
