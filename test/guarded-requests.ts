@@ -21,7 +21,7 @@ export async function guardedRequests(
     const { token } = await app.authorization.issueToken({ viewer, endpoint, hours: 1 })
     return { headers: { authorization: `Bearer ${token}` } }
   }
-  const { egress, holds, holdsAccess, connections, connectionsAccess, safetyAccess } = app
+  const { egress, holds, holdsAccess, connections, connectionsAccess, safety, safetyAccess } = app
   const look = await tokenFor(publisher, egress.reachResource)
   const [anybody, staff, ruler] = await Promise.all(
     [publisher, reviewer, operator].map((viewer) => tokenFor(viewer, holdsAccess.resource)),
@@ -29,9 +29,12 @@ export async function guardedRequests(
   const [mine, others] = await Promise.all(
     [publisher, reviewer].map((viewer) => tokenFor(viewer, connectionsAccess.resource)),
   )
-  const [concerned, decider] = await Promise.all(
-    [publisher, reviewer].map((viewer) => tokenFor(viewer, safetyAccess.resource)),
+  const [concerned, decider, sender] = await Promise.all(
+    [publisher, reviewer, operator].map((viewer) => tokenFor(viewer, safetyAccess.resource)),
   )
+  const complaint = await safety.complain(operator, slug, { kind: 'broken', text: 'A test.' })
+  const complains = JSON.stringify({ connector: slug, kind: 'broken', text: 'A test.' })
+  const closes = '{"outcome":"no-action","seen":1,"answer":"A test."}'
   await connections.begin(publisher, slug)
   const [connection] = await connections.list(publisher)
   const old = await holds.stop(operator, { kind: 'publisher', slug, tool: null, reason: 'A test.' })
@@ -77,6 +80,44 @@ export async function guardedRequests(
         path: `/api/v1/connections/${connection?.id}/disconnect`,
       })),
       answers: [200, 401, 404],
+    },
+    '/api/v1/complaints': {
+      rows: [
+        { ...decider, body: complains },
+        { ...decider, body: complains },
+        { ...concerned, body: complains },
+        { ...decider, body: '{"connector":"no-such-connector","kind":"broken","text":"A test."}' },
+        { ...sender, body: '{"connector":"","kind":"none","text":""}' },
+        { ...decider, method: 'GET' },
+        { body: complains },
+      ],
+      answers: [200, 401, 403, 404, 409, 422],
+    },
+    '/api/v1/complaints/{id}': {
+      rows: [decider, concerned, {}].map((row) => ({
+        ...row,
+        method: 'GET',
+        path: `/api/v1/complaints/${complaint}`,
+      })),
+      answers: [200, 401, 404],
+    },
+    '/api/v1/complaints/{id}/decisions': {
+      rows: [
+        { ...sender, body: closes },
+        { ...concerned, body: closes },
+        { ...decider, body: '{"outcome":"no-action","seen":1}' },
+        { ...decider, body: closes },
+        { ...decider, body: closes },
+        { body: closes },
+      ].map((row) => ({ ...row, path: `/api/v1/complaints/${complaint}/decisions` })),
+      answers: [200, 401, 403, 404, 409, 422],
+    },
+    '/api/v1/vulnerabilities': {
+      rows: [
+        { body: '{"details":"A test.","contact":"finder@example.net"}' },
+        { body: '{"details":"","contact":"","connector":"no-such-connector"}' },
+      ],
+      answers: [200, 422],
     },
     '/api/v1/safety': {
       rows: [

@@ -81,6 +81,10 @@ before(async () => {
     custom: added.connector.slug,
     notice,
     transfer: await app.ownership.offer(alice, listed.slug, { email: reviewer.email }),
+    complaint: await app.safety.reportVulnerability(
+      { viewer: alice, incoming: undefined },
+      { connector: '', details: 'About Hidden Plans', contact: '' },
+    ),
     webhook: await app.notices.addWebhook(alice, { url: 'https://hooks.example.com/', language: 'en' }),
   }
 })
@@ -134,11 +138,18 @@ test('lists show one’s own', async () => {
     '/account',
     '/account/calls',
     '/inbox',
+    '/complaints',
     '/connectors?q=hidden',
   ]) {
     const { text, status } = await bobBrowser.get(path)
     assert.equal(status, 200, path)
-    for (const secret of [alices.hidden.name, alices.hidden.id, alices.connection, alices.grant]) {
+    for (const secret of [
+      alices.hidden.name,
+      alices.hidden.id,
+      alices.connection,
+      alices.grant,
+      alices.complaint,
+    ]) {
       assert.ok(!text.includes(secret), `${path} shows ${secret}`)
     }
   }

@@ -16,6 +16,8 @@ export interface Belongings {
   readonly webhook: string
   /** An offer to somebody else than Bob. */
   readonly transfer: string
+  /** What Alice has reported. */
+  readonly complaint: string
 }
 
 export interface Row {
@@ -191,6 +193,21 @@ export const rows: Readonly<Record<string, Row | 'belongs to nobody'>> = {
     fields: () => ({ answer: 'accepted', text: '' }),
   },
   'POST /transfers/:id/proof': transfer('/proof'),
+  'GET /connectors/:slug/complain': { path: ({ hidden }) => `/connectors/${hidden.slug}/complain` },
+  'POST /connectors/:slug/complain': {
+    path: ({ hidden }) => `/connectors/${hidden.slug}/complain`,
+    fields: () => ({ kind: 'broken', text: 'Because I say so.' }),
+  },
+  'GET /complaints/:id': { path: ({ complaint }) => `/complaints/${complaint}` },
+  'POST /complaints/:id/decisions': {
+    path: ({ complaint }) => `/complaints/${complaint}/decisions`,
+    fields: () => ({ outcome: 'no-action', seen: '1', answer: 'Because I say so.' }),
+  },
+  'GET /api/v1/complaints/:id': { path: ({ complaint }) => `/api/v1/complaints/${complaint}`, status: 401 },
+  'POST /api/v1/complaints/:id/decisions': {
+    path: ({ complaint }) => `/api/v1/complaints/${complaint}/decisions`,
+    status: 401,
+  },
   'GET /connectors/:slug/icon': { path: ({ listed }) => `/connectors/${listed.slug}/icon` },
   'POST /connectors/:slug/icon': {
     path: ({ listed }) => `/connectors/${listed.slug}/icon`,

@@ -231,7 +231,15 @@ export async function createApp({
   })
   const holds = createHolds({ ...kernel, catalogue: connectors })
   await holds.refresh()
-  const safety: Safety = createSafety({ ...kernel, catalogue, holds, organisations, people: accounts })
+  const safety: Safety = createSafety({
+    ...kernel,
+    catalogue,
+    holds,
+    organisations,
+    people: accounts,
+    staff: (role, trx) => accounts.holdersOf(role, trx),
+    countTurn: (turn) => accounts.countTurn(turn),
+  })
   const ownership = createOwnership({
     ...kernel,
     catalogue,

@@ -94,6 +94,13 @@ export interface Config {
    * `never` is for an instance with a single reviewer.
    */
   readonly secondApproval: 'high-risk' | 'never'
+  /**
+   * `SECURITY_CONTACTS` (default none): other ways to report a vulnerability, as `mailto:`, `https:` or `tel:`, separated
+   * by commas; security.txt names them after our own form.
+   */
+  readonly securityContacts: readonly string[]
+  /** `SECURITY_POLICY` (default none): an https address that says how reports of vulnerabilities are handled. */
+  readonly securityPolicy: URL | undefined
   /** `LOG_LEVEL` (default `info`). */
   readonly logLevel: string
   /** True under `npm start`: demo servers, demo accounts, loopback allowed. */
@@ -227,6 +234,15 @@ const environment = z.object({
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.string().optional(),
   SECOND_APPROVAL: z.enum(['high-risk', 'never']).optional(),
+  SECURITY_CONTACTS: listOfTexts.refine(
+    (all) => all.every((one) => URL.canParse(one) && /^(mailto|https|tel):/i.test(one)),
+    { error: 'must be addresses such as mailto:security@example.com or https://…, separated by commas' },
+  ),
+  SECURITY_POLICY: z
+    .string()
+    .refine((text) => URL.canParse(text) && text.startsWith('https://'), 'must be an https address')
+    .transform((text) => new URL(text))
+    .optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -282,6 +298,8 @@ export function readConfig(
     customConnectors: values.CUSTOM_CONNECTORS ?? (role === 'demo' ? 'everyone' : 'entitled'),
     mail,
     secondApproval: values.SECOND_APPROVAL ?? (role === 'demo' ? 'never' : 'high-risk'),
+    securityContacts: values.SECURITY_CONTACTS,
+    securityPolicy: values.SECURITY_POLICY,
     logLevel: values.LOG_LEVEL,
     demo: role === 'demo',
   }

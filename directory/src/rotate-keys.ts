@@ -2,6 +2,7 @@ import { sealedInAccounts } from './accounts/index.ts'
 import { sealedInAuthorization } from './authorization/index.ts'
 import { sealedInConnections } from './connections/index.ts'
 import { sealedInNotices } from './notices/index.ts'
+import { sealedInComplaints } from './safety/index.ts'
 import {
   addVaultKey,
   createVault,
@@ -18,6 +19,7 @@ export const sealedColumns = [
   ...sealedInAuthorization,
   ...sealedInConnections,
   ...sealedInNotices,
+  ...sealedInComplaints,
 ]
 
 /**

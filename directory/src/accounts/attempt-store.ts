@@ -12,12 +12,14 @@ export const attemptLimits = { email: 10, address: 60 } as const
 /**
  * Counts one attempt per key, in the database so that every replica counts together; a hash stands for the e-mail and
  * the address. Counted before the password is looked at: parallel guesses do not slip through.
- * Throws Problem('too-many') with the minutes that are left.
+ * @param what as the refusal names it
+ * @throws Problem too-many with the minutes that are left
  */
 export async function countAttempt(
   db: Database,
   clock: Clock,
   keys: readonly { readonly key: string; readonly most: number }[],
+  what = 'attempts to sign in',
 ): Promise<void> {
   const now = clock.now()
   const ends = new Date(now.getTime() + windowMinutes * 60_000)
@@ -44,13 +46,13 @@ export async function countAttempt(
       )
       .returning(['attempts', 'window_ends_at'])
       .executeTakeFirstOrThrow()
-    if (row.attempts > most) throw tooMany(row.window_ends_at.getTime() - now.getTime())
+    if (row.attempts > most) throw tooMany(what, row.window_ends_at.getTime() - now.getTime())
   }
 }
 
-function tooMany(leftMs: number): Problem {
+function tooMany(what: string, leftMs: number): Problem {
   const minutes = Math.max(1, Math.ceil(leftMs / 60_000))
-  return new Problem('too-many', `Too many attempts to sign in. Try again in ${minutes} min.`, {
+  return new Problem('too-many', `Too many ${what}. Try again in ${minutes} min.`, {
     fields: { minutes: String(minutes) },
   })
 }

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import type { Hono } from 'hono'
 import {
   inTransaction,
@@ -13,7 +14,7 @@ import {
   type Viewer,
 } from '../kernel/index.ts'
 import type { Organisations } from '../organisations/index.ts'
-import { deleteOldAttempts } from './attempt-store.ts'
+import { countAttempt, deleteOldAttempts } from './attempt-store.ts'
 import type { ClientAddress } from './client-address.ts'
 import { grantRole } from './grant-role.ts'
 import type { Person, SignedIn, SignInInput, SignUpInput } from './model.ts'
@@ -58,6 +59,14 @@ export interface Accounts {
     trx?: Database,
   ): Promise<readonly { readonly person: PersonId; readonly organisation: OrganisationId }[]>
   hasOperator(): Promise<boolean>
+  /** Counts one turn of what anybody may do without an account, by network address. @throws Problem too-many */
+  countTurn(turn: {
+    /** As the refusal names it, such as `reports`. */
+    readonly what: string
+    readonly incoming: IncomingMessage | undefined
+    /** In a quarter of an hour. */
+    readonly most: number
+  }): Promise<void>
   /** A link that makes whoever opens it first, signed in, an operator. Valid once, 24 hours; replaces older links. */
   createOperatorLink(): Promise<URL>
   /** Deletes what has expired: sessions, attempts, links. For a daily job; safe to repeat. */
@@ -85,6 +94,11 @@ export async function createAccounts(deps: AccountsDeps): Promise<Accounts> {
     personByEmail: (email) => findPerson(db, { email: normalEmail(email) }),
     holdersOf: (role, trx = db) => holdersOf(trx, role),
     hasOperator: () => someoneHasRole(db, 'operator'),
+    async countTurn({ what, incoming, most }) {
+      const address = context.clientAddress(incoming) ?? 'unknown'
+      const key = context.signIns.keyedHash(`turn ${what} ${address}`)
+      await countAttempt(db, clock, [{ key, most }], what)
+    },
     createOperatorLink: () => createOperatorLink(context),
     async deleteExpired() {
       await context.signIns.deleteExpired()

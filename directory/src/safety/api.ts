@@ -1,13 +1,8 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { requireViewer, type AppEnv } from '../kernel/index.ts'
-import {
-  bearerHeader,
-  jsonBody,
-  problemAnswer,
-  refuseInvalid,
-  viewerByToken,
-  type TokenAccess,
-} from '../web/index.ts'
+import { bearerHeader, jsonBody, refuseInvalid, viewerByToken, type TokenAccess } from '../web/index.ts'
+import { byToken, refusals } from './answers.ts'
+import { complaintApi } from './complaint-api.ts'
 import { orders } from './order.ts'
 import { eventNames, stages } from './restriction.ts'
 import type { RestrictionView, Safety, SafetyDependencies } from './safety.ts'
@@ -16,16 +11,6 @@ import type { RestrictionView, Safety, SafetyDependencies } from './safety.ts'
 export function safetyResource({ publicUrl }: { readonly publicUrl: URL }): string {
   return new URL('/api/v1/safety', publicUrl).href
 }
-
-export const refusals = {
-  401: problemAnswer('No token, or one for another address'),
-  403: problemAnswer('The person may not do this, or not this time'),
-  404: problemAnswer('There is no such thing for this person'),
-  409: problemAnswer('It has changed since it was read'),
-  422: problemAnswer('Something is missing or wrong'),
-}
-
-export const byToken = 'With a token for exactly the address `/api/v1/safety`.'
 
 const connectorPath = z.object({ slug: z.string() })
 
@@ -112,10 +97,11 @@ const orderRoute = createRoute({
 })
 
 export function safetyApi(
-  { catalogue }: Pick<SafetyDependencies, 'catalogue'>,
+  deps: Pick<SafetyDependencies, 'catalogue'>,
   safety: Omit<Safety, 'routes'>,
   access: TokenAccess,
 ): OpenAPIHono<AppEnv> {
+  const { catalogue } = deps
   const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
   app.use('/api/v1/safety/*', viewerByToken(access))
   app.openapi(listRoute, async (c) => {
@@ -139,7 +125,7 @@ export function safetyApi(
     await safety.order(viewer, slug, c.req.valid('json'))
     return c.json(written(await safety.view(viewer, slug)), 200)
   })
-  return app
+  return app.route('/', complaintApi(deps, safety, access))
 }
 
 function written({ listing, standing, steps, seen, inside }: RestrictionView) {

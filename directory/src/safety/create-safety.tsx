@@ -1,5 +1,9 @@
 import { Problem } from '../kernel/index.ts'
 import { safetyApi } from './api.ts'
+import { complain, reportVulnerability } from './complain.ts'
+import type { Complaint } from './complaint.ts'
+import { complaintsOf, openComplaints } from './complaint-store.ts'
+import { decideComplaint, mayDecide, readComplaint } from './decide-complaint.ts'
 import { domainOf } from './domain-of.ts'
 import { giveOrder, loadRestriction, object, view } from './order.ts'
 import { safetyPages } from './pages/index.tsx'
@@ -25,6 +29,7 @@ export function createSafety(deps: SafetyDependencies): Safety {
     },
     order: (viewer, slug, order) => giveOrder(deps, viewer, slug, order),
     object: (viewer, slug, change) => object(deps, viewer, slug, change),
+    ...complaintVerbs(deps),
     async refuseBlocked(trx, { organisation, serverUrl }) {
       if (!(await isBlocked(trx, { organisation, domain: domainOf(serverUrl) }))) return
       throw new Problem(
@@ -44,5 +49,39 @@ export function createSafety(deps: SafetyDependencies): Safety {
       const routes = safetyApi(deps, safety, access)
       return routes.route('/', safetyPages(deps, safety))
     },
+  }
+}
+
+type ComplaintVerbs = Pick<
+  Safety,
+  'complain' | 'reportVulnerability' | 'mine' | 'queue' | 'complaint' | 'decide'
+>
+
+function complaintVerbs(deps: SafetyDependencies): ComplaintVerbs {
+  const { db, catalogue } = deps
+  return {
+    complain: (viewer, slug, complaining) => complain(deps, viewer, slug, complaining),
+    reportVulnerability: (from, report) => reportVulnerability(deps, from, report),
+    mine: (viewer) => complaintsOf(db, viewer.person, mostShown),
+    async queue(viewer) {
+      if (!isStaff(viewer)) return []
+      const vulnerabilities = viewer.roles.has('operator')
+      const open = await openComplaints(db, { vulnerabilities, most: mostShown })
+      const listings = new Map(
+        await Promise.all(
+          [...new Set(open.map(({ listing }) => listing))].map(
+            async (id) => [id, id === null ? undefined : await catalogue.byId(id)] as const,
+          ),
+        ),
+      )
+      const decides: Complaint[] = []
+      for (const complaint of open) {
+        const listing = listings.get(complaint.listing)
+        if (await mayDecide(deps, db, viewer, { complaint, listing })) decides.push(complaint)
+      }
+      return decides
+    },
+    complaint: (viewer, id) => readComplaint(deps, viewer, id),
+    decide: (viewer, id, decision) => decideComplaint(deps, viewer, id, decision),
   }
 }

@@ -79,7 +79,7 @@ export async function giveOrder(
   await deps.holds.refresh()
 }
 
-export const longestObjection = 2_000
+export const longestObjection = 4_000
 
 /** @see Safety.object */
 export async function object(

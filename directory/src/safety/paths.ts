@@ -2,3 +2,8 @@
 export function safetyPath(slug: string): string {
   return `/connectors/${slug}/safety`
 }
+
+/** Where a person reports a connector. */
+export function complainPath(slug: string): string {
+  return `/connectors/${slug}/complain`
+}

@@ -1,100 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { sql } from 'kysely'
 import { testDatabase } from '../../test/database.ts'
-import { list } from '../catalogue/fixture.test.ts'
-import { createCatalogue } from '../catalogue/index.ts'
-import { createHolds } from '../holds/index.ts'
-import {
-  createIds,
-  createLog,
-  inTransaction,
-  manualClock,
-  type InstanceRole,
-  type OrganisationId,
-  type PersonId,
-  type Viewer,
-} from '../kernel/index.ts'
-import type { News, NoticeId } from '../notices/index.ts'
-import { createSafety } from './index.ts'
-import type { OrderName } from './order.ts'
+import { safetyBed } from '../../test/safety-bed.ts'
+import { inTransaction } from '../kernel/index.ts'
 
 const database = await testDatabase()
 after(() => database[Symbol.asyncDispose]())
 
-async function stage(serverUrl: string) {
-  const { db, pool } = database
-  const clock = manualClock(new Date('2026-11-21T10:00:00Z'))
-  const ids = createIds(clock)
-  const log = createLog('silent')
-  const publicUrl = new URL('http://127.0.0.1:8080')
-  const config = { publicUrl, gatewayUrl: publicUrl, instanceName: 'Connectory' }
-  const catalogue = createCatalogue({ db, clock, ids, config, reports: { load: async () => undefined } })
-  const told: News[] = []
-  const notices = {
-    async tell(_trx: unknown, news: News) {
-      told.push(news)
-      return ids.next<NoticeId>()
-    },
-  }
-  const holds = createHolds({ db, clock, ids, log, catalogue, notices })
-  const members = new Map<PersonId, OrganisationId>()
-  const safety = createSafety({
-    db,
-    clock,
-    ids,
-    catalogue,
-    holds,
-    notices,
-    organisations: { isMember: async (_db, organisation, person) => members.get(person) === organisation },
-    people: { personById: async () => undefined },
-  })
-  const somebody = (...roles: InstanceRole[]): Viewer => {
-    const [person, organisation] = [ids.next<PersonId>(), ids.next<OrganisationId>()]
-    members.set(person, organisation)
-    return { person, organisation, name: 'Ada Example', email: 'ada@example.com', roles: new Set(roles) }
-  }
-  const publisher = somebody('operator')
-  const { listing, slug } = await list(
-    db,
-    { clock, ids, organisation: publisher.organisation },
-    { name: 'Ledger', serverUrl },
-  )
-  const order = async (viewer: Viewer, name: OrderName, reason = 'It sends mail to strangers.') => {
-    const { seen } = await safety.view(viewer, slug)
-    clock.advance(1000)
-    await safety.order(viewer, slug, { name, seen, reason })
-  }
-  const shown = async () => {
-    const endpoint = await catalogue.endpointOf(slug)
-    assert.ok(endpoint)
-    const { hits } = await catalogue.search({ text: 'ledger', page: 1 })
-    const found = hits.some((hit) => hit.id === listing)
-    return { state: endpoint.state, found, stopped: holds.forbidding(endpoint, undefined)?.reason }
-  }
-  const actions = async () =>
-    (
-      await pool.query<{ action: string }>(`select action from audit where subject = $1 order by at, id`, [
-        `listing:${listing}`,
-      ])
-    ).rows.map(({ action }) => action)
-  const refuseBlocked = async (organisation: OrganisationId, url: string) =>
-    await inTransaction(db, (trx) => safety.refuseBlocked(trx, { organisation, serverUrl: url }))
-  return {
-    actions,
-    catalogue,
-    db,
-    holds,
-    listing,
-    order,
-    publisher,
-    refuseBlocked,
-    safety,
-    shown,
-    slug,
-    somebody,
-    told,
-  }
-}
+const stage = (serverUrl: string) => safetyBed(database, serverUrl)
 
 test('one reviewer puts a connector in quarantine at once, and it comes back as it was', async () => {
   const bed = await stage('https://mcp.ledger.example.com/mcp')
@@ -196,4 +110,126 @@ test('a publisher reads what concerns them, objects once, and gets an answer fro
   await order(bo, 'refuse-objection', 'It was not.')
   assert.deepEqual([told.at(-1)?.kind, told.at(-1)?.quote], ['safety.objection-refused', 'It was not.'])
   await assert.rejects(safety.restricted(publisher.roles.size > 0 ? somebody() : publisher), /needs the role/)
+})
+
+test('a person reports a connector, gets an answer, and its publisher never learns who it was', async () => {
+  const { safety, slug, somebody, publisher, told, decides, db } = await stage(
+    'https://mcp.reported.example.dev/mcp',
+  )
+  const [paula, rita, olga] = [somebody(), somebody('reviewer'), somebody('operator')]
+  decides.push(rita, olga)
+  const text = 'It mails my contacts. I am Paula Quint.'
+  await assert.rejects(safety.complain(publisher, slug, { kind: 'broken', text }), /your own connector/)
+  await assert.rejects(safety.complain(paula, slug, { kind: 'broken', text: ' ' }), /Say what happened/)
+  const id = await safety.complain(paula, slug, { kind: 'malicious', text })
+  await assert.rejects(safety.complain(paula, slug, { kind: 'broken', text }), /nobody has answered yet/)
+  assert.deepEqual(
+    told.map(({ kind, to }) => [kind, to.person]),
+    [olga, rita].map(({ person }) => ['safety.received', person]),
+  )
+  for (const stranger of [somebody(), publisher]) {
+    await assert.rejects(safety.complaint(stranger, id), /no such report/)
+    assert.ok(!(await safety.queue(stranger)).some((one) => one.id === id))
+  }
+  const { words, complaint, decides: mayDecide } = await safety.complaint(rita, id)
+  assert.deepEqual([words.text, complaint.status, mayDecide], [text, 'new', true])
+  assert.equal((await safety.complaint(paula, id)).decides, false)
+  const decision = { seen: 2, answer: 'Thank you, it is in quarantine.', toPublisher: 'Stop mailing.' }
+  await assert.rejects(
+    safety.decide(paula, id, { ...decision, outcome: 'no-action' }),
+    /Somebody else decides/,
+  )
+  await safety.decide(rita, id, { ...decision, seen: 1, outcome: 'looked-at' })
+  await assert.rejects(safety.decide(olga, id, { ...decision, seen: 1, outcome: 'acted-on' }), /has changed/)
+  await assert.rejects(
+    safety.decide(rita, id, { ...decision, outcome: 'acted-on', answer: '' }),
+    /Answer who/,
+  )
+  await safety.decide(rita, id, { ...decision, outcome: 'acted-on' })
+  const [answer, message] = told.slice(-2)
+  assert.deepEqual([answer?.to.person, answer?.quote], [paula.person, decision.answer])
+  assert.deepEqual([message?.to, message?.quote], [{ organisation: publisher.organisation }, 'Stop mailing.'])
+  const tells = JSON.stringify(message)
+  for (const secret of [paula.person, paula.organisation, id, 'Quint']) assert.ok(!tells.includes(secret))
+  for (const table of ['audit', 'event'] as const) {
+    const rows = await db
+      .selectFrom(table)
+      .select('actor')
+      .where('organisation_id', '=', publisher.organisation)
+      .execute()
+    assert.ok(!rows.some(({ actor }) => actor === paula.person), table)
+  }
+  assert.deepEqual(
+    (await safety.mine(paula)).map(({ status }) => status),
+    ['acted-on'],
+  )
+  await safety.complain(paula, slug, { kind: 'broken', text: 'Again.' })
+})
+
+test('the words of a report are sealed; one person sends ten in a day', async () => {
+  const { safety, slug, somebody, clock, db } = await stage('https://mcp.patient.example.dev/mcp')
+  const [paula, olga] = [somebody(), somebody('operator')]
+  for (let sent = 0; sent < 10; sent += 1) {
+    const id = await safety.complain(paula, slug, { kind: 'broken', text: 'Nothing comes back.' })
+    await safety.decide(olga, id, { outcome: 'no-action', seen: 1, answer: 'It does.', toPublisher: '' })
+  }
+  await assert.rejects(
+    safety.complain(paula, slug, { kind: 'broken', text: 'Again.' }),
+    /10 reports in a day/,
+  )
+  clock.advance(86_400_000)
+  await safety.complain(paula, slug, { kind: 'broken', text: 'Again.' })
+  const stored = await sql<{ text: string }>`select text from complaint`.execute(db)
+  assert.ok(stored.rows.every(({ text }) => text.startsWith('v2:')))
+})
+
+test('anybody reports a vulnerability; operators only read it, and each reading stands in the audit', async () => {
+  const { safety, slug, somebody, publisher, told, turns, decides, db } = await stage(
+    'https://mcp.leaky.example.dev/mcp',
+  )
+  const [rita, olga] = [somebody('reviewer'), somebody('operator')]
+  decides.push(rita, olga)
+  const nobody = { viewer: null, incoming: undefined }
+  const found = {
+    connector: slug,
+    details: 'The token is in the page.',
+    contact: 'mail me: finder@example.net',
+  }
+  await assert.rejects(safety.reportVulnerability(nobody, { ...found, contact: '' }), /not complete/)
+  await assert.rejects(safety.reportVulnerability(nobody, { ...found, connector: 'nothing' }), /not complete/)
+  const id = await safety.reportVulnerability(nobody, found)
+  assert.deepEqual(turns, ['reports'])
+  assert.deepEqual(
+    told.map(({ to }) => to.person),
+    [olga.person],
+  )
+  for (const other of [rita, publisher]) {
+    await assert.rejects(safety.complaint(other, id), /no such report/)
+    assert.ok(!(await safety.queue(other)).some((one) => one.id === id))
+  }
+  assert.ok((await safety.queue(olga)).some((one) => one.id === id))
+  const { words } = await safety.complaint(olga, id)
+  assert.deepEqual(words, { text: found.details, contact: found.contact })
+  const readings = await db
+    .selectFrom('audit')
+    .select(['actor', 'action'])
+    .where('subject', '=', `complaint:${id}`)
+    .where('action', '=', 'safety.read')
+    .execute()
+  assert.deepEqual(
+    readings.map(({ actor }) => actor),
+    [olga.person],
+  )
+  await safety.decide(olga, id, {
+    outcome: 'acted-on',
+    seen: 1,
+    answer: 'Mended, I wrote to them.',
+    toPublisher: '',
+  })
+  assert.equal(told.length, 1)
+  const own = await safety.reportVulnerability(
+    { viewer: rita, incoming: undefined },
+    { ...found, connector: '', contact: '' },
+  )
+  assert.equal((await safety.complaint(rita, own)).words.contact, null)
 })

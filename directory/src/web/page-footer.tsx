@@ -27,6 +27,9 @@ export function SiteFooter() {
               <a href={href(language, paths.resources)}>{t('shell.footer.resources')}</a>
             </li>
             <li>
+              <a href={href(language, paths.security)}>{t('shell.footer.security')}</a>
+            </li>
+            <li>
               <a href="/openapi.json">{t('shell.footer.api')}</a>
             </li>
           </ul>

@@ -120,6 +120,9 @@ function AccountMenu() {
             <a href={href(language, paths.dashboard)}>{t('dashboard.title')}</a>
           </li>
           <li>
+            <a href={href(language, paths.complaints)}>{t('safety.mine')}</a>
+          </li>
+          <li>
             <a href={href(language, paths.connections)}>{t('shell.nav.connections')}</a>
           </li>
           <li>

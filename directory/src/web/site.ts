@@ -14,6 +14,8 @@ export const paths = {
   transfers: '/transfers',
   drift: '/changes',
   safety: '/safety',
+  complaints: '/complaints',
+  security: '/security',
   connections: '/connections',
   custom: '/connections/custom',
   account: '/account',

@@ -41,19 +41,29 @@ export function ConnectorAside({
       {drift}
       <Facts listing={listing} version={version} formerNames={formerNames} />
       <Links version={version} />
-      <SafetyLink listing={listing} />
+      <SafetyLinks listing={listing} />
     </>
   )
 }
 
-/** For those who decide what is safe. */
-function SafetyLink({ listing }: { readonly listing: Listing }) {
+/** Everybody may report a connector of others; those who decide see what restricts it. */
+function SafetyLinks({ listing }: { readonly listing: Listing }) {
   const { t, language, viewer } = usePageRequest()
-  if (viewer === null || !(viewer.roles.has('operator') || viewer.roles.has('reviewer'))) return null
+  const page = `/connectors/${listing.slug}`
+  const decides = viewer !== null && (viewer.roles.has('operator') || viewer.roles.has('reviewer'))
   return (
-    <p class="small">
-      <a href={href(language, `/connectors/${listing.slug}/safety`)}>{t('safety.link')}</a>
-    </p>
+    <Cluster>
+      {viewer?.organisation === listing.organisation ? null : (
+        <a class="small" href={href(language, `${page}/complain`)}>
+          {t('safety.complain.link')}
+        </a>
+      )}
+      {decides ? (
+        <a class="small" href={href(language, `${page}/safety`)}>
+          {t('safety.link')}
+        </a>
+      ) : null}
+    </Cluster>
   )
 }
 

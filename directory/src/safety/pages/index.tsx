@@ -1,9 +1,11 @@
 import { Hono, type Context } from 'hono'
-import { Problem, requireViewer, type AppEnv } from '../../kernel/index.ts'
-import { flash, paths, render, seeOther, slugIn, textIn, type TextKey } from '../../web/index.ts'
-import { longestObjection, longestReason, orders, type OrderName } from '../order.ts'
+import { requireViewer, type AppEnv } from '../../kernel/index.ts'
+import { flash, paths, render, seeOther, slugIn, textIn } from '../../web/index.ts'
+import { orders } from '../order.ts'
 import { safetyPath } from '../paths.ts'
 import type { Safety, SafetyDependencies } from '../safety.ts'
+import { complaintPages, rowsOf } from './complaint-routes.tsx'
+import { choiceOf, faultsIn } from './faults.ts'
 import { RestrictionPage, type RestrictionPageProps } from './restriction-page.tsx'
 import { SafetyPage, type RestrictedRow } from './safety-page.tsx'
 
@@ -17,17 +19,20 @@ export function safetyPages(deps: SafetyDependencies, safety: Verbs): Hono<AppEn
     .get('/connectors/:slug/safety', (c) => showRestriction(c, deps, safety))
     .post('/connectors/:slug/safety/orders', (c) => order(c, deps, safety))
     .post('/connectors/:slug/safety/objections', (c) => objection(c, deps, safety))
+    .route('/', complaintPages(deps, safety))
 }
 
 async function showSafety(c: PageContext, deps: SafetyDependencies, safety: Verbs): Promise<Response> {
-  const restricted = await safety.restricted(requireViewer(c))
+  const viewer = requireViewer(c)
+  const restricted = await safety.restricted(viewer)
+  const queue = await rowsOf(deps, await safety.queue(viewer))
   const endpoints = await deps.catalogue.endpointsOf(restricted.map(({ listing }) => listing))
   const byId = new Map(endpoints.map((endpoint) => [endpoint.listing, endpoint]))
   const rows = restricted.flatMap((one): RestrictedRow[] => {
     const found = byId.get(one.listing)
     return found === undefined ? [] : [{ ...one, slug: found.slug, name: found.name }]
   })
-  return await render(c, <SafetyPage restricted={rows} />)
+  return await render(c, <SafetyPage restricted={rows} queue={queue} />)
 }
 
 async function showRestriction(
@@ -53,19 +58,13 @@ async function order(c: PageContext, deps: SafetyDependencies, safety: Verbs): P
   const body = await c.req.parseBody()
   const sent = { name: textIn(body['name']), reason: textIn(body['reason']) }
   try {
-    const name = parseOrder(sent.name)
+    const name = choiceOf(orders, sent.name, 'name')
     await safety.order(viewer, slugIn(c), { name, seen: Number(body['seen']), reason: sent.reason })
   } catch (error) {
     return await showRestriction(c, deps, safety, { ...sent, errors: faultsIn(c, error) })
   }
   flash(c, 'good', 'safety.order.done')
   return seeOther(c, safetyPath(slugIn(c)))
-}
-
-function parseOrder(text: string): OrderName {
-  const name = orders.find((one) => one === text)
-  if (name !== undefined) return name
-  throw new Problem('invalid-input', 'Choose what to do.', { fields: { name: 'Choose what to do.' } })
 }
 
 async function objection(c: PageContext, deps: SafetyDependencies, safety: Verbs): Promise<Response> {
@@ -79,18 +78,4 @@ async function objection(c: PageContext, deps: SafetyDependencies, safety: Verbs
   }
   flash(c, 'good', 'safety.object.done')
   return seeOther(c, safetyPath(slugIn(c)))
-}
-
-const faults = {
-  name: ['safety.fault.name', 0],
-  reason: ['safety.fault.reason', longestReason],
-  text: ['safety.fault.text', longestObjection],
-} as const satisfies Record<string, readonly [TextKey, number]>
-
-/** What is wrong with a form, in the reader's language. Everything else is thrown on. */
-function faultsIn(c: PageContext, error: unknown): Readonly<Record<string, string>> {
-  if (!(error instanceof Problem) || error.code !== 'invalid-input') throw error
-  const t = c.get('t')
-  const wrong = Object.entries(faults).filter(([name]) => error.fields[name] !== undefined)
-  return Object.fromEntries(wrong.map(([name, [key, most]]) => [name, t(key, { most })]))
 }

@@ -12,6 +12,7 @@ import {
 } from '../../web/index.ts'
 import { safetyPath } from '../paths.ts'
 import type { Restricted } from '../store.ts'
+import { ComplaintList, type ComplaintRow } from './complaint-list.tsx'
 import { StageBadge } from './stage-badge.tsx'
 
 export interface RestrictedRow extends Restricted {
@@ -20,12 +21,27 @@ export interface RestrictedRow extends Restricted {
 }
 
 /** For operators and reviewers: what is restricted. */
-export function SafetyPage({ restricted }: { readonly restricted: readonly RestrictedRow[] }) {
+export function SafetyPage({
+  restricted,
+  queue,
+}: {
+  readonly restricted: readonly RestrictedRow[]
+  readonly queue: readonly ComplaintRow[]
+}) {
   const { t } = usePageRequest()
   return (
     <Page title={t('safety.title')}>
       <PageHeader title={t('safety.title')} lead={t('safety.lead')} />
       <Stack>
+        <Section title={t('safety.queue')}>
+          {queue.length === 0 ? (
+            <EmptyState title={t('safety.queue.empty')}>
+              <p>{t('safety.queue.empty.do')}</p>
+            </EmptyState>
+          ) : (
+            <ComplaintList rows={queue} caption={t('safety.queue')} />
+          )}
+        </Section>
         <Section title={t('safety.restricted')}>
           <RestrictedList rows={restricted} />
         </Section>

@@ -43,6 +43,7 @@ export const texts = {
     'Konnektoren: an der Leitung geprüft, von Menschen entschieden, dauerhaft beobachtet.',
   'shell.footer.policy': 'Richtlinie',
   'shell.footer.terms': 'Bedingungen',
+  'shell.footer.security': 'Sicherheitslücke melden',
   'shell.footer.resources': 'Hilfsmittel',
   'shell.footer.api': 'API',
   'shell.status.draft': 'Entwurf',

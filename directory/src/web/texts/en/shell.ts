@@ -43,6 +43,7 @@ export const texts = {
   'shell.footer.about': 'Connectors that are checked on the wire, decided on by people, and watched.',
   'shell.footer.policy': 'Policy',
   'shell.footer.terms': 'Terms',
+  'shell.footer.security': 'Report a vulnerability',
   'shell.footer.resources': 'Resources',
   'shell.footer.api': 'API',
   'shell.status.draft': 'Draft',

@@ -42,6 +42,7 @@ export const texts = {
   'shell.footer.about': 'Conectores comprobados en la red, decididos por personas y vigilados.',
   'shell.footer.policy': 'Política',
   'shell.footer.terms': 'Condiciones',
+  'shell.footer.security': 'Informar de una vulnerabilidad',
   'shell.footer.resources': 'Recursos',
   'shell.footer.api': 'API',
   'shell.status.draft': 'Borrador',

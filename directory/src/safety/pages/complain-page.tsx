@@ -1,0 +1,73 @@
+import {
+  Breadcrumbs,
+  Field,
+  FormCard,
+  href,
+  Page,
+  PageHeader,
+  Stack,
+  usePageRequest,
+} from '../../web/index.ts'
+import { longestComplaint } from '../complain.ts'
+import { complaintKinds } from '../complaint.ts'
+import { complainPath } from '../paths.ts'
+
+export interface SentComplaint {
+  readonly kind: string
+  readonly text: string
+  readonly errors: Readonly<Record<string, string>>
+}
+
+interface ComplainPageProps {
+  readonly slug: string
+  readonly name: string
+  readonly sent: SentComplaint | undefined
+}
+
+/** Where a person reports a connector. */
+export function ComplainPage({ slug, name, sent }: ComplainPageProps) {
+  const { t, language } = usePageRequest()
+  const title = t('safety.complain', { name })
+  const errors = sent?.errors ?? {}
+  return (
+    <Page
+      title={title}
+      narrow
+      before={<Breadcrumbs items={[{ label: name, href: href(language, `/connectors/${slug}`) }]} />}
+    >
+      <PageHeader title={title} lead={t('safety.complain.lead')} />
+      <Stack>
+        <FormCard
+          title={t('safety.complain.form')}
+          action={complainPath(slug)}
+          errors={errors}
+          send={t('safety.complain.send')}
+        >
+          <Field
+            type="radios"
+            name="kind"
+            label={t('safety.complain.kind')}
+            required
+            values={sent === undefined ? [] : [sent.kind]}
+            error={errors['kind']}
+            choices={complaintKinds.map((kind) => ({ value: kind, label: t(`safety.kind.${kind}`) }))}
+          />
+          <Field
+            type="textarea"
+            name="text"
+            label={t('safety.complain.text')}
+            hint={t('safety.complain.text.hint')}
+            required
+            rows={6}
+            maxlength={longestComplaint}
+            value={sent?.text ?? ''}
+            error={errors['text']}
+          />
+        </FormCard>
+        <p class="small">
+          <a href={href(language, `/security?connector=${slug}`)}>{t('safety.complain.vulnerability')}</a>
+        </p>
+      </Stack>
+    </Page>
+  )
+}
