@@ -1,11 +1,12 @@
-import { href, usePageRequest } from '../../web/index.ts'
+import { href, usePageRequest, type TextKey } from '../../web/index.ts'
 import type { Listing } from '../model.ts'
 
 /** What the people of the publisher, and operators, do with a listing. */
 export function OwnListing({ listing }: { readonly listing: Listing }) {
   const { t, language, viewer } = usePageRequest()
   const own = viewer?.organisation === listing.organisation
-  if (listing.version === 0 || (!own && viewer?.roles.has('operator') !== true)) return null
+  const operates = viewer?.roles.has('operator') === true && listing.state !== 'removed'
+  if (listing.version === 0 || !(own || operates)) return null
   const page = href(language, `/connectors/${listing.slug}`)
   return (
     <p>
@@ -15,9 +16,14 @@ export function OwnListing({ listing }: { readonly listing: Listing }) {
           {' · '}
         </>
       ) : null}
-      <a href={`${page}/ownership`}>{t(own ? 'ownership.own' : 'ownership.operate')}</a>
+      <a href={`${page}/ownership`}>{t(wordsFor(listing, own))}</a>
       {' · '}
       <a href={`${page}/upkeep`}>{t('upkeep.link')}</a>
     </p>
   )
+}
+
+function wordsFor({ state }: Listing, own: boolean): TextKey {
+  if (!own) return 'ownership.operate'
+  return state === 'removed' ? 'ownership.relist' : 'ownership.own'
 }

@@ -7,6 +7,7 @@ import {
   LinkButton,
   paths,
   Section,
+  Stack,
   usePageRequest,
 } from '../../web/index.ts'
 import type { OwnershipPageProps } from './ownership-page.tsx'
@@ -17,12 +18,14 @@ export function HandOver({ listing, as, decides, offered, sent }: OwnershipPageP
   if (offered !== undefined) {
     return (
       <Section title={t('ownership.offer')}>
-        <p>{t('ownership.offer.open')}</p>
-        <Actions>
-          <LinkButton kind="secondary" href={href(language, `${paths.transfers}/${offered}`)}>
-            {t('ownership.offer.see')}
-          </LinkButton>
-        </Actions>
+        <Stack>
+          <p>{t('ownership.offer.open')}</p>
+          <Actions>
+            <LinkButton kind="secondary" href={href(language, `${paths.transfers}/${offered}`)}>
+              {t('ownership.offer.see')}
+            </LinkButton>
+          </Actions>
+        </Stack>
       </Section>
     )
   }
@@ -30,26 +33,28 @@ export function HandOver({ listing, as, decides, offered, sent }: OwnershipPageP
   const own = sent?.form === 'offer' ? sent : undefined
   return (
     <Section title={t('ownership.offer')}>
-      <p>{t('ownership.offer.text')}</p>
-      {decides ? (
-        <form method="post" action={href(language, `/connectors/${listing.slug}/ownership/transfers`)}>
-          <FormToken />
-          <Field
-            type="email"
-            name="email"
-            label={t('ownership.offer.email')}
-            hint={t('ownership.offer.email.hint')}
-            value={own?.text ?? ''}
-            error={own?.error}
-            required
-          />
-          <Actions>
-            <Button kind="secondary">{t('ownership.offer.send')}</Button>
-          </Actions>
-        </form>
-      ) : (
-        <p class="muted">{t('ownership.owners')}</p>
-      )}
+      <Stack>
+        <p>{t('ownership.offer.text')}</p>
+        {decides ? (
+          <form method="post" action={href(language, `/connectors/${listing.slug}/ownership/transfers`)}>
+            <FormToken />
+            <Field
+              type="email"
+              name="email"
+              label={t('ownership.offer.email')}
+              hint={t('ownership.offer.email.hint')}
+              value={own?.text ?? ''}
+              error={own?.error}
+              required
+            />
+            <Actions>
+              <Button kind="secondary">{t('ownership.offer.send')}</Button>
+            </Actions>
+          </form>
+        ) : (
+          <p class="muted">{t('ownership.owners')}</p>
+        )}
+      </Stack>
     </Section>
   )
 }

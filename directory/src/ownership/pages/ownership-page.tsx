@@ -87,12 +87,14 @@ function Change({ listing, submission }: OwnershipPageProps) {
   const gone = listing.state === 'removed'
   return (
     <Section title={t(gone ? 'ownership.relist' : 'ownership.change')}>
-      <p>{t(gone ? 'ownership.relist.text' : 'updates.begin.text')}</p>
-      <Actions>
-        <LinkButton kind="secondary" href={href(language, `${paths.submissions}/${submission}`)}>
-          {t('ownership.change.submission')}
-        </LinkButton>
-      </Actions>
+      <Stack gap="tight">
+        <p>{t(gone ? 'ownership.relist.text' : 'updates.begin.text')}</p>
+        <Actions>
+          <LinkButton kind="secondary" href={href(language, `${paths.submissions}/${submission}`)}>
+            {t('ownership.change.submission')}
+          </LinkButton>
+        </Actions>
+      </Stack>
     </Section>
   )
 }
@@ -102,28 +104,30 @@ function Removal({ listing, as, decides, sent }: OwnershipPageProps) {
   if (listing.state === 'removed' || listing.state === 'unlisted') return null
   return (
     <Section title={t('ownership.remove')}>
-      <p>{t('ownership.remove.text')}</p>
-      {decides ? (
-        <form method="post" action={href(language, `/connectors/${listing.slug}/ownership/removal`)}>
-          <FormToken />
-          <Field
-            type="textarea"
-            name="reason"
-            label={t('ownership.remove.reason')}
-            hint={t(`ownership.remove.reason.${as}`)}
-            required={as === 'operator'}
-            rows={3}
-            maxlength={longestReason}
-            value={sent?.form === 'removal' ? sent.text : ''}
-            error={sent?.form === 'removal' ? sent.error : undefined}
-          />
-          <Actions>
-            <Button kind="danger">{t('ownership.remove.send')}</Button>
-          </Actions>
-        </form>
-      ) : (
-        <p class="muted">{t('ownership.owners')}</p>
-      )}
+      <Stack>
+        <p>{t('ownership.remove.text')}</p>
+        {decides ? (
+          <form method="post" action={href(language, `/connectors/${listing.slug}/ownership/removal`)}>
+            <FormToken />
+            <Field
+              type="textarea"
+              name="reason"
+              label={t('ownership.remove.reason')}
+              hint={t(`ownership.remove.reason.${as}`)}
+              required={as === 'operator'}
+              rows={3}
+              maxlength={longestReason}
+              value={sent?.form === 'removal' ? sent.text : ''}
+              error={sent?.form === 'removal' ? sent.error : undefined}
+            />
+            <Actions>
+              <Button kind="danger">{t('ownership.remove.send')}</Button>
+            </Actions>
+          </form>
+        ) : (
+          <p class="muted">{t('ownership.owners')}</p>
+        )}
+      </Stack>
     </Section>
   )
 }

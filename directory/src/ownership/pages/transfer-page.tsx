@@ -84,15 +84,17 @@ function Facts({ transfer: { state }, listing, name, between }: TransferPageProp
   const page = href(language, `${paths.connectors}/${listing.slug}`)
   return (
     <Section title={t('ownership.transfer.facts')}>
-      <DefinitionList
-        items={[
-          { term: t('ownership.transfers.connector'), value: <a href={page}>{name}</a> },
-          { term: t('ownership.transfer.from'), value: between.from },
-          { term: t('ownership.transfer.to'), value: between.to },
-          ...(open ? [{ term: t('ownership.transfers.until'), value: <Time at={state.expiresAt} /> }] : []),
-        ]}
-      />
-      <p>{t('ownership.transfer.along')}</p>
+      <Stack>
+        <DefinitionList
+          items={[
+            { term: t('ownership.transfers.connector'), value: <a href={page}>{name}</a> },
+            { term: t('ownership.transfer.from'), value: between.from },
+            { term: t('ownership.transfer.to'), value: between.to },
+            ...(open ? [{ term: t('ownership.transfers.until'), value: <Time at={state.expiresAt} /> }] : []),
+          ]}
+        />
+        <p>{t('ownership.transfer.along')}</p>
+      </Stack>
     </Section>
   )
 }

@@ -13,7 +13,8 @@ interface Note {
 export function StatusNote({ detail }: { readonly detail: Detail }) {
   const { t, language } = usePageRequest()
   const { state } = detail.view.submission
-  const { kind, title, text } = noteOf(state)
+  const removed = state.status === 'published' && detail.listingState === 'removed'
+  const { kind, title, text } = removed ? removedNote : noteOf(state)
   const clauses = state.objection?.clauses.join(', ') ?? ''
   const decided = state.objection?.by === 'reviewer' ? state.objection : undefined
   const words = decided?.text ?? ''
@@ -47,6 +48,12 @@ export function StatusNote({ detail }: { readonly detail: Detail }) {
       ) : null}
     </Callout>
   )
+}
+
+const removedNote: Note = {
+  kind: 'warn',
+  title: 'ownership.status.removed',
+  text: 'ownership.status.removed.text',
 }
 
 /** Publishers see since when, never until when: nobody promises an answer (S007). */

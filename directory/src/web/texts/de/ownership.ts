@@ -116,4 +116,9 @@ export const texts = {
     'Er gehört Ihnen. Reichen Sie eine neue Version ein, wenn sich Name, Kontakte oder Dokumente ändern.',
   'ownership.notice.transfer.why': 'Er geht, oder sollte gehen, von einer Organisation zu einer anderen.',
   'ownership.notice.transfer.do': 'Sehen Sie, wie das Angebot steht und was folgt.',
+  'ownership.transfer.decision': 'Ihre Entscheidung',
+  'ownership.status.removed': 'Veröffentlicht und dann entfernt',
+  'ownership.status.removed.text':
+    'Niemand findet ihn jetzt. Eine neue Version führt zurück, durch eine Prüfung.',
+  'ownership.transfer.proof.record': 'TXT-Eintrag von {record}',
 } as const

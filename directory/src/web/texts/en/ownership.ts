@@ -115,4 +115,8 @@ export const texts = {
     'It is yours. Submit a new version when its name, contacts or documents change.',
   'ownership.notice.transfer.why': 'It goes, or was to go, from one organisation to another.',
   'ownership.notice.transfer.do': 'See where the offer stands and what is next.',
+  'ownership.transfer.decision': 'Your decision',
+  'ownership.status.removed': 'Published, and then removed',
+  'ownership.status.removed.text': 'Nobody finds it now. A new version leads back, through a review.',
+  'ownership.transfer.proof.record': 'TXT record of {record}',
 } as const

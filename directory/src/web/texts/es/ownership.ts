@@ -114,4 +114,9 @@ export const texts = {
     'Es suyo. Envíe una versión nueva si cambian su nombre, contactos o documentos.',
   'ownership.notice.transfer.why': 'Pasa, o iba a pasar, de una organización a otra.',
   'ownership.notice.transfer.do': 'Vea cómo va la oferta y qué sigue.',
+  'ownership.transfer.decision': 'Su decisión',
+  'ownership.status.removed': 'Publicado y después retirado',
+  'ownership.status.removed.text':
+    'Nadie lo encuentra ahora. Una versión nueva lo devuelve, tras una revisión.',
+  'ownership.transfer.proof.record': 'Registro TXT de {record}',
 } as const
