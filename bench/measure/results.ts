@@ -3,7 +3,7 @@ import type { Figure } from './rounds.ts'
 
 export interface Measured {
   readonly name: string
-  readonly unit: 'ms' | 'rules/s' | 'tools/s' | 'MiB' | 'KiB' | 'x' | 'errors'
+  readonly unit: 'ms' | 'rules/s' | 'tools/s' | 'looks/s' | 'cores' | 'MiB' | 'KiB' | 'x' | 'errors'
   readonly figure: Figure
   readonly note: string
   /** What the figure must not exceed, or fall below. */
