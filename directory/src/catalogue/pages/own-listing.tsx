@@ -1,4 +1,4 @@
-import { href, usePageRequest, type TextKey } from '../../web/index.ts'
+import { href, paths, usePageRequest, type TextKey } from '../../web/index.ts'
 import type { Listing } from '../model.ts'
 
 /** What the people of the publisher, and operators, do with a listing. */
@@ -10,6 +10,12 @@ export function OwnListing({ listing }: { readonly listing: Listing }) {
   const page = href(language, `/connectors/${listing.slug}`)
   return (
     <p>
+      {own ? (
+        <>
+          <a href={href(language, `${paths.dashboard}/${listing.slug}`)}>{t('dashboard.own')}</a>
+          {' · '}
+        </>
+      ) : null}
       {own && listing.state === 'published' ? (
         <>
           <a href={`${page}/icon`}>{t('icons.own')}</a>

@@ -67,14 +67,23 @@ export function ListingDashboardPage(props: ListingDashboardProps) {
 
 function Aside({ health, ledger, drift, listing }: ListingDashboardProps) {
   const { t, language } = usePageRequest()
+  const page = href(language, `/connectors/${listing.slug}`)
   return (
     <Stack>
       {health}
       {drift}
       {ledger}
-      <p>
-        <a href={href(language, `/connectors/${listing.slug}/icon`)}>{t('icons.own')}</a>
-      </p>
+      <ul>
+        <li>
+          <a href={`${page}/icon`}>{t('icons.own')}</a>
+        </li>
+        <li>
+          <a href={`${page}/upkeep`}>{t('upkeep.link')}</a>
+        </li>
+        <li>
+          <a href={`${page}/ownership`}>{t('ownership.own')}</a>
+        </li>
+      </ul>
     </Stack>
   )
 }

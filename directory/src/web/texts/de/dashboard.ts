@@ -1,6 +1,7 @@
 export const texts = {
   'dashboard.title': 'Ihre Einträge',
   'dashboard.lead': 'Wie es Ihren Konnektoren geht, wie viel sie genutzt werden und was auf Sie wartet.',
+  'dashboard.own': 'Nutzung, Bericht und Plaketten',
   'dashboard.none': 'Sie haben noch nichts veröffentlicht',
   'dashboard.none.do':
     'Sobald eine Ihrer Einreichungen veröffentlicht ist, stehen hier Verfügbarkeit und Nutzung.',

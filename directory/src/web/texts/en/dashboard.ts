@@ -2,6 +2,7 @@
 export const texts = {
   'dashboard.title': 'Your listings',
   'dashboard.lead': 'How your connectors are doing, who could use them, and what waits for you.',
+  'dashboard.own': 'Usage, report and badges',
   'dashboard.none': 'You have published nothing yet',
   'dashboard.none.do': 'When a submission of yours is published, its health and its usage stand here.',
   'dashboard.submissions': 'All submissions',

@@ -1,6 +1,7 @@
 export const texts = {
   'dashboard.title': 'Sus fichas',
   'dashboard.lead': 'Cómo están sus conectores, cuánto se usan y qué espera por usted.',
+  'dashboard.own': 'Uso, informe e insignias',
   'dashboard.none': 'Aún no ha publicado nada',
   'dashboard.none.do': 'Cuando se publique un envío suyo, aquí verá su disponibilidad y su uso.',
   'dashboard.submissions': 'Todos los envíos',
