@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { createSafeFetch, type SafeFetch } from '@connectory/wire'
-import { createAccounts, createClientAddress, createPeople, type Accounts } from './accounts/index.ts'
-import { createAuthorization, type Authorization } from './authorization/index.ts'
+import { createSafeFetch } from '@connectory/wire'
+import { createAccounts, createClientAddress, createPeople } from './accounts/index.ts'
+import { createAuthorization } from './authorization/index.ts'
 import { createCatalogue, type Catalogue } from './catalogue/index.ts'
 import type { Config } from './config.ts'
 import { connectionsResource, createConnections, type Connections } from './connections/index.ts'
@@ -9,8 +9,9 @@ import { createCustom, type Custom } from './custom/index.ts'
 import { createDrafts, type Drafts } from './drafts/index.ts'
 import { createEgress, type Egress } from './egress/index.ts'
 import { createDrift, type Drift } from './drift/index.ts'
-import { createHolds, holdsResource, type Holds } from './holds/index.ts'
-import { createIcons, type Icons } from './icons/index.ts'
+import { createHolds, holdsResource } from './holds/index.ts'
+import { createIcons } from './icons/index.ts'
+import type { App } from './application.ts'
 import { gatewayLimits } from './gateway-limits.ts'
 import { createGateway, type Gateway } from './gateway/index.ts'
 import {
@@ -22,19 +23,16 @@ import {
   openDatabase,
   systemClock,
   type Clock,
-  type Database,
-  type Ids,
-  type Jobs,
   type Log,
 } from './kernel/index.ts'
-import { createNotices, noticeQueue, type Notices } from './notices/index.ts'
+import { createNotices, noticeQueue } from './notices/index.ts'
 import { createMonitoring, type Monitoring } from './monitoring/index.ts'
 import { createOrganisations } from './organisations/index.ts'
-import { createOwnership, textRecords, type Ownership } from './ownership/index.ts'
-import { createProofs, type Proofs } from './proofs/index.ts'
+import { createOwnership, textRecords } from './ownership/index.ts'
+import { createProofs } from './proofs/index.ts'
 import { createProbe, probeQueue, type Probe } from './probe/index.ts'
 import { createReliability, type Reliability } from './reliability/index.ts'
-import { createSimulations, type Simulations } from './simulation/index.ts'
+import { createSimulations } from './simulation/index.ts'
 import { createReview, type Review } from './review/index.ts'
 import { createSafety, safetyResource, type Safety } from './safety/index.ts'
 import { createSubmissions, type Submissions } from './submissions/index.ts'
@@ -48,49 +46,10 @@ import {
   readReport,
 } from './ports.ts'
 import { createUpkeep, type Upkeep } from './upkeep/index.ts'
-import { createTelemetry, type Telemetry } from './telemetry/index.ts'
+import { createTelemetry } from './telemetry/index.ts'
 import type { TokenAccess } from './web/index.ts'
 
-/** Every module of the product, built once with exactly what it may use. */
-export interface App {
-  readonly config: Config
-  readonly log: Log
-  readonly clock: Clock
-  readonly ids: Ids
-  readonly db: Database
-  readonly jobs: Jobs
-  readonly fetch: SafeFetch
-  readonly formKey: Uint8Array
-  readonly accounts: Accounts
-  readonly authorization: Authorization
-  readonly catalogue: Catalogue
-  readonly connections: Connections
-  readonly custom: Custom
-  readonly drafts: Drafts
-  readonly drift: Drift
-  readonly egress: Egress
-  readonly gateway: Gateway
-  readonly holds: Holds
-  readonly holdsAccess: TokenAccess
-  readonly icons: Icons
-  readonly connectionsAccess: TokenAccess
-  readonly monitoring: Monitoring
-  readonly notices: Notices
-  readonly ownership: Ownership
-  readonly probe: Probe
-  readonly proofs: Proofs
-  readonly reliability: Reliability
-  readonly review: Review
-  readonly safety: Safety
-  readonly safetyAccess: TokenAccess
-  readonly simulations: Simulations
-  readonly submissions: Submissions
-  readonly telemetry: Telemetry
-  readonly upkeep: Upkeep
-  /** Is the database there? For /readyz. */
-  ready(): Promise<boolean>
-  close(): Promise<void>
-}
+export type { App } from './application.ts'
 
 export interface AppOptions {
   readonly config: Config
