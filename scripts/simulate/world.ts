@@ -7,7 +7,9 @@ import {
   manualClock,
   openDatabase,
   type Ids,
+  type Jobs,
   type ListingId,
+  type Log,
   type ManualClock,
   type OpenDatabase,
   type OrganisationId,
@@ -63,13 +65,46 @@ export interface World extends AsyncDisposable {
 }
 
 export async function createWorld(options: WorldOptions): Promise<World> {
-  const { connectionString, servers, start, seed, cadence, policy } = options
+  const { connectionString, servers, start, seed } = options
   const opened = openDatabase({ connectionString, poolSize: 4 })
   const clock = manualClock(start)
   const ids = createIds(clock, bytesFrom(chanceFrom(seed + 1)))
   const log = createLog('silent')
   const jobs = await createJobs({ connectionString, log, queues: [noticeQueue] })
   const population = createPopulation(servers, clock, options.cut)
+  const operator = operatorOf(ids)
+  const base = { db: opened.db, clock, ids, log, jobs, fetch: population.fetch }
+  const { catalogue, ...modules } = join(base, operator, options)
+  const listed: Listed[] = []
+  for (const server of servers) listed.push(await list(opened, { ids, catalogue, start }, server))
+  return {
+    clock,
+    opened,
+    population,
+    ...modules,
+    operator,
+    listed,
+    async [Symbol.asyncDispose]() {
+      await jobs.stop()
+      await modules.notices.settled()
+      await population.fetch.close()
+      await opened.close()
+    },
+  }
+}
+
+interface Base {
+  readonly db: OpenDatabase['db']
+  readonly clock: ManualClock
+  readonly ids: Ids
+  readonly log: Log
+  readonly jobs: Jobs
+  readonly fetch: Population['fetch']
+}
+
+/** As app.ts does. */
+function join(kernel: Base, operator: Viewer, { cadence, policy }: WorldOptions) {
+  const { clock, ids } = kernel
   const publicUrl = new URL('https://connectory.example')
   const config = {
     publicUrl,
@@ -79,42 +114,16 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     monitorCadence: cadence,
   }
   const vault = createVault([{ id: 'k1', bytes: new Uint8Array(32).fill(1) }])
-  const organisations = createOrganisations({ clock, ids })
-  const base = { db: opened.db, clock, ids, log, jobs, vault, organisations, config, fetch: population.fetch }
+  const base = { ...kernel, vault, organisations: createOrganisations({ clock, ids }), config }
   const catalogue = createCatalogue({ ...base, reports: { load: async () => undefined } })
   const notices = createNotices(base)
   const monitoring = createMonitoring({ ...base, catalogue })
-  const reliability = createReliability({
-    ...base,
-    catalogue,
-    monitoring,
-    notices,
-    ...(policy !== undefined && { policy }),
-  })
-  const operator = operatorOf(ids)
+  const given = policy === undefined ? {} : { policy }
+  const reliability = createReliability({ ...base, catalogue, monitoring, notices, ...given })
   const holds = createHolds({ ...base, catalogue, notices })
   const reviewers = async () => [operator]
   const drift = createDrift({ ...base, catalogue, holds, monitoring, notices, reviewers })
-  const listed: Listed[] = []
-  for (const server of servers) listed.push(await list(opened, { ids, catalogue, start }, server))
-  return {
-    clock,
-    opened,
-    population,
-    monitoring,
-    reliability,
-    notices,
-    holds,
-    drift,
-    operator,
-    listed,
-    async [Symbol.asyncDispose]() {
-      await jobs.stop()
-      await notices.settled()
-      await population.fetch.close()
-      await opened.close()
-    },
-  }
+  return { catalogue, notices, monitoring, reliability, holds, drift }
 }
 
 function operatorOf(ids: Ids): Viewer {
