@@ -78,9 +78,6 @@ function NavLinks() {
           <li>
             <NavLink to={paths.holds}>{t('shell.nav.holds')}</NavLink>
           </li>
-          <li>
-            <NavLink to={paths.safety}>{t('safety.title')}</NavLink>
-          </li>
         </>
       ) : null}
     </ul>
@@ -131,6 +128,11 @@ function AccountMenu() {
           {viewer.roles.has('operator') || viewer.roles.has('reviewer') ? (
             <li>
               <a href={href(language, paths.reliability)}>{t('reliability.title')}</a>
+            </li>
+          ) : null}
+          {viewer.roles.has('operator') || viewer.roles.has('reviewer') ? (
+            <li>
+              <a href={href(language, paths.safety)}>{t('safety.title')}</a>
             </li>
           ) : null}
           {viewer.roles.has('operator') || viewer.roles.has('reviewer') ? (

@@ -62,11 +62,11 @@ export function ConnectorPage(props: ConnectorProps) {
       />
       <Stack>
         {props.trouble}
-        <Reminder listing={listing} version={version} />
+        {listing.restriction === null ? <Reminder listing={listing} version={version} /> : null}
         <OwnListing listing={listing} />
         <WithAside aside={<ConnectorAside {...props} />}>
           <Description version={version} />
-          <ConnectionModes {...props} />
+          {listing.restriction === null ? <ConnectionModes {...props} /> : null}
           <Tools tools={version.tools} />
         </WithAside>
       </Stack>

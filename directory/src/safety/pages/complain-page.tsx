@@ -5,6 +5,7 @@ import {
   href,
   Page,
   PageHeader,
+  Section,
   Stack,
   usePageRequest,
 } from '../../web/index.ts'
@@ -37,33 +38,30 @@ export function ComplainPage({ slug, name, sent }: ComplainPageProps) {
     >
       <PageHeader title={title} lead={t('safety.complain.lead')} />
       <Stack>
-        <FormCard
-          title={t('safety.complain.form')}
-          action={complainPath(slug)}
-          errors={errors}
-          send={t('safety.complain.send')}
-        >
-          <Field
-            type="radios"
-            name="kind"
-            label={t('safety.complain.kind')}
-            required
-            values={sent === undefined ? [] : [sent.kind]}
-            error={errors['kind']}
-            choices={complaintKinds.map((kind) => ({ value: kind, label: t(`safety.kind.${kind}`) }))}
-          />
-          <Field
-            type="textarea"
-            name="text"
-            label={t('safety.complain.text')}
-            hint={t('safety.complain.text.hint')}
-            required
-            rows={6}
-            maxlength={longestComplaint}
-            value={sent?.text ?? ''}
-            error={errors['text']}
-          />
-        </FormCard>
+        <Section title={t('safety.complain.form')}>
+          <FormCard action={complainPath(slug)} errors={errors} send={t('safety.complain.send')}>
+            <Field
+              type="radios"
+              name="kind"
+              label={t('safety.complain.kind')}
+              required
+              values={sent === undefined ? [] : [sent.kind]}
+              error={errors['kind']}
+              choices={complaintKinds.map((kind) => ({ value: kind, label: t(`safety.kind.${kind}`) }))}
+            />
+            <Field
+              type="textarea"
+              name="text"
+              label={t('safety.complain.text')}
+              hint={t('safety.complain.text.hint')}
+              required
+              rows={6}
+              maxlength={longestComplaint}
+              value={sent?.text ?? ''}
+              error={errors['text']}
+            />
+          </FormCard>
+        </Section>
         <p class="small">
           <a href={href(language, `/security?connector=${slug}`)}>{t('safety.complain.vulnerability')}</a>
         </p>

@@ -88,38 +88,39 @@ function Orders({ view, sent }: RestrictionPageProps) {
   const order = sent !== undefined && 'name' in sent ? sent : undefined
   const errors = order?.errors ?? {}
   return (
-    <FormCard
-      title={t('safety.order')}
-      action={`${safetyPath(view.listing.slug)}/orders`}
-      errors={errors}
-      send={t('safety.order.send')}
-    >
-      <input type="hidden" name="seen" value={String(view.seen)} />
-      <Field
-        type="radios"
-        name="name"
-        label={t('safety.order.name')}
-        required
-        values={order === undefined ? [] : [order.name]}
-        error={errors['name']}
-        choices={names.map((name) => ({
-          value: name,
-          label: t(`safety.order.${name}`),
-          hint: t(`safety.order.${name}.hint`),
-        }))}
-      />
-      <Field
-        type="textarea"
-        name="reason"
-        label={t('safety.order.reason')}
-        hint={t('safety.order.reason.hint')}
-        required
-        rows={3}
-        maxlength={longestReason}
-        value={order?.reason ?? ''}
-        error={errors['reason']}
-      />
-    </FormCard>
+    <Section title={t('safety.order')}>
+      <FormCard
+        action={`${safetyPath(view.listing.slug)}/orders`}
+        errors={errors}
+        send={t('safety.order.send')}
+      >
+        <input type="hidden" name="seen" value={String(view.seen)} />
+        <Field
+          type="radios"
+          name="name"
+          label={t('safety.order.name')}
+          required
+          values={order === undefined ? [] : [order.name]}
+          error={errors['name']}
+          choices={names.map((name) => ({
+            value: name,
+            label: t(`safety.order.${name}`),
+            hint: t(`safety.order.${name}.hint`),
+          }))}
+        />
+        <Field
+          type="textarea"
+          name="reason"
+          label={t('safety.order.reason')}
+          hint={t('safety.order.reason.hint')}
+          required
+          rows={3}
+          maxlength={longestReason}
+          value={order?.reason ?? ''}
+          error={errors['reason']}
+        />
+      </FormCard>
+    </Section>
   )
 }
 
@@ -131,25 +132,25 @@ function Objection({ view, sent }: RestrictionPageProps) {
   const objection = sent !== undefined && 'text' in sent ? sent : undefined
   const errors = objection?.errors ?? {}
   return (
-    <FormCard
-      title={t('safety.object')}
-      action={`${safetyPath(listing.slug)}/objections`}
-      errors={errors}
-      send={t('safety.object.send')}
-    >
-      <p class="muted small">{t('safety.object.lead')}</p>
-      <input type="hidden" name="seen" value={String(view.seen)} />
-      <Field
-        type="textarea"
-        name="text"
-        label={t('safety.object.text')}
-        required
-        rows={4}
-        maxlength={longestObjection}
-        value={objection?.text ?? ''}
-        error={errors['text']}
-      />
-    </FormCard>
+    <Section title={t('safety.object')} lead={t('safety.object.lead')}>
+      <FormCard
+        action={`${safetyPath(listing.slug)}/objections`}
+        errors={errors}
+        send={t('safety.object.send')}
+      >
+        <input type="hidden" name="seen" value={String(view.seen)} />
+        <Field
+          type="textarea"
+          name="text"
+          label={t('safety.object.text')}
+          required
+          rows={4}
+          maxlength={longestObjection}
+          value={objection?.text ?? ''}
+          error={errors['text']}
+        />
+      </FormCard>
+    </Section>
   )
 }
 

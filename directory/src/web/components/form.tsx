@@ -81,7 +81,8 @@ export function ButtonForm({ action, sends = {}, kind = 'secondary', children }:
 }
 
 type FormCardProps = PropsWithChildren<{
-  readonly title: string
+  /** None in a section that says it. */
+  readonly title?: string | undefined
   /** The path that it is sent to; in the language of the page. */
   readonly action: string
   readonly errors: Readonly<Record<string, string>>

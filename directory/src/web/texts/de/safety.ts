@@ -159,7 +159,7 @@ export const texts = {
     'Bleibt bei der Meldung; schreiben Sie selbst an den Absender. Nötig zum Abschließen.',
   'safety.decide.publisher': 'An den Anbieter',
   'safety.decide.publisher.hint':
-    'Freiwillig, beim Abschließen. In Ihren eigenen Worten: nichts, was zeigt, wer gemeldet hat.',
+    'Beim Abschließen. In Ihren eigenen Worten: nichts, was zeigt, wer gemeldet hat.',
   'safety.fault.kind': 'Wählen Sie, was nicht stimmt.',
   'safety.fault.details': 'Sagen Sie, was Sie gefunden haben, in höchstens {most} Zeichen.',
   'safety.fault.answer': 'Antworten Sie dem Absender in höchstens {most} Zeichen.',

@@ -157,7 +157,7 @@ export const texts = {
     'Kept with the report; write to who sent it yourself. Needed when you close it.',
   'safety.decide.publisher': 'To the publisher',
   'safety.decide.publisher.hint':
-    'Optional, when you close it. In your own words: say nothing that shows who reported it.',
+    'When you close it. In your own words: say nothing that shows who reported it.',
   'safety.fault.kind': 'Choose what is wrong.',
   'safety.fault.details': 'Say what you found, in at most {most} characters.',
   'safety.fault.answer': 'Answer who sent it, in at most {most} characters.',

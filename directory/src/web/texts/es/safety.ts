@@ -155,8 +155,7 @@ export const texts = {
   'safety.decide.answer.contact':
     'Se guarda con la denuncia; escriba usted a quien la envió. Necesaria para cerrar.',
   'safety.decide.publisher': 'A quien lo publica',
-  'safety.decide.publisher.hint':
-    'Opcional, al cerrar. Con sus propias palabras: nada que muestre quién denunció.',
+  'safety.decide.publisher.hint': 'Al cerrar. Con sus propias palabras: nada que muestre quién denunció.',
   'safety.fault.kind': 'Elija qué está mal.',
   'safety.fault.details': 'Diga qué ha encontrado, en {most} caracteres como máximo.',
   'safety.fault.answer': 'Responda a quien la envió, en {most} caracteres como máximo.',
