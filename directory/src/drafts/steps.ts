@@ -1,4 +1,4 @@
-import { answerKinds, isAnswerName, limits, type AnswerName, type FactsField } from '../submissions/index.ts'
+import { answerKinds, isAnswerName, type AnswerName, type FactsField } from '../submissions/index.ts'
 
 /** Every question of a draft. */
 export type FieldName = FactsField | AnswerName | 'staticClient' | 'addressFilter' | 'publishOnApproval'
@@ -69,10 +69,10 @@ export function before(step: StepName): StepName | undefined {
 /** Every question, in the order of the pages. */
 export const allFields: readonly FieldName[] = stepNames.flatMap((step) => fieldsOf(step))
 
-/** How a question is asked. */
+/** How a question of the short form is asked. */
 export type Control =
-  | { readonly is: 'line' | 'address' | 'paragraph' | 'day' | 'tick' | 'categories' }
-  | { readonly is: 'one' | 'some'; readonly choices: readonly string[] }
+  | { readonly is: 'line' | 'address' | 'paragraph' | 'tick' | 'categories' }
+  | { readonly is: 'one'; readonly choices: readonly string[] }
 
 const controls: Readonly<Partial<Record<FieldName, Control>>> = {
   serverUrl: { is: 'address' },
@@ -90,19 +90,12 @@ const controls: Readonly<Partial<Record<FieldName, Control>>> = {
   acceptTerms: { is: 'tick' },
 }
 
-export function controlOf(field: FieldName): Control {
-  if (!isAnswerName(field)) return controls[field] ?? { is: 'line' }
-  const kind = answerKinds[field]
-  if (kind.is === 'some') return kind
-  if (kind.is === 'one') return kind.choices.length === 1 ? { is: 'tick' } : kind
-  if (kind.is === 'page') return { is: 'address' }
-  if (kind.is === 'day') return { is: 'day' }
-  return { is: kind.is === 'text' && kind.limit > limits.address ? 'paragraph' : 'line' }
+export function controlOf(field: Exclude<FieldName, AnswerName>): Control {
+  return controls[field] ?? { is: 'line' }
 }
 
 export function isChoiceOfMany(field: FieldName): boolean {
-  const { is } = controlOf(field)
-  return is === 'some' || is === 'categories'
+  return isAnswerName(field) ? answerKinds[field].is === 'some' : field === 'categories'
 }
 
 const optional: ReadonlySet<FieldName> = new Set([

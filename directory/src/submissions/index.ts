@@ -5,6 +5,7 @@
  */
 export { acceptedProof } from './accepted-proof.ts'
 export { ClauseWords } from './pages/clause-list.tsx'
+export { AnswerField } from './pages/answer-field.tsx'
 export { AnswerList } from './pages/answer-list.tsx'
 export { AsideCard } from './pages/aside-card.tsx'
 export { CategoryField } from './pages/category-field.tsx'

@@ -1,5 +1,5 @@
 import { answerKinds, answerNames, type AnswerKind, type AnswerName, type Answers } from './answers.ts'
-import { clean, codePoints, many, one, type FactsForm } from './form-values.ts'
+import { clean, codePoints, many, type FactsForm } from './form-values.ts'
 import { judgeContact } from './judge-contact.ts'
 import type { FactsFault } from './parse-facts.ts'
 import { judgePublicUrl } from './public-url.ts'
@@ -30,7 +30,8 @@ function judge(kind: AnswerKind, sent: FactsForm[string], options: { allowLoopba
     const chosen = many(sent)
     return chosen.every((each) => kind.choices.includes(each)) ? { value: chosen } : no('no-choice')
   }
-  const value = clean(one(sent))
+  // A tick may come after the empty text that says that it was asked.
+  const value = clean(many(sent).at(-1) ?? '')
   if (value === '') return { value }
   if ('choices' in kind) return kind.choices.includes(value) ? { value } : no('no-choice')
   const length = codePoints(value)

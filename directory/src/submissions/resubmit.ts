@@ -71,9 +71,9 @@ async function reclaimListed(
   return submission
 }
 
-/** The short form does not ask what the pages of a draft asked; what was answered there still holds. */
+/** The short form does not ask what the pages of a draft asked; what was answered there holds until it is answered otherwise. */
 export function stillAnswered({ answers }: Facts, facts: Facts): Facts {
-  return answers === undefined ? facts : { answers, ...facts }
+  return answers === undefined ? facts : { ...facts, answers: { ...answers, ...facts.answers } }
 }
 
 export function otherAddress(): Problem {

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import {
-  answerKinds,
+  AnswerField,
   CategoryField,
   isAnswerName,
   limits,
@@ -25,30 +25,29 @@ interface QuestionProps {
 /** One question of a draft. */
 export function Question({ field, values, error, entry }: QuestionProps) {
   const { t } = usePageRequest()
+  const required = !isOptional(field)
+  if (isAnswerName(field)) {
+    const note = <Found entry={entry} />
+    return <AnswerField name={field} values={values} error={error} required={required} note={note} />
+  }
   const control = controlOf(field)
   const value = one(values[field])
-  const base = {
-    name: field,
-    label: labelOf(field, t),
-    hint: <Hint field={field} entry={entry} />,
-    error,
-    required: !isOptional(field),
-  }
+  const hint = <Hint field={field} entry={entry} />
+  const base = { name: field, label: labelOf(field, t), hint, error, required }
   switch (control.is) {
     case 'categories':
       return <CategoryField values={many(values[field])} error={error} />
     case 'tick':
       return <Field {...base} type="checkbox" value={tickOf(field)} checked={value === tickOf(field)} />
-    case 'one':
-    case 'some': {
-      const choices = control.choices.map((choice) => ({ value: choice, label: t(choiceKey(field, choice)) }))
-      const type = control.is === 'one' ? 'radios' : 'checkboxes'
-      return <Field {...base} type={type} values={many(values[field])} choices={choices} />
+    case 'one': {
+      const choices = control.choices.map((choice) => ({
+        value: choice,
+        label: t(`submissions.field.${field}.${choice}` as TextKey),
+      }))
+      return <Field {...base} type="radios" values={many(values[field])} choices={choices} />
     }
     case 'paragraph':
       return <Field {...base} type="textarea" value={value} rows={field === 'description' ? 6 : 4} />
-    case 'day':
-      return <Field {...base} type="date" value={value} />
     case 'address':
       return <Field {...base} type="url" value={value} />
     case 'line':
@@ -61,26 +60,19 @@ function tickOf(field: FieldName): string {
   return field === 'acceptTerms' ? termsVersion : 'yes'
 }
 
-function choiceKey(field: FieldName, choice: string): TextKey {
-  return `${isAnswerName(field) ? 'answers' : 'submissions.field'}.${field}.${choice}` as TextKey
-}
-
 function Hint({ field, entry }: Pick<QuestionProps, 'field' | 'entry'>): Child {
   const { t } = usePageRequest()
-  const key = parseTextKey(`${isAnswerName(field) ? 'answers' : 'submissions.field'}.${field}.hint`)
-  const limit = limitOf(field)
+  const key = parseTextKey(`submissions.field.${field}.hint`)
+  const limit = { tagline: limits.tagline, description: limits.descriptionMarkdown }[field as string] ?? 0
   return (
     <>
-      {key === undefined ? null : <>{t(key, limit === undefined ? {} : { limit })} </>}
-      {entry?.found === undefined ? null : <Badge kind="info">{t(`drafts.found.${entry.found}`)}</Badge>}
+      {key === undefined ? null : <>{t(key, { limit })} </>}
+      <Found entry={entry} />
     </>
   )
 }
 
-function limitOf(field: FieldName): number | undefined {
-  if (field === 'tagline') return limits.tagline
-  if (field === 'description') return limits.descriptionMarkdown
-  if (!isAnswerName(field)) return undefined
-  const kind = answerKinds[field]
-  return 'limit' in kind ? kind.limit : undefined
+function Found({ entry }: Pick<QuestionProps, 'entry'>): Child {
+  const { t } = usePageRequest()
+  return entry?.found === undefined ? null : <Badge kind="info">{t(`drafts.found.${entry.found}`)}</Badge>
 }

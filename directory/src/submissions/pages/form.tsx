@@ -10,6 +10,8 @@ import {
 } from '../../web/index.ts'
 import { authModes, limits } from '../facts.ts'
 import type { FactsForm } from '../form-values.ts'
+import { answerNames } from '../answers.ts'
+import { AnswerFields } from './answer-field.tsx'
 import { CategoryField } from './category-field.tsx'
 
 export interface FormState {
@@ -52,6 +54,7 @@ export function SubmissionForm({ action, seen, mayWait, send, values, errors }: 
         <ServerFields {...state} fixedAddress={seen !== undefined} />
         <ListingFields {...state} />
         <PublisherFields {...state} />
+        <EarlierAnswers {...state} />
         <AgreeFields {...state} mayWait={mayWait === true} />
         <Actions>
           <Button>
@@ -209,6 +212,18 @@ function PublisherFields(state: FormState) {
         </div>
       </Details>
     </FieldSet>
+  )
+}
+
+/** What the pages of a draft asked, where they were answered. */
+function EarlierAnswers({ values, errors }: FormState) {
+  const { t } = usePageRequest()
+  const names = answerNames.filter((name) => values[name] !== undefined)
+  if (names.length === 0) return null
+  return (
+    <Details summary={t('answers.yours')} open={names.some((name) => errors[name] !== undefined)}>
+      <AnswerFields names={names} values={values} errors={errors} />
+    </Details>
   )
 }
 

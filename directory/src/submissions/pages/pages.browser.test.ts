@@ -137,7 +137,7 @@ test('a publisher submits in a browser, watches the check, reads the findings, a
     async () => {
       await open('/submissions/new')
       await page.getByLabel('Address of the server').fill(good.url)
-      await page.getByRole('button', { name: 'Begin' }).click()
+      await page.getByRole('button', { name: 'Begin', exact: true }).click()
       await page
         .getByText('The check begins in a moment')
         .or(page.getByText('The check is running'))
