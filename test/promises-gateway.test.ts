@@ -8,6 +8,7 @@ import type { CallRecord } from '../directory/src/telemetry/index.ts'
 import { createHolds } from '../directory/src/holds/index.ts'
 import { send } from './browser-person.ts'
 import { fallAndReturn } from './fall-and-return.ts'
+import { quarantineAndRelease } from './quarantine-and-release.ts'
 import { factsOf, listConnector, signedIn } from './listed-connector.ts'
 import { callTool, toolCall } from './mcp-call.ts'
 import { signUp, startProduct, type Product } from './product.ts'
@@ -306,6 +307,9 @@ test('an operator stops a connector on a page, and what another replica decides 
     assert.ok(sent - released < 1_000, 'what was sent a second later is refused')
   }
 })
+
+test('what is in quarantine is neither called nor connected, and both again after its release', () =>
+  quarantineAndRelease(product, neighbours))
 
 test('a server that keeps failing is hidden but called, then delisted and refused, and an operator brings it back', () =>
   fallAndReturn(product, { ...neighbours, publisher }))
