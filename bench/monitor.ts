@@ -121,6 +121,8 @@ async function watched(
   }
   clearInterval(timer)
   const seconds = (performance.now() - began) / 1000
+  // What was due until now is looked at by the next run, if it is not behind.
+  await Promise.race([look(), pause(everyMs)])
   const looks = await good()
   const after = await spent(targets)
   return figures({
