@@ -19,7 +19,7 @@ import {
 } from '@connectory/checker'
 import { createSafeFetch } from '@connectory/wire'
 import { bundleCommand } from '../scripts/bundle-command.mjs'
-import { startEverything, startMermaid } from '../test/third-party-server.ts'
+import { startEverything, startBraveSearch } from '../test/third-party-server.ts'
 import { exampleManifest, installPeers, sizeOf, type Peers } from './measure/peers.ts'
 import { figure, measure } from './measure/rounds.ts'
 import { holds, report, table, type Measured } from './measure/results.ts'
@@ -145,7 +145,7 @@ async function starts(starter: StarterProcess): Promise<Measured[]> {
 /** The rules alone, on evidence recorded from the template and from two servers that we did not write. */
 async function judgements(starter: StarterProcess): Promise<Measured[]> {
   const recorded = [await record(starter.url)]
-  for (const start of [startEverything, startMermaid]) {
+  for (const start of [startEverything, startBraveSearch]) {
     await using server = await start()
     recorded.push(await record(server.url))
   }

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
 import type { Facts } from '../directory/src/submissions/index.ts'
 import { checked, signUp, startProduct } from './product.ts'
-import { rawTools, startEverything, startMermaid, startPublisherSite } from './third-party-server.ts'
+import { rawTools, startEverything, startBraveSearch, startPublisherSite } from './third-party-server.ts'
 
 function facts(serverUrl: string, site: string, name: string): Facts {
   return {
@@ -30,10 +30,10 @@ function facts(serverUrl: string, site: string, name: string): Facts {
 test('a server whose tools carry no hints is rejected by machine, with exactly those tools and the patch', async () => {
   await using product = await startProduct()
   await using site = await startPublisherSite()
-  await using mermaid = await startMermaid()
+  await using brave = await startBraveSearch()
   const publisher = await signUp(product, 'Paula')
 
-  const { id } = await product.app.submissions.submit(publisher, facts(mermaid.url, site.url, 'Mermaid'), {
+  const { id } = await product.app.submissions.submit(publisher, facts(brave.url, site.url, 'Brave Search'), {
     publishOnApproval: true,
   })
   const view = await checked(product, publisher, id)
@@ -44,7 +44,7 @@ test('a server whose tools carry no hints is rejected by machine, with exactly t
   const stored = await product.app.probe.report(id, 1)
   const named =
     stored?.report.findings.filter(({ rule, outcome }) => rule === 'TOOL-01' && outcome === 'fail') ?? []
-  const unhinted = (await rawTools(mermaid.url)).filter((tool) => {
+  const unhinted = (await rawTools(brave.url)).filter((tool) => {
     const hints = (tool['annotations'] ?? {}) as Record<string, unknown>
     return typeof hints['readOnlyHint'] !== 'boolean' && typeof hints['destructiveHint'] !== 'boolean'
   })
@@ -57,7 +57,7 @@ test('a server whose tools carry no hints is rejected by machine, with exactly t
     assert.match(JSON.stringify(evidence.patch), /readOnlyHint/)
     assert.match(fix ?? '', /readOnlyHint/)
   }
-  assert.equal((await product.app.catalogue.search({ text: 'mermaid', page: 1 })).total, 0)
+  assert.equal((await product.app.catalogue.search({ text: 'brave', page: 1 })).total, 0)
 })
 
 test('server-everything is approved by a person, found by a tool name, connected, and called in both eras', async () => {

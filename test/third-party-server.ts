@@ -20,10 +20,12 @@ export async function startEverything(port?: number): Promise<RunningServer> {
   return await run(['@modelcontextprotocol/server-everything/dist/index.js', 'streamableHttp'], port)
 }
 
-/** `mcp-mermaid` over Streamable HTTP: its tools carry no hints. */
-export async function startMermaid(): Promise<RunningServer> {
+/** `@brave/brave-search-mcp-server` over Streamable HTTP: its tools carry no hints. It asks its API when one is called. */
+export async function startBraveSearch(): Promise<RunningServer> {
   const port = await freePort()
-  return await run(['mcp-mermaid/build/index.js', '-t', 'streamable', '-p', String(port)], port)
+  const options = ['--transport', 'http', '--host', '127.0.0.1', '--port', String(port)]
+  const key = ['--brave-api-key', 'none-of-this-is-called']
+  return await run(['@brave/brave-search-mcp-server/dist/index.js', ...options, ...key], port)
 }
 
 async function run([script = '', ...options]: readonly string[], wanted?: number): Promise<RunningServer> {
