@@ -121,9 +121,10 @@ function isDown(kind: string): boolean {
   return ['last-warned', 'hidden', 'delisting-due', 'delisted'].some((name) => kind.endsWith(`.${name}`))
 }
 
+/** Who was well for long enough before may come back; nothing gets worse. */
 function movedWhile({ steps }: Lived, cut: Cut | undefined): string[] {
   if (cut === undefined) return []
   return steps
-    .filter(({ name, at }) => isStep(name) && at >= cut.from && at < cut.until)
+    .filter(({ name, at }) => isStep(name) && name !== 'restored' && at >= cut.from && at < cut.until)
     .map(({ name }) => `${name} while our own network was cut`)
 }

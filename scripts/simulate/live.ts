@@ -99,8 +99,9 @@ function endingsOf({ listed, monitoring, population }: World, until: Date) {
   }
 }
 
-/** Agrees to every delisting that is proposed, and to every return. */
-async function decideAsOperator({ reliability, operator }: World): Promise<void> {
+/** Agrees to every delisting that is proposed, and to every return; later while nobody can look. */
+async function decideAsOperator({ monitoring, reliability, operator }: World): Promise<void> {
+  if (await monitoring.isBlind()) return
   for (const { listing, proposed, stage } of await reliability.inTrouble(operator)) {
     const view = proposed ? await reliability.ledger(listing) : undefined
     if (view === undefined) continue

@@ -117,7 +117,7 @@ async function stage() {
 
 test('a dead server goes from listed to delisted and back: each step once, in order, told, audited, with two replicas', async () => {
   const bed = await stage()
-  const { catalogue, reliability, slug, publisher, told, clock, days, names, somebody } = bed
+  const { catalogue, reliability, slug, publisher, told, clock, days, names, sight, somebody } = bed
   const operator = somebody(undefined, 'operator')
   const colleague = somebody(undefined, 'operator')
   const found = async () => (await catalogue.search({ text: 'mail', page: 1 })).hits.length
@@ -152,6 +152,9 @@ test('a dead server goes from listed to delisted and back: each step once, in or
   const delist = { name: 'delist', seen: await seen(), reason: 'x' } as const
   await assert.rejects(reliability.order(own, slug, delist), /of your own organisation/)
   await assert.rejects(reliability.order(publisher, slug, delist), { code: 'not-allowed' })
+  sight.blind = true
+  await assert.rejects(order('delist'), /Our own network is out/)
+  sight.blind = false
   await order('delist')
   assert.equal(await stateNow(), 'delisted')
   assert.equal(

@@ -61,6 +61,12 @@ export async function giveOrder(deps: Deps, viewer: Viewer, slug: string, order:
     if (order.name === 'refuse-objection' && ledger.delistedBy === viewer.person) {
       throw new Problem('not-allowed', 'You delisted this connector. Another operator answers the objection.')
     }
+    if (order.name === 'delist' && (await deps.monitoring.isBlind(trx))) {
+      throw new Problem(
+        'conflict',
+        'Our own network is out, so nobody here can see whether this server is well. Delist it when it is looked at again.',
+      )
+    }
     const event = eventOf(order, ledger, clock.now())
     const actor = { kind: 'person', id: viewer.person } as const
     await record(trx, deps, { listing, ledger, seen: steps.length, event, actor, reason })
