@@ -60,13 +60,20 @@ async function makeTemplate(): Promise<string> {
 let admin: pg.Pool | undefined
 
 async function connectAsAdmin(): Promise<pg.PoolClient> {
-  admin ??= new pg.Pool({
+  admin ??= adminPool()
+  return await admin.connect()
+}
+
+function adminPool(): pg.Pool {
+  const pool = new pg.Pool({
     connectionString: adminAddress(),
     max: 2,
     idleTimeoutMillis: 0,
     allowExitOnIdle: true,
   })
-  return await admin.connect()
+  // Who uses these databases outside of a test run may stop their server first.
+  pool.on('error', () => {})
+  return pool
 }
 
 async function asAdmin(statement: string): Promise<void> {
