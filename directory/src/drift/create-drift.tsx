@@ -1,38 +1,19 @@
-import { Problem, type ListingId } from '../kernel/index.ts'
-import { firstLook } from './due.ts'
+import { Problem } from '../kernel/index.ts'
+import { createRounds } from '../monitoring/index.ts'
 import type { Drift, DriftDependencies } from './drift.ts'
-import { lookRound } from './look-round.ts'
+import { lookingAtTools } from './look-round.ts'
 import { DriftCard } from './pages/drift-card.tsx'
 import { driftRoutes } from './pages/index.tsx'
-import { driftingNow, historyOf, standingOf, watch } from './store.ts'
+import { driftingNow, historyOf, standingOf } from './store.ts'
 
-const enrolledAtOnce = 1_000
 const perPage = 50
 const mostShown = 500
 
 export function createDrift(deps: DriftDependencies): Drift {
-  const { db, clock, catalogue } = deps
-  let running: Promise<void> | undefined
-  const lookAtAll = async (): Promise<void> => {
-    while ((await lookRound(deps)) > 0);
-  }
+  const { db, catalogue, monitoring } = deps
+  const rounds = createRounds({ ...deps, isOurOutage: monitoring.isOurOutage }, lookingAtTools(deps))
   const drift: Drift = {
-    async enrol() {
-      let after: ListingId | undefined
-      do {
-        const listings = await catalogue.publishedAfter(after, enrolledAtOnce)
-        const at = clock.now()
-        await watch(
-          db,
-          listings.map(({ id, organisation }) => ({ listing: id, organisation, nextAt: firstLook(id, at) })),
-        )
-        after = listings.length < enrolledAtOnce ? undefined : listings.at(-1)?.id
-      } while (after !== undefined)
-    },
-    async look() {
-      running ??= lookAtAll().finally(() => (running = undefined))
-      await running
-    },
+    ...rounds,
     async view(viewer, slug, before) {
       const listing = await catalogue.bySlug(slug)
       const staff = viewer.roles.has('operator') || viewer.roles.has('reviewer')

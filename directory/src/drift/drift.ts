@@ -4,7 +4,7 @@ import type { SafeFetch } from '@connectory/wire'
 import type { Catalogue, Listing } from '../catalogue/index.ts'
 import type { Holds } from '../holds/index.ts'
 import type { AppEnv, Clock, Database, Ids, ListingId, Log, Viewer } from '../kernel/index.ts'
-import type { Monitoring } from '../monitoring/index.ts'
+import type { Monitoring, Rounds } from '../monitoring/index.ts'
 import type { Notices, Recipient } from '../notices/index.ts'
 import type { ChangeId, PastChange } from './model.ts'
 import type { Drifting, Standing } from './store.ts'
@@ -36,11 +36,7 @@ export interface DriftView {
   readonly next: ChangeId | undefined
 }
 
-export interface Drift {
-  /** Begins to compare what was published since. */
-  enrol(): Promise<void>
-  /** Compares every server that is due; one run at a time in each process, any number of replicas. */
-  look(): Promise<void>
+export interface Drift extends Rounds {
   /** The changes of one's own listing; operators and reviewers see every one. @throws Problem not-found */
   view(viewer: Viewer, slug: string, before?: ChangeId): Promise<DriftView>
   /** What is not as approved now, the heaviest first. Operators and reviewers. */

@@ -1,6 +1,7 @@
 import { sql, type ColumnType } from 'kysely'
 import type { FieldChange } from '../catalogue/index.ts'
 import type { Database, ListingId, OrganisationId } from '../kernel/index.ts'
+import { watchList, type WatchRow } from '../monitoring/index.ts'
 import type {
   Change,
   ChangeId,
@@ -12,11 +13,7 @@ import type {
   StepName,
 } from './model.ts'
 
-interface WatchTable {
-  listing_id: ListingId
-  organisation_id: OrganisationId
-  watched: boolean
-  next_at: Date
+export interface WatchTable extends WatchRow {
   tried_at: Date | null
   outcome: string | null
   compared_at: Date | null
@@ -46,77 +43,7 @@ interface StepTable {
 
 type Tables = { drift_watch: WatchTable; drift_change: ChangeTable; drift_step: StepTable }
 
-export interface Watched {
-  readonly listing: ListingId
-  readonly organisation: OrganisationId
-}
-
-/** What is watched already keeps its time. */
-export async function watch(
-  db: Database,
-  listings: readonly (Watched & { readonly nextAt: Date })[],
-): Promise<void> {
-  if (listings.length === 0) return
-  await db
-    .withTables<Tables>()
-    .insertInto('drift_watch')
-    .values(
-      listings.map(({ listing, organisation, nextAt }) => ({
-        listing_id: listing,
-        organisation_id: organisation,
-        watched: true,
-        next_at: nextAt,
-        tried_at: null,
-        outcome: null,
-        compared_at: null,
-        version: null,
-        open: null,
-        heaviest: null,
-      })),
-    )
-    .onConflict((conflict) =>
-      conflict
-        .column('listing_id')
-        .doUpdateSet({ watched: true, next_at: (is) => is.ref('excluded.next_at') })
-        .where('drift_watch.watched', '=', false),
-    )
-    .execute()
-}
-
-export async function stopWatching(db: Database, listings: readonly ListingId[]): Promise<void> {
-  if (listings.length === 0) return
-  await db
-    .withTables<Tables>()
-    .updateTable('drift_watch')
-    .set({ watched: false })
-    .where('listing_id', 'in', listings)
-    .execute()
-}
-
-/** Takes what is due; until `leaseUntil` no other replica takes it. */
-export async function takeDue(
-  db: Database,
-  due: { readonly at: Date; readonly leaseUntil: Date; readonly most: number },
-): Promise<readonly Watched[]> {
-  const rows = await db
-    .withTables<Tables>()
-    .updateTable('drift_watch')
-    .set({ next_at: due.leaseUntil })
-    .where('listing_id', 'in', (from) =>
-      from
-        .selectFrom('drift_watch')
-        .select('listing_id')
-        .where('watched', '=', true)
-        .where('next_at', '<=', due.at)
-        .orderBy('next_at')
-        .limit(due.most)
-        .forUpdate()
-        .skipLocked(),
-    )
-    .returning(['listing_id as listing', 'organisation_id as organisation'])
-    .execute()
-  return rows
-}
+export const drifts = watchList<WatchTable>('drift_watch')
 
 /** Looked, and nothing could be compared. */
 export async function noteTry(
@@ -127,15 +54,6 @@ export async function noteTry(
     .withTables<Tables>()
     .updateTable('drift_watch')
     .set({ tried_at: at, outcome, next_at: nextAt })
-    .where('listing_id', '=', listing)
-    .execute()
-}
-
-export async function lookAgain(db: Database, listing: ListingId, nextAt: Date): Promise<void> {
-  await db
-    .withTables<Tables>()
-    .updateTable('drift_watch')
-    .set({ next_at: nextAt })
     .where('listing_id', '=', listing)
     .execute()
 }
@@ -280,7 +198,9 @@ export async function standingOf(db: Database, listing: ListingId): Promise<Stan
     .executeTakeFirst()
 }
 
-export interface Drifting extends Watched {
+export interface Drifting {
+  readonly listing: ListingId
+  readonly organisation: OrganisationId
   readonly heaviest: DriftClass
   readonly open: OpenCounts
   readonly comparedAt: Date

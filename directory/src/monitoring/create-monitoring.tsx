@@ -5,14 +5,15 @@ import type { Catalogue } from '../catalogue/index.ts'
 import type { AppEnv, Clock, Database, ListingId, Log } from '../kernel/index.ts'
 import { healthApi } from './api.ts'
 import { dayOf, type Counted } from './count.ts'
-import { firstLook, type Cadence } from './due.ts'
+import type { Cadence } from './due.ts'
 import { healthOf, type Health } from './label.ts'
-import { createLook } from './look-round.ts'
+import { lookingAtServers } from './look-round.ts'
 import type { LookState } from './model.ts'
 import { isOurOutage } from './own-outage.ts'
 import { HealthCard } from './pages/health-card.tsx'
+import { createRounds, type Rounds } from './rounds.ts'
 import { gapMs, gapsSince, lastPulse, type Gap } from './store-pulse.ts'
-import { daysSince, failingSince, forgetBefore, history, keptDays, watch, type History } from './store.ts'
+import { daysSince, failingSince, forgetBefore, history, keptDays, type History } from './store.ts'
 
 export interface MonitoringDependencies {
   readonly db: Database
@@ -27,11 +28,7 @@ export interface MonitoringDependencies {
   }
 }
 
-export interface Monitoring {
-  /** Begins to watch what was published since. */
-  enrol(): Promise<void>
-  /** Looks at every server that is due; one run at a time in each process, any number of replicas. */
-  look(): Promise<void>
+export interface Monitoring extends Rounds {
   /** Drops days, and changes of state, that are older than the history keeps. */
   forgetOld(): Promise<void>
   /** Of the last 90 days. */
@@ -54,27 +51,15 @@ export interface Monitoring {
   routes(): OpenAPIHono<AppEnv>
 }
 
-const page = 1_000
-
 export function createMonitoring(deps: MonitoringDependencies): Monitoring {
-  const { db, clock, catalogue } = deps
-  const look = createLook(deps)
+  const { db, clock } = deps
+  const ours = (states: readonly LookState[]): Promise<boolean> =>
+    isOurOutage(states, deps.config.monitorControls, deps.fetch)
+  const rounds = createRounds({ ...deps, isOurOutage: ours }, lookingAtServers(deps))
   const historyOf = (listing: ListingId, trx = db): Promise<History> =>
     history(trx, listing, dayOf(clock.now()) - keptDays)
   return {
-    async enrol() {
-      let after: ListingId | undefined
-      do {
-        const listings = await catalogue.publishedAfter(after, page)
-        const at = clock.now()
-        await watch(
-          db,
-          listings.map(({ id, organisation }) => ({ listing: id, organisation, nextAt: firstLook(id, at) })),
-        )
-        after = listings.length < page ? undefined : listings.at(-1)?.id
-      } while (after !== undefined)
-    },
-    look,
+    ...rounds,
     forgetOld: () => forgetBefore(db, dayOf(clock.now()) - keptDays),
     history: historyOf,
     daysOf: (listings) => daysSince(db, listings, dayOf(clock.now()) - keptDays),
@@ -84,7 +69,7 @@ export function createMonitoring(deps: MonitoringDependencies): Monitoring {
       const at = await lastPulse(trx)
       return at === null || clock.now().getTime() - at.getTime() >= gapMs
     },
-    isOurOutage: (states) => isOurOutage(states, deps.config.monitorControls, deps.fetch),
+    isOurOutage: ours,
     health: async (listing) => healthOf((await historyOf(listing)).days, dayOf(clock.now())),
     card: async (listing) => <HealthCard history={await historyOf(listing)} today={dayOf(clock.now())} />,
     routes: () => healthApi(deps),

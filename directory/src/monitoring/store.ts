@@ -1,13 +1,10 @@
 import { sql, type ColumnType } from 'kysely'
-import type { Database, ListingId, OrganisationId } from '../kernel/index.ts'
+import type { Database, ListingId } from '../kernel/index.ts'
 import { dayStart, type Counted } from './count.ts'
 import type { LookState, WatchedListing } from './model.ts'
+import { watchList, type WatchRow } from './watch-list-store.ts'
 
-interface MonitorTable {
-  listing_id: ListingId
-  organisation_id: OrganisationId
-  watched: boolean
-  next_at: Date
+export interface MonitorTable extends WatchRow {
   state: LookState | null
   since: Date | null
   doubt: LookState | null
@@ -34,73 +31,11 @@ interface ChangeTable {
 
 type Tables = { monitor: MonitorTable; monitor_day: DayTable; monitor_change: ChangeTable }
 
-export interface NewWatch {
-  readonly listing: ListingId
-  readonly organisation: OrganisationId
-  readonly nextAt: Date
-}
+/** A doubt of long ago is none: another look must agree with one of now. */
+export const monitored = watchList<MonitorTable>('monitor', ['doubt'])
 
-/** What is watched already keeps its time. */
-export async function watch(db: Database, listings: readonly NewWatch[]): Promise<void> {
-  if (listings.length === 0) return
-  const rows = listings.map(({ listing, organisation, nextAt }) => ({
-    listing_id: listing,
-    organisation_id: organisation,
-    watched: true,
-    next_at: nextAt,
-    state: null,
-    since: null,
-    doubt: null,
-    seen_at: null,
-    failed_at: null,
-    era: null,
-  }))
-  await db
-    .withTables<Tables>()
-    .insertInto('monitor')
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict
-        .column('listing_id')
-        .doUpdateSet({ watched: true, next_at: (is) => is.ref('excluded.next_at'), doubt: null })
-        .where('monitor.watched', '=', false),
-    )
-    .execute()
-}
-
-export async function stopWatching(db: Database, listings: readonly ListingId[]): Promise<void> {
-  if (listings.length === 0) return
-  await db
-    .withTables<Tables>()
-    .updateTable('monitor')
-    .set({ watched: false })
-    .where('listing_id', 'in', listings)
-    .execute()
-}
-
-/** Takes what is due; until `leaseUntil` no other replica takes it. */
-export async function takeDue(
-  db: Database,
-  due: { readonly at: Date; readonly leaseUntil: Date; readonly most: number },
-): Promise<readonly WatchedListing[]> {
-  const tables = db.withTables<Tables>()
-  const rows = await tables
-    .updateTable('monitor')
-    .set({ next_at: due.leaseUntil })
-    .where('listing_id', 'in', (from) =>
-      from
-        .selectFrom('monitor')
-        .select('listing_id')
-        .where('watched', '=', true)
-        .where('next_at', '<=', due.at)
-        .orderBy('next_at')
-        .limit(due.most)
-        .forUpdate()
-        .skipLocked(),
-    )
-    .returningAll()
-    .execute()
-  return rows.map((row) => ({
+export function toWatched(row: MonitorTable): WatchedListing {
+  return {
     listing: row.listing_id,
     organisation: row.organisation_id,
     state: row.state,
@@ -109,7 +44,7 @@ export async function takeDue(
     seenAt: row.seen_at,
     failedAt: row.failed_at,
     era: row.era,
-  }))
+  }
 }
 
 export const keptDays = 90
@@ -191,17 +126,6 @@ async function addToDays(trx: Database, seen: readonly SeenListing[]): Promise<v
         latency_ms_most: sql`greatest(monitor_day.latency_ms_most, excluded.latency_ms_most)`,
       }),
     )
-    .execute()
-}
-
-/** These were looked at while our own network was out. */
-export async function lookAgain(db: Database, listings: readonly ListingId[], nextAt: Date): Promise<void> {
-  if (listings.length === 0) return
-  await db
-    .withTables<Tables>()
-    .updateTable('monitor')
-    .set({ next_at: nextAt })
-    .where('listing_id', 'in', listings)
     .execute()
 }
 

@@ -2,7 +2,7 @@ import type { Hono } from 'hono'
 import type { SafeFetch } from '@connectory/wire'
 import type { Catalogue, Listing } from '../catalogue/index.ts'
 import type { AppEnv, Clock, Database, ListingId, Log, Viewer } from '../kernel/index.ts'
-import type { Monitoring } from '../monitoring/index.ts'
+import type { Monitoring, Rounds } from '../monitoring/index.ts'
 import type { Notices } from '../notices/index.ts'
 import type { Kept } from './model.ts'
 
@@ -24,11 +24,7 @@ export interface UpkeepView {
   readonly kept: readonly Kept[]
 }
 
-export interface Upkeep {
-  /** Begins to look after what was published since. */
-  enrol(): Promise<void>
-  /** Looks at everything that is due; one run at a time in each process, any number of replicas. */
-  look(): Promise<void>
+export interface Upkeep extends Rounds {
   /** Of one's own listing; operators and reviewers see every one. @throws Problem not-found */
   view(viewer: Viewer, slug: string): Promise<UpkeepView>
   routes(): Hono<AppEnv>
