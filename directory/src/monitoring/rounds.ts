@@ -110,14 +110,17 @@ async function lookRound<Row extends WatchRow, Seen>(
 
 async function lookAt<Row extends WatchRow, Seen>(
   { log }: RoundsDependencies,
-  { look, what }: Looking<Row, Seen>,
+  looking: Looking<Row, Seen>,
   endpoint: Endpoint,
   row: Row,
 ): Promise<Seen | undefined> {
   try {
-    return await look(endpoint, row)
+    return await looking.look(endpoint, row)
   } catch (error) {
-    log.error({ err: error, listing: endpoint.listing }, `a look at ${what} failed by a fault of ours`)
+    log.error(
+      { err: error, listing: endpoint.listing },
+      `a look at ${looking.what} failed by a fault of ours`,
+    )
     return undefined
   }
 }
