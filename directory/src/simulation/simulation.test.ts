@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { Hono } from 'hono'
 import { evidenceOfTools, judge, parseToolsFile } from '@connectory/checker'
 import { testDatabase, type TestDatabase } from '../../test/database.ts'
 import type { Endpoint, ListingVersion } from '../catalogue/index.ts'
@@ -7,17 +8,36 @@ import {
   createIds,
   createLog,
   manualClock,
+  type AppEnv,
   type ListingId,
   type OrganisationId,
   type PersonId,
   type ReportId,
   type Viewer,
 } from '../kernel/index.ts'
+import { createWeb } from '../web/index.ts'
 import { createSimulations } from './create-simulations.ts'
 import { csvOf, jsonOf, type ReadRows } from './export.ts'
-import type { SimulationsDependencies } from './simulations.ts'
+import type { Simulations, SimulationsDependencies } from './simulations.ts'
 
 const silent = [{ name: 'find_note', description: 'Finds notes.', inputSchema: { type: 'object' } }]
+
+function pagesFor(viewer: Viewer, simulations: Simulations): Hono<AppEnv> {
+  const web = createWeb({
+    instanceName: 'Connectory',
+    publicUrl: new URL('https://connectors.example.org'),
+    key: new Uint8Array(32),
+    bearerPaths: [],
+    reportFault: (error) => assert.fail(String(error)),
+  })
+  const app = new Hono<AppEnv>()
+  app.use(...web.before)
+  app.use(async (c, next) => {
+    c.set('viewer', viewer)
+    await next()
+  })
+  return app.route('/', simulations.routes())
+}
 
 describe('simulations', () => {
   const resources = new AsyncDisposableStack()
@@ -87,5 +107,12 @@ describe('simulations', () => {
     const stranger = { ...publisher, organisation: ids.next<OrganisationId>() }
     assert.deepEqual((await simulations.own(stranger, 'openai-2026-08', undefined)).listings, [])
     await assert.rejects(simulations.one(publisher, id), /role/)
+
+    const answer = await pagesFor(publisher, simulations).request('/policy/mine?policy=openai-2026-08')
+    const page = await answer.text()
+    assert.match(page, /In force from <time datetime="\d{4}-\d\d-\d\dT00:00:00.000Z">\d+ \w+ \d{4}<\/time>\./)
+    const unknown = page.match(/The check was not asked to look that far: [^.]*?<\/li>/g) ?? []
+    assert.equal(unknown.length, 20, 'one line for each connector')
+    assert.ok(unknown[0]?.includes(': <code>NET-01</code>, <code>'), unknown[0])
   })
 })

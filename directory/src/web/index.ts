@@ -44,6 +44,7 @@ export {
   Callout,
   Card,
   Cluster,
+  ConnectorBreadcrumbs,
   EmptyState,
   Grid,
   Hidden,

@@ -1,8 +1,8 @@
 import type { Child } from 'hono/jsx'
 import {
-  Breadcrumbs,
   Callout,
   Cluster,
+  ConnectorBreadcrumbs,
   href,
   LinkButton,
   Markdown,
@@ -44,17 +44,8 @@ export interface ConnectorProps {
 
 export function ConnectorPage(props: ConnectorProps) {
   const { listing, version } = props
-  const { t, language } = usePageRequest()
   return (
-    <Page
-      title={version.name}
-      description={version.tagline}
-      before={
-        <Breadcrumbs
-          items={[{ label: t('catalogue.search.title'), href: href(language, paths.connectors) }]}
-        />
-      }
-    >
+    <Page title={version.name} description={version.tagline} before={<ConnectorBreadcrumbs />}>
       <Head
         version={version}
         icon={listing.iconDigest}

@@ -1,15 +1,13 @@
 import type { Finding, Outcome, Report } from '@connectory/checker'
 import {
-  Breadcrumbs,
   Callout,
   Card,
   Cluster,
+  ConnectorBreadcrumbs,
   DefinitionList,
   Details,
-  href,
   Page,
   PageHeader,
-  paths,
   Section,
   Stack,
   Time,
@@ -27,14 +25,10 @@ export interface ReportProps {
 }
 
 export function ReportPage({ listing, version, report }: ReportProps) {
-  const { t, language } = usePageRequest()
+  const { t } = usePageRequest()
   const title = t('catalogue.report.title', { name: version.name })
-  const crumbs = [
-    { label: t('catalogue.search.title'), href: href(language, paths.connectors) },
-    { label: version.name, href: href(language, `/connectors/${listing.slug}`) },
-  ]
   return (
-    <Page title={title} before={<Breadcrumbs items={crumbs} />}>
+    <Page title={title} before={<ConnectorBreadcrumbs about={{ slug: listing.slug, name: version.name }} />}>
       <PageHeader title={title} lead={t('catalogue.report.lead')} />
       <Stack>
         <Summary version={version} report={report} />

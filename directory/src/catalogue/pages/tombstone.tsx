@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import {
-  Breadcrumbs,
   Callout,
+  ConnectorBreadcrumbs,
   href,
   Page,
   PageHeader,
@@ -26,15 +26,7 @@ export function TombstonePage({
 }) {
   const { t, language } = usePageRequest()
   return (
-    <Page
-      title={name}
-      narrow
-      before={
-        <Breadcrumbs
-          items={[{ label: t('catalogue.search.title'), href: href(language, paths.connectors) }]}
-        />
-      }
-    >
+    <Page title={name} narrow before={<ConnectorBreadcrumbs />}>
       <PageHeader title={name} lead={t('catalogue.tombstone.lead')} />
       <Stack>
         {why}

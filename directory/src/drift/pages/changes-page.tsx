@@ -1,6 +1,6 @@
 import type { FieldChange } from '../../catalogue/index.ts'
 import {
-  Breadcrumbs,
+  ConnectorBreadcrumbs,
   Card,
   Cluster,
   DefinitionList,
@@ -28,10 +28,7 @@ export function ChangesPage({ view }: { readonly view: DriftView }) {
   const title = t('drift.of', { name })
   const state = stateOf(standing, listing.version)
   return (
-    <Page
-      title={title}
-      before={<Breadcrumbs items={[{ label: name, href: href(language, `/connectors/${listing.slug}`) }]} />}
-    >
+    <Page title={title} before={<ConnectorBreadcrumbs about={{ slug: listing.slug, name }} />}>
       <PageHeader eyebrow={<StateBadge state={state} />} title={title} lead={t('drift.of.lead')} />
       <Stack>
         <StateWords state={state} />

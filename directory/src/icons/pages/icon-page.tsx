@@ -1,7 +1,7 @@
 import { ListingIcon } from '../../catalogue/index.ts'
 import {
   Actions,
-  Breadcrumbs,
+  ConnectorBreadcrumbs,
   Button,
   Callout,
   DefinitionList,
@@ -10,7 +10,6 @@ import {
   href,
   Page,
   PageHeader,
-  paths,
   Section,
   Stack,
   Time,
@@ -30,12 +29,8 @@ export interface IconPageProps {
 /** Where the icon of a listing comes from, in all sizes, with the reason when it is not what the publisher expects. */
 export function IconPage({ icon, slug, name, iconUrl, error }: IconPageProps) {
   const { t, language } = usePageRequest()
-  const crumbs = [
-    { label: t('catalogue.search.title'), href: href(language, paths.connectors) },
-    { label: name, href: href(language, `/connectors/${slug}`) },
-  ]
   return (
-    <Page title={t('icons.title', { name })} before={<Breadcrumbs items={crumbs} />}>
+    <Page title={t('icons.title', { name })} before={<ConnectorBreadcrumbs about={{ slug, name }} />}>
       <PageHeader title={t('icons.title', { name })} lead={t('icons.lead')} />
       <Stack>
         <Trouble icon={icon} />

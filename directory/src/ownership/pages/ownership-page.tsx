@@ -2,9 +2,9 @@ import type { Listing, Remover } from '../../catalogue/index.ts'
 import type { SubmissionId } from '../../kernel/index.ts'
 import {
   Actions,
-  Breadcrumbs,
   Button,
   Callout,
+  ConnectorBreadcrumbs,
   Field,
   FormToken,
   href,
@@ -42,22 +42,11 @@ export interface OwnershipPageProps {
 
 /** What is done with a listing besides using it. */
 export function OwnershipPage(props: OwnershipPageProps) {
-  const { t, language } = usePageRequest()
+  const { t } = usePageRequest()
   const { listing, name } = props
   const title = t('ownership.title', { name })
   return (
-    <Page
-      title={title}
-      narrow
-      before={
-        <Breadcrumbs
-          items={[
-            { label: t('catalogue.search.title'), href: href(language, paths.connectors) },
-            { label: name, href: href(language, `${paths.connectors}/${listing.slug}`) },
-          ]}
-        />
-      }
-    >
+    <Page title={title} narrow before={<ConnectorBreadcrumbs about={{ slug: listing.slug, name }} />}>
       <PageHeader title={title} lead={t('ownership.lead')} />
       <Stack gap="wide">
         {listing.removal === null ? null : (

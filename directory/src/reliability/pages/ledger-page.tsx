@@ -1,6 +1,6 @@
 import {
   Actions,
-  Breadcrumbs,
+  ConnectorBreadcrumbs,
   Button,
   Callout,
   Card,
@@ -49,10 +49,7 @@ export function LedgerPage(props: LedgerPageProps) {
   const { listing, ledger, steps } = view
   const title = t('reliability.of', { name })
   return (
-    <Page
-      title={title}
-      before={<Breadcrumbs items={[{ label: name, href: href(language, `/connectors/${listing.slug}`) }]} />}
-    >
+    <Page title={title} before={<ConnectorBreadcrumbs about={{ slug: listing.slug, name }} />}>
       <PageHeader
         eyebrow={
           <Cluster>

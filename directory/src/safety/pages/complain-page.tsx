@@ -1,5 +1,5 @@
 import {
-  Breadcrumbs,
+  ConnectorBreadcrumbs,
   Field,
   FormCard,
   href,
@@ -31,11 +31,7 @@ export function ComplainPage({ slug, name, sent }: ComplainPageProps) {
   const title = t('safety.complain', { name })
   const errors = sent?.errors ?? {}
   return (
-    <Page
-      title={title}
-      narrow
-      before={<Breadcrumbs items={[{ label: name, href: href(language, `/connectors/${slug}`) }]} />}
-    >
+    <Page title={title} narrow before={<ConnectorBreadcrumbs about={{ slug, name }} />}>
       <PageHeader title={title} lead={t('safety.complain.lead')} />
       <Stack>
         <Section title={t('safety.complain.form')}>

@@ -1,10 +1,9 @@
 import {
-  Breadcrumbs,
+  ConnectorBreadcrumbs,
   Callout,
   Cluster,
   Field,
   FormCard,
-  href,
   Page,
   PageHeader,
   Section,
@@ -43,15 +42,12 @@ export interface SentObjection {
 
 /** What restricts one connector: for its publisher, who may object, and for those who decide. */
 export function RestrictionPage(props: RestrictionPageProps) {
-  const { t, language } = usePageRequest()
+  const { t } = usePageRequest()
   const { view, name } = props
   const { listing, standing, steps } = view
   const title = t('safety.of', { name })
   return (
-    <Page
-      title={title}
-      before={<Breadcrumbs items={[{ label: name, href: href(language, `/connectors/${listing.slug}`) }]} />}
-    >
+    <Page title={title} before={<ConnectorBreadcrumbs about={{ slug: listing.slug, name }} />}>
       <PageHeader
         eyebrow={
           <Cluster>

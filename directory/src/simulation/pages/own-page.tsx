@@ -8,8 +8,10 @@ import {
   PageHeader,
   Pagination,
   paths,
+  Sentence,
   Stack,
   Tabs,
+  Time,
   usePageRequest,
 } from '../../web/index.ts'
 import type { OwnListings } from '../simulations.ts'
@@ -37,7 +39,12 @@ export function OwnPage({ policies, policy, page: { listings, next } }: OwnPageP
         }))}
       />
       <Stack>
-        <p class="muted small">{t('simulation.effective', { day: policy.effective })}</p>
+        <p class="muted small">
+          <Sentence
+            text="simulation.effective"
+            parts={{ day: <Time at={new Date(`${policy.effective}T00:00:00Z`)} dateOnly /> }}
+          />
+        </p>
         {listings.length === 0 ? (
           <EmptyState
             title={t('simulation.own.none')}

@@ -1,6 +1,6 @@
 import { describeRule, ruleById } from '@connectory/checker'
-import { Badge, usePageRequest, type BadgeKind } from '../../web/index.ts'
-import type { Foreseen, Outcome } from '../model.ts'
+import { Badge, Sentence, usePageRequest, type BadgeKind } from '../../web/index.ts'
+import { unknowns, type Foreseen, type Outcome, type Unknown } from '../model.ts'
 
 const kinds: Readonly<Record<Outcome, BadgeKind>> = {
   fails: 'bad',
@@ -27,23 +27,37 @@ export function RuleName({ id }: { readonly id: string }) {
   )
 }
 
-/** What each rule comes to for one listing. */
+/** What each rule comes to for one listing; of those that cannot be told one line for each reason. */
 export function RuleList({ rules }: { readonly rules: readonly Foreseen[] }) {
   const { t } = usePageRequest()
   if (rules.length === 0) return <p class="muted small">{t('simulation.no-report')}</p>
+  const byReason = Map.groupBy(rules, ({ because }) => because)
   return (
     <ul class="small">
-      {rules.map((one) => (
+      {byReason.get(null)?.map(({ rule, outcome, places }) => (
         <li>
-          <RuleName id={one.rule} />{' '}
-          {one.outcome === 'cannot-tell' ? null : <OutcomeBadge of={one.outcome} />}{' '}
-          <span class="muted">
-            {one.because === null
-              ? t('simulation.places', { count: one.places })
-              : t(`simulation.because.${one.because}`)}
-          </span>
+          <RuleName id={rule} /> <OutcomeBadge of={outcome} />{' '}
+          <span class="muted">{t('simulation.places', { count: places })}</span>
         </li>
       ))}
+      {unknowns.map((because) => (
+        <Untold because={because} rules={byReason.get(because) ?? []} />
+      ))}
     </ul>
+  )
+}
+
+function Untold({ because, rules }: { readonly because: Unknown; readonly rules: readonly Foreseen[] }) {
+  if (rules.length === 0) return null
+  const ids = rules.map(({ rule }, index) => (
+    <>
+      {index === 0 ? null : ', '}
+      <code>{rule}</code>
+    </>
+  ))
+  return (
+    <li class="muted">
+      <Sentence text={`simulation.because.${because}`} parts={{ rules: <>{ids}</> }} />
+    </li>
   )
 }

@@ -1,8 +1,7 @@
 import {
   Badge,
-  Breadcrumbs,
+  ConnectorBreadcrumbs,
   EmptyState,
-  href,
   Page,
   PageHeader,
   Table,
@@ -16,14 +15,11 @@ import type { UpkeepView } from '../upkeep.ts'
 
 /** What one listing points to, and whether it is still there. */
 export function UpkeepPage({ view: { listing, name, kept } }: { readonly view: UpkeepView }) {
-  const { t, language } = usePageRequest()
+  const { t } = usePageRequest()
   const title = t('upkeep.of', { name })
   const rows = kept.toSorted((one, other) => subjects.indexOf(one.subject) - subjects.indexOf(other.subject))
   return (
-    <Page
-      title={title}
-      before={<Breadcrumbs items={[{ label: name, href: href(language, `/connectors/${listing.slug}`) }]} />}
-    >
+    <Page title={title} before={<ConnectorBreadcrumbs about={{ slug: listing.slug, name }} />}>
       <PageHeader title={title} lead={t('upkeep.lead')} />
       {rows.length === 0 ? (
         <EmptyState title={t('upkeep.none')}>

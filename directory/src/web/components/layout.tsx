@@ -1,5 +1,7 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
+import { href } from '../language.ts'
 import { usePageRequest } from '../page-context.ts'
+import { paths } from '../site.ts'
 
 /** The head of a page: its one h1, a sentence under it, actions beside it. */
 export function PageHeader({
@@ -176,12 +178,25 @@ export function Breadcrumbs({ items }: { readonly items: readonly Crumb[] }) {
   return (
     <nav class="breadcrumbs" aria-label={t('shell.breadcrumbs')}>
       <ol>
-        {items.map(({ label, href }) => (
+        {items.map(({ label, href: address }) => (
           <li>
-            <a href={href}>{label}</a>
+            <a href={address}>{label}</a>
           </li>
         ))}
       </ol>
     </nav>
   )
+}
+
+/** The way up from a connector's page, or from a page about it. */
+export function ConnectorBreadcrumbs({
+  about,
+}: {
+  /** The connector that the page is about; none on its own page. */
+  readonly about?: { readonly slug: string; readonly name: string }
+}) {
+  const { t, language } = usePageRequest()
+  const all = { label: t('catalogue.search.title'), href: href(language, paths.connectors) }
+  const up = about && { label: about.name, href: href(language, `${paths.connectors}/${about.slug}`) }
+  return <Breadcrumbs items={up === undefined ? [all] : [all, up]} />
 }
