@@ -2,7 +2,7 @@ import { inTransaction, Problem, type Viewer } from '../kernel/index.ts'
 import { clean } from '../submissions/index.ts'
 import type { Beginning, DraftsDependencies } from './drafts.ts'
 import { lookAt, lookable } from './look.ts'
-import { fill, keepable, mostCharacters, mostDrafts, type Draft, type DraftId, type Fields } from './model.ts'
+import { fill, mostCharacters, mostDrafts, type Draft, type DraftId, type Fields } from './model.ts'
 import { draftById, insertDraft, openDrafts } from './store.ts'
 
 /** @see Drafts.begin */
@@ -21,7 +21,7 @@ export async function begin(
   const first: Fields = Object.fromEntries(
     Object.entries(typed).map(([name, value]) => [name, { value, revision: 1 }]),
   )
-  const fields = fill({ fields: first, revision: 0 }, keepable(found), source) ?? first
+  const fields = fill({ fields: first, revision: 0 }, found, source) ?? first
   const draft: Draft = {
     id: deps.ids.next<DraftId>(),
     organisation: viewer.organisation,

@@ -13,7 +13,7 @@ export function foundIn(report: Report): Readonly<Partial<Record<FieldName, Valu
     ...((authType === 'none' || authType === 'oauth') && { auth: authType }),
     ...(hints !== undefined && { access: accessOf(hints) }),
     // A name for machines, such as "acme-mcp", is none for people.
-    ...(/\p{Lu}|\s/u.test(name) && { name: name.slice(0, 100) }),
+    ...(/\p{Lu}|\s/u.test(name) && { name: Array.from(name).slice(0, 100).join('') }),
   }
 }
 

@@ -9,6 +9,7 @@ import {
   termsVersion,
   type FactsFault,
   type FactsForm,
+  type ParsedFacts,
 } from '../submissions/index.ts'
 import { allFields, stepNames, stepOf, type FieldName, type StepName } from './steps.ts'
 
@@ -69,10 +70,20 @@ const fewestWords = 8
 const shortestTestDays = 30
 const dayMs = 86_400_000
 
+/** A draft asks everything: what is absent was left empty. Pure. */
+export function factsIn(form: FactsForm, around: Pick<Surroundings, 'allowLoopback'>): ParsedFacts {
+  return parseFacts(Object.fromEntries(allFields.map((field) => [field, form[field] ?? ''])), around)
+}
+
+/** Whether a draft that says all this could not be submitted without an answer to this one question. Pure. */
+export function isNeeded(field: FieldName, form: FactsForm, around: Surroundings): boolean {
+  const without = issuesOf({ ...form, [field]: '' }, around)
+  return without.some((each) => each.field === field && each.level === 'must')
+}
+
 /** Everything that is open in a draft, in the order of its pages. Pure. */
 export function issuesOf(form: FactsForm, around: Surroundings): readonly Issue[] {
-  const asked = Object.fromEntries(allFields.map((field) => [field, form[field] ?? '']))
-  const parsed = parseFacts(asked, around)
+  const parsed = factsIn(form, around)
   const faults = 'faults' in parsed ? (Object.entries(parsed.faults) as [FieldName, FactsFault][]) : []
   const found: Issue[] = faults.map(([field, fault]) => ({
     step: stepOf(field),

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { wholeDraft as whole } from '../../test/whole-draft.ts'
 import { acknowledgements, type FactsForm } from '../submissions/index.ts'
-import { countIssues, issuesOf, type Issue, type Seen } from './issues.ts'
+import { countIssues, isNeeded, issuesOf, type Issue, type Seen } from './issues.ts'
 import { fill, merge, mostCharacters, unkeptIn, type Fields } from './model.ts'
 import { readServerJson } from './server-json.ts'
-import { allFields, stepNames, stepOf } from './steps.ts'
+import { allFields, stepNames, stepOf, type FieldName } from './steps.ts'
 
 const now = new Date('2026-11-21T12:00:00Z')
 const seen: Seen = {
@@ -80,6 +80,18 @@ test('each thing that is open stands at its question, once', () => {
   ])
 })
 
+test('a question is marked as optional when a draft could be submitted without it, on these answers', () => {
+  const needed = (names: readonly FieldName[], change: FactsForm = {}) =>
+    names.filter((name) => isNeeded(name, { ...whole, ...change }, { allowLoopback: false, now, seen }))
+  const always = ['serverUrl', 'toolsRun', 'prompt3', 'commitments', 'acceptTerms'] as const
+  assert.deepEqual(needed(always), always)
+  assert.deepEqual(needed(['addressFilter', 'startsOpen', 'publishOnApproval', 'tools1']), [])
+  const sometimes = ['urls', 'whyNoLogin', 'accountRequirements', 'testAccountUntil'] as const
+  assert.deepEqual(needed(sometimes), [])
+  assert.deepEqual(needed(sometimes, { auth: 'oauth' }), ['accountRequirements', 'testAccountUntil'])
+  assert.deepEqual(needed(sometimes, { urlKind: 'list', addressFilter: 'yes' }), ['urls', 'whyNoLogin'])
+})
+
 test('every question stands on exactly one page', () => {
   assert.equal(new Set(allFields).size, allFields.length)
   assert.equal(stepNames.length, 10)
@@ -112,6 +124,11 @@ test('what is found fills only what is empty, and says where it came from', () =
   const filled = fill({ fields, revision: 4 }, { auth: 'none', access: 'read', name: '' }, 'server')
   assert.deepEqual(filled, { ...fields, access: { value: 'read', revision: 5, found: 'server' } })
   assert.equal(fill({ fields, revision: 4 }, { auth: 'none' }, 'server'), undefined)
+})
+
+test('what a server calls itself is kept without what no column of text could hold', () => {
+  const filled = fill({ fields, revision: 4 }, { name: 'Nul\u0000 half\ud800' }, 'server')
+  assert.equal(filled?.name?.value, 'Nul half\ufffd')
 })
 
 test('a draft keeps neither a book in one question nor a password in an address', () => {

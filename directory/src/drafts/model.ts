@@ -86,7 +86,7 @@ export function fill(
   source: Source,
 ): Fields | undefined {
   const revision = draft.revision + 1
-  const empty = (Object.entries(found) as [FieldName, Value][]).filter(
+  const empty = (Object.entries(keepable(found)) as [FieldName, Value][]).filter(
     ([name, value]) => !isBlank(value) && isBlank(draft.fields[name]?.value ?? ''),
   )
   if (empty.length === 0) return undefined
@@ -105,8 +105,8 @@ export function unkeptIn({ step, values }: Pick<Save, 'step' | 'values'>): Reado
   return new Map(unkept.filter((each): each is [FieldName, Unkept] => each[1] !== undefined))
 }
 
-/** Of what a stranger's file says, what a draft keeps. */
-export function keepable(
+/** Of what a stranger's server or file says, what a draft keeps. */
+function keepable(
   found: Readonly<Partial<Record<FieldName, Value>>>,
 ): Readonly<Partial<Record<FieldName, Value>>> {
   const kept = Object.entries(found).map(([name, value]) => [name, cleaned(value)] as const)

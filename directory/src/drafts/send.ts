@@ -1,11 +1,9 @@
 import { Problem, type Database, type SubmissionId, type Viewer } from '../kernel/index.ts'
-import { parseFacts } from '../submissions/index.ts'
 import type { DraftsDependencies } from './drafts.ts'
 import { findOpen } from './find.ts'
-import { issuesOf } from './issues.ts'
+import { factsIn, issuesOf } from './issues.ts'
 import { formOf, type Draft, type DraftId } from './model.ts'
 import { seenBy } from './seen-by.ts'
-import { allFields } from './steps.ts'
 import { noteSubmission } from './store.ts'
 
 /** @see Drafts.send */
@@ -36,8 +34,7 @@ async function factsOf(deps: DraftsDependencies, draft: Draft) {
     seen: (await seenBy(deps, draft)).seen,
   }
   const open = issuesOf(form, around).filter(({ level }) => level === 'must')
-  const asked = Object.fromEntries(allFields.map((field) => [field, form[field] ?? '']))
-  const parsed = parseFacts(asked, around)
+  const parsed = factsIn(form, around)
   if (open.length > 0 || 'faults' in parsed) {
     throw new Problem('invalid-input', `${open.length} questions of this draft are still open.`)
   }

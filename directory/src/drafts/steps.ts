@@ -98,35 +98,6 @@ export function isChoiceOfMany(field: FieldName): boolean {
   return isAnswerName(field) ? answerKinds[field].is === 'some' : field === 'categories'
 }
 
-const optional: ReadonlySet<FieldName> = new Set([
-  'urls',
-  'urlPattern',
-  'urlSample',
-  'whyNoLogin',
-  'publisherUrl',
-  'securityContact',
-  'privacyContact',
-  'fetchGuard',
-  'iconUrl',
-  'pluginUrl',
-  'expected1',
-  'expected2',
-  'expected3',
-  'accountRequirements',
-  'signUpUrl',
-  'accountLimits',
-  'termsUrl',
-  'dpaUrl',
-  'geography',
-  'testAccountData',
-  'testAccountUntil',
-])
-
-/** May stay empty, at least on some answers to other questions. */
-export function isOptional(field: FieldName): boolean {
-  return optional.has(field)
-}
-
 /** Asked behind a line: most servers have one address for everybody. */
 export function isRare(field: FieldName): boolean {
   return field === 'urls' || field === 'urlPattern' || field === 'urlSample'

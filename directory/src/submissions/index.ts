@@ -50,7 +50,13 @@ export {
 } from './model.ts'
 export { authModes, limits, termsVersion, type AuthMode, type Facts } from './facts.ts'
 export { judgePublicUrl, type UrlFault } from './public-url.ts'
-export { parseFacts, type FactsFault, type FactsFaults, type FactsField } from './parse-facts.ts'
+export {
+  parseFacts,
+  type FactsFault,
+  type FactsFaults,
+  type FactsField,
+  type ParsedFacts,
+} from './parse-facts.ts'
 export { clean, codePoints, formOf, many, one, type FactsForm } from './form-values.ts'
 export {
   acknowledgements,

@@ -14,7 +14,7 @@ import {
   textIn,
 } from '../../web/index.ts'
 import type { Drafts, DraftsDependencies, Saved } from '../drafts.ts'
-import { issuesOf } from '../issues.ts'
+import { isNeeded, issuesOf } from '../issues.ts'
 import { checkOf, lookable } from '../look.ts'
 import { formOf, mostCharacters, type Draft, type DraftId } from '../model.ts'
 import { previewOf } from '../preview.ts'
@@ -77,15 +77,14 @@ function stepIn(c: PageContext): StepName {
 async function shownOf(deps: PageDependencies, draft: Draft): Promise<Shown> {
   const { report, seen: known } = await seenBy(deps, draft)
   const { submission, attempt } = checkOf(draft)
+  const form = formOf(draft.fields)
+  const around = { allowLoopback: deps.config.allowLoopback, now: deps.clock.now(), seen: known }
   return {
     draft,
     report,
     progress: draft.looks === 0 ? undefined : await deps.probe.progress(submission, attempt),
-    issues: issuesOf(formOf(draft.fields), {
-      allowLoopback: deps.config.allowLoopback,
-      now: deps.clock.now(),
-      seen: known,
-    }),
+    issues: issuesOf(form, around),
+    isNeeded: (field) => isNeeded(field, form, around),
   }
 }
 

@@ -9,9 +9,9 @@ import {
   termsVersion,
   type FactsForm,
 } from '../../submissions/index.ts'
-import { Badge, Field, parseTextKey, usePageRequest, type TextKey } from '../../web/index.ts'
-import type { Entry } from '../model.ts'
-import { controlOf, isOptional, type FieldName } from '../steps.ts'
+import { Badge, Field, href, parseTextKey, paths, usePageRequest, type TextKey } from '../../web/index.ts'
+import type { Entry, Source } from '../model.ts'
+import { controlOf, type FieldName } from '../steps.ts'
 import { labelOf } from './shown.ts'
 
 interface QuestionProps {
@@ -20,19 +20,20 @@ interface QuestionProps {
   readonly error: string | undefined
   /** What the draft holds; says whether somebody typed it. */
   readonly entry: Entry | undefined
+  readonly required: boolean
 }
 
 /** One question of a draft. */
-export function Question({ field, values, error, entry }: QuestionProps) {
+export function Question({ field, values, error, entry, required }: QuestionProps) {
   const { t } = usePageRequest()
-  const required = !isOptional(field)
+  const note = noteOf({ field, entry })
   if (isAnswerName(field)) {
-    const note = <Found entry={entry} />
     return <AnswerField name={field} values={values} error={error} required={required} note={note} />
   }
   const control = controlOf(field)
   const value = one(values[field])
-  const hint = <Hint field={field} entry={entry} />
+  const key = parseTextKey(`submissions.field.${field}.hint`)
+  const hint = key === undefined ? note : <Hint text={t(key, { limit: limitOf(field) })} note={note} />
   const base = { name: field, label: labelOf(field, t), hint, error, required }
   switch (control.is) {
     case 'categories':
@@ -60,19 +61,35 @@ function tickOf(field: FieldName): string {
   return field === 'acceptTerms' ? termsVersion : 'yes'
 }
 
-function Hint({ field, entry }: Pick<QuestionProps, 'field' | 'entry'>): Child {
-  const { t } = usePageRequest()
-  const key = parseTextKey(`submissions.field.${field}.hint`)
-  const limit = { tagline: limits.tagline, description: limits.descriptionMarkdown }[field as string] ?? 0
+function limitOf(field: FieldName): number {
+  return { tagline: limits.tagline, description: limits.descriptionMarkdown }[field as string] ?? 0
+}
+
+function Hint({ text, note }: { readonly text: string; readonly note: Child }) {
   return (
     <>
-      {key === undefined ? null : <>{t(key, { limit })} </>}
-      <Found entry={entry} />
+      {text} {note}
     </>
   )
 }
 
-function Found({ entry }: Pick<QuestionProps, 'entry'>): Child {
+/** Where the value came from, and what has to be read before it is given. */
+function noteOf({ field, entry }: Pick<QuestionProps, 'field' | 'entry'>): Child {
+  if (field === 'acknowledgements') return <Rules />
+  return entry?.found === undefined ? undefined : <Found source={entry.found} />
+}
+
+function Rules() {
+  const { t, language } = usePageRequest()
+  return (
+    <>
+      <a href={href(language, paths.policy)}>{t('shell.footer.policy')}</a>{' '}
+      <a href={href(language, paths.terms)}>{t('shell.footer.terms')}</a>
+    </>
+  )
+}
+
+function Found({ source }: { readonly source: Source }) {
   const { t } = usePageRequest()
-  return entry?.found === undefined ? null : <Badge kind="info">{t(`drafts.found.${entry.found}`)}</Badge>
+  return <Badge kind="info">{t(`drafts.found.${source}`)}</Badge>
 }

@@ -11,6 +11,8 @@ import type { FieldName } from '../steps.ts'
 export interface Shown {
   readonly draft: Draft
   readonly issues: readonly Issue[]
+  /** Whether it cannot be submitted without an answer to this. */
+  isNeeded(field: FieldName): boolean
   /** Of the last look at the server; undefined while it runs and before the first. */
   readonly report: Report | undefined
   /** Of the last look; undefined before the first. */

@@ -99,7 +99,13 @@ function StepForm({ shown, step, typed, errors, strict }: StepProps) {
   const plain = fieldsOf(step).filter((field) => !isRare(field))
   const folded = fieldsOf(step).filter((field) => isRare(field))
   const question = (field: FieldName) => (
-    <Question field={field} values={values} error={open[field]} entry={draft.fields[field]} />
+    <Question
+      field={field}
+      values={values}
+      error={open[field]}
+      entry={draft.fields[field]}
+      required={shown.isNeeded(field)}
+    />
   )
   return (
     <auto-save after="1500">
@@ -112,7 +118,7 @@ function StepForm({ shown, step, typed, errors, strict }: StepProps) {
           {folded.length === 0 ? null : (
             <Details
               summary={t('drafts.folded')}
-              open={folded.some((field) => textOf(values, field) !== '' || open[field] !== undefined)}
+              open={folded.some((field) => textOf(values, field) !== '' || shown.isNeeded(field))}
             >
               <Stack>{folded.map(question)}</Stack>
             </Details>

@@ -133,7 +133,13 @@ class AutoSave extends HTMLElement {
   }
 
   #save(form) {
-    this.#sending ??= this.#send(form).finally(() => (this.#sending = undefined))
+    // After what is under way, so that no two are, and what was typed meanwhile is sent too.
+    const sending = Promise.resolve(this.#sending)
+      .then(() => (this.#stopped ? undefined : this.#send(form)))
+      .finally(() => {
+        if (this.#sending === sending) this.#sending = undefined
+      })
+    this.#sending = sending
   }
 
   async #send(form) {
