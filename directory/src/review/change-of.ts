@@ -1,7 +1,13 @@
 import type { Report } from '@connectory/checker'
 import { compareVersions, toolsOf, type ListingVersion } from '../catalogue/index.ts'
-import type { Database } from '../kernel/index.ts'
-import type { Submission } from '../submissions/index.ts'
+import type { Database, ListingId } from '../kernel/index.ts'
+import {
+  answerNames,
+  answerText,
+  type AnswerName,
+  type Answers,
+  type Submission,
+} from '../submissions/index.ts'
 import { blockingFindings, rulesOf } from './blocking.ts'
 import { extentOf, type Change, type Extent } from './extent.ts'
 import { revisionFacts } from './publish.ts'
@@ -27,10 +33,25 @@ export async function changeOf(
   const diff = compareVersions(shown, { ...revisionFacts(facts, report), tools })
   const change: Change = {
     fields: diff.fields.map(({ field }) => field),
+    answers: answeredOtherwise(await listedAnswers(submissions, db, listing), facts.answers),
     sameTools: shown.toolDigest === catalogue.digestOf(tools),
     relisting: (await catalogue.byId(listing, db))?.state === 'removed',
   }
   return { ...change, extent: extentOf(change), shown }
+}
+
+/** What was answered with the version that is listed; a version keeps only what its page shows. */
+async function listedAnswers(
+  submissions: ReviewDependencies['submissions'],
+  db: Database,
+  listing: ListingId,
+): Promise<Answers | undefined> {
+  const published = (await submissions.ofListing(listing, db)).find(({ status }) => status === 'published')
+  return published && (await submissions.revision(db, published.id)).facts.answers
+}
+
+function answeredOtherwise(before: Answers = {}, after: Answers = {}): readonly AnswerName[] {
+  return answerNames.filter((name) => answerText(before, name) !== answerText(after, name))
 }
 
 /**

@@ -6,7 +6,7 @@ import { diffDocuments } from './document-diff.ts'
 import { extentOf, extents, type Change } from './extent.ts'
 import { askGates } from './gates.ts'
 
-const same: Change = { fields: [], sameTools: true, relisting: false }
+const same: Change = { fields: [], answers: [], sameTools: true, relisting: false }
 
 const truths: readonly (readonly [string, Partial<Change>, (typeof extents)[number]])[] = [
   ['nothing', {}, 'nothing'],
@@ -19,6 +19,8 @@ const truths: readonly (readonly [string, Partial<Change>, (typeof extents)[numb
   ['whom the server admits', { fields: ['tagline', 'addressFilter'] }, 'full'],
   ['who registers the client', { fields: ['staticClient', 'name'] }, 'full'],
   ['the address', { fields: ['serverUrl'] }, 'full'],
+  ['whose service it is', { answers: ['ownership'] }, 'texts'],
+  ['which addresses people use', { answers: ['urls', 'geography'] }, 'full'],
   ['that it is there again', { relisting: true }, 'full'],
 ]
 
@@ -49,6 +51,7 @@ test('a first listing, and what a new version changes, are gates of their own; r
   }
   const risks = ['destructive-tools delete', 'many-users 900']
   assert.deepEqual(raised(), [...risks, 'first-listing'])
+  assert.deepEqual(raised({ answers: ['ownership'] }), ['texts-changed ownership'])
   assert.deepEqual(raised({ sameTools: false }), [...risks, 'tools-changed'])
   assert.deepEqual(raised({ fields: ['name'] }), ['texts-changed name'])
   assert.deepEqual(raised({ relisting: true }), [...risks, 'relisting'])

@@ -1,4 +1,5 @@
 import type { RevisionFacts } from '../catalogue/index.ts'
+import type { AnswerName } from '../submissions/index.ts'
 
 /** How much of a new version people look at: nothing, what its texts say, or everything. */
 export const extents = ['nothing', 'texts', 'full'] as const
@@ -7,6 +8,8 @@ export type Extent = (typeof extents)[number]
 /** What a new version changes of the one that is listed. */
 export interface Change {
   readonly fields: readonly (keyof RevisionFacts)[]
+  /** What was answered otherwise beyond the short form. */
+  readonly answers: readonly AnswerName[]
   readonly sameTools: boolean
   /** The connector was taken out of the directory. */
   readonly relisting: boolean
@@ -31,9 +34,15 @@ const extentOfField: Readonly<Record<keyof RevisionFacts, Extent>> = {
   addressFilter: 'full',
 }
 
+/** These say, too, where the server is and how people get in; the others are words. */
+const ofTheServer: readonly AnswerName[] = ['urlKind', 'urls', 'urlPattern', 'urlSample', 'startsOpen']
+
 /** How much is reviewed again, by what has changed. Pure. */
-export function extentOf({ fields, sameTools, relisting }: Change): Extent {
+export function extentOf({ fields, answers, sameTools, relisting }: Change): Extent {
   if (relisting || !sameTools) return 'full'
-  const asked = fields.map((field) => extentOfField[field])
+  const asked = [
+    ...fields.map((field) => extentOfField[field]),
+    ...answers.map((answer): Extent => (ofTheServer.includes(answer) ? 'full' : 'texts')),
+  ]
   return extents.findLast((extent) => asked.includes(extent)) ?? 'nothing'
 }

@@ -28,7 +28,7 @@ const gates: Readonly<Record<Exclude<GateName, RiskName>, (facts: GateFacts) => 
   'scope-not-covered': ({ report }) => missingScopes(report).length > 0,
   'first-listing': ({ update }) => update === undefined,
   'tools-changed': ({ update }) => update !== undefined && !update.sameTools,
-  'texts-changed': ({ update }) => update?.fields ?? [],
+  'texts-changed': ({ update }) => [...(update?.fields ?? []), ...(update?.answers ?? [])],
   relisting: ({ update }) => update?.relisting ?? false,
 }
 

@@ -56,7 +56,7 @@ function report(findings: readonly Finding[], more: Partial<Report> = {}): Repor
   }
 }
 
-const sameAsListed = { fields: [], sameTools: true, relisting: false, extent: 'full' } as const
+const sameAsListed = { fields: [], answers: [], sameTools: true, relisting: false, extent: 'full' } as const
 
 function raised(checked: Report, update: GateFacts['update'] = sameAsListed) {
   return askGates({ report: checked, update, users: 0 })

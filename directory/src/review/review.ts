@@ -29,6 +29,7 @@ export interface ReviewDependencies {
     Submissions,
     | 'load'
     | 'revision'
+    | 'ofListing'
     | 'past'
     | 'record'
     | 'waiting'

@@ -94,6 +94,19 @@ test('what is listed stays beside its new version, which is reviewed as far as i
     ],
   )
 
+  const same = { name: 'Daybook', tagline: 'Finds older examples' }
+  const answered = await one.next({
+    ...same,
+    answers: { ownership: 'third-party', iconUrl: 'https://other.example/i.png' },
+  })
+  assert.deepEqual([answered.status, answered.extent], ['in-review', 'texts'])
+  assert.deepEqual(answered.view.gates.find(({ gate }) => gate === 'texts-changed')?.rules, [
+    'iconUrl',
+    'ownership',
+  ])
+  await bed.submissions.withdraw(publisher, answered.id, { seen: await seenOf(answered.id) })
+  assert.equal(await bed.submissions.iconOf(bed.db, one.listing), '')
+
   one.tools.push(deleteTool)
   const tools = await one.next({ name: 'Daybook', tagline: 'Finds older examples' })
   assert.deepEqual([tools.extent, tools.view.missing], ['full', ['call']])

@@ -15,11 +15,12 @@ export interface OfListing {
 
 const open: readonly string[] = ['checking', 'in-review', 'second-approval', 'changes-requested', 'approved']
 
-/** What the newest submission of a listing names as its icon; empty when none. */
+/** What the submission that is being published names as the listing's icon, else the one that was published last; empty when none. */
 export async function iconOf(trx: Database, listing: ListingId): Promise<string> {
-  const [newest] = await ofListing(trx, listing)
-  if (newest === undefined) return ''
-  const { facts } = await loadRevision(trx, newest.id)
+  const all = await ofListing(trx, listing)
+  const named = all.find((each) => each.open) ?? all.find(({ status }) => status === 'published')
+  if (named === undefined) return ''
+  const { facts } = await loadRevision(trx, named.id)
   return answerText(facts.answers ?? {}, 'iconUrl')
 }
 
