@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createApp, type App } from '../directory/src/app.ts'
-import { readConfig } from '../directory/src/config.ts'
+import { readConfig } from '../directory/src/config/index.ts'
 import {
   createLog,
   inTransaction,

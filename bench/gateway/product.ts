@@ -2,7 +2,7 @@ import { putConnection } from '../../directory/src/connections/store.ts'
 import { insertRegistration } from '../../directory/src/connections/registration-store.ts'
 import type { RegistrationId } from '../../directory/src/connections/model.ts'
 import { createApp, type App } from '../../directory/src/app.ts'
-import { readConfig } from '../../directory/src/config.ts'
+import { readConfig } from '../../directory/src/config/index.ts'
 import {
   createLog,
   createVault,

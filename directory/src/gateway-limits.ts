@@ -1,4 +1,4 @@
-import type { Config } from './config.ts'
+import type { Config } from './config/index.ts'
 import type { GatewayLimits } from './gateway/index.ts'
 
 /** What the configuration says of the gateway's limits, as the gateway takes it. */

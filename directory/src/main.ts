@@ -4,7 +4,7 @@
  */
 import { mkdirSync } from 'node:fs'
 import { createApp, type App } from './app.ts'
-import { ConfigError, readConfig, type Config } from './config.ts'
+import { ConfigError, readConfig, type Config } from './config/index.ts'
 import { refuseDemoAccounts, startDemo } from './demo/index.ts'
 import {
   createLog,

@@ -31,7 +31,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   gateway: ['kernel', 'catalogue', 'connections', 'telemetry', 'holds'],
 }
 
-/** May import every front door; nobody imports them. `demo` and `site` are folders, the others files. */
+/** May import every front door; nobody imports them. `config`, `demo` and `site` are folders, the others files. */
 export const composition: readonly string[] = [
   'server.ts',
   'ports.ts',
@@ -42,7 +42,7 @@ export const composition: readonly string[] = [
   'schedule.ts',
   'main.ts',
   'rotate-keys.ts',
-  'config.ts',
+  'config',
   'demo',
   'site',
 ]

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import type { Config } from '../config.ts'
+import type { Config } from '../config/index.ts'
 import { createClockServer } from './clock-server.ts'
 import type { DemoFile } from './demo-file.ts'
 import { createNotesServer } from './notes-server.ts'

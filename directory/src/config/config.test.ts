@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { ConfigError, readConfig } from './config.ts'
+import { ConfigError, readConfig } from './index.ts'
 
 test('nothing set: the defaults of the README', () => {
   const config = readConfig({}, 'serve')
