@@ -48,6 +48,7 @@ export { countHints, effectOf, hintsOf, titleOf, type ToolHints } from './hints.
 export { canonical } from './tool-digest.ts'
 export { customPrefix, customSlug } from './slug.ts'
 export { countsOf } from './counts-of.ts'
+export { findConcerned } from './find-concerned.ts'
 export { toolsOf } from './tools-of.ts'
 export { compareVersions, type Compared } from './compare-versions.ts'
 export { fieldChanges, type FieldChange } from './field-changes.ts'

@@ -1,12 +1,11 @@
 import { fieldChanges, type Tool } from '../catalogue/index.ts'
-import { digestOf, judgeChange, toolIn } from '../holds/index.ts'
+import { digestOf, judgeChange, keptName, toolIn } from '../holds/index.ts'
 import { isHeavier, type Change, type OpenChange, type Past, type Step } from './model.ts'
 
 /** Judging reads every text of a tool; the rest waits for the next look, which comes soon. */
 const mostJudged = 200
 /** A list that is another one at each look fills no disk; what is heavier than everything so far is always kept. */
 export const mostWritten = 500
-const longestName = 200
 /** So much of a change is written down. */
 const kept = { fields: 40, text: 500 }
 
@@ -40,7 +39,7 @@ interface Current {
 
 /** What a look at a list means, given what was approved and what earlier looks found. Pure. */
 export function compareLists(approved: readonly Tool[], seen: Seen, past: Past): Compared {
-  const before = new Map(approved.map((tool) => [nameOf(tool), tool]))
+  const before = new Map(approved.map((tool) => [keptName(tool.name), tool]))
   const now = currentTools(before, seen)
   const open = new Map(past.open.map((change) => [change.tool, change]))
   const steps: Step[] = []
@@ -83,18 +82,13 @@ function currentTools(before: ReadonlyMap<string, Tool>, seen: Seen): ReadonlyMa
   for (const raw of seen.tools) {
     const tool = toolIn(raw)
     if (tool === undefined) continue
-    const name = nameOf(tool)
+    const name = keptName(tool.name)
     const old = before.get(name)
     const known = tools.get(name)
     if (known !== undefined && (old === undefined || known.digest !== digestOf(old))) continue
     tools.set(name, { name, tool, raw, digest: digestOf(tool) })
   }
   return tools
-}
-
-/** As a database can keep it. */
-function nameOf({ name }: Tool): string {
-  return name.replaceAll('\0', '').toWellFormed().slice(0, longestName)
 }
 
 function judged(

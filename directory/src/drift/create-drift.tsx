@@ -1,4 +1,5 @@
-import { Problem } from '../kernel/index.ts'
+import { findConcerned } from '../catalogue/index.ts'
+import { requireStaff } from '../kernel/index.ts'
 import { createRounds } from '../monitoring/index.ts'
 import type { Drift, DriftDependencies } from './drift.ts'
 import { lookingAtTools } from './look-round.ts'
@@ -15,15 +16,7 @@ export function createDrift(deps: DriftDependencies): Drift {
   const drift: Drift = {
     ...rounds,
     async view(viewer, slug, before) {
-      const listing = await catalogue.bySlug(slug)
-      const staff = viewer.roles.has('operator') || viewer.roles.has('reviewer')
-      if (
-        listing === undefined ||
-        listing.version === 0 ||
-        !(staff || listing.organisation === viewer.organisation)
-      ) {
-        throw new Problem('not-found', 'You have no such connector.')
-      }
+      const listing = await findConcerned(catalogue, viewer, slug)
       const changes = await historyOf(db, listing.id, { before, most: perPage + 1 })
       const shown = changes.slice(0, perPage)
       return {
@@ -35,12 +28,7 @@ export function createDrift(deps: DriftDependencies): Drift {
       }
     },
     async drifting(viewer) {
-      if (!viewer.roles.has('operator') && !viewer.roles.has('reviewer')) {
-        throw new Problem(
-          'not-allowed',
-          'This needs the role "operator" or "reviewer". Ask an operator of this directory.',
-        )
-      }
+      requireStaff(viewer)
       return await driftingNow(db, mostShown)
     },
     async card(listing) {

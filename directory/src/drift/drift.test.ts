@@ -141,6 +141,24 @@ describe('drift', () => {
     })
   })
 
+  test('a tool is held whatever its name is made of', async () => {
+    const { clock, drift, holds, shown, approved, endpoint } = await stage()
+    const names = ['erase\ud800', 'drop\0', 'x'.repeat(9_000)]
+    shown.tools = [...approved, ...names.map((name) => tool(name))]
+    clock.advance(1.1 * day)
+    await drift.look()
+    const { rows } = await database.pool.query<{ tool: string }>(
+      'select tool from hold where listing_id = $1 order by tool',
+      [endpoint.listing],
+    )
+    assert.deepEqual(
+      rows.map((row) => row.tool),
+      ['drop', 'erase\ufffd', 'x'.repeat(200)],
+    )
+    assert.ok(names.every((name) => holds.forbidding(endpoint, name) !== undefined))
+    assert.equal(holds.forbidding(endpoint, 'echo'), undefined)
+  })
+
   test('no answer, a 429, a login and an outage of ours are no drift, and what was found before stands', async () => {
     const { clock, drift, shown, approved, publisher } = await stage()
     shown.tools = approved.slice(0, 1)

@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { parseId, Problem, requireViewer, type AppEnv } from '../kernel/index.ts'
+import { parseId, Problem, requireStaff, requireViewer, type AppEnv } from '../kernel/index.ts'
 import {
   bearerHeader,
   jsonBody,
@@ -10,6 +10,7 @@ import {
 } from '../web/index.ts'
 import type { Holds, HoldsDependencies } from './create-holds.ts'
 import { changeWords, type Hold, type HoldId } from './model.ts'
+import { slugsOf } from './slugs-of.ts'
 import { stopKinds } from './stop.ts'
 
 /** What a token for these routes is for. */
@@ -104,15 +105,15 @@ const releaseRoute = createRoute({
 type Verbs = Omit<Holds, 'routes'>
 
 export function holdsApi(
-  { catalogue }: Pick<HoldsDependencies, 'catalogue'>,
+  deps: Pick<HoldsDependencies, 'catalogue'>,
   holds: Verbs,
   access: TokenAccess,
 ): OpenAPIHono<AppEnv> {
   const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
-  const written = async (hold: Hold) => ({
+  const written = (hold: Hold, slugOf: (hold: Hold) => string) => ({
     id: hold.id,
     kind: hold.kind,
-    connector: (await catalogue.byId(hold.listing))?.slug ?? '',
+    connector: slugOf(hold),
     tool: hold.tool,
     severity: hold.severity,
     changes: [...hold.changes],
@@ -121,17 +122,17 @@ export function holdsApi(
   })
   app.use('/api/v1/holds/*', viewerByToken(access))
   app.openapi(listRoute, async (c) => {
-    const { roles } = requireViewer(c)
-    if (!roles.has('operator') && !roles.has('reviewer')) {
-      throw new Problem('not-allowed', 'This needs the role "operator" or "reviewer".')
-    }
+    requireStaff(requireViewer(c))
     await holds.refresh()
-    return c.json({ holds: await Promise.all(holds.active().map(written)) }, 200)
+    const active = holds.active()
+    const slugOf = await slugsOf(deps, active)
+    return c.json({ holds: active.map((hold) => written(hold, slugOf)) }, 200)
   })
   app.openapi(stopRoute, async (c) => {
     const viewer = requireViewer(c)
     const { kind, connector: slug, tool = null, reason } = c.req.valid('json')
-    return c.json(await written(await holds.stop(viewer, { kind, slug, tool, reason })), 200)
+    const hold = await holds.stop(viewer, { kind, slug, tool, reason })
+    return c.json(written(hold, await slugsOf(deps, [hold])), 200)
   })
   app.openapi(releaseRoute, async (c) => {
     const viewer = requireViewer(c)

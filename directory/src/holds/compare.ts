@@ -1,7 +1,7 @@
 import type { Endpoint, Tool } from '../catalogue/index.ts'
 import { inTransaction, writeAudit } from '../kernel/index.ts'
 import type { HoldsDependencies } from './create-holds.ts'
-import type { Hold, HoldId } from './model.ts'
+import { keptName, type Hold, type HoldId } from './model.ts'
 import { insertHold, noteChange } from './store.ts'
 import { tellHeld } from './tell-publisher.ts'
 import { judgeChange } from './tool-changes.ts'
@@ -53,7 +53,7 @@ export function createComparison(deps: HoldsDependencies, memory: Memory) {
     const digest = digestOf(now)
     const old = before.get(now.name)
     if (old !== undefined && digestOf(old) === digest) return
-    const place = { listing: endpoint.listing, version: endpoint.version, tool: now.name, digest }
+    const place = { listing: endpoint.listing, version: endpoint.version, tool: keptName(now.name), digest }
     if (memory.known(place)) return
     const judged = judgeChange(old, now, seen.reused?.has(now.name))
     if (judged === undefined) return

@@ -5,7 +5,7 @@ import type { TokenAccess } from '../web/index.ts'
 import { holdsApi } from './api.ts'
 import type { Notices } from '../notices/index.ts'
 import { createComparison, type Comparison } from './compare.ts'
-import { forbidding, warning, type Hold, type HoldId } from './model.ts'
+import { forbidding, mayConcern, warning, type Hold, type HoldId } from './model.ts'
 import { holdPages } from './pages/index.tsx'
 import { liftQuarantine, quarantine, type Quarantine } from './quarantine.ts'
 import { endOf } from './release.ts'
@@ -65,16 +65,28 @@ export function createHolds(deps: HoldsDependencies): Holds {
     holds = await readHolds(deps.db)
     seen = changes
     found = found.filter(({ id, ...one }) => !holds.some((hold) => hold.id === id || isSameChange(hold, one)))
+    shelf = new Map()
   }
   const all = (): readonly Hold[] => [...holds, ...found]
+  /** What may concern a server; every call asks for it, and a list of tools for each of them. */
+  let shelf = new Map<string, readonly Hold[]>()
+  const of = ({ listing, organisation }: Endpoint): readonly Hold[] => {
+    const key = `${listing} ${organisation}`
+    const there = shelf.get(key) ?? all().filter((hold) => mayConcern(hold, { listing, organisation }))
+    shelf.set(key, there)
+    return there
+  }
   const comparison = createComparison(deps, {
     known: (change) => all().some((hold) => isSameChange(hold, change)),
-    add: (hold) => (found = [...found, hold]),
+    add(hold) {
+      found = [...found, hold]
+      shelf = new Map()
+    },
     refresh,
   })
   const verbs: Omit<Holds, 'routes'> = {
-    forbidding: (endpoint, tool) => forbidding(all(), endpoint, tool),
-    warning: (endpoint, tool) => warning(all(), endpoint, tool),
+    forbidding: (endpoint, tool) => forbidding(of(endpoint), endpoint, tool),
+    warning: (endpoint, tool) => warning(of(endpoint), endpoint, tool),
     comparison: (endpoint) => comparison.of(endpoint),
     async stop(viewer, order) {
       const hold = await stop(deps, viewer, order)

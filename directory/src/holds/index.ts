@@ -5,6 +5,6 @@
  */
 export { holdsResource } from './api.ts'
 export { createHolds, type Holds, type HoldsDependencies } from './create-holds.ts'
-export { changeWords, type ChangeWord, type Hold, type HoldKind, type Severity } from './model.ts'
+export { changeWords, keptName, type ChangeWord, type Hold, type HoldKind, type Severity } from './model.ts'
 export { judgeChange } from './tool-changes.ts'
 export { digestOf, toolIn } from './tool-in.ts'

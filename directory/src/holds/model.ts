@@ -50,7 +50,22 @@ export interface Subject {
   readonly version: number
 }
 
-/** Whether the hold concerns a call, whatever its severity. */
+/** Whether the hold may concern a server at all. */
+export function mayConcern(hold: Hold, { listing, organisation }: Omit<Subject, 'version'>): boolean {
+  return hold.listing === listing || (hold.kind === 'publisher' && hold.organisation === organisation)
+}
+
+const longestName = 200
+
+/**
+ * A tool's name as a database and an index can keep it. Holds have it so, and calls are compared so: of two names that
+ * differ in nothing else both are held.
+ */
+export function keptName(name: string): string {
+  return name.replaceAll('\0', '').slice(0, longestName).toWellFormed()
+}
+
+/** Whether the hold concerns a call, whatever its severity. @param tool as `keptName` has it */
 function concerns(hold: Hold, subject: Subject, tool: string | undefined): boolean {
   if (hold.endedAt !== null) return false
   if (hold.kind === 'publisher') return hold.organisation === subject.organisation
@@ -65,11 +80,13 @@ export function forbidding(
   subject: Subject,
   tool: string | undefined,
 ): Hold | undefined {
-  const all = holds.filter((hold) => hold.severity !== 'minor' && concerns(hold, subject, tool))
+  const name = tool === undefined ? undefined : keptName(tool)
+  const all = holds.filter((hold) => hold.severity !== 'minor' && concerns(hold, subject, name))
   return all.find(({ kind }) => kind !== 'changed-tool') ?? all[0]
 }
 
 /** What the caller of this tool should know. */
 export function warning(holds: readonly Hold[], subject: Subject, tool: string): Hold | undefined {
-  return holds.find((hold) => hold.severity === 'minor' && concerns(hold, subject, tool))
+  const name = keptName(tool)
+  return holds.find((hold) => hold.severity === 'minor' && concerns(hold, subject, name))
 }

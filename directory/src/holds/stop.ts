@@ -1,6 +1,6 @@
 import { inTransaction, Problem, writeAudit, type Viewer } from '../kernel/index.ts'
 import type { HoldsDependencies } from './create-holds.ts'
-import type { Hold, HoldId } from './model.ts'
+import { keptName, type Hold, type HoldId } from './model.ts'
 import { insertHold, noteChange } from './store.ts'
 import { tellHeld } from './tell-publisher.ts'
 
@@ -23,7 +23,7 @@ export async function stop(deps: Deps, viewer: Viewer, order: StopOrder): Promis
     throw new Problem('not-allowed', 'This needs the role "operator". Ask an operator of this directory.')
   }
   const listing = await deps.catalogue.bySlug(order.slug)
-  const tool = order.kind === 'tool' ? (order.tool?.trim() ?? '') : null
+  const tool = order.kind === 'tool' ? keptName(order.tool ?? '').trim() : null
   const reason = order.reason.trim()
   const fields = {
     ...(listing === undefined && { slug: 'There is no connector with this name in its address.' }),

@@ -23,7 +23,15 @@ export {
   type SubmissionId,
 } from './ids.ts'
 export { Problem, type ProblemCode } from './problem.ts'
-export { requireRole, requireViewer, type InstanceRole, type Viewer } from './viewer.ts'
+export {
+  isConcerned,
+  isStaff,
+  requireRole,
+  requireStaff,
+  requireViewer,
+  type InstanceRole,
+  type Viewer,
+} from './viewer.ts'
 export { languages, type AppEnv, type Language, type TextParameters, type TranslateAny } from './http.ts'
 export {
   appendEvent,

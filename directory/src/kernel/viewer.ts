@@ -32,3 +32,25 @@ export function requireRole(c: HasViewer, role: InstanceRole): Viewer {
   }
   return viewer
 }
+
+/** Reviewers and operators. */
+export function isStaff({ roles }: Pick<Viewer, 'roles'>): boolean {
+  return roles.has('operator') || roles.has('reviewer')
+}
+
+/** @throws Problem not-allowed */
+export function requireStaff(viewer: Pick<Viewer, 'roles'>): void {
+  if (isStaff(viewer)) return
+  throw new Problem(
+    'not-allowed',
+    'This needs the role "operator" or "reviewer". Ask an operator of this directory.',
+  )
+}
+
+/** Who may know what is wrong with something of an organisation: its people, reviewers and operators. */
+export function isConcerned(
+  viewer: Viewer | null,
+  { organisation }: { readonly organisation: OrganisationId },
+): viewer is Viewer {
+  return viewer !== null && (isStaff(viewer) || viewer.organisation === organisation)
+}

@@ -1,4 +1,5 @@
-import { Problem } from '../kernel/index.ts'
+import { findConcerned } from '../catalogue/index.ts'
+import { requireStaff } from '../kernel/index.ts'
 import { advance } from './advance.ts'
 import { loadLedger } from './load.ts'
 import { object } from './object.ts'
@@ -28,24 +29,10 @@ export function createReliability(given: ReliabilityDependencies): Reliability {
       return listing && (await loadLedger(db, listing, policy))
     },
     async view(viewer, slug) {
-      const listing = await catalogue.bySlug(slug)
-      const staff = viewer.roles.has('operator') || viewer.roles.has('reviewer')
-      if (
-        listing === undefined ||
-        listing.version === 0 ||
-        !(staff || listing.organisation === viewer.organisation)
-      ) {
-        throw new Problem('not-found', 'You have no such connector.')
-      }
-      return await loadLedger(db, listing, policy)
+      return await loadLedger(db, await findConcerned(catalogue, viewer, slug), policy)
     },
     async inTrouble(viewer) {
-      if (!viewer.roles.has('operator') && !viewer.roles.has('reviewer')) {
-        throw new Problem(
-          'not-allowed',
-          'This needs the role "operator" or "reviewer". Ask an operator of this directory.',
-        )
-      }
+      requireStaff(viewer)
       return await openLedgers(db, mostShown)
     },
     order: (viewer, slug, order) => giveOrder(deps, viewer, slug, order),

@@ -1,4 +1,4 @@
-import { Problem } from '../kernel/index.ts'
+import { isStaff, Problem, requireStaff } from '../kernel/index.ts'
 import { safetyApi } from './api.ts'
 import { complain, reportVulnerability } from './complain.ts'
 import type { Complaint } from './complaint.ts'
@@ -8,7 +8,7 @@ import { domainOf } from './domain-of.ts'
 import { giveOrder, loadRestriction, object, view } from './order.ts'
 import { safetyPages } from './pages/index.tsx'
 import { RestrictionNote } from './pages/restriction-note.tsx'
-import { isStaff, type Safety, type SafetyDependencies } from './safety.ts'
+import type { Safety, SafetyDependencies } from './safety.ts'
 import { isBlocked, restrictedListings } from './store.ts'
 
 /** More than that at once is an incident of another kind. */
@@ -19,12 +19,7 @@ export function createSafety(deps: SafetyDependencies): Safety {
   const safety: Omit<Safety, 'routes'> = {
     view: (viewer, slug) => view(deps, viewer, slug),
     async restricted(viewer) {
-      if (!isStaff(viewer)) {
-        throw new Problem(
-          'not-allowed',
-          'This needs the role "operator" or "reviewer". Ask an operator of this directory.',
-        )
-      }
+      requireStaff(viewer)
       return await restrictedListings(db, mostShown)
     },
     order: (viewer, slug, order) => giveOrder(deps, viewer, slug, order),

@@ -1,6 +1,7 @@
 import {
   appendEvent,
   inTransaction,
+  isStaff,
   Problem,
   writeAudit,
   type Database,
@@ -27,7 +28,7 @@ import {
   readComplaintSteps,
 } from './complaint-store.ts'
 import { wordsIn } from './order.ts'
-import { isStaff, type SafetyDependencies } from './safety.ts'
+import type { SafetyDependencies } from './safety.ts'
 
 export const outcomes = ['looked-at', 'acted-on', 'no-action'] as const
 export type Outcome = (typeof outcomes)[number]

@@ -1,8 +1,8 @@
-import { inTransaction, Problem, type Database, type Viewer } from '../kernel/index.ts'
+import { inTransaction, isConcerned, isStaff, Problem, type Database, type Viewer } from '../kernel/index.ts'
 import type { Listing } from '../catalogue/index.ts'
 import { record } from './record.ts'
 import { fold, isInternal, obstacle, publicStage, type EventName, type Standing } from './restriction.ts'
-import { isStaff, type RestrictionView, type SafetyDependencies } from './safety.ts'
+import type { RestrictionView, SafetyDependencies } from './safety.ts'
 import { readSteps } from './store.ts'
 
 export const orders = [
@@ -105,7 +105,7 @@ export async function object(
 /** Who belongs to the publisher sees what publishers see, whatever else they are. @see Safety.view */
 export async function view(deps: SafetyDependencies, viewer: Viewer, slug: string): Promise<RestrictionView> {
   const listing = await deps.catalogue.bySlug(slug)
-  if (listing === undefined || !(isStaff(viewer) || listing.organisation === viewer.organisation)) {
+  if (listing === undefined || !isConcerned(viewer, listing)) {
     throw new Problem('not-found', 'You have no such connector.')
   }
   const found = await loadRestriction(deps.db, listing)

@@ -98,7 +98,3 @@ export interface Safety {
   /** Pages, and the API for programs. */
   routes(access: TokenAccess): OpenAPIHono<AppEnv>
 }
-
-export function isStaff({ roles }: Viewer): boolean {
-  return roles.has('operator') || roles.has('reviewer')
-}

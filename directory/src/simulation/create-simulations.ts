@@ -1,4 +1,11 @@
-import { inTransaction, Problem, writeAudit, type ListingId, type Viewer } from '../kernel/index.ts'
+import {
+  inTransaction,
+  Problem,
+  requireStaff,
+  writeAudit,
+  type ListingId,
+  type Viewer,
+} from '../kernel/index.ts'
 import { advance, foreseeListing } from './advance.ts'
 import { policiesForServers, requirePolicy } from './known-policies.ts'
 import { noCounts, type ForeseenListing, type SimulationId } from './model.ts'
@@ -48,14 +55,6 @@ export function createSimulations(deps: SimulationsDependencies): Simulations {
     routes: () => simulationPages(simulations),
   }
   return simulations
-}
-
-function requireStaff({ roles }: Viewer): void {
-  if (roles.has('operator') || roles.has('reviewer')) return
-  throw new Problem(
-    'not-allowed',
-    'This needs the role "operator" or "reviewer". Ask an operator of this directory.',
-  )
 }
 
 async function start(deps: SimulationsDependencies, viewer: Viewer, policy: string): Promise<SimulationId> {

@@ -1,4 +1,4 @@
-import { Problem } from '../kernel/index.ts'
+import { findConcerned } from '../catalogue/index.ts'
 import { createRounds } from '../monitoring/index.ts'
 import { lookingAtPages } from './look-round.ts'
 import { upkeepPages } from './pages/index.tsx'
@@ -11,15 +11,7 @@ export function createUpkeep(deps: UpkeepDependencies): Upkeep {
   const upkeep: Upkeep = {
     ...rounds,
     async view(viewer, slug) {
-      const listing = await catalogue.bySlug(slug)
-      const staff = viewer.roles.has('operator') || viewer.roles.has('reviewer')
-      if (
-        listing === undefined ||
-        listing.version === 0 ||
-        !(staff || listing.organisation === viewer.organisation)
-      ) {
-        throw new Problem('not-found', 'You have no such connector.')
-      }
+      const listing = await findConcerned(catalogue, viewer, slug)
       const name = (await catalogue.shownVersion(listing.id))?.name ?? slug
       return { listing, name, kept: await keptOf(db, listing.id) }
     },

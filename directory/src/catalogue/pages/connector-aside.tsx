@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { isStaff } from '../../kernel/index.ts'
 import {
   Badge,
   Card,
@@ -50,7 +51,7 @@ export function ConnectorAside({
 function SafetyLinks({ listing }: { readonly listing: Listing }) {
   const { t, language, viewer } = usePageRequest()
   const page = `/connectors/${listing.slug}`
-  const decides = viewer !== null && (viewer.roles.has('operator') || viewer.roles.has('reviewer'))
+  const decides = viewer !== null && isStaff(viewer)
   return (
     <Cluster>
       {viewer?.organisation === listing.organisation ? null : (

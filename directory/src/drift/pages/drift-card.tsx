@@ -1,4 +1,5 @@
 import type { Endpoint } from '../../catalogue/index.ts'
+import { isConcerned } from '../../kernel/index.ts'
 import { Card, Cluster, href, Time, usePageRequest } from '../../web/index.ts'
 import { driftPath } from '../news.ts'
 import type { Standing } from '../store.ts'
@@ -13,18 +14,13 @@ interface DriftCardProps {
 export function DriftCard({ endpoint, standing }: DriftCardProps) {
   const { t, language, viewer } = usePageRequest()
   const state = stateOf(standing, endpoint.version)
-  const concerned =
-    viewer !== null &&
-    (viewer.organisation === endpoint.organisation ||
-      viewer.roles.has('operator') ||
-      viewer.roles.has('reviewer'))
   return (
     <Card title={t('drift.card')}>
       <Cluster>
         <StateBadge state={state} />
       </Cluster>
       <StateWords state={state} />
-      {concerned ? (
+      {isConcerned(viewer, endpoint) ? (
         <p class="small">
           <a href={href(language, driftPath(endpoint.slug))}>{t('drift.card.read')}</a>
         </p>

@@ -1,20 +1,31 @@
 import { Hono, type Context } from 'hono'
-import { parseId, Problem, requireViewer, type AppEnv, type Viewer } from '../../kernel/index.ts'
+import {
+  parseId,
+  Problem,
+  requireStaff,
+  requireViewer,
+  type AppEnv,
+  type Viewer,
+} from '../../kernel/index.ts'
 import { flash, paths, render, seeOther, textIn } from '../../web/index.ts'
 import type { Holds, HoldsDependencies } from '../create-holds.ts'
 import type { HoldId } from '../model.ts'
 import { stopKinds } from '../stop.ts'
-import { HoldsPage, type Row, type SentStop } from './holds-page.tsx'
+import { slugsOf } from '../slugs-of.ts'
+import { HoldsPage, type SentStop } from './holds-page.tsx'
 
 type PageContext = Context<AppEnv>
 type Verbs = Omit<Holds, 'routes'>
+
+/** More than that at once is an incident of another kind; the API has all of them. */
+const mostShown = 500
 
 /** For operators, and reviewers, who see everything and release changed tools. */
 export function holdPages(deps: HoldsDependencies, holds: Verbs): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
   app.get(paths.holds, async (c) => await show(c, deps, holds))
   app.post(paths.holds, async (c) => {
-    const viewer = requireStaff(c)
+    const viewer = staffIn(c)
     const sent = await sentStop(c)
     try {
       await holds.stop(viewer, { ...sent, kind: kindOf(sent.kind) })
@@ -26,7 +37,7 @@ export function holdPages(deps: HoldsDependencies, holds: Verbs): Hono<AppEnv> {
     return back(c)
   })
   app.post(`${paths.holds}/:id/release`, async (c) => {
-    const viewer = requireStaff(c)
+    const viewer = staffIn(c)
     const id = parseId<HoldId>(c.req.param('id'))
     if (id === undefined) throw new Problem('not-found', 'There is no such hold.')
     const body = await c.req.parseBody()
@@ -37,13 +48,10 @@ export function holdPages(deps: HoldsDependencies, holds: Verbs): Hono<AppEnv> {
   return app
 }
 
-function requireStaff(c: PageContext): Viewer {
+function staffIn(c: PageContext): Viewer {
   const viewer = requireViewer(c)
-  if (viewer.roles.has('operator') || viewer.roles.has('reviewer')) return viewer
-  throw new Problem(
-    'not-allowed',
-    'This needs the role "operator" or "reviewer". Ask an operator of this directory.',
-  )
+  requireStaff(viewer)
+  return viewer
 }
 
 async function show(
@@ -52,13 +60,11 @@ async function show(
   holds: Verbs,
   sent?: SentStop,
 ): Promise<Response> {
-  const viewer = requireStaff(c)
+  const viewer = staffIn(c)
   await holds.refresh()
-  const rows: Row[] = []
-  for (const hold of holds.active()) {
-    const listing = await deps.catalogue.byId(hold.listing)
-    rows.push({ hold, slug: listing?.slug ?? '' })
-  }
+  const shown = holds.active().slice(0, mostShown)
+  const slugOf = await slugsOf(deps, shown)
+  const rows = shown.map((hold) => ({ hold, slug: slugOf(hold) }))
   const page = <HoldsPage rows={rows} mayStop={viewer.roles.has('operator')} sent={sent} />
   return await render(c, page, sent === undefined ? 200 : 422)
 }

@@ -1,3 +1,4 @@
+import { isConcerned } from '../../kernel/index.ts'
 import { Callout, href, usePageRequest } from '../../web/index.ts'
 import type { Stage } from '../model.ts'
 import type { LedgerView } from '../reliability.ts'
@@ -16,15 +17,10 @@ export function Trouble({ view: { listing, ledger } }: { readonly view: LedgerVi
   const { t, language, viewer } = usePageRequest()
   if (ledger.stage === 'listed') return null
   const stage = publicStage(ledger.stage)
-  const concerned =
-    viewer !== null &&
-    (viewer.organisation === listing.organisation ||
-      viewer.roles.has('operator') ||
-      viewer.roles.has('reviewer'))
   return (
     <Callout kind={stage === 'warned' ? 'warn' : 'bad'} title={t(`reliability.public.${stage}`)}>
       <p>{t(`reliability.public.${stage}.do`)}</p>
-      {concerned ? (
+      {isConcerned(viewer, listing) ? (
         <p>
           <a href={href(language, ledgerPath(listing.slug))}>{t('reliability.public.read')}</a>
         </p>

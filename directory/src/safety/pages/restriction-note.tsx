@@ -1,7 +1,8 @@
+import { isConcerned } from '../../kernel/index.ts'
 import { Callout, href, usePageRequest } from '../../web/index.ts'
 import { safetyPath } from '../paths.ts'
 import { publicStage } from '../restriction.ts'
-import { isStaff, type RestrictionView } from '../safety.ts'
+import type { RestrictionView } from '../safety.ts'
 
 /** For everybody on the page of a connector; the way to its past for who may read it. */
 export function RestrictionNote({ view: { listing, standing, steps } }: { readonly view: RestrictionView }) {
@@ -9,12 +10,11 @@ export function RestrictionNote({ view: { listing, standing, steps } }: { readon
   const stage = publicStage(standing.stage)
   if (stage === 'clear') return null
   const step = steps.findLast(({ name }) => name === (stage === 'blocked' ? 'blocked' : 'quarantined'))
-  const concerned = viewer !== null && (isStaff(viewer) || viewer.organisation === listing.organisation)
   return (
     <Callout kind="bad" title={t(`safety.public.${stage}`)}>
       <p>{t(`safety.public.${stage}.do`)}</p>
       {step === undefined ? null : <blockquote class="prose small">{step.reason}</blockquote>}
-      {concerned ? (
+      {isConcerned(viewer, listing) ? (
         <p>
           <a href={href(language, safetyPath(listing.slug))}>{t('safety.public.read')}</a>
         </p>
