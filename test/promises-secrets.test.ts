@@ -107,6 +107,20 @@ test('no token, code, verifier, password or key stands in the database’s files
     clientSecret,
   })
   ours.set(clientSecret, 'the secret of a static client')
+  const testAccount = { accountName: 'tester-of-notes', accountSecret: 'password of the test account' }
+  const draft = await app.drafts.begin(user, { serverUrl: '' })
+  const testPage = `/submissions/drafts/${draft.id}/test`
+  const given = await browser.post(
+    `/submissions/drafts/${draft.id}/test-account`,
+    { ...testAccount, accountHints: 'hint of the test account' },
+    { from: testPage },
+  )
+  assert.equal(given.status, 303)
+  const afterwards = await browser.get(testPage)
+  for (const value of [...Object.values(testAccount), 'hint of the test account']) {
+    assert.ok(!afterwards.text.includes(value))
+    ours.set(value, 'words of a test account')
+  }
   const source = { vaultKey: undefined, vaultKeyCommand: undefined, dataDir: product.dataDir }
   const rotating = openDatabase({ connectionString, poolSize: 2 })
   const said = await rotateKeys(rotating.db, source).finally(() => rotating.close())

@@ -35,6 +35,7 @@ const draft = (rest: string) => ({
   path: ({ draft: id }: Belongings) => `/submissions/drafts/${id}${rest}`,
 })
 const transfer = (rest: string) => ({ path: (alices: Belongings) => `/transfers/${alices.transfer}${rest}` })
+const testAccount = { accountName: 'ada', accountSecret: 'a secret of Bob' }
 const seen = { fields: () => ({ seen: '2' }) }
 const console = (rest: string) => ({
   path: ({ hidden }: Belongings) => `/review/${hidden.id}${rest}`,
@@ -70,6 +71,12 @@ export const rows: Readonly<Record<string, Row | 'belongs to nobody'>> = {
   'POST /submissions/drafts/:draft/look': draft('/look'),
   'POST /submissions/drafts/:draft/send': { ...draft('/send'), fields: () => ({ revision: '1' }) },
   'POST /submissions/drafts/:draft/discard': draft('/discard'),
+  'POST /submissions/drafts/:draft/test-account': { ...draft('/test-account'), fields: () => testAccount },
+  'POST /submissions/drafts/:draft/test-account/remove': draft('/test-account/remove'),
+  'GET /submissions/:id/test-account': submission('/test-account'),
+  'POST /submissions/:id/test-account': { ...submission('/test-account'), fields: () => testAccount },
+  'POST /submissions/:id/test-account/remove': submission('/test-account/remove'),
+  'POST /review/:id/test-account': console('/test-account'),
   'GET /submissions/:id': submission(''),
   'GET /submissions/:id/live': submission('/live'),
   'GET /submissions/:id/report.json': submission('/report.json?attempt=1'),

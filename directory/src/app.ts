@@ -46,6 +46,7 @@ import {
   readReport,
 } from './ports.ts'
 import { createUpkeep, type Upkeep } from './upkeep/index.ts'
+import { createTestAccounts } from './test-accounts/index.ts'
 import { createTelemetry } from './telemetry/index.ts'
 import type { TokenAccess } from './web/index.ts'
 
@@ -114,9 +115,11 @@ export async function createApp({
       if (wanted) await review.decideAutomatically(trx, outcome)
     },
   })
+  const testAccounts = createTestAccounts({ ...kernel, catalogue })
   const submissions: Submissions = createSubmissions({
     ...kernel,
     catalogue,
+    testAccounts,
     probe,
     organisations,
     publish: (viewer, id, change) => review.publish(viewer, id, change),
@@ -129,6 +132,7 @@ export async function createApp({
     catalogue,
     probe,
     submissions,
+    testAccounts,
     readReport: readReport(() => proofs),
   })
   const proofs = createProofs({ ...kernel, submissions, probe })
@@ -140,6 +144,7 @@ export async function createApp({
       iconOf: (trx, listing) => submissions.iconOf(trx, listing),
     }),
     submissions,
+    testAccounts,
     probe,
     organisations,
     people: accounts,
@@ -265,6 +270,7 @@ export async function createApp({
     simulations,
     submissions,
     telemetry,
+    testAccounts,
     upkeep,
     ready: () => database.ready(),
     async close() {

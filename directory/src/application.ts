@@ -22,6 +22,7 @@ import type { Simulations } from './simulation/index.ts'
 import type { Review } from './review/index.ts'
 import type { Safety } from './safety/index.ts'
 import type { Submissions } from './submissions/index.ts'
+import type { TestAccounts } from './test-accounts/index.ts'
 import type { Upkeep } from './upkeep/index.ts'
 import type { Telemetry } from './telemetry/index.ts'
 import type { TokenAccess } from './web/index.ts'
@@ -61,6 +62,7 @@ export interface App {
   readonly simulations: Simulations
   readonly submissions: Submissions
   readonly telemetry: Telemetry
+  readonly testAccounts: TestAccounts
   readonly upkeep: Upkeep
   /** Is the database there? For /readyz. */
   ready(): Promise<boolean>

@@ -3,6 +3,7 @@ import { sealedInAuthorization } from './authorization/index.ts'
 import { sealedInConnections } from './connections/index.ts'
 import { sealedInNotices } from './notices/index.ts'
 import { sealedInComplaints } from './safety/index.ts'
+import { sealedInTestAccounts } from './test-accounts/index.ts'
 import {
   addVaultKey,
   createVault,
@@ -20,6 +21,7 @@ export const sealedColumns = [
   ...sealedInConnections,
   ...sealedInNotices,
   ...sealedInComplaints,
+  ...sealedInTestAccounts,
 ]
 
 /**

@@ -54,6 +54,11 @@ export const tasks: readonly Task<App>[] = [
   },
   { name: 'forget pictures that nothing shows', everyMs: 24 * hour, run: (app) => app.icons.tidy() },
   { name: 'drop drafts that nobody touches', everyMs: 24 * hour, run: (app) => app.drafts.dropStale() },
+  {
+    name: 'destroy test accounts whose time is over',
+    everyMs: hour,
+    run: (app) => app.testAccounts.endExpired(),
+  },
   { name: 'close what publishers let pass', everyMs: 5 * minute, run: (app) => app.review.closeOverdue() },
   { name: 'end offers that ran out', everyMs: hour, run: (app) => app.ownership.expireOffers() },
   { name: 'see what was stopped or held', everyMs: 500, run: (app) => app.holds.refresh() },

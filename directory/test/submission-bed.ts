@@ -22,6 +22,7 @@ import {
 import { createNotices, noticeQueue, type Notices } from '../src/notices/index.ts'
 import { createOrganisations } from '../src/organisations/index.ts'
 import { createProbe, probeQueue, type Probe, type ProbeDependencies } from '../src/probe/index.ts'
+import { createTestAccounts, type TestAccounts } from '../src/test-accounts/index.ts'
 import { createSubmissions, parseFacts, type Facts, type Submissions } from '../src/submissions/index.ts'
 
 /** The modules from a submission to its report, joined as app.ts joins them, on a real database. */
@@ -35,6 +36,7 @@ export interface SubmissionBed extends AsyncDisposable {
   readonly notices: Notices
   readonly probe: Probe
   readonly submissions: Submissions
+  readonly testAccounts: TestAccounts
   readonly drafts: Drafts
   /** Everybody has the same name. */
   readonly config: { readonly secondApproval: 'high-risk' }
@@ -88,6 +90,7 @@ export async function submissionBed({
   })
   const catalogue = createCatalogue({ db, clock, ids, config, reports })
   const organisations = createOrganisations({ clock, ids })
+  const vault = createVault([{ id: 'k1', bytes: new Uint8Array(32).fill(1) }])
   const notices = createNotices({
     db,
     clock,
@@ -95,9 +98,18 @@ export async function submissionBed({
     jobs,
     log,
     fetch,
-    vault: createVault([{ id: 'k1', bytes: new Uint8Array(32).fill(1) }]),
+    vault,
     organisations,
     config,
+  })
+  const testAccounts = createTestAccounts({
+    db,
+    clock,
+    ids,
+    vault,
+    notices,
+    catalogue,
+    config: { testAccountDays: 90 },
   })
   const submissions = createSubmissions({
     db,
@@ -106,6 +118,7 @@ export async function submissionBed({
     catalogue,
     notices,
     probe,
+    testAccounts,
     organisations,
     config,
   })
@@ -116,6 +129,7 @@ export async function submissionBed({
     catalogue,
     probe,
     submissions,
+    testAccounts,
     config,
     readReport: async () => ({ refused: 'proofs.fault.not-signed', params: {} }),
   })
@@ -129,6 +143,7 @@ export async function submissionBed({
     notices,
     probe,
     submissions,
+    testAccounts,
     drafts,
     config: { secondApproval: 'high-risk' },
     usersOf: async () => 0,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { parseMailConfig, type MailConfig } from '../notices/index.ts'
 import { ConfigError } from './config-error.ts'
-import { flag, listOfTexts, type Read } from './values.ts'
+import { count, flag, listOfTexts, type Read } from './values.ts'
 
 /** How this instance is run: its name, who may do what in it, and how it tells people. */
 export interface ConductConfig {
@@ -17,6 +17,8 @@ export interface ConductConfig {
    * `never` is for an instance with a single reviewer.
    */
   readonly secondApproval: 'high-risk' | 'never'
+  /** `TEST_ACCOUNT_DAYS` (default 90): how long a publisher's test account is kept after the decision. */
+  readonly testAccountDays: number
   /**
    * `REVOKE_ON_DISCONNECT` (default no): who disconnects has the server asked to end its tokens too (RFC 7009). Without
    * it they stay valid there until they end.
@@ -42,6 +44,7 @@ export const conductVariables = {
   INSTANCE_NAME: z.string().min(1).max(60).default('Connectory'),
   CUSTOM_CONNECTORS: z.enum(['nobody', 'entitled', 'everyone']).optional(),
   SECOND_APPROVAL: z.enum(['high-risk', 'never']).optional(),
+  TEST_ACCOUNT_DAYS: count(90, 3_650),
   REVOKE_ON_DISCONNECT: flag,
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.string().optional(),
@@ -65,6 +68,7 @@ export function readConduct(values: Read<typeof conductVariables>, demo: boolean
     instanceName: values.INSTANCE_NAME,
     customConnectors: values.CUSTOM_CONNECTORS ?? (demo ? 'everyone' : 'entitled'),
     secondApproval: values.SECOND_APPROVAL ?? (demo ? 'never' : 'high-risk'),
+    testAccountDays: values.TEST_ACCOUNT_DAYS,
     revokeOnDisconnect: values.REVOKE_ON_DISCONNECT,
     mail,
     securityContacts: values.SECURITY_CONTACTS,

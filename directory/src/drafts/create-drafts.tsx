@@ -2,6 +2,7 @@ import { begin } from './begin.ts'
 import { discard, dropStale } from './discard.ts'
 import type { Drafts, DraftsDependencies } from './drafts.ts'
 import { findOwn } from './find.ts'
+import { giveAccount, removeAccount } from './give-account.ts'
 import { importFile } from './import.ts'
 import { look, recordLook, target } from './look.ts'
 import { mostDrafts } from './model.ts'
@@ -21,6 +22,8 @@ export function createDrafts(deps: DraftsDependencies): Drafts {
     save: (viewer, id, sent) => save(deps, viewer, id, sent),
     look: (viewer, id) => look(deps, viewer, id),
     send: (viewer, id, change) => send(deps, viewer, id, change),
+    giveAccount: (viewer, id, words) => giveAccount(deps, viewer, id, words),
+    removeAccount: (viewer, id) => removeAccount(deps, viewer, id),
     discard: (viewer, id) => discard(deps, viewer, id),
     dropStale: () => dropStale(deps),
     target: (check, attempt) => target(db, check, attempt),

@@ -28,7 +28,8 @@ export async function dropStale(deps: DraftsDependencies): Promise<void> {
 }
 
 /** With what looks at its server have found; a submission that came of it has checks of its own. */
-async function forget({ probe }: Pick<DraftsDependencies, 'probe'>, trx: Database, id: DraftId) {
+async function forget({ probe, testAccounts }: DraftsDependencies, trx: Database, id: DraftId) {
   await deleteDraft(trx, id)
+  await testAccounts.discard(trx, id)
   await probe.forget(trx, checkOf({ id, looks: 0 }).submission)
 }

@@ -163,6 +163,38 @@ test('a draft', async (t) => {
     },
   )
 
+  await t.test(
+    'behind a login is submitted with a test account, which is kept apart and sealed',
+    async () => {
+      const login = {
+        auth: 'oauth',
+        accountRequirements: 'Anybody can sign up.',
+        testAccountUntil: '2027-06-01',
+      }
+      const { id: other } = await drafts.begin(ada, { serverUrl: '' })
+      const answers = { ...whole, ...login, serverUrl: 'https://login.example.com/mcp' }
+      const revision = await fillIn(bed, ada, other, answers)
+      await assert.rejects(drafts.send(ada, other, { revision }), { code: 'invalid-input' })
+      const at = `/submissions/drafts/${other}/test`
+      const words = { accountName: 'tess', accountSecret: 'open sesame', accountHints: '' }
+      const half = await send(`${at}-account`, { ...words, accountName: '' }, at)
+      assert.equal(half.status, 422)
+      assert.ok(half.text.includes('Fill in: Name for signing in.') && !half.text.includes('open sesame'))
+      assert.equal((await send(`${at}-account`, words, at)).location, at)
+      await assert.rejects(drafts.giveAccount(bob, other, { name: 'a', secret: 'b', hints: '' }), {
+        code: 'not-found',
+      })
+      assert.ok(!JSON.stringify(await drafts.get(ada, other)).includes('sesame'))
+      const became = await drafts.send(ada, other, { revision })
+      const { listing } = await bed.submissions.load(bed.db, became)
+      const kept = async () => (await bed.testAccounts.view(bed.db, { listing })).account
+      assert.deepEqual([(await kept())?.end, (await kept())?.expiresAt], [null, null])
+      const { seen } = await bed.submissions.load(bed.db, became)
+      await bed.submissions.withdraw(ada, became, { seen })
+      assert.equal((await kept())?.end?.why, 'withdrawn')
+    },
+  )
+
   await t.test('begins with a file, in which an address with a password is left out', async () => {
     const file = {
       name: 'com.example/invoices',

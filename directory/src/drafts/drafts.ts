@@ -5,6 +5,7 @@ import type { Catalogue } from '../catalogue/index.ts'
 import type { AppEnv, Clock, Database, Ids, SubmissionId, TextParameters, Viewer } from '../kernel/index.ts'
 import type { CheckOutcome, CheckTarget, Probe } from '../probe/index.ts'
 import type { Submissions } from '../submissions/index.ts'
+import type { TestAccounts, Words } from '../test-accounts/index.ts'
 import type { TextKey } from '../web/index.ts'
 import type { Draft, DraftId, Save, Source, Unkept, Value } from './model.ts'
 import type { FieldName } from './steps.ts'
@@ -16,6 +17,7 @@ export interface DraftsDependencies {
   readonly catalogue: Pick<Catalogue, 'alike'>
   readonly probe: Pick<Probe, 'request' | 'report' | 'progress' | 'forget'>
   readonly submissions: Pick<Submissions, 'submit'>
+  readonly testAccounts: Pick<TestAccounts, 'give' | 'remove' | 'view' | 'move' | 'discard'>
   readonly config: { readonly allowLoopback: boolean }
   /** Port of the proofs: opens a report that the viewer's organisation has signed. */
   readReport(viewer: Viewer, signed: string): Promise<ReadReport>
@@ -63,6 +65,9 @@ export interface Drafts {
    * open, already-exists when the address is taken
    */
   send(viewer: Viewer, id: DraftId, change: { readonly revision: number }): Promise<SubmissionId>
+  /** Keeps a test account for it, sealed. @throws Problem not-found, stale-form when it was submitted meanwhile */
+  giveAccount(viewer: Viewer, id: DraftId, words: Words): Promise<void>
+  removeAccount(viewer: Viewer, id: DraftId): Promise<void>
   discard(viewer: Viewer, id: DraftId): Promise<void>
   /** Deletes those that nobody has touched for long. */
   dropStale(): Promise<void>

@@ -11,7 +11,7 @@ import {
   type FactsForm,
   type ParsedFacts,
 } from '../submissions/index.ts'
-import { allFields, stepNames, stepOf, type FieldName, type StepName } from './steps.ts'
+import { allFields, placeOf, stepNames, stepOf, type Asked, type FieldName, type StepName } from './steps.ts'
 
 const cases = [
   'unanswered',
@@ -21,6 +21,7 @@ const cases = [
   'sign-up',
   'instructions-short',
   'account-ends',
+  'test-account',
   'access-differs',
   'auth-differs',
   'prompts',
@@ -43,7 +44,7 @@ export type IssueCase = (typeof cases)[number]
  */
 export type Issue = {
   readonly step: StepName
-  readonly field: FieldName
+  readonly field: Asked
   readonly level: 'must' | 'should'
 } & (
   | { readonly fault: FactsFault }
@@ -63,6 +64,8 @@ export interface Surroundings {
   readonly allowLoopback: boolean
   readonly now: Date
   readonly seen: Seen | undefined
+  /** Whether a test account is kept for it. */
+  readonly hasAccount: boolean
 }
 
 const shortestInstructions = 100
@@ -91,10 +94,9 @@ export function issuesOf(form: FactsForm, around: Surroundings): readonly Issue[
     level: 'must',
     fault,
   }))
-  const faulty = new Set(found.map(({ field }) => field))
+  const faulty = new Set<Asked>(found.map(({ field }) => field))
   for (const issue of casesOf(form, around)) if (!faulty.has(issue.field)) found.push(issue)
-  const place = ({ field }: Issue) => allFields.indexOf(field)
-  return found.toSorted((left, right) => place(left) - place(right))
+  return found.toSorted((left, right) => placeOf(left.field) - placeOf(right.field))
 }
 
 /** How much is open on each page. */
@@ -114,12 +116,12 @@ function* casesOf(form: FactsForm, around: Surroundings): Generator<Issue> {
   yield* accessCases(form)
   yield* seenCases(form, around.seen)
   yield* listingCases(form, around.seen)
-  yield* testCases(form, around.now)
+  yield* testCases(form, around)
   yield* agreeCases(form)
 }
 
 function issue(
-  field: FieldName,
+  field: Asked,
   level: Issue['level'],
   name: IssueCase,
   params: Readonly<Record<string, string | number>> = {},
@@ -216,7 +218,7 @@ function unknownTools(named: string, seen: Seen | undefined): string | undefined
   return named.split(/[\s,;]+/).find((name) => name !== '' && !seen.toolNames.includes(name))
 }
 
-function* testCases(form: FactsForm, now: Date): Generator<Issue> {
+function* testCases(form: FactsForm, { now, hasAccount }: Surroundings): Generator<Issue> {
   const length = codePoints(text(form, 'testInstructions'))
   if (length < shortestInstructions) {
     yield issue('testInstructions', 'must', 'instructions-short', { length, limit: shortestInstructions })
@@ -225,7 +227,13 @@ function* testCases(form: FactsForm, now: Date): Generator<Issue> {
   if (until < now.getTime() + shortestTestDays * dayMs) {
     yield issue('testAccountUntil', 'must', 'account-ends', { days: shortestTestDays })
   }
+  if (needsAccount(form) && !hasAccount) yield issue('testAccount', 'must', 'test-account')
   if (text(form, 'released') === 'no') yield issue('released', 'must', 'not-released')
+}
+
+/** Who reviews a server behind a login has to get in. @see requirements.md SUB-01 */
+export function needsAccount(form: FactsForm): boolean {
+  return text(form, 'auth') === 'oauth'
 }
 
 function* agreeCases(form: FactsForm): Generator<Issue> {

@@ -5,7 +5,7 @@ import { acknowledgements, type FactsForm } from '../submissions/index.ts'
 import { countIssues, isNeeded, issuesOf, type Issue, type Seen } from './issues.ts'
 import { fill, merge, mostCharacters, unkeptIn, type Fields } from './model.ts'
 import { readServerJson } from './server-json.ts'
-import { allFields, stepNames, stepOf, type FieldName } from './steps.ts'
+import { allFields, placeOf, stepNames, stepOf, type FieldName } from './steps.ts'
 
 const now = new Date('2026-11-21T12:00:00Z')
 const seen: Seen = {
@@ -16,7 +16,7 @@ const seen: Seen = {
 }
 
 function issues(change: FactsForm = {}, looked: Seen | undefined = seen): readonly Issue[] {
-  return issuesOf({ ...whole, ...change }, { allowLoopback: false, now, seen: looked })
+  return issuesOf({ ...whole, ...change }, { allowLoopback: false, now, seen: looked, hasAccount: false })
 }
 
 function told(change: FactsForm, looked?: Seen): readonly string[] {
@@ -27,14 +27,14 @@ function told(change: FactsForm, looked?: Seen): readonly string[] {
 
 test('a draft in which everything is answered has no issues, and an empty one names every page', () => {
   assert.deepEqual(issues(), [])
-  const empty = issuesOf({}, { allowLoopback: false, now, seen: undefined })
+  const empty = issuesOf({}, { allowLoopback: false, now, seen: undefined, hasAccount: false })
   const counts = countIssues(empty)
   for (const step of stepNames) {
     assert.equal((counts.get(step)?.must ?? 0) > 0, step !== 'review', step)
   }
   assert.deepEqual(
-    empty.map(({ field }) => allFields.indexOf(field)),
-    empty.map(({ field }) => allFields.indexOf(field)).toSorted((one, other) => one - other),
+    empty.map(({ field }) => placeOf(field)),
+    empty.map(({ field }) => placeOf(field)).toSorted((one, other) => one - other),
   )
 })
 
@@ -67,6 +67,7 @@ const cases: readonly (readonly [FactsForm, readonly string[]])[] = [
       'should auth auth-differs',
       'should testAccountData unanswered',
       'must testAccountUntil unanswered',
+      'must testAccount test-account',
     ],
   ],
 ]
@@ -82,7 +83,9 @@ test('each thing that is open stands at its question, once', () => {
 
 test('a question is marked as optional when a draft could be submitted without it, on these answers', () => {
   const needed = (names: readonly FieldName[], change: FactsForm = {}) =>
-    names.filter((name) => isNeeded(name, { ...whole, ...change }, { allowLoopback: false, now, seen }))
+    names.filter((name) =>
+      isNeeded(name, { ...whole, ...change }, { allowLoopback: false, now, seen, hasAccount: false }),
+    )
   const always = ['serverUrl', 'toolsRun', 'prompt3', 'commitments', 'acceptTerms'] as const
   assert.deepEqual(needed(always), always)
   assert.deepEqual(needed(['addressFilter', 'startsOpen', 'publishOnApproval', 'tools1']), [])

@@ -1,10 +1,10 @@
 import { Problem, type Database, type SubmissionId, type Viewer } from '../kernel/index.ts'
 import type { DraftsDependencies } from './drafts.ts'
 import { findOpen } from './find.ts'
-import { factsIn, issuesOf } from './issues.ts'
+import { factsIn, issuesOf, needsAccount } from './issues.ts'
 import { formOf, type Draft, type DraftId } from './model.ts'
-import { seenBy } from './seen-by.ts'
 import { noteSubmission } from './store.ts'
+import { surroundings } from './surroundings.ts'
 
 /** @see Drafts.send */
 export async function send(
@@ -18,8 +18,10 @@ export async function send(
   const form = formOf(draft.fields)
   const { id: became } = await deps.submissions.submit(viewer, facts, {
     publishOnApproval: (form['publishOnApproval'] ?? '') !== '',
-    also: async (trx, submission) => {
+    also: async (trx, { id: submission, listing }) => {
       await stillAs(trx, viewer, draft, revision)
+      const hasAccount = await deps.testAccounts.move(trx, draft.id, { listing, submission })
+      if (needsAccount(form) && !hasAccount) throw changedSince()
       await noteSubmission(trx, draft.id, submission)
     },
   })
@@ -28,11 +30,7 @@ export async function send(
 
 async function factsOf(deps: DraftsDependencies, draft: Draft) {
   const form = formOf(draft.fields)
-  const around = {
-    allowLoopback: deps.config.allowLoopback,
-    now: deps.clock.now(),
-    seen: (await seenBy(deps, draft)).seen,
-  }
+  const { around } = await surroundings(deps, draft)
   const open = issuesOf(form, around).filter(({ level }) => level === 'must')
   const parsed = factsIn(form, around)
   if (open.length > 0 || 'faults' in parsed) {
@@ -45,7 +43,11 @@ async function factsOf(deps: DraftsDependencies, draft: Draft) {
 async function stillAs(trx: Database, viewer: Viewer, judged: Draft, shown: number): Promise<void> {
   const now = await findOpen(trx, viewer, judged.id)
   if (now.revision === judged.revision && now.revision === shown) return
-  throw new Problem(
+  throw changedSince()
+}
+
+function changedSince(): Problem {
+  return new Problem(
     'stale-form',
     'This draft has changed since you opened the page. Nothing was submitted: look at it as it is now, then submit it.',
   )

@@ -47,15 +47,32 @@ export function fieldsOf(step: StepName): readonly FieldName[] {
   return questions[step]
 }
 
+/** What is asked on a page and kept elsewhere than in the draft. */
+const besides = { testAccount: 'test' } as const satisfies Readonly<Record<string, StepName>>
+
+/** Whatever can be open on a page. */
+export type Asked = FieldName | keyof typeof besides
+
+function isBesides(asked: Asked): asked is keyof typeof besides {
+  return Object.hasOwn(besides, asked)
+}
+
 export function parseStep(text: string | undefined): StepName | undefined {
   return stepNames.find((step) => step === text)
 }
 
 /** The page that asks this. */
-export function stepOf(field: FieldName): StepName {
+export function stepOf(field: Asked): StepName {
+  if (isBesides(field)) return besides[field]
   const step = stepNames.find((name) => fieldsOf(name).includes(field))
   if (step === undefined) throw new Error(`No step asks for ${field}.`)
   return step
+}
+
+/** In the order of the pages; what is kept elsewhere stands below the questions. */
+export function placeOf(asked: Asked): number {
+  if (isBesides(asked)) return allFields.indexOf(fieldsOf(besides[asked]).at(-1) ?? 'name') + 0.5
+  return allFields.indexOf(asked)
 }
 
 export function after(step: StepName): StepName | undefined {

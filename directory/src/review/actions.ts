@@ -28,6 +28,7 @@ const eventOf = {
   'check-again': 'check-requested',
   claim: 'claimed',
   'give-back': 'given-back',
+  'open-account': 'claimed',
   'decide-appeal': 'appeal-granted',
 } as const satisfies Record<ActionName, Parameters<typeof allows>[1]>
 

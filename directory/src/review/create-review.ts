@@ -8,6 +8,7 @@ import { decideAppeal } from './decide-appeal.ts'
 import { decideAutomatically } from './decide-automatically.ts'
 import { factsFor } from './facts-for.ts'
 import { createStatistics } from './read-statistics.ts'
+import { openAccount } from './open-account.ts'
 import { reviewPages } from './pages/index.tsx'
 import { publish } from './publish.ts'
 import { queue } from './queue.ts'
@@ -22,6 +23,7 @@ export function createReview(deps: ReviewDependencies): Review {
     actions: async (viewer, submission) => actionsFor(await factsFor(deps, deps.db, viewer, submission)),
     claim: (viewer, id) => claim(deps, viewer, id),
     giveBack: (viewer, id) => giveBack(deps, viewer, id),
+    openAccount: (viewer, id) => openAccount(deps, viewer, id),
     decide: (viewer, id, form) => decide(deps, viewer, id, form),
     waive: (viewer, id, form) => waive(deps, viewer, id, form),
     decideAppeal: (viewer, id, form) => decideAppeal(deps, viewer, id, form),

@@ -179,25 +179,20 @@ function held(claim: Submission['state']['claim'], more: Partial<Submission['sta
   })
 }
 
-const everything = (obstacle: Obstacle) => Array.from(actionNames, () => obstacle)
+const everything = (obstacle: Obstacle | null) => Array.from(actionNames, () => obstacle)
+const deciding = (approve: Obstacle | null, waive: Obstacle | null) =>
+  [approve, null, null, approve, waive, null, null, null, 'decided', null] as const
 /** In the order of `actionNames`; to check again needs no claim, to take a case none of one's own. */
-const decidingNothing = (
-  obstacle: Obstacle,
-  take: Obstacle | null,
-  back: Obstacle | null = 'not-taken',
-): readonly (Obstacle | null)[] => [...Array.from({ length: 5 }, () => obstacle), null, take, back, 'decided']
+const decidingNothing = (obstacle: Obstacle, take: Obstacle | null, back: Obstacle | null = 'not-taken') =>
+  everything(obstacle).with(5, null).with(6, take).with(7, back).with(8, 'decided')
 const another = { person: '01990000-0000-7000-8000-000000000003' as PersonId }
 
 const table: readonly (readonly [string, ActionFacts, readonly (Obstacle | null)[]])[] = [
-  [
-    'in review, clean',
-    facts('in-review'),
-    [null, null, null, null, 'nothing-to-waive', null, null, null, 'decided'],
-  ],
+  ['in review, clean', facts('in-review'), deciding(null, 'nothing-to-waive')],
   [
     'in review, a required rule fails',
     facts('in-review', { report: report([finding('TOOL-04', 'fail', 'must')]) }),
-    ['required-fail', null, null, 'required-fail', null, null, null, null, 'decided'],
+    deciding('required-fail', null),
   ],
   ['taken by nobody', held(null), decidingNothing('not-taken', null)],
   [
@@ -220,11 +215,11 @@ const table: readonly (readonly [string, ActionFacts, readonly (Obstacle | null)
     held(null, { approvals: [reviewer.person] }),
     decidingNothing('decided-before', 'decided-before', 'decided-before'),
   ],
-  ['being checked', facts('checking'), [...everything('being-checked').slice(0, -2), null, 'being-checked']],
+  ['being checked', facts('checking'), everything('being-checked').with(7, null)],
   [
     'an appeal that somebody has taken who did not decide',
     facts('appealed'),
-    ['decided', 'decided', 'decided', 'decided', 'decided', 'decided', null, null, null],
+    everything('decided').fill(null, 6),
   ],
   ['published', facts('published'), everything('decided')],
   ['rejected', facts('rejected'), everything('decided')],

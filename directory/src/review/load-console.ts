@@ -22,13 +22,14 @@ export async function loadConsole(
 ): Promise<Omit<ConsoleProps, 'sent'>> {
   const { db, submissions, catalogue } = deps
   const submission = await submissions.load(db, id)
-  const [facts, revision, past, screenings, before, [claim]] = await Promise.all([
+  const [facts, revision, past, screenings, before, [claim], account] = await Promise.all([
     factsFor(deps, db, viewer, submission),
     submissions.revision(db, id, submission.state.revision),
     submissions.past(db, id),
     screeningsOf(db, [{ submission: id, attempt: submission.state.attempt }]),
     catalogue.shownVersion(submission.listing),
     shownClaims(deps, viewer, [submission.state.claim]),
+    deps.testAccounts.view(db, { listing: submission.listing }),
   ])
   const { report } = facts
   const update = report && (await changeOf(deps, db, submission, report))
@@ -39,6 +40,7 @@ export async function loadConsole(
     revision,
     past,
     claim: claim ?? null,
+    account,
     report,
     tools,
     toolsSeen: seen,

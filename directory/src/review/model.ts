@@ -36,6 +36,7 @@ export const actionNames = [
   'claim',
   'give-back',
   'decide-appeal',
+  'open-account',
 ] as const
 export type ActionName = (typeof actionNames)[number]
 

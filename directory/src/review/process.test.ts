@@ -285,3 +285,35 @@ test('statistics show what many publishers share and nobody alone', async () => 
     ],
   )
 })
+
+test('a test account is opened by who has taken the case alone, and its publisher sees when; in time it ends', async () => {
+  const id = await submitted([goodTool])
+  const { listing } = await bed.submissions.load(bed.db, id)
+  const words = { name: 'tess', secret: 'open sesame', hints: '' }
+  await bed.submissions.giveAccount(publisher, id, words)
+  const view = async () => await bed.testAccounts.view(bed.db, { listing })
+  const refusals = async (...people: Viewer[]) =>
+    await Promise.all(people.map(async (person) => await code(review.openAccount(person, id))))
+  assert.deepEqual(await refusals(reviewer, publisher), ['conflict', 'not-allowed'])
+  await review.claim(reviewer, id)
+  assert.deepEqual(await refusals(second), ['conflict'])
+  assert.deepEqual((await view()).openings, [])
+  assert.deepEqual(await review.openAccount(reviewer, id), words)
+  assert.equal((await view()).openings.length, 1)
+  assert.equal((await view()).account?.expiresAt, null)
+  await decide(reviewer, id, 'approve')
+  assert.deepEqual(await refusals(reviewer), ['already-decided'])
+  await later(89 * day, () => bed.testAccounts.endExpired())
+  assert.equal((await view()).account?.end, null)
+  await later(91 * day, () => bed.testAccounts.endExpired())
+  assert.equal((await view()).account?.end?.why, 'expired')
+  assert.equal(await told(), 'test-accounts.expired')
+  // Given again for what is listed, it is kept for as long once more; what is taken down has none.
+  await bed.submissions.giveAccount(publisher, id, words)
+  assert.ok((await view()).account?.expiresAt)
+  const actor = { kind: 'person', id: publisher.person } as const
+  await inTransaction(bed.db, (trx) =>
+    bed.submissions.close(trx, listing, { actor, reason: 'It was taken down.' }),
+  )
+  assert.equal((await view()).account?.end?.why, 'taken-down')
+})

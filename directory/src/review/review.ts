@@ -13,6 +13,7 @@ import type {
 } from '../kernel/index.ts'
 import type { CheckOutcome, Probe } from '../probe/index.ts'
 import type { SubmissionRow, Submission, Submissions } from '../submissions/index.ts'
+import type { TestAccounts, Words } from '../test-accounts/index.ts'
 import type { Action, GateAnswer } from './model.ts'
 import type { Priority } from './priority.ts'
 import type { Statistics } from './statistics.ts'
@@ -41,6 +42,7 @@ export interface ReviewDependencies {
     | 'monthlyTally'
   >
   readonly probe: Pick<Probe, 'reportById'>
+  readonly testAccounts: Pick<TestAccounts, 'open' | 'view'>
   readonly organisations: {
     isMember(db: Database, organisation: OrganisationId, person: PersonId): Promise<boolean>
   }
@@ -88,6 +90,11 @@ export interface Review {
    */
   claim(viewer: Viewer, id: SubmissionId): Promise<Submission>
   giveBack(viewer: Viewer, id: SubmissionId): Promise<Submission>
+  /**
+   * The test account, for who has taken the case. The publisher sees that it was opened, and when.
+   * @throws Problem already-decided | not-allowed | conflict | not-found
+   */
+  openAccount(viewer: Viewer, id: SubmissionId): Promise<Words>
   /**
    * By who has taken the case.
    * @throws Problem stale-form | already-decided | not-allowed | conflict | invalid-input

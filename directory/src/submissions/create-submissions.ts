@@ -11,6 +11,7 @@ import { loadRevision, readPast } from './store.ts'
 import { answersOverdue, findDuplicate, rowsInStatus, rowsOfOrganisation, rowsWaiting } from './store-rows.ts'
 import { giveTo, iconOf, ofListing } from './store-listing.ts'
 import { submit } from './submit.ts'
+import { giveAccount, removeAccount } from './test-account.ts'
 import { update } from './update.ts'
 import { close, withdraw } from './withdraw.ts'
 
@@ -30,12 +31,17 @@ export function createSubmissions(deps: SubmissionsDependencies): Submissions {
     update: (viewer, id, change) => update(deps, viewer, id, change),
     ofListing: (listing, trx = db) => ofListing(trx, listing),
     close: (trx, listing, change) => close(deps, trx, listing, change),
-    handOver: giveTo,
+    async handOver(trx, listing, to) {
+      await giveTo(trx, listing, to)
+      await deps.testAccounts.end(trx, listing, 'handed-over')
+    },
     resubmit: (viewer, id, change) => resubmit(deps, viewer, id, change),
     reply: (viewer, id, text) => reply(deps, viewer, id, text),
     appeal: (viewer, id, change) => appeal(deps, viewer, id, change),
     reclaim: (trx, submission, actor) => reclaim(deps, trx, submission, actor),
     iconOf,
+    giveAccount: (viewer, id, words) => giveAccount(deps, viewer, id, words),
+    removeAccount: (viewer, id) => removeAccount(deps, viewer, id),
     withdraw: (viewer, id, change) => withdraw(deps, viewer, id, change),
     requestCheck: (viewer, id, change) => requestCheck(deps, viewer, id, change),
     mine: (viewer) => rowsOfOrganisation(db, viewer.organisation),

@@ -3,7 +3,8 @@ import { decidedBy } from './decided.ts'
 import { insertDecided } from './decided-store.ts'
 import { payloadOf } from './event-payload.ts'
 import { payloadVersion } from './events.ts'
-import { isNews, next, type Submission, type SubmissionStatus } from './model.ts'
+import { isNews, next, type Submission, type SubmissionState, type SubmissionStatus } from './model.ts'
+import { phaseOf } from './test-account.ts'
 import { streamOf, updateProjection } from './store.ts'
 import { tellDecision } from './tell-decision.ts'
 import type { Change, SubmissionsDependencies } from './submissions.ts'
@@ -11,7 +12,7 @@ import type { Change, SubmissionsDependencies } from './submissions.ts'
 /** What writes need; tests and other modules never build it themselves. */
 export type RecordDependencies = Pick<
   SubmissionsDependencies,
-  'clock' | 'ids' | 'catalogue' | 'notices' | 'probe'
+  'clock' | 'ids' | 'catalogue' | 'notices' | 'probe' | 'testAccounts'
 >
 
 /**
@@ -59,7 +60,7 @@ export async function record(
     reason,
     detail: payloadOf(event),
   })
-  await follow(deps, trx, changed, { event, actor, reason }, submission.state.status)
+  await follow(deps, trx, changed, { event, actor, reason }, submission.state)
   return changed
 }
 
@@ -68,15 +69,17 @@ async function follow(
   trx: Database,
   changed: Submission,
   change: Change,
-  before: SubmissionStatus,
+  before: SubmissionState,
 ) {
   const { state, id, listing } = changed
   if (state.status === 'checking') {
     await deps.probe.request(trx, { submission: id, attempt: state.attempt })
   }
-  if (endsWithoutListing(state.status) && holdsAddress(before)) {
+  if (endsWithoutListing(state.status) && holdsAddress(before.status)) {
     await deps.catalogue.release(trx, { listing, actor: change.actor, reason: change.reason })
   }
+  const phase = phaseOf(state)
+  if (phase !== phaseOf(before)) await deps.testAccounts.follow(trx, listing, phase)
   await tellDecision(deps, trx, changed, change.event)
 }
 

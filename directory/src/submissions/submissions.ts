@@ -15,6 +15,7 @@ import type {
   Viewer,
 } from '../kernel/index.ts'
 import type { Notices } from '../notices/index.ts'
+import type { TestAccounts, Words } from '../test-accounts/index.ts'
 import type { CheckOutcome, CheckTarget, Probe } from '../probe/index.ts'
 import type { MonthTally, Span, Tally } from './decided-store.ts'
 import type { Facts } from './facts.ts'
@@ -29,6 +30,7 @@ export interface SubmissionsDependencies {
   readonly catalogue: Pick<Catalogue, 'reserve' | 'release' | 'retake' | 'byId'>
   readonly probe: Pick<Probe, 'request' | 'report' | 'progress'>
   readonly notices: Pick<Notices, 'tell'>
+  readonly testAccounts: Pick<TestAccounts, 'give' | 'remove' | 'view' | 'follow' | 'end'>
   readonly organisations: {
     isMember(db: Database, organisation: OrganisationId, person: PersonId): Promise<boolean>
   }
@@ -102,7 +104,7 @@ export interface Change {
 export interface SubmitOptions {
   readonly publishOnApproval: boolean
   /** What happens with it or not at all. */
-  readonly also?: (trx: Database, id: SubmissionId) => Promise<void>
+  readonly also?: (trx: Database, submission: Pick<Submission, 'id' | 'listing'>) => Promise<void>
 }
 
 export interface Submissions {
@@ -162,6 +164,10 @@ export interface Submissions {
   appeal(viewer: Viewer, id: SubmissionId, change: { seen: number; text: string }): Promise<Submission>
   /** Takes the address of a case again that was closed; what follows lists it. @throws Problem already-exists */
   reclaim(trx: Database, submission: Submission, actor: Actor): Promise<Submission>
+  /** Keeps a test account for the listing, sealed, in place of an earlier one. @throws Problem not-found | not-allowed | conflict */
+  giveAccount(viewer: Viewer, id: SubmissionId, words: Words): Promise<void>
+  /** @throws Problem not-found | not-allowed */
+  removeAccount(viewer: Viewer, id: SubmissionId): Promise<void>
   withdraw(viewer: Viewer, id: SubmissionId, change: { seen: number }): Promise<Submission>
   /** Another check of the same revision, while it is in review; publisher or reviewer. */
   requestCheck(viewer: Viewer, id: SubmissionId, change: { seen: number }): Promise<Submission>

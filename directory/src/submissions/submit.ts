@@ -36,7 +36,7 @@ export async function submit(
     const reason = 'The publisher submitted the server.'
     const beginning = { listing: listing.id, facts, publishOnApproval, reason }
     const submission = await begin(deps, trx, viewer, beginning)
-    await also?.(trx, submission.id)
+    await also?.(trx, submission)
     return submission
   })
 }

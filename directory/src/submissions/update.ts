@@ -34,7 +34,10 @@ export async function update(
     const listing = await deps.catalogue.byId(from.listing, trx)
     if (listing === undefined) throw new Error('What was published has no listing.')
     const { version: updates } = listing
-    return await begin(deps, trx, viewer, { listing: listing.id, facts, publishOnApproval, updates, reason })
+    const beginning = { listing: listing.id, facts, publishOnApproval, updates, reason }
+    const submission = await begin(deps, trx, viewer, beginning)
+    await deps.testAccounts.follow(trx, listing.id, 'open')
+    return submission
   })
 }
 

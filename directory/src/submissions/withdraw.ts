@@ -41,4 +41,5 @@ export async function close(
     const submission = await findSubmission(trx, id)
     await record(deps, trx, submission, { event: { name: 'withdrawn' }, actor, reason })
   }
+  await deps.testAccounts.end(trx, listing, 'taken-down')
 }

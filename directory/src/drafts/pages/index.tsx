@@ -18,8 +18,9 @@ import { isNeeded, issuesOf } from '../issues.ts'
 import { checkOf, lookable } from '../look.ts'
 import { formOf, mostCharacters, type Draft, type DraftId } from '../model.ts'
 import { previewOf } from '../preview.ts'
-import { seenBy } from '../seen-by.ts'
 import { after, before, parseStep, type StepName } from '../steps.ts'
+import { surroundings } from '../surroundings.ts'
+import { AccountPart, parseWords, type WordsForm } from '../../test-accounts/index.ts'
 import { PreviewPage } from './preview-page.tsx'
 import { ReviewPage } from './review-page.tsx'
 import { SeenBody, SeenPart, seenSteps } from './seen-part.tsx'
@@ -58,6 +59,13 @@ export function draftRoutes(deps: PageDependencies): Hono<AppEnv> {
       return seeOther(c, paths.submit)
     })
     .get(`${oneDraft}/preview`, (c) => preview(c, deps))
+    .post(`${oneDraft}/test-account`, (c) => giveAccount(c, deps))
+    .post(`${oneDraft}/test-account/remove`, async (c) => {
+      const id = draftId(c)
+      await drafts.removeAccount(requireViewer(c), id)
+      flash(c, 'good', 'test-accounts.removed')
+      return seeOther(c, stepPath({ id }, 'test'))
+    })
     .get(`${oneDraft}/:step`, (c) => stepPage(c, deps))
     .post(`${oneDraft}/:step`, (c) => save(c, deps))
 }
@@ -75,13 +83,13 @@ function stepIn(c: PageContext): StepName {
 }
 
 async function shownOf(deps: PageDependencies, draft: Draft): Promise<Shown> {
-  const { report, seen: known } = await seenBy(deps, draft)
+  const { report, account, around } = await surroundings(deps, draft)
   const { submission, attempt } = checkOf(draft)
   const form = formOf(draft.fields)
-  const around = { allowLoopback: deps.config.allowLoopback, now: deps.clock.now(), seen: known }
   return {
     draft,
     report,
+    account,
     progress: draft.looks === 0 ? undefined : await deps.probe.progress(submission, attempt),
     issues: issuesOf(form, around),
     isNeeded: (field) => isNeeded(field, form, around),
@@ -158,11 +166,29 @@ async function stepPage(c: PageContext, deps: PageDependencies): Promise<Respons
   return await render(c, page({ shown, step, strict: c.req.query('open') !== undefined }))
 }
 
-function page(props: StepProps) {
+function page({ account, ...props }: StepProps & { readonly account?: WordsForm }) {
   const { shown, step } = props
-  return (
-    <StepPage {...props} seen={seenSteps.includes(step) ? <SeenPart shown={shown} step={step} /> : null} />
-  )
+  const seen = seenSteps.includes(step) ? <SeenPart shown={shown} step={step} /> : null
+  const action = `${draftPath(shown.draft)}/test-account`
+  const needed = shown.issues.some(({ field }) => field === 'testAccount')
+  const asked =
+    step === 'test' ? <AccountPart {...{ view: shown.account, action, needed, sent: account }} /> : null
+  return <StepPage {...props} below={asked ?? seen} />
+}
+
+/** Of its own form: what autosave sends never has it. */
+async function giveAccount(c: PageContext, deps: PageDependencies): Promise<Response> {
+  const viewer = requireViewer(c)
+  const id = draftId(c)
+  const form = await formIn(c)
+  const parsed = parseWords(form)
+  if ('faults' in parsed) {
+    const shown = await shownOf(deps, await deps.drafts.get(viewer, id))
+    return await render(c, page({ shown, step: 'test', account: form }), 422)
+  }
+  await deps.drafts.giveAccount(viewer, id, parsed.words)
+  flash(c, 'good', 'test-accounts.given')
+  return seeOther(c, stepPath({ id }, 'test'))
 }
 
 async function seen(c: PageContext, deps: PageDependencies): Promise<Response> {

@@ -2,10 +2,11 @@ import type { Report } from '@connectory/checker'
 import type { Progress } from '../../probe/index.ts'
 import type { FactsForm } from '../../submissions/index.ts'
 import { faultTexts, fieldLabel } from '../../submissions/index.ts'
+import type { AccountView } from '../../test-accounts/index.ts'
 import type { Translate } from '../../web/index.ts'
 import type { Issue } from '../issues.ts'
 import { formOf, type Draft } from '../model.ts'
-import type { FieldName } from '../steps.ts'
+import type { Asked, FieldName } from '../steps.ts'
 
 /** What the pages of a draft show. */
 export interface Shown {
@@ -15,6 +16,7 @@ export interface Shown {
   isNeeded(field: FieldName): boolean
   /** Of the last look at the server; undefined while it runs and before the first. */
   readonly report: Report | undefined
+  readonly account: AccountView
   /** Of the last look; undefined before the first. */
   readonly progress: Progress | undefined
 }
@@ -28,7 +30,7 @@ export function titleOf({ fields }: Pick<Draft, 'fields'>, t: Translate): string
   return URL.canParse(address) ? new URL(address).host : t('drafts.untitled')
 }
 
-export function textOf(form: FactsForm, field: FieldName): string {
+export function textOf(form: FactsForm, field: Asked): string {
   return [form[field] ?? ''].flat().join(', ')
 }
 
@@ -42,7 +44,8 @@ export function issueText(issue: Issue, form: FactsForm, t: Translate): string {
 }
 
 /** What a question is called. */
-export function labelOf(field: FieldName, t: Translate): string {
+export function labelOf(field: Asked, t: Translate): string {
+  if (field === 'testAccount') return t('test-accounts.title')
   if (field === 'staticClient' || field === 'addressFilter' || field === 'publishOnApproval') {
     return t(`submissions.field.${field}`)
   }

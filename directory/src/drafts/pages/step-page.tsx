@@ -34,8 +34,8 @@ export interface StepProps {
   readonly errors?: Readonly<Record<string, string>> | undefined
   /** Whether questions without an answer are marked; true for who comes from the list of what is open. */
   readonly strict?: boolean
-  /** What the server showed, under the questions that it belongs to. */
-  readonly seen?: Child
+  /** What stands under the questions: what the server showed, or what is asked in a form of its own. */
+  readonly below?: Child
 }
 
 /** One page of a draft: its questions, and beside them all pages with what is open. */
@@ -56,7 +56,7 @@ export function StepPage(props: StepProps) {
         <Stack gap="wide">
           {conflict === undefined ? null : <ConflictNote {...props} conflict={conflict} />}
           <StepForm {...props} />
-          {props.seen}
+          {props.below}
         </Stack>
       </WithAside>
     </DraftFrame>

@@ -29,6 +29,8 @@ import type { Update } from '../change-of.ts'
 import type { DocumentChange } from '../document-diff.ts'
 import type { Action, Attestable, GateAnswer } from '../model.ts'
 import type { ShownClaim } from '../review.ts'
+import type { AccountView } from '../../test-accounts/index.ts'
+import { AccountCard } from './account-card.tsx'
 import { ClaimCard } from './claim-card.tsx'
 import { DecisionForm } from './decision-form.tsx'
 import { Documents } from './documents.tsx'
@@ -49,6 +51,7 @@ export interface ConsoleProps {
   readonly revision: Revision
   readonly past: readonly PastEvent[]
   readonly claim: ShownClaim | null
+  readonly account: AccountView
   readonly report: Report | undefined
   readonly tools: readonly Tool[]
   readonly toolsSeen: boolean
@@ -165,6 +168,7 @@ function Aside(props: ConsoleProps) {
   return (
     <>
       <ClaimCard {...props} />
+      <AccountCard {...props} />
       <DecisionForm {...props} />
       <AppealForm {...props} />
       <WaiverForm {...props} />

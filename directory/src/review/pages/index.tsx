@@ -5,6 +5,7 @@ import { loadConsole } from '../load-console.ts'
 import { parseAppeal, parseDecision, parseWaiver, seenIn, type SentForm } from '../parse-form.ts'
 import type { Review, ReviewDependencies } from '../review.ts'
 import { windowDays } from '../statistics.ts'
+import { OpenedPage } from './account-card.tsx'
 import { ConsolePage, type Sent } from './console.tsx'
 import { QueuePage } from './queue.tsx'
 import { StatisticsPage } from './statistics.tsx'
@@ -29,6 +30,13 @@ export function reviewPages(deps: ReviewDependencies, review: Review): Hono<AppE
     await review.giveBack(requireRole(c, 'reviewer'), submissionId(c))
     flash(c, 'info', 'review.claim.given-back')
     return seeOther(c, paths.review)
+  })
+  app.post(`${paths.review}/:id/test-account`, async (c) => {
+    const viewer = requireRole(c, 'reviewer')
+    const id = submissionId(c)
+    const words = await review.openAccount(viewer, id)
+    const revision = await deps.submissions.revision(deps.db, id)
+    return await render(c, <OpenedPage submission={{ id }} revision={revision} words={words} />)
   })
   app.post(`${paths.review}/:id/decisions`, async (c) => {
     const viewer = requireRole(c, 'reviewer')

@@ -16,6 +16,7 @@ import { allows } from '../model.ts'
 import type { SubmissionView } from '../submissions.ts'
 import { AsideCard } from './aside-card.tsx'
 import type { Detail } from './detail-body.tsx'
+import { AccountCard } from './test-account-page.tsx'
 import { Timeline } from './timeline.tsx'
 
 /** Facts, history, and what ends the submission. */
@@ -31,6 +32,7 @@ export function DetailAside({ detail }: { readonly detail: Detail }) {
       <AsideCard title={t('submissions.detail.history')}>
         <Timeline view={view} />
       </AsideCard>
+      {detail.owner ? <AccountCard {...detail} /> : null}
       {detail.owner ? <OwnRun view={view} /> : null}
       {detail.owner ? <Withdraw view={view} /> : null}
     </Stack>

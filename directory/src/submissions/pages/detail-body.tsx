@@ -13,6 +13,7 @@ import {
 } from '../../web/index.ts'
 import type { Progress } from '../../probe/index.ts'
 import type { ListingState } from '../../catalogue/index.ts'
+import type { AccountView } from '../../test-accounts/index.ts'
 import type { OfListing } from '../store-listing.ts'
 import type { SubmissionView } from '../submissions.ts'
 import { AnswerList } from './answer-list.tsx'
@@ -35,6 +36,7 @@ export interface Detail {
   readonly listingState: ListingState | undefined
   /** Every submission of the same listing, the newest first. */
   readonly siblings: readonly OfListing[]
+  readonly account: AccountView
   /** True for the publisher's own people, who may act; reviewers only read here. */
   readonly owner: boolean
   /** Whether an approved submission can be published from here. */

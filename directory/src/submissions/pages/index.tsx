@@ -27,11 +27,12 @@ import { DetailPage } from './detail-page.tsx'
 import { faultTexts } from './fault-text.ts'
 import { MinePage } from './mine-page.tsx'
 import { ResubmitPage, SubmitPage } from './submit-page.tsx'
+import { testAccountRoutes } from './test-account-page.tsx'
 import { UpdatePage } from './update-page.tsx'
 
 export interface PageDependencies extends Pick<
   SubmissionsDependencies,
-  'probe' | 'catalogue' | 'config' | 'publish' | 'listingNote' | 'draftsNote'
+  'db' | 'testAccounts' | 'probe' | 'catalogue' | 'config' | 'publish' | 'listingNote' | 'draftsNote'
 > {
   readonly submissions: Submissions
 }
@@ -87,6 +88,7 @@ export function submissionRoutes(deps: PageDependencies): Hono<AppEnv> {
   app.post(`${paths.submissions}/:id/withdraw`, (c) =>
     act(c, 'submissions.withdraw.done', (viewer, id, seen) => submissions.withdraw(viewer, id, { seen })),
   )
+  app.route('/', testAccountRoutes(deps))
   return app
 }
 
@@ -98,17 +100,18 @@ function submissionId(c: PageContext): SubmissionId {
 
 async function detailOf(
   c: PageContext,
-  { submissions, probe, catalogue, publish, listingNote }: PageDependencies,
+  { db, submissions, probe, catalogue, testAccounts, publish, listingNote }: PageDependencies,
 ): Promise<Detail> {
   const viewer = requireViewer(c)
   const view = await submissions.view(viewer, submissionId(c))
   const { id, state, listing } = view.submission
-  const [report, progress, found, note, siblings] = await Promise.all([
+  const [report, progress, found, note, siblings, account] = await Promise.all([
     probe.report(id, state.attempt),
     probe.progress(id, state.attempt),
     catalogue.byId(listing),
     listingNote?.(listing),
     submissions.ofListing(listing),
+    testAccounts.view(db, { listing }),
   ])
   const owner = isOwner(viewer, view.submission)
   return {
@@ -118,6 +121,7 @@ async function detailOf(
     slug: found?.slug,
     listingState: found?.state,
     siblings,
+    account,
     owner,
     mayPublish: publish !== undefined,
     note,

@@ -27,6 +27,7 @@ import { texts as simulation } from './simulation.ts'
 import { texts as site } from './site.ts'
 import { texts as statistics } from './statistics.ts'
 import { texts as submissions } from './submissions.ts'
+import { texts as testAccounts } from './test-accounts.ts'
 import { texts as updates } from './updates.ts'
 import { texts as upkeep } from './upkeep.ts'
 
@@ -60,6 +61,7 @@ export const areas = {
   site,
   statistics,
   submissions,
+  'test-accounts': testAccounts,
   updates,
   upkeep,
 }

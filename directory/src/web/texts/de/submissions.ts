@@ -56,7 +56,7 @@ export const texts = {
   'submissions.field.useCases.hint': 'Drei Dinge, um die man bitten würde, in den Worten der Leute.',
   'submissions.field.testInstructions': 'So probiert man ihn aus',
   'submissions.field.testInstructions.hint':
-    'Schritt für Schritt, mit Beispieldaten. Bitte keine Passwörter; wenn ein Testkonto nötig ist, fragt die begutachtende Person danach.',
+    'Schritt für Schritt, mit Beispieldaten. Bitte keine Passwörter; sie gehören in das Testkonto, das versiegelt wird.',
   'submissions.field.publishOnApproval': 'Veröffentlichen, sobald zugestimmt wurde',
   'submissions.field.publishOnApproval.hint': 'Sonst wartet er, bis Sie ihn veröffentlichen.',
   'submissions.field.acceptTerms':

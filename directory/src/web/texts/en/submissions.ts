@@ -55,7 +55,7 @@ export const texts = {
   'submissions.field.useCases.hint': 'Three things people would ask for, in their words.',
   'submissions.field.testInstructions': 'How to try it',
   'submissions.field.testInstructions.hint':
-    'Step by step, with sample data. Do not write passwords here; the reviewer asks for a test account when one is needed.',
+    'Step by step, with sample data. Do not write passwords here; they belong into the test account, which is sealed.',
   'submissions.field.publishOnApproval': 'Publish as soon as it is approved',
   'submissions.field.publishOnApproval.hint': 'Otherwise it waits until you publish it.',
   'submissions.field.acceptTerms': 'I may offer this server, and I accept the publisher’s terms',

@@ -109,6 +109,7 @@ export const texts = {
   'drafts.issue.sign-up': 'Indique la página donde se obtiene una cuenta.',
   'drafts.issue.instructions-short':
     '«{field}» tiene {length} caracteres; quien revisa necesita al menos {limit}, paso a paso.',
+  'drafts.issue.test-account': 'Dé una cuenta de prueba, para que quien revisa pueda iniciar sesión.',
   'drafts.issue.account-ends': 'La cuenta de prueba debe valer al menos {days} días.',
   'drafts.issue.access-differs': '«{field}» no coincide con lo que dicen sus herramientas.',
   'drafts.issue.auth-differs': '«{field}» no coincide con lo que hace su servidor.',

@@ -57,7 +57,7 @@ export const texts = {
   'submissions.field.useCases.hint': 'Tres cosas que alguien pediría, con sus palabras.',
   'submissions.field.testInstructions': 'Cómo probarlo',
   'submissions.field.testInstructions.hint':
-    'Paso a paso, con datos de ejemplo. No escriba contraseñas; si hace falta una cuenta de prueba, se le pedirá.',
+    'Paso a paso, con datos de ejemplo. No escriba contraseñas; van en la cuenta de prueba, que se sella.',
   'submissions.field.publishOnApproval': 'Publicarlo en cuanto se apruebe',
   'submissions.field.publishOnApproval.hint': 'Si no, espera hasta que usted lo publique.',
   'submissions.field.acceptTerms': 'Puedo ofrecer este servidor y acepto las condiciones para editores',

@@ -1,0 +1,29 @@
+import { Sentence, Time, usePageRequest, type TextKey } from '../../web/index.ts'
+import type { AccountView } from '../test-accounts.ts'
+
+/** Where it stands, and when a reviewer opened it last. Never what is in it. */
+export function AccountState({ view: { account, openings } }: { readonly view: AccountView }) {
+  const { t } = usePageRequest()
+  if (account === undefined) return <p>{t('test-accounts.none')}</p>
+  const { end, givenAt, expiresAt } = account
+  const [last] = openings
+  return (
+    <>
+      {end === null ? (
+        <Dated text="test-accounts.sealed" at={givenAt} />
+      ) : (
+        <Dated text={`test-accounts.end.${end.why}`} at={end.at} />
+      )}
+      {last === undefined ? null : <Dated text="test-accounts.opened.last" at={last} />}
+      {expiresAt === null ? null : <Dated text="test-accounts.expires" at={expiresAt} />}
+    </>
+  )
+}
+
+function Dated({ text, at }: { readonly text: TextKey; readonly at: Date }) {
+  return (
+    <p>
+      <Sentence text={text} parts={{ date: <Time at={at} dateOnly /> }} />
+    </p>
+  )
+}

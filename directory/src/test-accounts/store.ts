@@ -1,0 +1,218 @@
+import { sql, type Selectable } from 'kysely'
+import type {
+  Database,
+  Id,
+  ListingId,
+  OrganisationId,
+  PersonId,
+  Place,
+  SealedColumn,
+  SubmissionId,
+  Vault,
+} from '../kernel/index.ts'
+import type { End, Holder, Owned, Owner, TestAccount, TestAccountId, Words } from './model.ts'
+
+interface AccountTable {
+  id: TestAccountId
+  organisation_id: OrganisationId
+  draft_id: Id<'draft'> | null
+  listing_id: ListingId | null
+  submission_id: SubmissionId | null
+  sealed: string | null
+  given_at: Date
+  given_by: PersonId
+  expires_at: Date | null
+  ended_at: Date | null
+  ended_because: End | null
+}
+
+interface OpeningTable {
+  id: Id<'opening'>
+  organisation_id: OrganisationId
+  account_id: TestAccountId
+  listing_id: ListingId
+  submission_id: SubmissionId
+  person_id: PersonId
+  at: Date
+}
+
+type Tables = { test_account: AccountTable; test_account_opening: OpeningTable }
+
+export const sealedInTestAccounts: readonly SealedColumn[] = [{ table: 'test_account', column: 'sealed' }]
+
+function place({ id, organisation }: Pick<TestAccount, 'id' | 'organisation'>): Place {
+  return { table: 'test_account', column: 'sealed', row: id, owner: [organisation] }
+}
+
+function held(holder: Holder) {
+  return 'draft' in holder
+    ? sql<boolean>`draft_id = ${holder.draft}`
+    : sql<boolean>`listing_id = ${holder.listing}`
+}
+
+const columns = [
+  'id',
+  'organisation_id',
+  'submission_id',
+  'given_at',
+  'expires_at',
+  'ended_at',
+  'ended_because',
+] as const
+
+/** Locked when `db` is a transaction. */
+export async function accountOf(db: Database, holder: Holder): Promise<TestAccount | undefined> {
+  let query = db.withTables<Tables>().selectFrom('test_account').select(columns).where(held(holder))
+  if (db.isTransaction) query = query.forUpdate()
+  const row = await query.executeTakeFirst()
+  return row && toAccount(row)
+}
+
+export interface NewAccount {
+  readonly id: TestAccountId
+  readonly organisation: OrganisationId
+  readonly owner: Owner
+  readonly words: Words
+  readonly by: PersonId
+  readonly at: Date
+  readonly expiresAt: Date | null
+}
+
+export async function insertAccount(trx: Database, vault: Vault, account: NewAccount): Promise<void> {
+  const { owner } = account
+  await trx
+    .withTables<Tables>()
+    .insertInto('test_account')
+    .values({
+      id: account.id,
+      organisation_id: account.organisation,
+      draft_id: 'draft' in owner ? owner.draft : null,
+      listing_id: 'listing' in owner ? owner.listing : null,
+      submission_id: 'listing' in owner ? owner.submission : null,
+      sealed: vault.seal(JSON.stringify(account.words), place(account)),
+      given_at: account.at,
+      given_by: account.by,
+      expires_at: account.expiresAt,
+      ended_at: null,
+      ended_because: null,
+    })
+    .execute()
+}
+
+/** @returns the words of one that has not ended */
+export async function openWords(db: Database, vault: Vault, account: TestAccount): Promise<Words> {
+  const { sealed } = await db
+    .withTables<Tables>()
+    .selectFrom('test_account')
+    .select('sealed')
+    .where('id', '=', account.id)
+    .executeTakeFirstOrThrow()
+  if (sealed === null) throw new Error('A test account that has ended was opened.')
+  // Written by us alone.
+  return JSON.parse(vault.open(sealed, place(account))) as Words
+}
+
+export async function holdForListing(
+  trx: Database,
+  id: TestAccountId,
+  { listing, submission }: Owned,
+): Promise<void> {
+  await trx
+    .withTables<Tables>()
+    .updateTable('test_account')
+    .set({ draft_id: null, listing_id: listing, submission_id: submission })
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function keepUntil(trx: Database, id: TestAccountId, expiresAt: Date | null): Promise<void> {
+  await trx
+    .withTables<Tables>()
+    .updateTable('test_account')
+    .set({ expires_at: expiresAt })
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function destroy(trx: Database, id: TestAccountId, end: { at: Date; why: End }): Promise<void> {
+  await trx
+    .withTables<Tables>()
+    .updateTable('test_account')
+    .set({ sealed: null, expires_at: null, ended_at: end.at, ended_because: end.why })
+    .where('id', '=', id)
+    .where('sealed', 'is not', null)
+    .execute()
+}
+
+export async function deleteAccount(trx: Database, holder: Holder): Promise<void> {
+  await trx.withTables<Tables>().deleteFrom('test_account').where(held(holder)).execute()
+}
+
+/** Listings of those whose time is over, the longest ago first. */
+export async function expired(db: Database, at: Date, most: number): Promise<readonly ListingId[]> {
+  const rows = await db
+    .withTables<Tables>()
+    .selectFrom('test_account')
+    .select('listing_id')
+    .where('sealed', 'is not', null)
+    .where('expires_at', '<=', at)
+    .orderBy('expires_at')
+    .limit(most)
+    .execute()
+  return rows.flatMap(({ listing_id: listing }) => (listing === null ? [] : [listing]))
+}
+
+export interface Opening {
+  readonly id: Id<'opening'>
+  readonly listing: ListingId
+  readonly submission: SubmissionId
+  readonly person: PersonId
+  readonly at: Date
+}
+
+export async function insertOpening(trx: Database, account: TestAccount, opening: Opening): Promise<void> {
+  await trx
+    .withTables<Tables>()
+    .insertInto('test_account_opening')
+    .values({
+      id: opening.id,
+      organisation_id: account.organisation,
+      account_id: account.id,
+      listing_id: opening.listing,
+      submission_id: opening.submission,
+      person_id: opening.person,
+      at: opening.at,
+    })
+    .execute()
+}
+
+/** Of the accounts that this organisation gave for the listing, the last first. */
+export async function openingsOf(
+  db: Database,
+  listing: ListingId,
+  { organisation, most }: { readonly organisation: OrganisationId; readonly most: number },
+): Promise<readonly Date[]> {
+  const rows = await db
+    .withTables<Tables>()
+    .selectFrom('test_account_opening')
+    .select('at')
+    .where('listing_id', '=', listing)
+    .where('organisation_id', '=', organisation)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(most)
+    .execute()
+  return rows.map(({ at }) => at)
+}
+
+function toAccount(row: Pick<Selectable<AccountTable>, (typeof columns)[number]>): TestAccount {
+  const { ended_at: at, ended_because: why } = row
+  return {
+    id: row.id,
+    organisation: row.organisation_id,
+    submission: row.submission_id,
+    givenAt: row.given_at,
+    expiresAt: row.expires_at,
+    end: at === null || why === null ? null : { at, why },
+  }
+}

@@ -1,0 +1,42 @@
+/** Words about accounts with which reviewers try a server. */
+export const texts = {
+  'test-accounts.title': 'Test account',
+  'test-accounts.of': 'Test account of {name}',
+  'test-accounts.lead':
+    'The reviewer signs in to your server with it. It is sealed, opened only by the reviewer who holds your case, and destroyed after a time.',
+  'test-accounts.none': 'No test account has been given.',
+  'test-accounts.sealed': 'Sealed on {date}.',
+  'test-accounts.expires': 'Kept until {date}.',
+  'test-accounts.end.removed': 'It was removed on {date}.',
+  'test-accounts.end.expired': 'Its time was over: it was destroyed on {date}.',
+  'test-accounts.end.withdrawn': 'It was destroyed with the withdrawal on {date}.',
+  'test-accounts.end.taken-down': 'It was destroyed on {date}, when the connector was removed.',
+  'test-accounts.end.handed-over': 'It was destroyed on {date}, when the connector was handed over.',
+  'test-accounts.write-only': 'Nobody reads it here again. Replace it or remove it.',
+  'test-accounts.name': 'Name for signing in',
+  'test-accounts.name.hint': 'A user name or an e-mail address. The account needs no second factor.',
+  'test-accounts.secret': 'Password, or what else signs in',
+  'test-accounts.secret.hint':
+    'Several lines where there is more than a password. It is shown to you only while you type.',
+  'test-accounts.hints': 'Hints for signing in',
+  'test-accounts.hints.hint': 'Such as which tenant or workspace to choose.',
+  'test-accounts.give': 'Seal and keep',
+  'test-accounts.remove': 'Remove it',
+  'test-accounts.replace': 'Replace it',
+  'test-accounts.given': 'The test account is sealed and kept.',
+  'test-accounts.removed': 'The test account was destroyed.',
+  'test-accounts.fault.missing': 'Fill in: {field}.',
+  'test-accounts.fault.too-long': '“{field}” has more than {limit} characters.',
+  'test-accounts.openings': 'Opened by a reviewer on:',
+  'test-accounts.manage': 'Give, replace or remove it',
+  'test-accounts.open': 'Open the test account',
+  'test-accounts.open.note': 'The publisher sees that and when a reviewer opened it, not who.',
+  'test-accounts.open.take': 'Who has taken the case can open it.',
+  'test-accounts.opened.lead': 'Your opening was noted. Keep it nowhere else.',
+  'test-accounts.opened.last': 'Last opened by a reviewer on {date}.',
+  'test-accounts.notice.expired.what': 'The test account of {name} has expired',
+  'test-accounts.notice.expired.why':
+    'A test account is kept for {days} days after a decision. It was destroyed; the connector stays listed.',
+  'test-accounts.notice.expired.do':
+    'Give us an account again, so that the connector can be looked at again when something changes.',
+}
