@@ -1,17 +1,20 @@
 import { estimateTokens } from '@connectory/wire'
 import type { Call } from './call.ts'
 import type { CapOptions } from './cap-result.ts'
+import type { After } from './deadline.ts'
 import type { GatewayDependencies, GatewayLimits } from './gateway.ts'
 import { keepFor } from './read-more.ts'
 import type { Rests } from './rests.ts'
 import type { ToolLists } from './tool-lists.ts'
 
-/** What every answer goes through before the caller gets it. */
-export interface AnswerPolicy {
+/** What every answer goes through before the caller gets it, and what decides how long a stream may stay open. */
+export interface AnswerPolicy extends Pick<
+  GatewayDependencies,
+  'holds' | 'connections' | 'catalogue' | 'config' | 'log'
+> {
   readonly limits: Pick<GatewayLimits, 'resultTokens' | 'resultCharacters' | 'continuation'>
   readonly rests: Rests
-  readonly holds: GatewayDependencies['holds']
-  readonly connections: GatewayDependencies['connections']
+  readonly after: After
   readonly lists: Pick<ToolLists, 'changed'>
 }
 

@@ -8,13 +8,7 @@ import type { GatewayDependencies, GatewayLimits } from './gateway.ts'
 import { mentionsSession } from './lost-session.ts'
 import type { RequestMessage } from './message.ts'
 import type { Opened, Openings } from './openings.ts'
-import {
-  answerQuestion,
-  questionIn,
-  refuseQuestion,
-  type AnswerText,
-  type OnQuestion,
-} from './questions/question.ts'
+import { passQuestion, questionIn, type OnQuestion } from './questions/question.ts'
 import type { OnMessage } from './relay-progress.ts'
 import { codes, upstreamFault } from './rpc-error.ts'
 import { asksForMore, withToken } from './upstream.ts'
@@ -102,9 +96,7 @@ function hearing(
   return (message, text) => {
     const question = questionIn(message, text)
     if (question === undefined) return onMessage(message, text)
-    const answer = (text: AnswerText) => answerQuestion(deps, call, { question, answer: text, headers })
-    const taken = question.method !== 'ping' && onQuestion?.(question, answer) === 'taken'
-    if (!taken) refuseQuestion(deps, call, question, headers)
+    passQuestion(deps, call, { question, headers }, onQuestion)
   }
 }
 

@@ -9,7 +9,7 @@ import { handlePost, type HandlerDependencies } from './handle-post.ts'
 import { handleSessionVerb } from './handle-session.ts'
 import { createListening } from './listening/listen-at-newer.ts'
 import { createSessionStreams } from './listening/session-streams.ts'
-import { liveEndpoint } from './live-endpoint.ts'
+import { liveEndpoint, unknownEndpoint } from './live-endpoint.ts'
 import { answerMerged } from './merged/answer-merged.ts'
 import { answerNode, calledSlug } from './node-door.ts'
 import { createOpenings } from './openings.ts'
@@ -94,7 +94,7 @@ export function createGateway(given: GatewayDependencies): Gateway {
       )
       routes.get('/.well-known/oauth-protected-resource/c/:slug/mcp', async (c) => {
         const endpoint = liveEndpoint(await deps.catalogue.endpointOf(c.req.param('slug')))
-        if (endpoint === undefined) return unknownEndpoint()
+        if (endpoint === undefined) return errorResponse(unknownEndpoint(), null)
         // Public and the same for everybody, so that browsers of any origin may read it.
         c.header('access-control-allow-origin', '*')
         return c.json(resourceMetadata(endpointUrl(endpoint.slug), deps.config, endpoint.name))
@@ -154,10 +154,10 @@ async function fromPage(
 
 async function answer(arrival: Posted, slug: string, deps: HandlerDependencies): Promise<Response> {
   const endpoint = liveEndpoint(await deps.catalogue.endpointOf(slug))
-  if (endpoint === undefined) return unknownEndpoint()
+  if (endpoint === undefined) return errorResponse(unknownEndpoint(), null)
   const caller = await callerAt(deps.endpointUrl(endpoint.slug), arrival, deps)
   if (caller instanceof Response) return caller
-  if (!isFor(endpoint, caller)) return unknownEndpoint()
+  if (!isFor(endpoint, caller)) return errorResponse(unknownEndpoint(), null)
   switch (arrival.method) {
     case 'POST':
       return handlePost(deps, arrival, endpoint, caller)
@@ -187,8 +187,4 @@ async function callerAt(
   if (token === undefined) return challenge(url)
   const caller = await verifyAccessToken(token, url)
   return 'refused' in caller ? challenge(url, caller.refused) : caller
-}
-
-function unknownEndpoint(): Response {
-  return errorResponse(new Refusal(404, codes.invalidRequest, 'There is no connector at this address.'), null)
 }

@@ -9,6 +9,17 @@ export const systemAfter: After = (milliseconds, run) => {
   return () => clearTimeout(timer)
 }
 
+/** Waits so many milliseconds, or until the signal is raised. */
+export async function pause(after: After, milliseconds: number, signal: StopSignal): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const stop = after(milliseconds, resolve)
+  signal.addEventListener('abort', resolve, { once: true })
+  if (signal.aborted) resolve()
+  await promise
+  stop()
+  signal.removeEventListener('abort', resolve)
+}
+
 /** How long a call may take, in milliseconds. */
 export interface CallTime {
   /** Whole time when the server says nothing, and the longest silence between two signs of progress. */

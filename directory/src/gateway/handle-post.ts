@@ -1,8 +1,8 @@
 import type { Posted } from './arrival.ts'
 import type { Endpoint } from '../catalogue/index.ts'
-import { isForServer, type Connection } from '../connections/index.ts'
 import { newMeter, recordOnce, type Call } from './call.ts'
 import { callerEra } from './caller-era.ts'
+import { connectionOf } from './connection-of.ts'
 import { startDeadline, type After, type CallTime } from './deadline.ts'
 import type { Caller, GatewayDependencies, GatewayLimits } from './gateway.ts'
 import type { Listening } from './listening/listen-at-newer.ts'
@@ -20,7 +20,7 @@ import { readBody } from './read-body.ts'
 import { readMore } from './read-more.ts'
 import type { Rests } from './rests.ts'
 import type { SealedSessions } from './sealed-session.ts'
-import { codes, errorResponse, Refusal, type RpcId } from './rpc-error.ts'
+import { errorResponse, Refusal, type RpcId } from './rpc-error.ts'
 import type { RunningCalls } from './running-calls.ts'
 import { legacyInOurSession, legacyToModern, modernToLegacy } from './translate.ts'
 import { takePlace } from './take-place.ts'
@@ -28,7 +28,7 @@ import type { ToolLists } from './tool-lists.ts'
 import type { UpstreamQueue } from './upstream-queue.ts'
 import type { CallStatus } from '../telemetry/index.ts'
 import { answerByLevel } from './ask-person.ts'
-import { connectLink, stillNeedsReconnect } from './upstream.ts'
+import { stillNeedsReconnect } from './upstream.ts'
 import { withReference } from './with-reference.ts'
 
 export interface HandlerDependencies extends Omit<GatewayDependencies, 'limits' | 'after'> {
@@ -198,42 +198,3 @@ function answerOurselves(call: Call, result: JsonObject, status: CallStatus = 'o
 }
 
 const oldAnswers: ReadonlySet<number> = new Set([400, 404, 405, 406])
-
-/**
- * The caller's connection to this server. Tokens that were given for another address are not sent to this one: the
- * person connects again.
- * @throws Refusal with the link to connect
- */
-export async function connectionOf(
-  deps: Pick<GatewayDependencies, 'connections' | 'config'>,
-  endpoint: Endpoint,
-  { person, organisation }: Caller,
-): Promise<Connection> {
-  const connection = await deps.connections.find({ person, organisation, listing: endpoint.listing })
-  const connectUrl = connectLink(deps, endpoint.slug)
-  if (connection === undefined) {
-    throw new Refusal(
-      200,
-      codes.notConnected,
-      `You are not connected to ${endpoint.name}. Connect at ${connectUrl} and try again.`,
-      { connectUrl },
-      'not-connected',
-    )
-  }
-  if (isForServer(connection, endpoint.serverUrl)) return connection
-  throw movedAway(deps, endpoint)
-}
-
-export function movedAway(
-  deps: Pick<GatewayDependencies, 'connections' | 'config'>,
-  endpoint: Endpoint,
-): Refusal {
-  const connectUrl = connectLink(deps, endpoint.slug)
-  return new Refusal(
-    200,
-    codes.notConnected,
-    `${endpoint.name} has moved to another address since you connected it. Connect again at ${connectUrl}`,
-    { connectUrl },
-    'needs-reconnect',
-  )
-}

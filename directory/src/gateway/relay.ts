@@ -2,10 +2,10 @@ import { holdsTooManyValues, isWireError, nestsTooDeep, type SafeResponse } from
 import type { Call } from './call.ts'
 import { capAnswer } from './cap-answer.ts'
 import { encodeEvent, eventsOf, withData } from './event-stream.ts'
-import { refuseHeld } from './hold-call.ts'
 import { isObject, type JsonObject } from './message.ts'
 import { ReadyAnswer } from './ready-answer.ts'
 import { errorMessage, Refusal, upstreamFault, type RpcId } from './rpc-error.ts'
+import { requireOpen, watchOpen } from './stay-open.ts'
 import { explain, isStream, mediaType, timedOut, tooMuchInside } from './upstream.ts'
 import { withReference } from './with-reference.ts'
 
@@ -129,9 +129,10 @@ async function* relayEvents(
   const id = requestId(call)
   let answered = false
   let resumable = false
+  const watch = watchWith(call)
   try {
     for await (const { raw, data } of eventsOf(response.body, eventBytes)) {
-      requireLive(call)
+      await requireOpen(call)
       resumable ||= call.era === 'legacy' && hasId(raw)
       const value = readEvent(data, call)
       if (value === notJson) throw upstreamFault(`${call.endpoint.name} sent an event that is not JSON.`)
@@ -157,13 +158,14 @@ async function* relayEvents(
     // An older server may end the stream and keep the answer for who comes back. @see MCP 2025-11-25 basic/transports
     if (!answered) call.finish('ok')
   } catch (error) {
-    const refusal = asRefusal(error, call)
+    const refusal = watch.ended() ?? asRefusal(error, call)
     if (!answered && refusal.outcome !== 'cancelled') {
       const { error: told } = await withReference(call.policy, call, refusal)
       yield encodeEvent(errorMessage(id, told))
     }
     call.finish(refusal.outcome)
   } finally {
+    watch.stop()
     await response.body.cancel().catch(() => undefined)
     call.finish('cancelled')
   }
@@ -198,9 +200,14 @@ export function hear(method: unknown, call: Call): void {
   if (method === listChanged) call.policy.lists.changed(call.connection.id)
 }
 
-/** What stays open for as long as it likes ends when its server is stopped. @throws Refusal */
-function requireLive(call: Call): void {
-  if (call.deadline.limitMs === undefined) refuseHeld(call.policy, call.endpoint, call.message)
+/** A stream that may not stay open is closed at its server too, also when that says nothing. */
+function watchWith(call: Call): { ended(): Refusal | undefined; stop(): void } {
+  let ended: Refusal | undefined
+  const stop = watchOpen(call, (why) => {
+    ended = why
+    if (why !== undefined) call.deadline.cancel()
+  })
+  return { ended: () => ended, stop }
 }
 
 function hasId(raw: Uint8Array): boolean {
@@ -228,9 +235,10 @@ async function* openEvents(
   call: Call,
   { eventBytes }: RelayOptions,
 ): AsyncGenerator<Uint8Array> {
+  const watch = watchWith(call)
   try {
     for await (const { raw, data } of eventsOf(response.body, eventBytes)) {
-      requireLive(call)
+      await requireOpen(call)
       const value = readEvent(data, call)
       // Some read what is almost JSON, such as a number that is none.
       if (value === notJson) continue
@@ -242,6 +250,7 @@ async function* openEvents(
   } catch (error) {
     if (!(isWireError(error) || error instanceof Refusal)) throw error
   } finally {
+    watch.stop()
     await response.body.cancel().catch(() => undefined)
     call.finish('ok')
   }

@@ -86,7 +86,7 @@ export async function listenAtNewer(deps: Deps, call: Call, session: string): Pr
     forget()
     throw error
   }
-  stream = openOwnStream(call, deps.after, forget)
+  stream = openOwnStream(call, forget)
   for (const message of early) stream.say(message)
   if (current?.isOver() === true) stream.end()
   for (const arrived of deps.listening.waiting.get(session) ?? []) arrived()

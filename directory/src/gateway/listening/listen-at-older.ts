@@ -46,7 +46,7 @@ export async function listenAtOlder(deps: Deps, call: Call, message: RequestMess
   const joined = isNothing(told) ? undefined : await joinAgain(deps, call, listener)
   const uris = joined === undefined ? [] : await subscribe(deps, call, { joined, uris: told.uris })
   filter = { ...told, uris }
-  stream = openOwnStream(call, deps.after, () => {
+  stream = openOwnStream(call, () => {
     if (joined !== undefined) leave(deps, call, { joined, uris })
   })
   const acknowledged = { notifications: writeFilter(filter), _meta }

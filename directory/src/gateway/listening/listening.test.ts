@@ -3,9 +3,10 @@ import type { ServerResponse } from 'node:http'
 import { test } from 'node:test'
 import { until } from '../../../../test/until.ts'
 import { askedClient, bedWith } from '../../../test/asked-client.ts'
-import { gatewayBed, modern } from '../../../test/gateway-bed.ts'
+import { gatewayBed, modern, type GatewayBed } from '../../../test/gateway-bed.ts'
 import { manualTimers } from '../../../test/manual-timers.ts'
 import { reply, scriptedServer } from '../../../test/scripted-server.ts'
+import type { Viewer } from '../../kernel/index.ts'
 
 test('a newer client hears what an older server says of its changes, as far as it asked', async () => {
   await using between = await bedWith('legacy')
@@ -84,7 +85,7 @@ async function tellingBed() {
   const timers = manualTimers()
   const bed = await gatewayBed({}, { timers })
   const ada = bed.connections.person('ada')
-  bed.connections.list('tool', server.url)
+  const endpoint = bed.connections.list('tool', server.url)
   await bed.connect(ada, 'tool')
   const token = bed.token(ada, 'tool')
   const listen = async (notifications: unknown) => {
@@ -108,6 +109,9 @@ async function tellingBed() {
   }
   return {
     bed,
+    ada,
+    endpoint,
+    token,
     server,
     timers,
     listen,
@@ -183,6 +187,41 @@ test('a subscription ends with the session, with the server that is stopped, and
   assert.match((await nothing.readUntil?.(/"id":7/)) ?? '', /was stopped by an operator/)
 })
 
+/** Ends the only connection that this person has. */
+async function disconnect({ connections: { connections } }: GatewayBed, whose: Viewer): Promise<void> {
+  const [own] = await connections.list(whose)
+  await connections.disconnect(whose, own?.id ?? assert.fail())
+}
+
+test('what is open at an older server ends when its person disconnects and when its connector is taken down', async () => {
+  await using telling = await tellingBed()
+  const { bed, ada, listen, timers } = telling
+  const headers = { authorization: `Bearer ${telling.token}`, accept: 'text/event-stream' }
+  const passed = await fetch(bed.endpoint('tool'), { headers })
+  const ownStream = telling.stream()
+  const told = await listen({ toolsListChanged: true })
+  await told.readUntil?.(/acknowledged/)
+  await disconnect(bed, ada)
+  telling.stream().write('data: {"jsonrpc":"2.0","method":"notifications/tools/list_changed"}\n\n')
+  const last = (await told.readUntil?.(/"id":7/)) ?? ''
+  assert.match(last, /"error":\{"code":-32010,"message":"You are not connected to TOOL\. Connect at/)
+  assert.doesNotMatch(last, /list_changed/)
+  assert.equal((await told.reader?.read())?.done, true)
+  // Also where the server says nothing; there its stream is closed.
+  timers.advance(15_000)
+  assert.equal(await passed.text(), ': open\n\n')
+  await until(() => ownStream.destroyed)
+  timers.advance(30_000)
+  await until(() => telling.stream().destroyed)
+
+  await bed.connect(ada, 'tool')
+  const again = await listen({ toolsListChanged: true })
+  await again.readUntil?.(/acknowledged/)
+  bed.connections.list('tool', telling.server.url, { ...telling.endpoint, state: 'removed' })
+  timers.advance(15_000)
+  assert.match((await again.readUntil?.(/"id":7/)) ?? '', /"error":.*was removed from this directory/)
+})
+
 test('an older client has one stream for a session, and subscribes at the process that has it', async () => {
   const timers = manualTimers()
   await using between = await bedWith('modern', timers)
@@ -215,5 +254,7 @@ test('an older client has one stream for a session, and subscribes at the proces
   const elsewhere = errorOf(bed.postElsewhere('tool', at.token, subscribe, headers))
   assert.equal(Object(await inVain(elsewhere)).data.reason, 'no-stream')
   assert.equal(await subscribed(), undefined)
-  await first.body?.cancel()
+  await disconnect(bed, between.ada)
+  timers.advance(15_000)
+  assert.match(await first.text(), /^(: open\n\n)+$/)
 })

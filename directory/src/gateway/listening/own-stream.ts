@@ -1,8 +1,7 @@
 import type { Call } from '../call.ts'
-import type { After } from '../deadline.ts'
 import { encodeEvent } from '../event-stream.ts'
-import { refuseHeld } from '../hold-call.ts'
-import { errorMessage, Refusal } from '../rpc-error.ts'
+import { errorMessage, type Refusal } from '../rpc-error.ts'
+import { watchOpen, whyNotOpen } from '../stay-open.ts'
 
 /** A stream of events to the caller that stays open until either side ends it. */
 export interface OwnStream {
@@ -13,24 +12,27 @@ export interface OwnStream {
   end(last?: object): void
 }
 
-/** So often a stream without news shows that it is alive: what stands between would cut it off. */
-const aliveMs = 15_000
 /** More than any reader leaves unread that still reads. */
 const mostUnread = 1_000
 
+/** A stream without news shows that it is alive: what stands between would cut it off. */
+const alive = Buffer.from(': open\n\n')
+
 /** @param onEnd once, whoever ends it */
-export function openOwnStream(call: Call, after: After, onEnd: () => void): OwnStream {
+export function openOwnStream(call: Call, onEnd: () => void): OwnStream {
   const { signal } = call.deadline
   let controller: ReadableStreamDefaultController<Uint8Array> | undefined
-  let stopTimer = (): void => undefined
+  let turn = Promise.resolve()
+  let waiting = 0
   const send = (bytes: Uint8Array): void => {
+    if (controller === undefined) return
     call.meter.responseBytes += bytes.byteLength
-    controller?.enqueue(bytes)
+    controller.enqueue(bytes)
   }
   const over = (status: Parameters<Call['finish']>[0]): boolean => {
     if (controller === undefined) return false
     controller = undefined
-    stopTimer()
+    stopLooking()
     signal.removeEventListener('abort', onAbort)
     onEnd()
     call.finish(status)
@@ -41,33 +43,18 @@ export function openOwnStream(call: Call, after: After, onEnd: () => void): OwnS
     if (last !== undefined) send(encodeEvent(JSON.stringify(last)))
     if (over(status)) open?.close()
   }
+  const refuse = ({ outcome, error }: Refusal): void => {
+    const { message } = call
+    close(outcome, message.kind === 'request' ? JSON.parse(errorMessage(message.id, error)) : undefined)
+  }
   const onAbort = (): void => close('cancelled', undefined)
   const body = new ReadableStream<Uint8Array>({
     start: (given) => void (controller = given),
     cancel: () => void over('cancelled'),
   })
-  /** What an operator has stopped meanwhile says nothing more. */
-  const live = (): boolean => {
-    try {
-      refuseHeld(call.policy, call.endpoint, call.message)
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      const { message } = call
-      const isAnswer = message.kind === 'request'
-      close(error.outcome, isAnswer ? JSON.parse(errorMessage(message.id, error.error)) : undefined)
-    }
-    return controller !== undefined
-  }
-  const beat = (): void => {
-    stopTimer = after(aliveMs, () => {
-      if (!live()) return
-      send(Buffer.from(': open\n\n'))
-      beat()
-    })
-  }
+  const stopLooking = watchOpen(call, (why) => (why === undefined ? send(alive) : refuse(why)))
   signal.addEventListener('abort', onAbort, { once: true })
-  send(Buffer.from(': open\n\n'))
-  beat()
+  send(alive)
   if (signal.aborted) onAbort()
   const headers = {
     'content-type': 'text/event-stream',
@@ -77,10 +64,17 @@ export function openOwnStream(call: Call, after: After, onEnd: () => void): OwnS
   return {
     response: new Response(body, { headers }),
     say(message) {
-      if (controller === undefined || !live()) return
-      if ((controller.desiredSize ?? 0) < -mostUnread) return close('cancelled', undefined)
-      send(encodeEvent(JSON.stringify(message)))
+      if (controller === undefined) return
+      if (waiting - (controller.desiredSize ?? 0) > mostUnread) return close('cancelled', undefined)
+      waiting += 1
+      turn = turn.then(async () => {
+        const why = await whyNotOpen(call)
+        waiting -= 1
+        if (why === undefined) send(encodeEvent(JSON.stringify(message)))
+        else refuse(why)
+      })
     },
-    end: (last) => close('ok', last),
+    // What was said before goes out before.
+    end: (last) => void (turn = turn.then(() => close('ok', last))),
   }
 }

@@ -1,12 +1,12 @@
 import { isWireError, legacyHeaders } from '@connectory/wire'
 import type { AskDependencies } from '../ask-server.ts'
 import type { Call } from '../call.ts'
-import type { After } from '../deadline.ts'
+import { pause, type After } from '../deadline.ts'
 import { eventsOf } from '../event-stream.ts'
 import { isObject, type JsonObject } from '../message.ts'
 import type { Opened } from '../openings.ts'
 import { OwnDeadline } from '../own-deadline.ts'
-import { answerQuestion, questionIn, refuseQuestion, type OnQuestion } from '../questions/question.ts'
+import { passQuestion, questionIn, type OnQuestion } from '../questions/question.ts'
 import { hear } from '../relay.ts'
 import { codes, Refusal } from '../rpc-error.ts'
 import { isStream, sendUpstream } from '../upstream.ts'
@@ -108,7 +108,7 @@ function begin(deps: Deps, first: Call, opening: Opened, onEnd: () => void): Str
         onMessage: (message) => [...listeners].forEach((listener) => listener.hear(message)),
         onQuestion: (question, answer) => {
           const asked = [...listeners].filter((listener) => listener.ask !== undefined)
-          return asked.length === 1 ? (asked[0]?.ask?.(question, answer) ?? 'refused') : 'refused'
+          return asked.length > 1 ? 'unclear' : (asked[0]?.ask?.(question, answer) ?? 'refused')
         },
       })
     } catch (error) {
@@ -169,25 +169,11 @@ async function readOn(
       hear(message['method'], call)
       const question = questionIn(message, data ?? '')
       if (question === undefined) onMessage(message)
-      else if (
-        onQuestion(question, (answer) => answerQuestion(deps, call, { question, answer, headers })) !==
-        'taken'
-      )
-        refuseQuestion(deps, call, question, headers)
+      else passQuestion(deps, call, { question, headers }, onQuestion)
     }
-    await pause(deps.after, call, pauseMs)
+    await pause(deps.after, pauseMs, call.deadline.signal)
     pauseMs = Math.min(pauseMs * 2, longestPauseMs)
   }
-}
-
-async function pause(after: After, { deadline }: Call, milliseconds: number): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>()
-  const stop = after(milliseconds, resolve)
-  deadline.signal.addEventListener('abort', resolve, { once: true })
-  if (deadline.signal.aborted) resolve()
-  await promise
-  stop()
-  deadline.signal.removeEventListener('abort', resolve)
 }
 
 function refused({ endpoint }: Call, status: number): Refusal {

@@ -1,6 +1,6 @@
 import type { Reply } from '@connectory/wire'
 import type { Call } from '../call.ts'
-import type { After } from '../deadline.ts'
+import { pause, type After } from '../deadline.ts'
 import { resultIn } from '../json-span.ts'
 import { isObject, type JsonObject } from '../message.ts'
 import { codes, Refusal, upstreamFault } from '../rpc-error.ts'
@@ -43,11 +43,12 @@ export async function answeredInRounds(
     const { requestState } = result
     const questions = questionsIn(reply, call)
     if (questions.length === 0 && requestState === undefined) throw asksNothing(call)
-    const answers = await call.away(async () =>
-      questions.length === 0
-        ? await pause(deps.after, call, round)
-        : await askCaller(deps, call, { questions, abilities, say }),
-    )
+    const answers = await call.away(async () => {
+      if (questions.length > 0) return await askCaller(deps, call, { questions, abilities, say })
+      // Who asks nothing wants to be asked again later; not at once, and ever more rarely.
+      await pause(deps.after, 1_000 * round, call.deadline.signal)
+      return []
+    })
     more = [
       ...(answers.length === 0 ? [] : [`"inputResponses":{${answers.join(',')}}`]),
       ...(requestState === undefined ? [] : [`"requestState":${JSON.stringify(requestState)}`]),
@@ -155,17 +156,6 @@ function resultOf(message: Call['message'], { endpoint }: Call): string {
     undefined,
     'rpc-error',
   )
-}
-
-/** A server that asks nothing wants to be asked again later; not at once, and ever more rarely. */
-async function pause(after: After, { deadline }: Call, round: number): Promise<readonly string[]> {
-  const { promise, resolve } = Promise.withResolvers<void>()
-  const stop = after(1_000 * round, resolve)
-  deadline.signal.addEventListener('abort', resolve, { once: true })
-  await promise
-  stop()
-  deadline.signal.removeEventListener('abort', resolve)
-  return []
 }
 
 function asksNothing({ endpoint }: Call): Refusal {

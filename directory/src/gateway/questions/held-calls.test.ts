@@ -150,3 +150,34 @@ test('who asks what its client cannot be asked is told so; who asks too much, or
   assert.ok(held.every(({ result }) => result.resultType === 'input_required'))
   assert.equal((await begin({ message: 'Who?' })).error.code, -32016)
 })
+
+test('what is asked on the stream of a session is refused while more than one call could be meant, and taken after that', async () => {
+  let stream: ServerResponse | undefined
+  const open = new Map<unknown, ServerResponse>()
+  await using server = await scriptedServer('legacy', ({ method, message }, response) => {
+    if (method === 'GET') stream = response.writeHead(200, { 'content-type': 'text/event-stream' })
+    if (method === 'GET') return void response.write(': open\n\n')
+    if (message.method === undefined) return void response.writeHead(202).end()
+    open.set(message.id, response)
+  })
+  await using bed = await gatewayBed({}, { timers: manualTimers() })
+  const ada = bed.connections.person('ada')
+  bed.connections.list('tool', server.url)
+  await bed.connect(ada, 'tool')
+  const request = modern('tools/call', { name: 'ask', arguments: {} }, able)
+  const call = async () => await bed.post('tool', bed.token(ada, 'tool'), request.body, request.headers)
+  const calls = [call(), call()]
+  await until(() => open.size === 2)
+  const answers = () => server.received.filter(({ message }) => message.id === asks.id)
+  const ask = () => stream?.write(`data: ${JSON.stringify({ ...asks, params: { message: 'Who?' } })}\n\n`)
+  ask()
+  await until(() => answers().length === 1)
+  assert.match(answers()[0]?.body ?? '', /"error":\{"code":-32601,"message":"More than one call is open/)
+  const [[id, first] = assert.fail()] = open
+  reply(first, 200, { jsonrpc: '2.0', id, result: { content: [] } })
+  await Promise.race(calls)
+  ask()
+  const said = await Promise.all(calls.map(async (one) => JSON.parse(await (await one).text()).result))
+  assert.deepEqual(new Set(said.map(({ resultType }) => resultType)), new Set(['complete', 'input_required']))
+  assert.equal(answers().length, 1)
+})

@@ -19,12 +19,12 @@ export type AnswerText = `"result":${string}` | `"error":${string}`
 
 /**
  * @param answer sends the answer to the server; throws a Refusal when it does not take it
- * @returns `refused`: nobody will answer
+ * @returns `refused`: nobody will answer; `unclear`: nobody knows who is asked
  */
 export type OnQuestion = (
   question: Question,
   answer: (text: AnswerText) => Promise<void>,
-) => 'taken' | 'refused'
+) => 'taken' | 'refused' | 'unclear'
 
 type Deps = Pick<GatewayDependencies, 'connections' | 'fetch' | 'config'> & {
   readonly limits: { readonly callMs: number; readonly responseBytes: number }
@@ -38,7 +38,7 @@ export function questionIn({ id, method, params }: JsonObject, text: string): Qu
   return { id, method, params: isObject(params) ? params : {}, text }
 }
 
-export interface Answered {
+interface Answered {
   readonly question: Question
   readonly answer: AnswerText
   /** Of the session in which it was asked. */
@@ -46,7 +46,7 @@ export interface Answered {
 }
 
 /** @throws Refusal when the server does not take the answer */
-export async function answerQuestion(
+async function answerQuestion(
   deps: Deps,
   call: Call,
   { question, answer, headers }: Answered,
@@ -69,20 +69,27 @@ export async function answerQuestion(
   )
 }
 
-/**
- * Whom nobody can answer is told so at once, and need not wait; a ping is answered. Nobody waits for this.
- * @param why default: its client has not said that it can be asked that
- */
-export function refuseQuestion(
+/** Asks who can answer. Whom nobody can answer is told so at once, and need not wait; a ping is answered. */
+export function passQuestion(
   deps: Deps,
   call: Call,
-  question: Question,
-  headers: Headers,
-  why = `This client cannot be asked "${question.method.slice(0, 100)}".`,
+  { question, headers }: Omit<Answered, 'answer'>,
+  ask: OnQuestion | undefined,
 ): void {
-  const error = { code: codes.methodNotFound, message: why }
-  const answer: AnswerText = question.method === 'ping' ? '"result":{}' : `"error":${JSON.stringify(error)}`
-  answerQuestion(deps, call, { question, answer, headers }).catch((failed: unknown) => {
+  const answer = (text: AnswerText) => answerQuestion(deps, call, { question, answer: text, headers })
+  const taken = question.method === 'ping' ? 'refused' : (ask?.(question, answer) ?? 'refused')
+  if (taken === 'taken') return
+  // Nobody waits for this.
+  answer(refusal(question, taken)).catch((failed: unknown) => {
     if (!isWireError(failed) && !(failed instanceof Refusal)) throw failed
   })
+}
+
+function refusal({ method }: Question, why: 'refused' | 'unclear'): AnswerText {
+  if (method === 'ping') return '"result":{}'
+  const message =
+    why === 'refused'
+      ? `This client cannot be asked "${method.slice(0, 100)}".`
+      : 'More than one call is open in this session, so nobody knows which of them asks. Ask on the stream of the call.'
+  return `"error":${JSON.stringify({ code: codes.methodNotFound, message })}`
 }
