@@ -7,6 +7,7 @@ import { formSender, submissionPages } from '../../test/submission-pages.ts'
 import { wholeDraft as whole } from '../../test/whole-draft.ts'
 import { manualClock, type Viewer } from '../kernel/index.ts'
 import type { FactsForm } from '../submissions/index.ts'
+import { parseTextKey } from '../web/index.ts'
 import { checkOf } from './look.ts'
 import { formOf, mostCharacters, mostDrafts, type DraftId } from './model.ts'
 import { fieldsOf, stepNames } from './steps.ts'
@@ -46,6 +47,10 @@ test('a draft', async (t) => {
     'is looked at under its address, and what the server shows is filled in and marked',
     async () => {
       await bed.probe.run(checkOf({ id, looks: 1 }))
+      const { steps } = await bed.probe.progress(checkOf({ id, looks: 1 }).submission, 1)
+      const unsaid = steps.filter((step) => parseTextKey(`submissions.step.${step.id}`) === undefined)
+      assert.ok(steps.length > 5)
+      assert.deepEqual(unsaid, [], 'a step without words in the languages of the pages')
       const { fields } = await drafts.get(ada, id)
       assert.deepEqual(fields.auth, { value: 'none', revision: 2, found: 'server' })
       assert.deepEqual(fields.access, { value: 'read', revision: 2, found: 'server' })

@@ -26,6 +26,7 @@ const cases = [
   'auth-differs',
   'prompts',
   'prompt-tool',
+  'unknown-tool',
   'acknowledgements',
   'commitments',
   'terms-changed',
@@ -208,7 +209,7 @@ function* listingCases(form: FactsForm, seen: Seen | undefined): Generator<Issue
     else if (named === '') yield issue(`tools${number}`, 'should', 'prompt-tool')
     else {
       const unknown = unknownTools(named, seen)
-      if (unknown !== undefined) yield issue(`tools${number}`, 'should', 'prompt-tool', { tool: unknown })
+      if (unknown !== undefined) yield issue(`tools${number}`, 'should', 'unknown-tool', { tool: unknown })
     }
   }
 }

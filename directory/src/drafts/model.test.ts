@@ -49,7 +49,7 @@ const cases: readonly (readonly [FactsForm, readonly string[]])[] = [
   [{ ownership: 'third-party' }, ['should ownership third-party']],
   [{ urlKind: 'pattern' }, ['must urlPattern unanswered', 'must urlSample unanswered']],
   [{ access: 'both' }, ['should access access-differs']],
-  [{ tools2: 'list_bills' }, ['should tools2 prompt-tool']],
+  [{ tools2: 'list_bills' }, ['should tools2 unknown-tool']],
   [{ prompt3: '' }, ['must prompt3 prompts']],
   [{ acknowledgements: acknowledgements.slice(1) }, ['must acknowledgements acknowledgements']],
   [{ commitments: [] }, ['must commitments commitments']],
@@ -138,12 +138,14 @@ test('a draft keeps neither a book in one question nor a password in an address'
   const values = {
     serverUrl: 'https://me:secret@mcp.example.com/mcp',
     whyNoLogin: 'x'.repeat(mostCharacters + 1),
-    urls: 'x'.repeat(mostCharacters),
+    urls: 'Europe https://eu.example.com/mcp\nAsia https://me:secret@asia.example.com/mcp',
+    urlSample: 'x'.repeat(mostCharacters),
   }
   assert.deepEqual(
     [...unkeptIn({ step: 'server', values })],
     [
       ['serverUrl', 'credentials'],
+      ['urls', 'credentials'],
       ['whyNoLogin', 'too-much'],
     ],
   )

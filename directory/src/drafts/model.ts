@@ -121,11 +121,14 @@ function whyUnkept(value: Value): Unkept | undefined {
   const texts = [value].flat()
   if (value.length > mostCharacters * 2 || texts.some((text) => codePoints(text) > mostCharacters))
     return 'too-much'
-  const secret = texts.some((text) => {
-    const url = URL.parse(text)
-    return url !== null && (url.username !== '' || url.password !== '')
-  })
+  // An address may stand among others, or in a sentence.
+  const secret = texts.some((text) => text.split(/\s+/).some(hasCredentials))
   return secret ? 'credentials' : undefined
+}
+
+function hasCredentials(word: string): boolean {
+  const url = URL.parse(word)
+  return url !== null && (url.username !== '' || url.password !== '')
 }
 
 /** Everything that a draft holds, as the form of a submission has it: what was left empty is empty. */

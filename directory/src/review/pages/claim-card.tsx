@@ -58,7 +58,7 @@ export function ClaimCard({ submission, actions, claim }: ConsoleProps) {
   if (take !== null && take !== 'taken-by-another') return null
   return (
     <Card title={t('review.claim.title')}>
-      {claim === null ? <p>{t('review.claim.lead')}</p> : <Held claim={claim} />}
+      <p>{claim === null ? t('review.claim.lead') : <Held claim={claim} />}</p>
       {take === 'taken-by-another' ? (
         <p>{t('review.obstacle.taken-by-another')}</p>
       ) : (

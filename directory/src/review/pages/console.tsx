@@ -138,12 +138,14 @@ function Main(props: ConsoleProps) {
         <Findings report={report} waivers={props.submission.state.waivers} />
       )}
       <Section title={t('review.console.facts')}>
-        <Facts submission={props.submission} revision={revision} report={report} past={props.past} />
-        {revision.facts.answers === undefined ? null : (
-          <Details summary={t('review.console.answers')}>
-            <AnswerList answers={revision.facts.answers} />
-          </Details>
-        )}
+        <Stack>
+          <Facts submission={props.submission} revision={revision} report={report} past={props.past} />
+          {revision.facts.answers === undefined ? null : (
+            <Details summary={t('review.console.answers')}>
+              <AnswerList answers={revision.facts.answers} />
+            </Details>
+          )}
+        </Stack>
       </Section>
       {report === undefined ? null : <ToolList tools={tools} seen={props.toolsSeen} />}
       {report === undefined ? null : <Exchanges report={report} />}

@@ -89,14 +89,30 @@ function Answered({ detail }: { readonly detail: Detail }) {
 }
 
 /** The steps of a check in the order in which the checker takes them. */
-const knownSteps = ['connect', 'open', 'tools', 'protocol', 'login', 'documents'] as const
+const knownSteps = [
+  'connect',
+  'open',
+  'tools',
+  'sign-in',
+  'tools-signed-in',
+  'protocol',
+  'login',
+  'odd-requests',
+  'documents',
+  'call',
+  'leave',
+] as const
+
+/** These show when they are taken: not every check takes them. */
+const sometimes: readonly string[] = ['sign-in', 'tools-signed-in', 'call', 'leave']
 
 export function CheckProgress({ progress }: { readonly progress: Progress }) {
   const { t } = usePageRequest()
   const title = progress.state === 'waiting' ? 'submissions.progress.waiting' : 'submissions.progress.title'
-  const known = knownSteps.map((id): Step => {
-    const state = progress.steps.find((step) => step.id === id)?.state ?? 'waiting'
-    return { label: t(`submissions.step.${id}`), state }
+  const known = knownSteps.flatMap((id): Step[] => {
+    const taken = progress.steps.find((step) => step.id === id)
+    if (taken === undefined && sometimes.includes(id)) return []
+    return [{ label: t(`submissions.step.${id}`), state: taken?.state ?? 'waiting' }]
   })
   const others = progress.steps
     .filter(({ id }) => !knownSteps.some((name) => name === id))

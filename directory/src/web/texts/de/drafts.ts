@@ -84,7 +84,8 @@ export const texts = {
     'Die Prüfung nach dem Einreichen sagt zu jeder, was zu tun ist. Bessern Sie den Server aus und lassen Sie ihn noch einmal ansehen.',
   'drafts.review.open': { one: 'Eines ist offen', other: '{count} Dinge sind offen' },
   'drafts.review.hints': { one: 'Ein Hinweis', other: '{count} Hinweise' },
-  'drafts.review.hints.lead': 'Einreichen können Sie trotzdem.',
+  'drafts.review.hints.lead':
+    'Sie können trotzdem einreichen; die Prüfung oder ein Mensch wird dann nach manchem fragen.',
   'drafts.review.ready': 'Nichts ist offen',
   'drafts.taken': 'Es wurde nicht eingereicht',
   'drafts.preview': 'Der Eintrag, wie er aussehen wird',
@@ -115,6 +116,7 @@ export const texts = {
   'drafts.issue.auth-differs': '„{field}“ weicht von dem ab, was Ihr Server tut.',
   'drafts.issue.prompts': '„{field}“ fehlt; drei Beispiele sind nötig.',
   'drafts.issue.prompt-tool': '„{field}“: Nennen Sie Werkzeuge so, wie Ihr Server sie aufführt.',
+  'drafts.issue.unknown-tool': '„{field}“: Ihr Server hat kein Werkzeug „{tool}“.',
   'drafts.issue.acknowledgements': {
     one: 'Ein Punkt ist nicht angekreuzt.',
     other: '{count} Punkte sind nicht angekreuzt.',

@@ -79,7 +79,8 @@ export const texts = {
     'The check after you submit says what to do about each. Mend the server, then look again.',
   'drafts.review.open': { one: 'One thing is open', other: '{count} things are open' },
   'drafts.review.hints': { one: 'One hint', other: '{count} hints' },
-  'drafts.review.hints.lead': 'You may submit all the same.',
+  'drafts.review.hints.lead':
+    'You may submit all the same; the check or a reviewer will ask about some of them.',
   'drafts.review.ready': 'Nothing is open',
   'drafts.taken': 'It was not submitted',
   'drafts.preview': 'The listing as it will look',
@@ -109,6 +110,7 @@ export const texts = {
   'drafts.issue.auth-differs': '“{field}” differs from what your server does.',
   'drafts.issue.prompts': '“{field}” is missing; three examples are needed.',
   'drafts.issue.prompt-tool': '“{field}”: name tools as your server lists them.',
+  'drafts.issue.unknown-tool': '“{field}”: your server lists no tool “{tool}”.',
   'drafts.issue.acknowledgements': {
     one: 'One point is not ticked.',
     other: '{count} points are not ticked.',

@@ -84,7 +84,8 @@ export const texts = {
     'La comprobación tras el envío dice qué hacer con cada una. Arregle el servidor y mire otra vez.',
   'drafts.review.open': { one: 'Queda una cosa abierta', other: 'Quedan {count} cosas abiertas' },
   'drafts.review.hints': { one: 'Un aviso', other: '{count} avisos' },
-  'drafts.review.hints.lead': 'Puede enviarlo de todos modos.',
+  'drafts.review.hints.lead':
+    'Puede enviarlo de todos modos; la comprobación o una persona preguntará por algunas.',
   'drafts.review.ready': 'No queda nada abierto',
   'drafts.taken': 'No se ha enviado',
   'drafts.preview': 'La ficha tal como se verá',
@@ -115,6 +116,7 @@ export const texts = {
   'drafts.issue.auth-differs': '«{field}» no coincide con lo que hace su servidor.',
   'drafts.issue.prompts': 'Falta «{field}»; hacen falta tres ejemplos.',
   'drafts.issue.prompt-tool': '«{field}»: nombre las herramientas como su servidor las muestra.',
+  'drafts.issue.unknown-tool': '«{field}»: su servidor no tiene ninguna herramienta «{tool}».',
   'drafts.issue.acknowledgements': {
     one: 'Falta marcar un punto.',
     other: 'Faltan {count} puntos por marcar.',
