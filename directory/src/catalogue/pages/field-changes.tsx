@@ -1,14 +1,15 @@
 import { Table, usePageRequest } from '../../web/index.ts'
 import type { FieldChange } from '../field-changes.ts'
 
-/** Values before and now. */
-export function FieldChanges({
-  caption,
-  changes,
-}: {
+interface FieldChangesProps {
   readonly caption: string
   readonly changes: readonly FieldChange[]
-}) {
+  /** What the two columns of values are called; default: before, and now. */
+  readonly titles?: { readonly before: string; readonly after: string }
+}
+
+/** Values before and after, with the white space that they have: it may be all that differs. */
+export function FieldChanges({ caption, changes, titles }: FieldChangesProps) {
   const { t } = usePageRequest()
   return (
     <Table
@@ -17,8 +18,14 @@ export function FieldChanges({
       rows={changes}
       columns={[
         { title: t('catalogue.changes.field'), cell: ({ path }) => <code>{path}</code> },
-        { title: t('catalogue.changes.before'), cell: ({ before }) => <Written text={before} /> },
-        { title: t('catalogue.changes.after'), cell: ({ after }) => <Written text={after} /> },
+        {
+          title: titles?.before ?? t('catalogue.changes.before'),
+          cell: ({ before }) => <Written text={before} />,
+        },
+        {
+          title: titles?.after ?? t('catalogue.changes.after'),
+          cell: ({ after }) => <Written text={after} />,
+        },
       ]}
     />
   )
@@ -26,5 +33,6 @@ export function FieldChanges({
 
 function Written({ text }: { readonly text: string | null }) {
   const { t } = usePageRequest()
-  return text === null ? <span class="muted">{t('catalogue.changes.absent')}</span> : <>{text}</>
+  if (text === null) return <span class="muted">{t('catalogue.changes.absent')}</span>
+  return <span class="as-written">{text}</span>
 }

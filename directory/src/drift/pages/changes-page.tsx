@@ -1,9 +1,8 @@
-import type { FieldChange } from '../../catalogue/index.ts'
+import { FieldChanges } from '../../catalogue/index.ts'
 import {
   ConnectorBreadcrumbs,
   Card,
   Cluster,
-  DefinitionList,
   Details,
   EmptyState,
   href,
@@ -81,37 +80,15 @@ function ChangeCard({ change }: { readonly change: PastChange }) {
       </ul>
       {change.fields.length === 0 ? null : (
         <Details summary={t('drift.fields', { count: change.fields.length })}>
-          <Fields fields={change.fields} />
+          <FieldChanges
+            caption={change.tool}
+            changes={change.fields}
+            titles={{ before: t('drift.before'), after: t('drift.after') }}
+          />
         </Details>
       )}
     </Card>
   )
-}
-
-function Fields({ fields }: { readonly fields: readonly FieldChange[] }) {
-  const { t } = usePageRequest()
-  return (
-    <>
-      {fields.map(({ path, before, after }) => (
-        <>
-          <p>
-            <code>{path}</code>
-          </p>
-          <DefinitionList
-            items={[
-              { term: t('drift.before'), value: <Written text={before} /> },
-              { term: t('drift.after'), value: <Written text={after} /> },
-            ]}
-          />
-        </>
-      ))}
-    </>
-  )
-}
-
-function Written({ text }: { readonly text: string | null }) {
-  const { t } = usePageRequest()
-  return text === null ? <span class="muted">{t('drift.absent')}</span> : <>{text}</>
 }
 
 function Classes() {

@@ -9,8 +9,9 @@ import {
   usePageRequest,
   type BadgeKind,
   type Column,
+  type TextKey,
 } from '../../web/index.ts'
-import { isFailure, subjects, type Kept } from '../model.ts'
+import { isFailure, subjects, type Kept, type Outcome } from '../model.ts'
 import type { UpkeepView } from '../upkeep.ts'
 
 /** What one listing points to, and whether it is still there. */
@@ -58,12 +59,10 @@ function State({ of: { outcome, failures, failedSince, changedAt, expiresAt } }:
   if (outcome === null) return <Badge>{t('upkeep.not-looked')}</Badge>
   return (
     <>
-      <Badge kind={kindOf(failures, isFailure(outcome))}>
-        {t(isFailure(outcome) ? 'upkeep.failing' : 'upkeep.good')}
-      </Badge>{' '}
+      <Badge kind={kindOf(failures, isFailure(outcome))}>{t(wordOf(outcome))}</Badge>{' '}
       {outcome === 'good' ? null : t(`upkeep.outcome.${outcome}`)}{' '}
       <span class="muted small">
-        {failedSince === null ? null : (
+        {failedSince === null || outcome === 'expires-soon' ? null : (
           <>
             {t('upkeep.since')} <Time at={failedSince} dateOnly />
           </>
@@ -75,13 +74,18 @@ function State({ of: { outcome, failures, failedSince, changedAt, expiresAt } }:
         )}
         {expiresAt === null ? null : (
           <>
-            {' '}
             {t('upkeep.expires')} <Time at={expiresAt} dateOnly />
           </>
         )}
       </span>
     </>
   )
+}
+
+/** A certificate that expires soon still works. */
+function wordOf(outcome: Outcome): TextKey {
+  if (outcome === 'expires-soon') return 'upkeep.expiring'
+  return isFailure(outcome) ? 'upkeep.failing' : 'upkeep.good'
 }
 
 /** What failed once is in doubt. */

@@ -55,7 +55,6 @@ export const texts = {
   'drift.fields': { one: 'Ein Feld weicht ab', other: '{count} Felder weichen ab' },
   'drift.before': 'Genehmigt',
   'drift.after': 'Gesehen',
-  'drift.absent': 'nicht da',
   'drift.news.changed.what': 'Werkzeuge von {connector} sind nicht, was genehmigt wurde',
   'drift.news.changed.why': {
     one: 'Zwei Blicke stimmen überein: {tool} hat sich geändert.',

@@ -17,6 +17,7 @@ export const texts = {
   'upkeep.subject.icon': 'Symbol',
   'upkeep.good': 'In Ordnung',
   'upkeep.failing': 'Schlägt fehl',
+  'upkeep.expiring': 'Läuft bald ab',
   'upkeep.not-looked': 'Noch nicht gesehen',
   'upkeep.since': 'Seit',
   'upkeep.changed': 'Geändert am',

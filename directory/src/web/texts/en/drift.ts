@@ -52,7 +52,6 @@ export const texts = {
   'drift.fields': { one: 'One field differs', other: '{count} fields differ' },
   'drift.before': 'Approved',
   'drift.after': 'Seen',
-  'drift.absent': 'not there',
   'drift.news.changed.what': 'Tools of {connector} are not what was approved',
   'drift.news.changed.why': {
     one: 'Two looks agree that {tool} has changed.',

@@ -17,6 +17,7 @@ export const texts = {
   'upkeep.subject.icon': 'Icon',
   'upkeep.good': 'In order',
   'upkeep.failing': 'Fails',
+  'upkeep.expiring': 'Expires soon',
   'upkeep.not-looked': 'Not seen yet',
   'upkeep.since': 'Since',
   'upkeep.changed': 'Changed on',

@@ -54,7 +54,6 @@ export const texts = {
   'drift.fields': { one: 'Difiere un campo', other: 'Difieren {count} campos' },
   'drift.before': 'Aprobado',
   'drift.after': 'Visto',
-  'drift.absent': 'no está',
   'drift.news.changed.what': 'Las herramientas de {connector} no son lo que se aprobó',
   'drift.news.changed.why': {
     one: 'Dos miradas coinciden en que {tool} ha cambiado.',

@@ -17,6 +17,7 @@ export const texts = {
   'upkeep.subject.icon': 'Icono',
   'upkeep.good': 'En orden',
   'upkeep.failing': 'Falla',
+  'upkeep.expiring': 'Caduca pronto',
   'upkeep.not-looked': 'Aún sin ver',
   'upkeep.since': 'Desde el',
   'upkeep.changed': 'Cambió el',
