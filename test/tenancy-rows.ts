@@ -75,6 +75,7 @@ export const rows: Readonly<Record<string, Row | 'belongs to nobody'>> = {
   'POST /submissions/drafts/:draft/test-account/remove': draft('/test-account/remove'),
   'GET /submissions/:id/test-account': submission('/test-account'),
   'POST /submissions/:id/test-account': { ...submission('/test-account'), fields: () => testAccount },
+  'POST /submissions/:id/test-account/confirm': submission('/test-account/confirm'),
   'POST /submissions/:id/test-account/remove': submission('/test-account/remove'),
   'POST /review/:id/test-account': console('/test-account'),
   'GET /submissions/:id': submission(''),

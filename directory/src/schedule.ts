@@ -59,6 +59,11 @@ export const tasks: readonly Task<App>[] = [
     everyMs: hour,
     run: (app) => app.testAccounts.endExpired(),
   },
+  {
+    name: 'ask whether test accounts still work',
+    everyMs: hour,
+    run: (app) => app.testAccounts.askMonthly(),
+  },
   { name: 'close what publishers let pass', everyMs: 5 * minute, run: (app) => app.review.closeOverdue() },
   { name: 'end offers that ran out', everyMs: hour, run: (app) => app.ownership.expireOffers() },
   { name: 'see what was stopped or held', everyMs: 500, run: (app) => app.holds.refresh() },

@@ -10,6 +10,7 @@ import {
 } from '../kernel/index.ts'
 import { insertDecided, type NewDecided } from '../submissions/decided-store.ts'
 import { goodTool, reviewBed, silentTool } from './bed.test.ts'
+import { awaitsAnswer } from '../test-accounts/model.ts'
 import { createReview } from './create-review.ts'
 import { loadConsole } from './load-console.ts'
 
@@ -297,7 +298,6 @@ test('a test account is opened by who has taken the case alone, and its publishe
   assert.deepEqual(await refusals(reviewer, publisher), ['conflict', 'not-allowed'])
   await review.claim(reviewer, id)
   assert.deepEqual(await refusals(second), ['conflict'])
-  assert.deepEqual((await view()).openings, [])
   assert.deepEqual(await review.openAccount(reviewer, id), words)
   assert.equal((await view()).openings.length, 1)
   assert.equal((await view()).account?.expiresAt, null)
@@ -305,15 +305,23 @@ test('a test account is opened by who has taken the case alone, and its publishe
   assert.deepEqual(await refusals(reviewer), ['already-decided'])
   await later(89 * day, () => bed.testAccounts.endExpired())
   assert.equal((await view()).account?.end, null)
+  // Once a month its publisher is asked whether it works; one click answers.
+  await later(29 * day, () => bed.testAccounts.askMonthly())
+  assert.equal((await view()).account?.askedAt, null)
+  await later(31 * day, async () => {
+    await bed.testAccounts.askMonthly()
+    assert.equal(await told(), 'test-accounts.confirm')
+    assert.ok(awaitsAnswer((await view()).account ?? assert.fail('no account')))
+    await bed.submissions.confirmAccount(publisher, id)
+    assert.ok(!awaitsAnswer((await view()).account ?? assert.fail('no account')))
+  })
   await later(91 * day, () => bed.testAccounts.endExpired())
   assert.equal((await view()).account?.end?.why, 'expired')
   assert.equal(await told(), 'test-accounts.expired')
   // Given again for what is listed, it is kept for as long once more; what is taken down has none.
   await bed.submissions.giveAccount(publisher, id, words)
   assert.ok((await view()).account?.expiresAt)
-  const actor = { kind: 'person', id: publisher.person } as const
-  await inTransaction(bed.db, (trx) =>
-    bed.submissions.close(trx, listing, { actor, reason: 'It was taken down.' }),
-  )
+  const change = { actor: { kind: 'person', id: publisher.person }, reason: 'It was taken down.' } as const
+  await inTransaction(bed.db, (trx) => bed.submissions.close(trx, listing, change))
   assert.equal((await view()).account?.end?.why, 'taken-down')
 })

@@ -11,7 +11,7 @@ import { loadRevision, readPast } from './store.ts'
 import { answersOverdue, findDuplicate, rowsInStatus, rowsOfOrganisation, rowsWaiting } from './store-rows.ts'
 import { giveTo, iconOf, ofListing } from './store-listing.ts'
 import { submit } from './submit.ts'
-import { giveAccount, removeAccount } from './test-account.ts'
+import { confirmAccount, giveAccount, removeAccount } from './test-account.ts'
 import { update } from './update.ts'
 import { close, withdraw } from './withdraw.ts'
 
@@ -41,6 +41,7 @@ export function createSubmissions(deps: SubmissionsDependencies): Submissions {
     reclaim: (trx, submission, actor) => reclaim(deps, trx, submission, actor),
     iconOf,
     giveAccount: (viewer, id, words) => giveAccount(deps, viewer, id, words),
+    confirmAccount: (viewer, id) => confirmAccount(deps, viewer, id),
     removeAccount: (viewer, id) => removeAccount(deps, viewer, id),
     withdraw: (viewer, id, change) => withdraw(deps, viewer, id, change),
     requestCheck: (viewer, id, change) => requestCheck(deps, viewer, id, change),

@@ -30,7 +30,7 @@ export interface SubmissionsDependencies {
   readonly catalogue: Pick<Catalogue, 'reserve' | 'release' | 'retake' | 'byId'>
   readonly probe: Pick<Probe, 'request' | 'report' | 'progress'>
   readonly notices: Pick<Notices, 'tell'>
-  readonly testAccounts: Pick<TestAccounts, 'give' | 'remove' | 'view' | 'follow' | 'end'>
+  readonly testAccounts: Pick<TestAccounts, 'give' | 'remove' | 'confirm' | 'view' | 'follow' | 'end'>
   readonly organisations: {
     isMember(db: Database, organisation: OrganisationId, person: PersonId): Promise<boolean>
   }
@@ -168,6 +168,8 @@ export interface Submissions {
   giveAccount(viewer: Viewer, id: SubmissionId, words: Words): Promise<void>
   /** @throws Problem not-found | not-allowed */
   removeAccount(viewer: Viewer, id: SubmissionId): Promise<void>
+  /** The publisher says that it still works. @throws Problem not-found | not-allowed | conflict */
+  confirmAccount(viewer: Viewer, id: SubmissionId): Promise<void>
   withdraw(viewer: Viewer, id: SubmissionId, change: { seen: number }): Promise<Submission>
   /** Another check of the same revision, while it is in review; publisher or reviewer. */
   requestCheck(viewer: Viewer, id: SubmissionId, change: { seen: number }): Promise<Submission>

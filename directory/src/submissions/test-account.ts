@@ -53,6 +53,14 @@ export async function removeAccount(deps: Dependencies, viewer: Viewer, id: Subm
   })
 }
 
+/** @see Submissions.confirmAccount */
+export async function confirmAccount(deps: Dependencies, viewer: Viewer, id: SubmissionId): Promise<void> {
+  await inTransaction(deps.db, async (trx) => {
+    const { listing } = await ownedBy(trx, viewer, id)
+    await deps.testAccounts.confirm(trx, viewer, { listing })
+  })
+}
+
 /** @throws Problem not-found | not-allowed */
 export async function ownedBy(db: Database, viewer: Viewer, id: SubmissionId): Promise<Submission> {
   const submission = await findVisible(db, viewer, id)

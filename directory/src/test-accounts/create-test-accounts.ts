@@ -1,8 +1,8 @@
-import { endExpired } from './end-expired.ts'
-import { give, remove } from './give.ts'
-import { expiryAfter, type End } from './model.ts'
+import { confirm, give, remove } from './give.ts'
+import { askAfter, expiryAfter, type End } from './model.ts'
 import { open } from './open.ts'
-import { accountOf, deleteAccount, destroy, holdForListing, keepUntil, openingsOf } from './store.ts'
+import { askMonthly, endExpired } from './rounds.ts'
+import { accountOf, deleteAccount, destroy, holdForListing, setDue, openingsOf } from './store.ts'
 import type { TestAccounts, TestAccountsDependencies } from './test-accounts.ts'
 import type { Database, ListingId } from '../kernel/index.ts'
 
@@ -18,6 +18,7 @@ export function createTestAccounts(deps: TestAccountsDependencies): TestAccounts
   return {
     give: (trx, viewer, owner, given) => give(deps, trx, viewer, { owner, ...given }),
     remove: (trx, viewer, holder) => remove(deps, trx, viewer, holder),
+    confirm: (trx, viewer, holder) => confirm(deps, trx, viewer, holder),
     async view(db, holder) {
       const account = await accountOf(db, holder)
       if (account === undefined || 'draft' in holder) return { account, openings: [] }
@@ -38,10 +39,12 @@ export function createTestAccounts(deps: TestAccountsDependencies): TestAccounts
       const account = await accountOf(trx, { listing })
       if (account === undefined || account.end !== null) return
       const [at, days, before] = [deps.clock.now(), deps.config.testAccountDays, account.expiresAt]
-      await keepUntil(trx, account.id, expiryAfter(phase, { at, days, before }))
+      const askAt = account.askAt !== null && phase === 'decided' ? account.askAt : askAfter(phase, at)
+      await setDue(trx, account.id, { expiresAt: expiryAfter(phase, { at, days, before }), askAt })
     },
     end,
     open: (trx, viewer, opened) => open(deps, trx, viewer, opened),
     endExpired: () => endExpired(deps),
+    askMonthly: () => askMonthly(deps),
   }
 }

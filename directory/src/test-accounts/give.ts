@@ -1,6 +1,14 @@
-import { writeAudit, type Database, type Viewer } from '../kernel/index.ts'
-import { expiryAfter, type Holder, type Owner, type Phase, type TestAccountId, type Words } from './model.ts'
-import { accountOf, deleteAccount, destroy, insertAccount } from './store.ts'
+import { Problem, writeAudit, type Database, type Viewer } from '../kernel/index.ts'
+import {
+  askAfter,
+  expiryAfter,
+  type Holder,
+  type Owner,
+  type Phase,
+  type TestAccountId,
+  type Words,
+} from './model.ts'
+import { accountOf, deleteAccount, destroy, insertAccount, noteConfirmed } from './store.ts'
 import type { TestAccountsDependencies } from './test-accounts.ts'
 
 /** @see TestAccounts.give */
@@ -12,6 +20,7 @@ export async function give(
 ): Promise<void> {
   const at = deps.clock.now()
   const days = deps.config.testAccountDays
+  const now = phase === 'open' ? 'open' : 'decided'
   await deleteAccount(trx, owner)
   await insertAccount(trx, deps.vault, {
     id: deps.ids.next<TestAccountId>(),
@@ -20,7 +29,8 @@ export async function give(
     words,
     by: viewer.person,
     at,
-    expiresAt: expiryAfter(phase === 'open' ? 'open' : 'decided', { at, days, before: null }),
+    expiresAt: expiryAfter(now, { at, days, before: null }),
+    askAt: askAfter(now, at),
   })
   await audit(deps, trx, viewer, owner, 'given')
 }
@@ -38,18 +48,39 @@ export async function remove(
   await audit(deps, trx, viewer, holder, 'removed')
 }
 
+/** @see TestAccounts.confirm */
+export async function confirm(
+  deps: TestAccountsDependencies,
+  trx: Database,
+  viewer: Viewer,
+  holder: Holder,
+): Promise<void> {
+  const account = await accountOf(trx, holder)
+  if (account === undefined || account.end !== null) {
+    throw new Problem('conflict', 'There is no test account any more. Give a new one.')
+  }
+  await noteConfirmed(trx, account.id, deps.clock.now())
+  await audit(deps, trx, viewer, holder, 'confirmed')
+}
+
+const reasons = {
+  given: 'The publisher gave a test account.',
+  removed: 'The publisher took the account back.',
+  confirmed: 'The publisher says that the account still works.',
+} as const
+
 async function audit(
   deps: TestAccountsDependencies,
   trx: Database,
   viewer: Viewer,
   holder: Holder,
-  what: 'given' | 'removed',
+  what: keyof typeof reasons,
 ): Promise<void> {
   await writeAudit(trx, deps, {
     organisation: viewer.organisation,
     actor: { kind: 'person', id: viewer.person },
     action: `test-accounts.${what}`,
     subject: 'draft' in holder ? `draft:${holder.draft}` : `listing:${holder.listing}`,
-    reason: what === 'given' ? 'The publisher gave a test account.' : 'The publisher took the account back.',
+    reason: reasons[what],
   })
 }

@@ -31,6 +31,10 @@ export interface TestAccount {
   readonly givenAt: Date
   /** Null while a case is open that may need it. */
   readonly expiresAt: Date | null
+  /** When the publisher is asked next whether it still works, was asked last, and last said so. */
+  readonly askAt: Date | null
+  readonly askedAt: Date | null
+  readonly confirmedAt: Date | null
   /** Its words are gone. */
   readonly end: { readonly at: Date; readonly why: End } | null
 }
@@ -47,6 +51,18 @@ export function expiryAfter(
 ): Date | null {
   if (phase === 'open') return null
   return before ?? new Date(at.getTime() + days * dayMs)
+}
+
+const askEveryDays = 30
+
+/** When its publisher is asked next whether it works: a month after it was decided or asked, never in an open case. Pure. */
+export function askAfter(phase: Exclude<Phase, 'withdrawn'>, at: Date): Date | null {
+  return phase === 'open' ? null : new Date(at.getTime() + askEveryDays * dayMs)
+}
+
+/** The last question has no answer. Pure. */
+export function awaitsAnswer({ end, askedAt, confirmedAt }: TestAccount): boolean {
+  return end === null && askedAt !== null && (confirmedAt === null || confirmedAt < askedAt)
 }
 
 /** The fields of the form, by the names under which a browser sends them. */

@@ -7,24 +7,50 @@ import type { TestAccountsDependencies } from './test-accounts.ts'
 
 /** Its listing stays, and may be looked at again: the publisher is asked for another one. */
 export async function tellExpired(
-  { notices, catalogue, config }: TestAccountsDependencies,
+  deps: TestAccountsDependencies,
   trx: Database,
   listing: Listing,
   account: TestAccount,
 ): Promise<void> {
+  await tell(deps, trx, { listing, account, news: 'expired', occasion: `account ${account.id}` })
+}
+
+/** The publisher is asked whether it still works. */
+export async function tellToConfirm(
+  deps: TestAccountsDependencies,
+  trx: Database,
+  listing: Listing,
+  account: TestAccount,
+): Promise<void> {
+  const occasion = `account ${account.id} asked ${account.askedAt?.toISOString() ?? ''}`
+  await tell(deps, trx, { listing, account, news: 'confirm', occasion })
+}
+
+interface News {
+  readonly listing: Listing
+  readonly account: TestAccount
+  readonly news: 'expired' | 'confirm'
+  readonly occasion: string
+}
+
+async function tell(
+  { notices, catalogue, config }: TestAccountsDependencies,
+  trx: Database,
+  { listing, account, news, occasion }: News,
+): Promise<void> {
   const name = (await catalogue.shownVersion(listing.id, trx))?.name ?? listing.slug
   const say = (part: 'what' | 'why' | 'do'): Saying => ({
-    key: `test-accounts.notice.expired.${part}`,
-    parameters: { name, ...(part === 'why' && { days: config.testAccountDays }) },
+    key: `test-accounts.notice.${news}.${part}`,
+    parameters: { name, days: config.testAccountDays },
   })
   await notices.tell(trx, {
-    kind: 'test-accounts.expired',
+    kind: `test-accounts.${news}`,
     to: { organisation: account.organisation },
     about: `listing:${listing.id}`,
-    occasion: `account ${account.id}`,
+    occasion,
     what: say('what'),
     why: say('why'),
     whatToDo: say('do'),
-    link: `${paths.submissions}/${account.submission}/test-account`,
+    link: `${paths.submissions}/${account.submission}${news === 'expired' ? '/test-account' : ''}`,
   })
 }

@@ -22,6 +22,9 @@ interface AccountTable {
   given_at: Date
   given_by: PersonId
   expires_at: Date | null
+  ask_at: Date | null
+  asked_at: Date | null
+  confirmed_at: Date | null
   ended_at: Date | null
   ended_because: End | null
 }
@@ -56,6 +59,9 @@ const columns = [
   'submission_id',
   'given_at',
   'expires_at',
+  'ask_at',
+  'asked_at',
+  'confirmed_at',
   'ended_at',
   'ended_because',
 ] as const
@@ -76,6 +82,7 @@ export interface NewAccount {
   readonly by: PersonId
   readonly at: Date
   readonly expiresAt: Date | null
+  readonly askAt: Date | null
 }
 
 export async function insertAccount(trx: Database, vault: Vault, account: NewAccount): Promise<void> {
@@ -93,6 +100,9 @@ export async function insertAccount(trx: Database, vault: Vault, account: NewAcc
       given_at: account.at,
       given_by: account.by,
       expires_at: account.expiresAt,
+      ask_at: account.askAt,
+      asked_at: null,
+      confirmed_at: null,
       ended_at: null,
       ended_because: null,
     })
@@ -125,11 +135,16 @@ export async function holdForListing(
     .execute()
 }
 
-export async function keepUntil(trx: Database, id: TestAccountId, expiresAt: Date | null): Promise<void> {
+/** Until when it is kept, and when its publisher is asked next. */
+export async function setDue(
+  trx: Database,
+  id: TestAccountId,
+  { expiresAt, askAt }: { readonly expiresAt: Date | null; readonly askAt: Date | null },
+): Promise<void> {
   await trx
     .withTables<Tables>()
     .updateTable('test_account')
-    .set({ expires_at: expiresAt })
+    .set({ expires_at: expiresAt, ask_at: askAt })
     .where('id', '=', id)
     .execute()
 }
@@ -138,9 +153,31 @@ export async function destroy(trx: Database, id: TestAccountId, end: { at: Date;
   await trx
     .withTables<Tables>()
     .updateTable('test_account')
-    .set({ sealed: null, expires_at: null, ended_at: end.at, ended_because: end.why })
+    .set({ sealed: null, expires_at: null, ask_at: null, ended_at: end.at, ended_because: end.why })
     .where('id', '=', id)
     .where('sealed', 'is not', null)
+    .execute()
+}
+
+export async function noteAsked(
+  trx: Database,
+  id: TestAccountId,
+  asked: { readonly at: Date | null; readonly next: Date | null },
+): Promise<void> {
+  await trx
+    .withTables<Tables>()
+    .updateTable('test_account')
+    .set({ ask_at: asked.next, ...(asked.at !== null && { asked_at: asked.at }) })
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function noteConfirmed(trx: Database, id: TestAccountId, at: Date): Promise<void> {
+  await trx
+    .withTables<Tables>()
+    .updateTable('test_account')
+    .set({ confirmed_at: at })
+    .where('id', '=', id)
     .execute()
 }
 
@@ -148,15 +185,19 @@ export async function deleteAccount(trx: Database, holder: Holder): Promise<void
   await trx.withTables<Tables>().deleteFrom('test_account').where(held(holder)).execute()
 }
 
-/** Listings of those whose time is over, the longest ago first. */
-export async function expired(db: Database, at: Date, most: number): Promise<readonly ListingId[]> {
+/** Listings of those for which this is due, the longest ago first. */
+export async function dueAccounts(
+  db: Database,
+  what: 'expires_at' | 'ask_at',
+  { at, most }: { readonly at: Date; readonly most: number },
+): Promise<readonly ListingId[]> {
   const rows = await db
     .withTables<Tables>()
     .selectFrom('test_account')
     .select('listing_id')
     .where('sealed', 'is not', null)
-    .where('expires_at', '<=', at)
-    .orderBy('expires_at')
+    .where(what, '<=', at)
+    .orderBy(what)
     .limit(most)
     .execute()
   return rows.flatMap(({ listing_id: listing }) => (listing === null ? [] : [listing]))
@@ -213,6 +254,9 @@ function toAccount(row: Pick<Selectable<AccountTable>, (typeof columns)[number]>
     submission: row.submission_id,
     givenAt: row.given_at,
     expiresAt: row.expires_at,
+    askAt: row.ask_at,
+    askedAt: row.asked_at,
+    confirmedAt: row.confirmed_at,
     end: at === null || why === null ? null : { at, why },
   }
 }

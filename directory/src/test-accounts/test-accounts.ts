@@ -31,6 +31,8 @@ export interface TestAccounts {
   ): Promise<void>
   /** The publisher takes it back. */
   remove(trx: Database, viewer: Viewer, holder: Holder): Promise<void>
+  /** The publisher says that it still works. @throws Problem conflict when there is none */
+  confirm(trx: Database, viewer: Viewer, holder: Holder): Promise<void>
   view(db: Database, holder: Holder): Promise<AccountView>
   /** The draft was submitted. @returns whether there is an account now */
   move(trx: Database, draft: Id<'draft'>, to: Owned): Promise<boolean>
@@ -47,4 +49,6 @@ export interface TestAccounts {
   open(trx: Database, viewer: Viewer, opened: Owned): Promise<Words>
   /** Ends those whose time is over; for the schedule. */
   endExpired(): Promise<void>
+  /** Asks publishers of what is listed whether theirs still work; for the schedule. */
+  askMonthly(): Promise<void>
 }

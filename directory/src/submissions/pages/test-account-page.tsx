@@ -3,6 +3,7 @@ import { parseId, Problem, requireViewer, type AppEnv, type SubmissionId } from 
 import {
   AccountPart,
   AccountState,
+  ConfirmButton,
   parseWords,
   type AccountView,
   type WordsForm,
@@ -34,6 +35,12 @@ export function testAccountRoutes(deps: Dependencies): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get(path, (c) => show(c, deps))
     .post(path, (c) => give(c, deps))
+    .post(`${path}/confirm`, async (c) => {
+      const id = submissionId(c)
+      await deps.submissions.confirmAccount(requireViewer(c), id)
+      flash(c, 'good', 'test-accounts.confirmed.done')
+      return seeOther(c, `${paths.submissions}/${id}`)
+    })
     .post(`${path}/remove`, async (c) => {
       const id = submissionId(c)
       await deps.submissions.removeAccount(requireViewer(c), id)
@@ -109,6 +116,7 @@ export function AccountCard({
   return (
     <AsideCard title={t('test-accounts.title')}>
       <AccountState view={account} />
+      <ConfirmButton view={account} action={accountPath(submission.id)} />
       <p>
         <a href={href(language, accountPath(submission.id))}>{t('test-accounts.manage')}</a>
       </p>

@@ -1,11 +1,12 @@
 import { Sentence, Time, usePageRequest, type TextKey } from '../../web/index.ts'
+import { awaitsAnswer } from '../model.ts'
 import type { AccountView } from '../test-accounts.ts'
 
 /** Where it stands, and when a reviewer opened it last. Never what is in it. */
 export function AccountState({ view: { account, openings } }: { readonly view: AccountView }) {
   const { t } = usePageRequest()
   if (account === undefined) return <p>{t('test-accounts.none')}</p>
-  const { end, givenAt, expiresAt } = account
+  const { end, givenAt, expiresAt, askedAt, confirmedAt } = account
   const [last] = openings
   return (
     <>
@@ -15,6 +16,11 @@ export function AccountState({ view: { account, openings } }: { readonly view: A
         <Dated text={`test-accounts.end.${end.why}`} at={end.at} />
       )}
       {last === undefined ? null : <Dated text="test-accounts.opened.last" at={last} />}
+      {awaitsAnswer(account) && askedAt !== null ? (
+        <Dated text="test-accounts.asked" at={askedAt} />
+      ) : confirmedAt === null ? null : (
+        <Dated text="test-accounts.confirmed" at={confirmedAt} />
+      )}
       {expiresAt === null ? null : <Dated text="test-accounts.expires" at={expiresAt} />}
     </>
   )

@@ -40,4 +40,13 @@ export const texts = {
     'Ein Testkonto wird nach einer Entscheidung {days} Tage aufbewahrt. Es wurde vernichtet; der Connector bleibt gelistet.',
   'test-accounts.notice.expired.do':
     'Geben Sie wieder ein Konto an, damit der Connector erneut angesehen werden kann, wenn sich etwas ändert.',
+  'test-accounts.asked': 'Am {date} gefragt, ob es noch funktioniert; noch keine Antwort.',
+  'test-accounts.confirmed': 'Der Anbieter hat am {date} gesagt, dass es noch funktioniert.',
+  'test-accounts.confirmed.done': 'Danke: Vermerkt, dass es noch funktioniert.',
+  'test-accounts.confirm': 'Es funktioniert noch',
+  'test-accounts.notice.confirm.what': 'Funktioniert das Testkonto von {name} noch?',
+  'test-accounts.notice.confirm.why':
+    'Wir fragen einmal im Monat. Wir melden uns nicht selbst an Ihrem Server an; Prüfer brauchen ein Konto, das funktioniert, wenn sich etwas ändert.',
+  'test-accounts.notice.confirm.do':
+    'Melden Sie sich einmal damit an. Sagen Sie dann auf der Seite der Einreichung, dass es funktioniert, oder geben Sie ein anderes an.',
 }

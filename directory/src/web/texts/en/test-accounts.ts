@@ -39,4 +39,13 @@ export const texts = {
     'A test account is kept for {days} days after a decision. It was destroyed; the connector stays listed.',
   'test-accounts.notice.expired.do':
     'Give us an account again, so that the connector can be looked at again when something changes.',
+  'test-accounts.asked': 'Asked on {date} whether it still works; no answer yet.',
+  'test-accounts.confirmed': 'The publisher said on {date} that it still works.',
+  'test-accounts.confirmed.done': 'Thank you: noted that it still works.',
+  'test-accounts.confirm': 'It still works',
+  'test-accounts.notice.confirm.what': 'Does the test account of {name} still work?',
+  'test-accounts.notice.confirm.why':
+    'We ask once a month. We do not sign in to your server by ourselves; reviewers need an account that works when something changes.',
+  'test-accounts.notice.confirm.do':
+    'Sign in with it once. Then say on the page of the submission that it works, or give another one.',
 }

@@ -38,4 +38,13 @@ export const texts = {
     'Una cuenta de prueba se guarda {days} días tras una decisión. Se destruyó; el conector sigue publicado.',
   'test-accounts.notice.expired.do':
     'Denos de nuevo una cuenta, para que el conector se pueda volver a mirar cuando algo cambie.',
+  'test-accounts.asked': 'El {date} se preguntó si aún funciona; sin respuesta todavía.',
+  'test-accounts.confirmed': 'El editor dijo el {date} que aún funciona.',
+  'test-accounts.confirmed.done': 'Gracias: queda anotado que aún funciona.',
+  'test-accounts.confirm': 'Aún funciona',
+  'test-accounts.notice.confirm.what': '¿Funciona aún la cuenta de prueba de {name}?',
+  'test-accounts.notice.confirm.why':
+    'Preguntamos una vez al mes. No iniciamos sesión en su servidor por nuestra cuenta; quien revisa necesita una cuenta que funcione cuando algo cambie.',
+  'test-accounts.notice.confirm.do':
+    'Inicie sesión con ella una vez. Después diga en la página del envío que funciona, o dé otra.',
 }

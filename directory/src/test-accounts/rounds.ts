@@ -1,0 +1,56 @@
+import { isOpen } from '../catalogue/index.ts'
+import { inTransaction, type ListingId } from '../kernel/index.ts'
+import { askAfter } from './model.ts'
+import { tellExpired, tellToConfirm } from './news.ts'
+import { accountOf, destroy, dueAccounts, noteAsked } from './store.ts'
+import type { TestAccountsDependencies } from './test-accounts.ts'
+
+const atOnce = 500
+
+/** @see TestAccounts.endExpired */
+export async function endExpired(deps: TestAccountsDependencies): Promise<void> {
+  await eachDue(deps, 'expires_at', (listing) => endOne(deps, listing))
+}
+
+/** @see TestAccounts.askMonthly */
+export async function askMonthly(deps: TestAccountsDependencies): Promise<void> {
+  await eachDue(deps, 'ask_at', (listing) => askOne(deps, listing))
+}
+
+/** Each of them is not due any more afterwards. */
+async function eachDue(
+  { db, clock }: TestAccountsDependencies,
+  what: Parameters<typeof dueAccounts>[1],
+  work: (listing: ListingId) => Promise<void>,
+): Promise<void> {
+  let due: readonly ListingId[]
+  do {
+    due = await dueAccounts(db, what, { at: clock.now(), most: atOnce })
+    for (const listing of due) await work(listing)
+  } while (due.length === atOnce)
+}
+
+async function endOne(deps: TestAccountsDependencies, listing: ListingId): Promise<void> {
+  const at = deps.clock.now()
+  await inTransaction(deps.db, async (trx) => {
+    const account = await accountOf(trx, { listing })
+    // Somebody else ended it, or a case was opened again.
+    if (account === undefined || account.expiresAt === null || account.expiresAt > at) return
+    await destroy(trx, account.id, { at, why: 'expired' })
+    const known = await deps.catalogue.byId(listing, trx)
+    if (known !== undefined && isOpen(known)) await tellExpired(deps, trx, known, account)
+  })
+}
+
+async function askOne(deps: TestAccountsDependencies, listing: ListingId): Promise<void> {
+  const at = deps.clock.now()
+  await inTransaction(deps.db, async (trx) => {
+    const account = await accountOf(trx, { listing })
+    // Another replica asked, or there is nothing to ask for any more.
+    if (account === undefined || account.askAt === null || account.askAt > at) return
+    const known = await deps.catalogue.byId(listing, trx)
+    const asks = known !== undefined && isOpen(known)
+    await noteAsked(trx, account.id, { at: asks ? at : null, next: askAfter('decided', at) })
+    if (asks) await tellToConfirm(deps, trx, known, { ...account, askedAt: at })
+  })
+}
