@@ -58,8 +58,8 @@ export function DetailBody({ detail }: { readonly detail: Detail }) {
             <StatusPill status={status} />
           </Cluster>
           {detail.note}
-          <UpdateNote detail={detail} />
           {status === 'checking' ? <CheckProgress progress={progress} /> : <StatusNote detail={detail} />}
+          <UpdateNote detail={detail} />
           {askToSignIn && detail.slug !== undefined ? <SignInNote slug={detail.slug} /> : null}
           {detail.owner ? <NextAction detail={detail} /> : null}
           {detail.owner ? <AppealForm detail={detail} /> : null}

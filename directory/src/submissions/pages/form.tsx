@@ -26,8 +26,8 @@ interface FormProps extends FormState {
   readonly seen?: number | undefined
   /** Whether the publisher may choose to publish later. */
   readonly mayWait?: boolean | undefined
-  /** What the button says; default: what fits the rest. */
-  readonly send?: string | undefined
+  /** What the button says. */
+  readonly send: string
 }
 
 type TextName =
@@ -43,7 +43,6 @@ type TextName =
 
 /** The form of a submission: few questions, and what is optional behind a line. */
 export function SubmissionForm({ action, seen, mayWait, send, values, errors }: FormProps) {
-  const { t } = usePageRequest()
   const state = { values, errors }
   return (
     <form method="post" action={action} novalidate>
@@ -57,9 +56,7 @@ export function SubmissionForm({ action, seen, mayWait, send, values, errors }: 
         <EarlierAnswers {...state} />
         <AgreeFields {...state} mayWait={mayWait === true} />
         <Actions>
-          <Button>
-            {send ?? t(seen === undefined ? 'submissions.submit.send' : 'submissions.edit.send')}
-          </Button>
+          <Button>{send}</Button>
         </Actions>
       </div>
     </form>

@@ -26,9 +26,8 @@ import { DetailBody, type Detail } from './detail-body.tsx'
 import { DetailPage } from './detail-page.tsx'
 import { faultTexts } from './fault-text.ts'
 import { MinePage } from './mine-page.tsx'
-import { ResubmitPage, SubmitPage } from './submit-page.tsx'
+import { ResubmitPage, SubmitPage, UpdatePage } from './submit-page.tsx'
 import { testAccountRoutes } from './test-account-page.tsx'
-import { UpdatePage } from './update-page.tsx'
 
 export interface PageDependencies extends Pick<
   SubmissionsDependencies,

@@ -27,22 +27,54 @@ export function SubmitPage({
       <PageHeader title={t('submissions.submit.title')} lead={t('submissions.submit.lead')} />
       <WithAside aside={<NextSteps address={valueOf(state.values, 'serverUrl')} />}>
         {duplicate === undefined ? null : <DuplicateNote id={duplicate} />}
-        <SubmissionForm {...state} mayWait={mayWait} action={href(language, paths.submit)} />
+        <SubmissionForm
+          {...state}
+          mayWait={mayWait}
+          send={t('submissions.submit.send')}
+          action={href(language, paths.submit)}
+        />
       </WithAside>
     </Page>
   )
 }
 
+interface ChangeProps extends FormState {
+  readonly id: SubmissionId
+  readonly name: string
+  readonly seen: number
+}
+
 /** The same form with what was said last, after requested changes or a rejection. */
-export function ResubmitPage({
+export function ResubmitPage(props: ChangeProps) {
+  const { t } = usePageRequest()
+  const words = { title: t('submissions.edit.title', { name: props.name }), lead: t('submissions.edit.lead') }
+  return <ChangePage {...props} {...words} verb="edit" send={t('submissions.edit.send')} />
+}
+
+/** The form of a new version, with what the one that is listed says. */
+export function UpdatePage(props: ChangeProps & { readonly mayWait: boolean }) {
+  const { t } = usePageRequest()
+  const words = { title: t('updates.title', { name: props.name }), lead: t('updates.lead') }
+  return <ChangePage {...props} {...words} verb="update" send={t('updates.send')} />
+}
+
+function ChangePage({
   id,
   name,
-  seen,
-  ...state
-}: FormState & { readonly id: SubmissionId; readonly name: string; readonly seen: number }) {
+  title,
+  lead,
+  verb,
+  ...form
+}: ChangeProps & {
+  readonly title: string
+  readonly lead: string
+  /** The last part of the form's address. */
+  readonly verb: 'edit' | 'update'
+  readonly send: string
+  readonly mayWait?: boolean
+}) {
   const { t, language } = usePageRequest()
   const back = href(language, `${paths.submissions}/${id}`)
-  const title = t('submissions.edit.title', { name })
   return (
     <Page
       title={title}
@@ -55,9 +87,9 @@ export function ResubmitPage({
         />
       }
     >
-      <PageHeader title={title} lead={t('submissions.edit.lead')} />
-      <WithAside aside={<NextSteps address={valueOf(state.values, 'serverUrl')} />}>
-        <SubmissionForm {...state} seen={seen} action={`${back}/edit`} />
+      <PageHeader title={title} lead={lead} />
+      <WithAside aside={<NextSteps address={valueOf(form.values, 'serverUrl')} />}>
+        <SubmissionForm {...form} action={`${back}/${verb}`} />
       </WithAside>
     </Page>
   )

@@ -11,7 +11,7 @@ export const texts = {
   'submissions.edit.send': 'Erneut einreichen und prüfen',
   'submissions.edit.done': 'Erneut eingereicht. Eine neue Prüfung hat begonnen.',
   'submissions.edit.address':
-    'Die Adresse einer Einreichung bleibt gleich. Für eine andere Adresse ziehen Sie diese zurück und reichen neu ein.',
+    'Die Adresse einer Einreichung bleibt gleich. Reichen Sie eine andere Adresse als eigenen Server ein.',
   'submissions.form.server': 'Ihr Server',
   'submissions.form.listing': 'Wie man ihn findet',
   'submissions.form.publisher': 'Wer dahintersteht',

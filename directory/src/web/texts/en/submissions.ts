@@ -10,7 +10,7 @@ export const texts = {
   'submissions.edit.send': 'Resubmit and check',
   'submissions.edit.done': 'Resubmitted. A new check has begun.',
   'submissions.edit.address':
-    'The address of a submission stays the same. To offer another address, withdraw this one and submit again.',
+    'The address of a submission stays the same. Submit another address as a server of its own.',
   'submissions.form.server': 'Your server',
   'submissions.form.listing': 'How people find it',
   'submissions.form.publisher': 'Who stands behind it',

@@ -11,7 +11,7 @@ export const texts = {
   'submissions.edit.send': 'Volver a enviar y comprobar',
   'submissions.edit.done': 'Enviado de nuevo. Ha empezado otra comprobación.',
   'submissions.edit.address':
-    'La dirección de un envío no cambia. Para ofrecer otra, retire este envío y envíe la nueva.',
+    'La dirección de un envío no cambia. Envíe otra dirección como un servidor aparte.',
   'submissions.form.server': 'Su servidor',
   'submissions.form.listing': 'Cómo se encuentra',
   'submissions.form.publisher': 'Quién responde por él',
