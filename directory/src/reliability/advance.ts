@@ -1,12 +1,13 @@
 import { inTransaction, Problem, type ListingId } from '../kernel/index.ts'
 import { decide } from './decide.ts'
-import { loadFacts, loadLedger } from './load.ts'
+import { fold } from './fold.ts'
+import { loadFacts } from './load.ts'
 import type { LedgerEvent } from './model.ts'
 import type { Policy } from './policy-2026-11-21.ts'
 import { record } from './record.ts'
 import { whoseStepIsDue } from './whose-step-is-due.ts'
 import type { ReliabilityDependencies } from './reliability.ts'
-import { openListings } from './store.ts'
+import { openListings, readSteps } from './store.ts'
 
 type Deps = ReliabilityDependencies & { readonly policy: Policy }
 
@@ -33,9 +34,12 @@ export async function advance(deps: Deps): Promise<void> {
 async function takeStep(deps: Deps, id: ListingId): Promise<void> {
   const { db, clock, catalogue, policy, log } = deps
   await inTransaction(db, async (trx) => {
+    // First: whoever takes a step after that makes this one a conflict. The other way round, a listing that was read
+    // before it was hidden would look like one that came back by itself.
+    const steps = await readSteps(trx, id)
+    const ledger = fold(steps, policy)
     const listing = await catalogue.byId(id, trx)
     if (listing === undefined) return
-    const { ledger, steps } = await loadLedger(trx, listing, policy)
     const now = clock.now()
     const facts = await loadFacts(trx, deps, { listing, ledger, now })
     const event = decide(ledger, facts, policy, now)

@@ -53,13 +53,25 @@ async function stage() {
     isBlind: async () => sight.blind,
     gapsSince: async () => sight.gaps,
   }
+  /** What happens between the reading of a listing and what comes of it, once. */
+  const meanwhile: { happens?: () => Promise<void> } = {}
+  const watchedCatalogue: typeof catalogue = {
+    ...catalogue,
+    async byId(id, trx) {
+      const found = await catalogue.byId(id, trx)
+      const { happens } = meanwhile
+      delete meanwhile.happens
+      await happens?.()
+      return found
+    },
+  }
   const replica = () =>
     createReliability({
       db,
       clock,
       ids,
       log,
-      catalogue,
+      catalogue: watchedCatalogue,
       monitoring: watched,
       notices: {
         async tell(_trx, news) {
@@ -82,8 +94,7 @@ async function stage() {
     { name: 'Mail' },
   )
   const replicas = [replica(), replica()] as const
-  /** Whole days of looks; then, half an hour into the next day, both replicas judge at once. */
-  const days = async (count: number, failed: number, looks = 96): Promise<void> => {
+  const look = async (count: number, failed: number, looks = 96): Promise<void> => {
     await inTransaction(db, async (trx) => {
       for (let done = 0; done < count; done += 1) {
         const { organisation } = publisher
@@ -95,6 +106,10 @@ async function stage() {
         clock.advance(dayMs)
       }
     })
+  }
+  /** Whole days of looks; then, half an hour into the next day, both replicas judge at once. */
+  const days = async (count: number, failed: number, looks = 96): Promise<void> => {
+    await look(count, failed, looks)
     await Promise.all(replicas.map((one) => one.advance()))
   }
   const names = async (id: ListingId = listing) =>
@@ -108,10 +123,13 @@ async function stage() {
     publisher,
     listing,
     slug,
+    meanwhile,
+    look,
     days,
     names,
     sight,
     reliability: replicas[0],
+    other: replicas[1],
   }
 }
 
@@ -234,6 +252,26 @@ test('an outage of ours moves nobody and is given back; a hidden server that is 
   assert.equal((await names()).at(-1), 'hidden')
   await days(1, 0)
   assert.deepEqual([(await names()).at(-1), (await catalogue.bySlug(slug))?.state], ['restored', 'published'])
+})
+
+test('who reads a listing while another replica hides it does not bring it back', async () => {
+  const { reliability, other, meanwhile, look, days, names } = await stage()
+  await days(3, 0)
+  await days(1, 96)
+  await days(7, 96)
+  await look(14, 96)
+  const read = Promise.withResolvers<void>()
+  const hidden = Promise.withResolvers<void>()
+  meanwhile.happens = async () => {
+    read.resolve()
+    await hidden.promise
+  }
+  const slow = reliability.advance()
+  await read.promise
+  await other.advance()
+  hidden.resolve()
+  await slow
+  assert.deepEqual(await names(), ['warned', 'last-warned', 'hidden'])
 })
 
 test('a listing stands still as long as it is paused or objected to, and no longer', async () => {
