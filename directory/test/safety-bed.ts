@@ -51,7 +51,10 @@ export async function safetyBed({ db, pool }: Pick<TestDatabase, 'db' | 'pool'>,
     },
     holds,
     notices,
-    organisations: { isMember: async (_db, organisation, person) => members.get(person) === organisation },
+    organisations: {
+      isMember: async (_db, organisation, person) => members.get(person) === organisation,
+      organisationsOf: async (_db, person) => [members.get(person)].flatMap((id) => (id ? [{ id }] : [])),
+    },
     people: { personById: async () => undefined },
   })
   const somebody = (...roles: InstanceRole[]): Viewer => {

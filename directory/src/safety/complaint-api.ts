@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { parseId, Problem, requireViewer, type AppEnv } from '../kernel/index.ts'
 import {
   bearerHeader,
+  incomingOf,
   jsonBody,
   problemAnswer,
   refuseInvalid,
@@ -12,7 +13,6 @@ import {
 import { byToken, refusals } from './answers.ts'
 import { complaintKinds, statuses, type Complaint, type ComplaintId } from './complaint.ts'
 import { outcomes, type ComplaintView } from './decide-complaint.ts'
-import { incomingOf } from './incoming.ts'
 import type { Safety, SafetyDependencies } from './safety.ts'
 
 const tooMany = problemAnswer('Too many reports; the detail says when to send the next one')

@@ -1,7 +1,13 @@
-import { isStaff, Problem, requireStaff } from '../kernel/index.ts'
+import {
+  isStaff,
+  Problem,
+  requireStaff,
+  type ListingId,
+  type OrganisationId,
+  type Viewer,
+} from '../kernel/index.ts'
 import { safetyApi } from './api.ts'
 import { complain, reportVulnerability } from './complain.ts'
-import type { Complaint } from './complaint.ts'
 import { complaintsOf, openComplaints } from './complaint-store.ts'
 import { decideComplaint, mayDecide, readComplaint } from './decide-complaint.ts'
 import { domainOf } from './domain-of.ts'
@@ -20,7 +26,7 @@ export function createSafety(deps: SafetyDependencies): Safety {
     view: (viewer, slug) => view(deps, viewer, slug),
     async restricted(viewer) {
       requireStaff(viewer)
-      return await restrictedListings(db, mostShown)
+      return await restrictedListings(db, { except: await ownOf(deps, viewer), most: mostShown })
     },
     order: (viewer, slug, order) => giveOrder(deps, viewer, slug, order),
     object: (viewer, slug, change) => object(deps, viewer, slug, change),
@@ -47,6 +53,14 @@ export function createSafety(deps: SafetyDependencies): Safety {
   }
 }
 
+/** What this person publishes for: of that somebody else decides. */
+async function ownOf(
+  { db, organisations }: SafetyDependencies,
+  { person }: Viewer,
+): Promise<readonly OrganisationId[]> {
+  return (await organisations.organisationsOf(db, person)).map(({ id }) => id)
+}
+
 type ComplaintVerbs = Pick<
   Safety,
   'complain' | 'reportVulnerability' | 'mine' | 'queue' | 'complaint' | 'decide'
@@ -62,19 +76,16 @@ function complaintVerbs(deps: SafetyDependencies): ComplaintVerbs {
       if (!isStaff(viewer)) return []
       const vulnerabilities = viewer.roles.has('operator')
       const open = await openComplaints(db, { vulnerabilities, most: mostShown })
-      const listings = new Map(
-        await Promise.all(
-          [...new Set(open.map(({ listing }) => listing))].map(
-            async (id) => [id, id === null ? undefined : await catalogue.byId(id)] as const,
-          ),
-        ),
+      const own = await ownOf(deps, viewer)
+      const about = open.flatMap(({ listing }) => (listing === null ? [] : [listing]))
+      const endpoints = await catalogue.endpointsOf([...new Set(about)])
+      const publishers = new Map<ListingId | null, OrganisationId>(
+        endpoints.map(({ listing, organisation }) => [listing, organisation]),
       )
-      const decides: Complaint[] = []
-      for (const complaint of open) {
-        const listing = listings.get(complaint.listing)
-        if (await mayDecide(deps, db, viewer, { complaint, listing })) decides.push(complaint)
-      }
-      return decides
+      return open.filter((complaint) => {
+        const publisher = publishers.get(complaint.listing)
+        return mayDecide(viewer, complaint, publisher !== undefined && own.includes(publisher))
+      })
     },
     complaint: (viewer, id) => readComplaint(deps, viewer, id),
     decide: (viewer, id, decision) => decideComplaint(deps, viewer, id, decision),

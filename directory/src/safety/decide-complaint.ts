@@ -65,22 +65,18 @@ async function find(deps: SafetyDependencies, db: Database, viewer: Viewer, id: 
   const complaint = await findComplaint(db, id)
   if (complaint === undefined) throw new Problem('not-found', 'There is no such report.')
   const listing = complaint.listing === null ? undefined : await deps.catalogue.byId(complaint.listing, db)
-  const decides = await mayDecide(deps, db, viewer, { complaint, listing })
+  const own =
+    listing !== undefined && (await deps.organisations.isMember(db, listing.organisation, viewer.person))
+  const decides = mayDecide(viewer, complaint, own)
   if (!decides && complaint.person !== viewer.person)
     throw new Problem('not-found', 'There is no such report.')
   return { complaint, listing, decides }
 }
 
 /** Vulnerabilities are for operators. Nobody decides on what they sent, or on what is about their own organisation. */
-export async function mayDecide(
-  { organisations }: Pick<SafetyDependencies, 'organisations'>,
-  db: Database,
-  viewer: Viewer,
-  { complaint, listing }: Omit<Found, 'decides'>,
-): Promise<boolean> {
-  const role = complaint.kind === 'vulnerability' ? viewer.roles.has('operator') : isStaff(viewer)
-  if (!role || complaint.person === viewer.person) return false
-  return listing === undefined || !(await organisations.isMember(db, listing.organisation, viewer.person))
+export function mayDecide(viewer: Viewer, { kind, person }: Complaint, own: boolean): boolean {
+  const role = kind === 'vulnerability' ? viewer.roles.has('operator') : isStaff(viewer)
+  return role && person !== viewer.person && !own
 }
 
 /** @see Safety.complaint */

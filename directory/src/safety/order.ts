@@ -1,7 +1,7 @@
 import { inTransaction, isConcerned, isStaff, Problem, type Database, type Viewer } from '../kernel/index.ts'
 import type { Listing } from '../catalogue/index.ts'
 import { record } from './record.ts'
-import { fold, isInternal, obstacle, publicStage, type EventName, type Standing } from './restriction.ts'
+import { fold, fromOutside, obstacle, type EventName, type Standing } from './restriction.ts'
 import type { RestrictionView, SafetyDependencies } from './safety.ts'
 import { readSteps } from './store.ts'
 
@@ -111,12 +111,7 @@ export async function view(deps: SafetyDependencies, viewer: Viewer, slug: strin
   const found = await loadRestriction(deps.db, listing)
   const own = await deps.organisations.isMember(deps.db, listing.organisation, viewer.person)
   if (isStaff(viewer) && !own) return { ...found, inside: true }
-  const { standing, steps } = found
-  return {
-    ...found,
-    standing: { ...standing, stage: publicStage(standing.stage) },
-    steps: steps.filter(({ name }) => !isInternal(name)),
-  }
+  return { ...found, ...fromOutside(found.standing, found.steps) }
 }
 
 function refuse(

@@ -72,6 +72,19 @@ export function publicStage(stage: Stage): Exclude<Stage, 'block-asked'> {
   return stage === 'block-asked' ? 'quarantined' : stage
 }
 
+/** What the publisher may know of it: neither what is talk among those who work here, nor when. */
+export function fromOutside<Step extends Happened>(
+  standing: Standing,
+  past: readonly Step[],
+): { readonly standing: Standing; readonly steps: readonly Step[] } {
+  const stage = publicStage(standing.stage)
+  const steps = past.filter(({ name }) => !isInternal(name))
+  const began = steps.findLast(({ name }) => begins.has(name))
+  return { standing: { ...standing, stage, since: stage === 'clear' ? null : (began?.at ?? null) }, steps }
+}
+
+const begins: ReadonlySet<EventName> = new Set(['quarantined', 'blocked', 'unblocked'])
+
 export type Obstacle = 'not-now' | 'same-person'
 
 /** Why this person may not do this now; undefined when they may. Roles are asked for where orders are taken. */

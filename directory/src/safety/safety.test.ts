@@ -3,7 +3,7 @@ import { after, test } from 'node:test'
 import { sql } from 'kysely'
 import { testDatabase } from '../../test/database.ts'
 import { safetyBed } from '../../test/safety-bed.ts'
-import { inTransaction } from '../kernel/index.ts'
+import { inTransaction, type Viewer } from '../kernel/index.ts'
 
 const database = await testDatabase()
 after(() => database[Symbol.asyncDispose]())
@@ -93,7 +93,9 @@ test('a block takes effect when a second operator signs it: delisted, and publis
 })
 
 test('a publisher reads what concerns them, objects once, and gets an answer from somebody else', async () => {
-  const { order, somebody, publisher, safety, slug, told } = await stage('https://mcp.heard.example.co/mcp')
+  const { order, somebody, publisher, safety, listing, slug, told } = await stage(
+    'https://mcp.heard.example.co/mcp',
+  )
   const [ada, bo] = [somebody('operator'), somebody('operator')]
   await order(ada, 'quarantine')
   await order(ada, 'ask-block', 'A word among operators.')
@@ -102,6 +104,10 @@ test('a publisher reads what concerns them, objects once, and gets an answer fro
     [seen.standing.stage, seen.steps.map(({ name }) => name), seen.seen, seen.inside],
     ['quarantined', ['quarantined'], 2, false],
   )
+  assert.deepEqual(seen.standing.since, seen.steps[0]?.at)
+  const finds = async (viewer: Viewer) =>
+    (await safety.restricted(viewer)).some((one) => one.listing === listing)
+  assert.deepEqual([await finds(publisher), await finds(bo)], [false, true])
   await assert.rejects(safety.view(somebody(), slug), /no such connector/)
   await safety.object(publisher, slug, { seen: 2, text: 'It was our own test.' })
   await assert.rejects(safety.object(publisher, slug, { seen: 3, text: 'Again.' }), /has changed/)

@@ -35,6 +35,7 @@ export interface SafetyDependencies {
   readonly notices: Pick<Notices, 'tell'>
   readonly organisations: {
     isMember(db: Database, organisation: OrganisationId, person: PersonId): Promise<boolean>
+    organisationsOf(db: Database, person: PersonId): Promise<readonly { readonly id: OrganisationId }[]>
   }
   readonly people: {
     personById(id: PersonId): Promise<{ readonly name: string } | undefined>
@@ -67,7 +68,7 @@ export interface RestrictionView {
 export interface Safety {
   /** The restriction of one's own listing; operators and reviewers see every one. @throws Problem not-found */
   view(viewer: Viewer, slug: string): Promise<RestrictionView>
-  /** Operators and reviewers. */
+  /** Listings of others; for operators and reviewers. @throws Problem not-allowed */
   restricted(viewer: Viewer): Promise<readonly Restricted[]>
   /** Reviewers put listings of others in quarantine and end it; the rest is for operators. @throws Problem */
   order(viewer: Viewer, slug: string, order: Order): Promise<void>

@@ -65,12 +65,13 @@ export interface Restricted {
 }
 
 /** What waits for somebody first, then the newest. */
-export async function restrictedListings(db: Database, most: number): Promise<readonly Restricted[]> {
-  const rows = await db
-    .withTables<Tables>()
-    .selectFrom('safety')
-    .selectAll()
-    .where('stage', '<>', 'clear')
+export async function restrictedListings(
+  db: Database,
+  { except, most }: { readonly except: readonly OrganisationId[]; readonly most: number },
+): Promise<readonly Restricted[]> {
+  let restricted = db.withTables<Tables>().selectFrom('safety').selectAll().where('stage', '<>', 'clear')
+  if (except.length > 0) restricted = restricted.where('organisation_id', 'not in', except)
+  const rows = await restricted
     .orderBy((is) => is.or([is('stage', '=', 'block-asked'), is('objected_at', 'is not', null)]), 'desc')
     .orderBy('since', 'desc')
     .orderBy('listing_id')

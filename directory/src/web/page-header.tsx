@@ -1,4 +1,5 @@
 import type { PropsWithChildren } from 'hono/jsx'
+import { isStaff } from '../kernel/index.ts'
 import { FormToken } from './components/form.tsx'
 import { initials } from './components/monogram.tsx'
 import { href } from './language.ts'
@@ -125,26 +126,7 @@ function AccountMenu() {
           <li>
             <a href={href(language, paths.transfers)}>{t('ownership.transfers')}</a>
           </li>
-          {viewer.roles.has('operator') || viewer.roles.has('reviewer') ? (
-            <li>
-              <a href={href(language, paths.reliability)}>{t('reliability.title')}</a>
-            </li>
-          ) : null}
-          {viewer.roles.has('operator') || viewer.roles.has('reviewer') ? (
-            <li>
-              <a href={href(language, paths.safety)}>{t('safety.title')}</a>
-            </li>
-          ) : null}
-          {viewer.roles.has('operator') || viewer.roles.has('reviewer') ? (
-            <li>
-              <a href={href(language, paths.drift)}>{t('drift.title')}</a>
-            </li>
-          ) : null}
-          {viewer.roles.has('operator') || viewer.roles.has('reviewer') ? (
-            <li>
-              <a href={href(language, paths.simulations)}>{t('simulation.title')}</a>
-            </li>
-          ) : null}
+          {isStaff(viewer) ? <StaffItems /> : null}
           <li>
             <a href={href(language, paths.account)}>{t('shell.account')}</a>
           </li>
@@ -157,6 +139,26 @@ function AccountMenu() {
         </form>
       </div>
     </details>
+  )
+}
+
+/** What those who decide about the listings of others look at. */
+function StaffItems() {
+  const { language, t } = usePageRequest()
+  const items = [
+    [paths.reliability, t('reliability.title')],
+    [paths.safety, t('safety.title')],
+    [paths.drift, t('drift.title')],
+    [paths.simulations, t('simulation.title')],
+  ] as const
+  return (
+    <>
+      {items.map(([path, title]) => (
+        <li>
+          <a href={href(language, path)}>{title}</a>
+        </li>
+      ))}
+    </>
   )
 }
 

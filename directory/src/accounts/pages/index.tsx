@@ -1,7 +1,6 @@
 import { Hono, type Context } from 'hono'
-import type { HttpBindings } from '@hono/node-server'
 import { Problem, type AppEnv } from '../../kernel/index.ts'
-import { flash, href, paths, render } from '../../web/index.ts'
+import { flash, href, incomingOf, paths, render } from '../../web/index.ts'
 import type { Accounts, AccountsContext } from '../create-accounts.ts'
 import { operatorLinkStands, redeemOperatorLink } from '../operator-link.ts'
 import { safeNext, signInPath } from '../safe-next.ts'
@@ -29,9 +28,7 @@ export function accountPages(context: AccountsContext, accounts: Verbs): Hono<Ap
 }
 
 function callerOf(c: Context<AppEnv>, { clientAddress }: AccountsContext) {
-  // Bound by @hono/node-server; absent when a test calls the app without a socket.
-  const bindings = c.env as Partial<HttpBindings> | undefined
-  return { address: clientAddress(bindings?.incoming), userAgent: c.req.header('user-agent') }
+  return { address: clientAddress(incomingOf(c)), userAgent: c.req.header('user-agent') }
 }
 
 function signInRoutes(app: Hono<AppEnv>, context: AccountsContext, accounts: Verbs): void {

@@ -1,6 +1,5 @@
 import {
   ConnectorBreadcrumbs,
-  Field,
   FormCard,
   href,
   Page,
@@ -12,6 +11,7 @@ import {
 import { longestComplaint } from '../complain.ts'
 import { complaintKinds } from '../complaint.ts'
 import { complainPath } from '../paths.ts'
+import { Choice, Words } from './fields.tsx'
 
 export interface SentComplaint {
   readonly kind: string
@@ -36,25 +36,21 @@ export function ComplainPage({ slug, name, sent }: ComplainPageProps) {
       <Stack>
         <Section title={t('safety.complain.form')}>
           <FormCard action={complainPath(slug)} errors={errors} send={t('safety.complain.send')}>
-            <Field
-              type="radios"
+            <Choice
               name="kind"
               label={t('safety.complain.kind')}
-              required
-              values={sent === undefined ? [] : [sent.kind]}
-              error={errors['kind']}
+              sent={sent?.kind}
+              errors={errors}
               choices={complaintKinds.map((kind) => ({ value: kind, label: t(`safety.kind.${kind}`) }))}
             />
-            <Field
-              type="textarea"
+            <Words
               name="text"
               label={t('safety.complain.text')}
               hint={t('safety.complain.text.hint')}
-              required
+              sent={sent?.text}
+              errors={errors}
               rows={6}
-              maxlength={longestComplaint}
-              value={sent?.text ?? ''}
-              error={errors['text']}
+              longest={longestComplaint}
             />
           </FormCard>
         </Section>

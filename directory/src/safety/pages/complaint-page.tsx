@@ -3,7 +3,6 @@ import {
   Callout,
   Cluster,
   DefinitionList,
-  Field,
   FormCard,
   href,
   Page,
@@ -19,6 +18,7 @@ import { isOpen, mayFollow } from '../complaint.ts'
 import { complaintPath } from '../complaint-news.ts'
 import { longestAnswer, outcomes, type ComplaintView } from '../decide-complaint.ts'
 import { safetyPath } from '../paths.ts'
+import { Choice, Words } from './fields.tsx'
 import { StatusBadge } from './status-badge.tsx'
 
 export interface ComplaintPageProps {
@@ -120,37 +120,35 @@ function Decide({ view, sent }: ComplaintPageProps) {
         send={t('safety.order.send')}
       >
         <input type="hidden" name="seen" value={String(complaint.seen)} />
-        <Field
-          type="radios"
+        <Choice
           name="outcome"
           label={t('safety.order.name')}
-          required
-          values={sent === undefined ? [] : [sent.outcome]}
-          error={errors['outcome']}
+          sent={sent?.outcome}
+          errors={errors}
           choices={outcomes
             .filter((name) => mayFollow(complaint.status, name))
             .map((name) => ({ value: name, label: t(`safety.outcome.${name}`) }))}
         />
-        <Field
-          type="textarea"
+        <Words
           name="answer"
           label={t('safety.decide.answer')}
           hint={t(complaint.person === null ? 'safety.decide.answer.contact' : 'safety.decide.answer.hint')}
+          optional
+          sent={sent?.answer}
+          errors={errors}
           rows={4}
-          maxlength={longestAnswer}
-          value={sent?.answer ?? ''}
-          error={errors['answer']}
+          longest={longestAnswer}
         />
         {listing === undefined ? null : (
-          <Field
-            type="textarea"
+          <Words
             name="toPublisher"
             label={t('safety.decide.publisher')}
             hint={t('safety.decide.publisher.hint')}
+            optional
+            sent={sent?.toPublisher}
+            errors={errors}
             rows={4}
-            maxlength={longestAnswer}
-            value={sent?.toPublisher ?? ''}
-            error={errors['toPublisher']}
+            longest={longestAnswer}
           />
         )}
       </FormCard>

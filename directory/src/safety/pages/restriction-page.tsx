@@ -1,8 +1,7 @@
 import {
-  ConnectorBreadcrumbs,
   Callout,
   Cluster,
-  Field,
+  ConnectorBreadcrumbs,
   FormCard,
   Page,
   PageHeader,
@@ -18,6 +17,7 @@ import { safetyPath } from '../paths.ts'
 import { obstacle } from '../restriction.ts'
 import type { RestrictionView } from '../safety.ts'
 import type { PastStep } from '../store.ts'
+import { Choice, Words } from './fields.tsx'
 import { StageBadge } from './stage-badge.tsx'
 
 export interface RestrictionPageProps {
@@ -91,29 +91,25 @@ function Orders({ view, sent }: RestrictionPageProps) {
         send={t('safety.order.send')}
       >
         <input type="hidden" name="seen" value={String(view.seen)} />
-        <Field
-          type="radios"
+        <Choice
           name="name"
           label={t('safety.order.name')}
-          required
-          values={order === undefined ? [] : [order.name]}
-          error={errors['name']}
+          sent={order?.name}
+          errors={errors}
           choices={names.map((name) => ({
             value: name,
             label: t(`safety.order.${name}`),
             hint: t(`safety.order.${name}.hint`),
           }))}
         />
-        <Field
-          type="textarea"
+        <Words
           name="reason"
           label={t('safety.order.reason')}
           hint={t('safety.order.reason.hint')}
-          required
+          sent={order?.reason}
+          errors={errors}
           rows={3}
-          maxlength={longestReason}
-          value={order?.reason ?? ''}
-          error={errors['reason']}
+          longest={longestReason}
         />
       </FormCard>
     </Section>
@@ -135,15 +131,13 @@ function Objection({ view, sent }: RestrictionPageProps) {
         send={t('safety.object.send')}
       >
         <input type="hidden" name="seen" value={String(view.seen)} />
-        <Field
-          type="textarea"
+        <Words
           name="text"
           label={t('safety.object.text')}
-          required
+          sent={objection?.text}
+          errors={errors}
           rows={4}
-          maxlength={longestObjection}
-          value={objection?.text ?? ''}
-          error={errors['text']}
+          longest={longestObjection}
         />
       </FormCard>
     </Section>
