@@ -75,9 +75,9 @@ export async function takeDue(
   const of = notice === undefined ? sql`` : sql`and notice_id = ${notice}`
   const { rows } = await sql<TakenDelivery>`
     with taken as (
-      update notice_delivery set attempts = attempts + 1, due_at = ${until} where id in (
+      update notice_delivery set attempts = attempts + 1, due_at = ${until} where id = any (array(
         select id from notice_delivery where state = 'waiting' and due_at <= ${at} ${of}
-        order by due_at limit ${most} for update skip locked)
+        order by due_at limit ${most} for update skip locked))
       returning id, notice_id, channel, target_id, attempts),
     begun as (
       insert into notice_attempt (delivery_id, number, at) select id, attempts, ${at}::timestamptz from taken)

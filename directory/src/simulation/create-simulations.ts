@@ -1,11 +1,5 @@
-import {
-  inTransaction,
-  Problem,
-  requireStaff,
-  writeAudit,
-  type ListingId,
-  type Viewer,
-} from '../kernel/index.ts'
+import { inTransaction, Problem, requireStaff, writeAudit, type Viewer } from '../kernel/index.ts'
+import { named } from '../catalogue/index.ts'
 import { advance, foreseeListing } from './advance.ts'
 import { policiesForServers, requirePolicy } from './known-policies.ts'
 import { noCounts, type ForeseenListing, type SimulationId } from './model.ts'
@@ -38,7 +32,7 @@ export function createSimulations(deps: SimulationsDependencies): Simulations {
     },
     async results(viewer, id, { outcome, after, most }) {
       await simulations.one(viewer, id)
-      return await named(deps, await resultsAfter(db, id, { outcome, after, most }))
+      return await named(deps.catalogue, await resultsAfter(db, id, { outcome, after, most }))
     },
     async own(viewer, policy, after) {
       const chosen = requirePolicy(policy)
@@ -48,7 +42,7 @@ export function createSimulations(deps: SimulationsDependencies): Simulations {
       // One report at a time: they may be large.
       for (const listing of shown) foreseen.push(await foreseeListing(deps, listing, chosen))
       return {
-        listings: await named(deps, foreseen),
+        listings: await named(deps.catalogue, foreseen),
         next: page.length > ownPerPage ? shown.at(-1)?.id : undefined,
       }
     },
@@ -83,17 +77,5 @@ async function start(deps: SimulationsDependencies, viewer: Viewer, policy: stri
       detail: { policy: chosen.id },
     })
     return id
-  })
-}
-
-async function named<One extends { readonly listing: ListingId }>(
-  { catalogue }: SimulationsDependencies,
-  results: readonly One[],
-): Promise<readonly (One & { readonly slug: string; readonly name: string })[]> {
-  const endpoints = await catalogue.endpointsOf(results.map(({ listing }) => listing))
-  const byId = new Map(endpoints.map((endpoint) => [endpoint.listing, endpoint]))
-  return results.map((one) => {
-    const { slug = '', name = '' } = byId.get(one.listing) ?? {}
-    return { ...one, slug, name }
   })
 }

@@ -12,7 +12,7 @@ import { driftPath } from '../news.ts'
 import type { Drifting } from '../store.ts'
 import { ClassBadge } from './standing.tsx'
 
-export interface Row extends Drifting {
+interface Row extends Drifting {
   readonly slug: string
   readonly name: string
 }

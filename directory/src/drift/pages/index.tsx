@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { Hono, type Context } from 'hono'
+import { named } from '../../catalogue/index.ts'
 import { parseId, requireViewer, type AppEnv } from '../../kernel/index.ts'
 import { paths, render, slugIn } from '../../web/index.ts'
 import { driftApi } from '../api.ts'
@@ -7,7 +8,7 @@ import type { Drift, DriftDependencies } from '../drift.ts'
 import type { ChangeId } from '../model.ts'
 import { driftPath } from '../news.ts'
 import { ChangesPage } from './changes-page.tsx'
-import { DriftingPage, type Row } from './drifting-page.tsx'
+import { DriftingPage } from './drifting-page.tsx'
 
 type Verbs = Omit<Drift, 'routes'>
 
@@ -26,12 +27,6 @@ export function driftRoutes(deps: DriftDependencies, drift: Verbs): OpenAPIHono<
 }
 
 async function showList(c: Context<AppEnv>, deps: DriftDependencies, drift: Verbs): Promise<Response> {
-  const open = await drift.drifting(requireViewer(c))
-  const endpoints = await deps.catalogue.endpointsOf(open.map(({ listing }) => listing))
-  const byId = new Map(endpoints.map((endpoint) => [endpoint.listing, endpoint]))
-  const rows = open.flatMap((one): Row[] => {
-    const found = byId.get(one.listing)
-    return found === undefined ? [] : [{ ...one, slug: found.slug, name: found.name }]
-  })
+  const rows = await named(deps.catalogue, await drift.drifting(requireViewer(c)))
   return await render(c, <DriftingPage rows={rows} />)
 }

@@ -15,7 +15,7 @@ import { Rules, type RulesProps } from './rules.tsx'
 import { StageBadge } from './stage-badge.tsx'
 import { ledgerPath } from './trouble.tsx'
 
-export interface Row extends Open {
+interface Row extends Open {
   readonly slug: string
   readonly name: string
 }

@@ -1,4 +1,5 @@
 import { Hono, type Context } from 'hono'
+import { named } from '../../catalogue/index.ts'
 import { Problem, requireViewer, type AppEnv } from '../../kernel/index.ts'
 import { flash, paths, render, seeOther, slugIn, textIn } from '../../web/index.ts'
 import { recoveryDays } from '../decide.ts'
@@ -6,7 +7,7 @@ import { loadFacts } from '../load.ts'
 import { orders, type Order } from '../order.ts'
 import type { Policy } from '../policy-2026-11-21.ts'
 import type { Reliability, ReliabilityDependencies } from '../reliability.ts'
-import { InTroublePage, type Row } from './in-trouble-page.tsx'
+import { InTroublePage } from './in-trouble-page.tsx'
 import { LedgerPage, type LedgerPageProps } from './ledger-page.tsx'
 import { ledgerPath } from './trouble.tsx'
 
@@ -23,13 +24,7 @@ export function reliabilityPages(deps: Deps, reliability: Reliability): Hono<App
 }
 
 async function showList(c: PageContext, deps: Deps, reliability: Reliability): Promise<Response> {
-  const open = await reliability.inTrouble(requireViewer(c))
-  const endpoints = await deps.catalogue.endpointsOf(open.map(({ listing }) => listing))
-  const byId = new Map(endpoints.map((endpoint) => [endpoint.listing, endpoint]))
-  const rows = open.flatMap((one): Row[] => {
-    const found = byId.get(one.listing)
-    return found === undefined ? [] : [{ ...one, slug: found.slug, name: found.name }]
-  })
+  const rows = await named(deps.catalogue, await reliability.inTrouble(requireViewer(c)))
   return await render(c, <InTroublePage rows={rows} policy={deps.policy} />)
 }
 

@@ -1,4 +1,5 @@
 import { Hono, type Context } from 'hono'
+import { named } from '../../catalogue/index.ts'
 import { requireViewer, type AppEnv } from '../../kernel/index.ts'
 import { flash, paths, render, seeOther, slugIn, textIn } from '../../web/index.ts'
 import { orders } from '../order.ts'
@@ -7,7 +8,7 @@ import type { Safety, SafetyDependencies } from '../safety.ts'
 import { complaintPages, rowsOf } from './complaint-routes.tsx'
 import { choiceOf, faultsIn } from './faults.ts'
 import { RestrictionPage, type RestrictionPageProps } from './restriction-page.tsx'
-import { SafetyPage, type RestrictedRow } from './safety-page.tsx'
+import { SafetyPage } from './safety-page.tsx'
 
 type PageContext = Context<AppEnv>
 type Verbs = Omit<Safety, 'routes'>
@@ -24,15 +25,9 @@ export function safetyPages(deps: SafetyDependencies, safety: Verbs): Hono<AppEn
 
 async function showSafety(c: PageContext, deps: SafetyDependencies, safety: Verbs): Promise<Response> {
   const viewer = requireViewer(c)
-  const restricted = await safety.restricted(viewer)
+  const restricted = await named(deps.catalogue, await safety.restricted(viewer))
   const queue = await rowsOf(deps, await safety.queue(viewer))
-  const endpoints = await deps.catalogue.endpointsOf(restricted.map(({ listing }) => listing))
-  const byId = new Map(endpoints.map((endpoint) => [endpoint.listing, endpoint]))
-  const rows = restricted.flatMap((one): RestrictedRow[] => {
-    const found = byId.get(one.listing)
-    return found === undefined ? [] : [{ ...one, slug: found.slug, name: found.name }]
-  })
-  return await render(c, <SafetyPage restricted={rows} queue={queue} />)
+  return await render(c, <SafetyPage restricted={restricted} queue={queue} />)
 }
 
 async function showRestriction(

@@ -15,7 +15,7 @@ import type { Restricted } from '../store.ts'
 import { ComplaintList, type ComplaintRow } from './complaint-list.tsx'
 import { StageBadge } from './stage-badge.tsx'
 
-export interface RestrictedRow extends Restricted {
+interface RestrictedRow extends Restricted {
   readonly slug: string
   readonly name: string
 }
