@@ -1,5 +1,5 @@
 import { Tools, toolsOf } from '../../catalogue/index.ts'
-import { CheckProgress } from '../../submissions/index.ts'
+import { CheckProgress, ClauseWords } from '../../submissions/index.ts'
 import {
   ButtonForm,
   Callout,
@@ -91,7 +91,13 @@ function Report({
       />
       {rules.length === 0 ? null : (
         <Callout kind="warn" title={t('drafts.seen.rules', { count: rules.length })}>
-          <p>{rules.join(', ')}</p>
+          <ul>
+            {rules.map((rule) => (
+              <li>
+                <code>{rule}</code> <ClauseWords clause={rule} />
+              </li>
+            ))}
+          </ul>
           <p>{t('drafts.seen.rules.lead')}</p>
         </Callout>
       )}

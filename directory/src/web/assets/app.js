@@ -166,6 +166,11 @@ class AutoSave extends HTMLElement {
   }
 }
 
+// A form that comes back out of the browser's memory stands on a revision that it has changed itself since.
+window.addEventListener('pageshow', ({ persisted }) => {
+  if (persisted && document.querySelector('auto-save') !== null) window.location.reload()
+})
+
 customElements.define('auto-save', AutoSave)
 customElements.define('theme-toggle', ThemeToggle)
 customElements.define('copy-button', CopyButton)
