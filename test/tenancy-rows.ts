@@ -71,6 +71,7 @@ export const rows: Readonly<Record<string, Row | 'belongs to nobody'>> = {
   'POST /submissions/drafts/:draft/look': draft('/look'),
   'POST /submissions/drafts/:draft/send': { ...draft('/send'), fields: () => ({ revision: '1' }) },
   'POST /submissions/drafts/:draft/discard': draft('/discard'),
+  'POST /submissions/drafts/:draft/domain-proof': draft('/domain-proof'),
   'POST /submissions/drafts/:draft/test-account': { ...draft('/test-account'), fields: () => testAccount },
   'POST /submissions/drafts/:draft/test-account/remove': draft('/test-account/remove'),
   'GET /submissions/:id/test-account': submission('/test-account'),

@@ -28,8 +28,8 @@ import {
 import { createNotices, noticeQueue } from './notices/index.ts'
 import { createMonitoring, type Monitoring } from './monitoring/index.ts'
 import { createOrganisations } from './organisations/index.ts'
-import { createOwnership, textRecords } from './ownership/index.ts'
-import { createProofs } from './proofs/index.ts'
+import { createOwnership } from './ownership/index.ts'
+import { createProofs, textRecords } from './proofs/index.ts'
 import { createProbe, probeQueue, type Probe } from './probe/index.ts'
 import { createReliability, type Reliability } from './reliability/index.ts'
 import { createSimulations } from './simulation/index.ts'
@@ -127,15 +127,16 @@ export async function createApp({
     draftsNote: (viewer) => drafts.note(viewer),
     listingNote: (listing) => reliability.publisherNote(listing),
   })
+  const proofs = createProofs({ ...kernel, submissions, probe, textRecords })
   const drafts: Drafts = createDrafts({
     ...kernel,
     catalogue,
     probe,
     submissions,
     testAccounts,
-    readReport: readReport(() => proofs),
+    proofs,
+    readReport: readReport(proofs),
   })
-  const proofs = createProofs({ ...kernel, submissions, probe })
   const review: Review = createReview({
     ...kernel,
     catalogue: publishing(catalogue, {
@@ -145,6 +146,7 @@ export async function createApp({
     }),
     submissions,
     testAccounts,
+    proofs,
     probe,
     organisations,
     people: accounts,

@@ -135,10 +135,10 @@ export async function viewerOfToken(
 }
 
 /** A signed report for a draft; what is wrong with the file is a sentence of the proofs. */
-export function readReport(proofs: () => Pick<Proofs, 'open'>): DraftsDependencies['readReport'] {
+export function readReport(proofs: Pick<Proofs, 'open'>): DraftsDependencies['readReport'] {
   return async (viewer, signed) => {
     try {
-      return { report: await proofs().open(viewer, signed) }
+      return { report: await proofs.open(viewer, signed) }
     } catch (error) {
       if (!(error instanceof ProofRefused)) throw error
       return { refused: `proofs.fault.${error.fault}`, params: error.params }

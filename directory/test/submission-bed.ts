@@ -21,6 +21,7 @@ import {
 } from '../src/kernel/index.ts'
 import { createNotices, noticeQueue, type Notices } from '../src/notices/index.ts'
 import { createOrganisations } from '../src/organisations/index.ts'
+import { createProofs, type Proofs } from '../src/proofs/index.ts'
 import { createProbe, probeQueue, type Probe, type ProbeDependencies } from '../src/probe/index.ts'
 import { createTestAccounts, type TestAccounts } from '../src/test-accounts/index.ts'
 import { createSubmissions, parseFacts, type Facts, type Submissions } from '../src/submissions/index.ts'
@@ -37,6 +38,7 @@ export interface SubmissionBed extends AsyncDisposable {
   readonly probe: Probe
   readonly submissions: Submissions
   readonly testAccounts: TestAccounts
+  readonly proofs: Proofs
   readonly drafts: Drafts
   /** Everybody has the same name. */
   readonly config: { readonly secondApproval: 'high-risk' }
@@ -122,6 +124,8 @@ export async function submissionBed({
     organisations,
     config,
   })
+  const textRecords = async () => []
+  const proofs = createProofs({ db, clock, ids, submissions, probe, config, fetch, textRecords })
   const drafts: Drafts = createDrafts({
     db,
     clock,
@@ -130,6 +134,7 @@ export async function submissionBed({
     probe,
     submissions,
     testAccounts,
+    proofs,
     config,
     readReport: async () => ({ refused: 'proofs.fault.not-signed', params: {} }),
   })
@@ -144,6 +149,7 @@ export async function submissionBed({
     probe,
     submissions,
     testAccounts,
+    proofs,
     drafts,
     config: { secondApproval: 'high-risk' },
     usersOf: async () => 0,

@@ -4,7 +4,7 @@ import type { Drafts, DraftsDependencies } from './drafts.ts'
 import { findOwn } from './find.ts'
 import { giveAccount, removeAccount } from './give-account.ts'
 import { importFile } from './import.ts'
-import { look, recordLook, target } from './look.ts'
+import { look, proveDomain, recordLook, target } from './look.ts'
 import { mostDrafts } from './model.ts'
 import { DraftsNote } from './pages/drafts-note.tsx'
 import { draftRoutes } from './pages/index.tsx'
@@ -22,6 +22,7 @@ export function createDrafts(deps: DraftsDependencies): Drafts {
     save: (viewer, id, sent) => save(deps, viewer, id, sent),
     look: (viewer, id) => look(deps, viewer, id),
     send: (viewer, id, change) => send(deps, viewer, id, change),
+    proveDomain: (viewer, id) => proveDomain(deps, viewer, id),
     giveAccount: (viewer, id, words) => giveAccount(deps, viewer, id, words),
     removeAccount: (viewer, id) => removeAccount(deps, viewer, id),
     discard: (viewer, id) => discard(deps, viewer, id),

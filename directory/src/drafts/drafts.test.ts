@@ -200,6 +200,28 @@ test('a draft', async (t) => {
     },
   )
 
+  await t.test(
+    'shows that its organisation has the site of the server, by a line that only who has it can put there',
+    async () => {
+      const lines: string[] = []
+      await using site = await listening((_request, response) => response.end(lines.join('\n')))
+      const { id: other } = await drafts.begin(ada, { serverUrl: site.url })
+      const from = `/submissions/drafts/${other}/server`
+      const look = async () => await send(`/submissions/drafts/${other}/domain-proof`, {}, from)
+      const shown = async () => await bed.proofs.domainProof(ada.organisation, site.url)
+      lines.push(`connectory-publisher=${bob.organisation}`)
+      assert.equal((await look()).location, from)
+      assert.equal(await shown(), undefined)
+      assert.equal((await look()).status, 429)
+      clock.advance(6_000)
+      lines.push(`connectory-publisher=${ada.organisation}`)
+      assert.equal((await look()).status, 303)
+      assert.deepEqual(await shown(), { place: 'file', at: clock.now() })
+      assert.equal(await bed.proofs.domainProof(bob.organisation, site.url), undefined)
+      await drafts.discard(ada, other)
+    },
+  )
+
   await t.test('begins with a file, in which an address with a password is left out', async () => {
     const file = {
       name: 'com.example/invoices',

@@ -4,6 +4,7 @@ import type { Report } from '@connectory/checker'
 import type { Catalogue } from '../catalogue/index.ts'
 import type { AppEnv, Clock, Database, Ids, SubmissionId, TextParameters, Viewer } from '../kernel/index.ts'
 import type { CheckOutcome, CheckTarget, Probe } from '../probe/index.ts'
+import type { DomainProof, Proofs } from '../proofs/index.ts'
 import type { Submissions } from '../submissions/index.ts'
 import type { TestAccounts, Words } from '../test-accounts/index.ts'
 import type { TextKey } from '../web/index.ts'
@@ -18,6 +19,7 @@ export interface DraftsDependencies {
   readonly probe: Pick<Probe, 'request' | 'report' | 'progress' | 'forget'>
   readonly submissions: Pick<Submissions, 'submit'>
   readonly testAccounts: Pick<TestAccounts, 'give' | 'remove' | 'view' | 'move' | 'discard'>
+  readonly proofs: Pick<Proofs, 'proveDomain' | 'domainProof'>
   readonly config: { readonly allowLoopback: boolean }
   /** Port of the proofs: opens a report that the viewer's organisation has signed. */
   readReport(viewer: Viewer, signed: string): Promise<ReadReport>
@@ -65,6 +67,8 @@ export interface Drafts {
    * open, already-exists when the address is taken
    */
   send(viewer: Viewer, id: DraftId, change: { readonly revision: number }): Promise<SubmissionId>
+  /** Looks for the proof that the organisation has the site of the server. @throws Problem invalid-input, too-many */
+  proveDomain(viewer: Viewer, id: DraftId): Promise<DomainProof | undefined>
   /** Keeps a test account for it, sealed. @throws Problem not-found, stale-form when it was submitted meanwhile */
   giveAccount(viewer: Viewer, id: DraftId, words: Words): Promise<void>
   removeAccount(viewer: Viewer, id: DraftId): Promise<void>

@@ -22,6 +22,7 @@ const cases = [
   'instructions-short',
   'account-ends',
   'test-account',
+  'domain-proof',
   'access-differs',
   'auth-differs',
   'prompts',
@@ -65,6 +66,8 @@ export interface Surroundings {
   readonly allowLoopback: boolean
   readonly now: Date
   readonly seen: Seen | undefined
+  /** Whether the organisation has shown that it has the site of the server; null while the draft names none. */
+  readonly hasDomain: boolean | null
   /** Whether a test account is kept for it. */
   readonly hasAccount: boolean
 }
@@ -115,6 +118,7 @@ export function countIssues(
 function* casesOf(form: FactsForm, around: Surroundings): Generator<Issue> {
   yield* unanswered(form)
   yield* accessCases(form)
+  if (around.hasDomain === false) yield issue('domainProof', 'should', 'domain-proof')
   yield* seenCases(form, around.seen)
   yield* listingCases(form, around.seen)
   yield* testCases(form, around)

@@ -7,6 +7,7 @@ import {
   type Viewer,
 } from '../kernel/index.ts'
 import type { CheckOutcome, CheckTarget } from '../probe/index.ts'
+import type { DomainProof } from '../proofs/index.ts'
 import { judgePublicUrl } from '../submissions/index.ts'
 import type { DraftsDependencies } from './drafts.ts'
 import { findOpen } from './find.ts'
@@ -48,7 +49,7 @@ export async function look(deps: DraftsDependencies, viewer: Viewer, id: DraftId
       throw new Problem('too-many', `This draft’s server was looked at ${mostLooks} times. That has to do.`)
     }
     if (lookable(deps, draft) === undefined) {
-      throw new Problem('invalid-input', 'Enter the public address of your server first.')
+      throw noAddress()
     }
     await lookAt(deps, trx, draft)
   })
@@ -64,6 +65,21 @@ export async function lookAt(
   const looks = draft.looks + 1
   await noteLook(trx, draft.id, looks, url)
   await deps.probe.request(trx, checkOf({ id: draft.id, looks }))
+}
+
+/** @see Drafts.proveDomain */
+export async function proveDomain(
+  deps: DraftsDependencies,
+  viewer: Viewer,
+  id: DraftId,
+): Promise<DomainProof | undefined> {
+  const url = lookable(deps, await findOpen(deps.db, viewer, id))
+  if (url === undefined) throw noAddress()
+  return await deps.proofs.proveDomain(viewer, url)
+}
+
+function noAddress(): Problem {
+  return new Problem('invalid-input', 'Enter the public address of your server first.')
 }
 
 /** @see Drafts.target */

@@ -16,7 +16,10 @@ const seen: Seen = {
 }
 
 function issues(change: FactsForm = {}, looked: Seen | undefined = seen): readonly Issue[] {
-  return issuesOf({ ...whole, ...change }, { allowLoopback: false, now, seen: looked, hasAccount: false })
+  return issuesOf(
+    { ...whole, ...change },
+    { allowLoopback: false, now, seen: looked, hasDomain: null, hasAccount: false },
+  )
 }
 
 function told(change: FactsForm, looked?: Seen): readonly string[] {
@@ -27,7 +30,10 @@ function told(change: FactsForm, looked?: Seen): readonly string[] {
 
 test('a draft in which everything is answered has no issues, and an empty one names every page', () => {
   assert.deepEqual(issues(), [])
-  const empty = issuesOf({}, { allowLoopback: false, now, seen: undefined, hasAccount: false })
+  const empty = issuesOf(
+    {},
+    { allowLoopback: false, now, seen: undefined, hasDomain: null, hasAccount: false },
+  )
   const counts = countIssues(empty)
   for (const step of stepNames) {
     assert.equal((counts.get(step)?.must ?? 0) > 0, step !== 'review', step)
@@ -76,6 +82,11 @@ test('each thing that is open stands at its question, once', () => {
   for (const [change, expected] of cases) {
     assert.deepEqual(told(change), expected, JSON.stringify(change))
   }
+  const around = { allowLoopback: false, now, seen, hasDomain: false, hasAccount: false }
+  assert.deepEqual(
+    issuesOf(whole, around).map(({ step, field, level }) => [step, field, level]),
+    [['server', 'domainProof', 'should']],
+  )
   assert.deepEqual(told({}, { ...seen, url: 'https://old.example.com/mcp' }), [
     'should serverUrl looked-elsewhere',
   ])
@@ -84,7 +95,11 @@ test('each thing that is open stands at its question, once', () => {
 test('a question is marked as optional when a draft could be submitted without it, on these answers', () => {
   const needed = (names: readonly FieldName[], change: FactsForm = {}) =>
     names.filter((name) =>
-      isNeeded(name, { ...whole, ...change }, { allowLoopback: false, now, seen, hasAccount: false }),
+      isNeeded(
+        name,
+        { ...whole, ...change },
+        { allowLoopback: false, now, seen, hasDomain: null, hasAccount: false },
+      ),
     )
   const always = ['serverUrl', 'toolsRun', 'prompt3', 'commitments', 'acceptTerms'] as const
   assert.deepEqual(needed(always), always)

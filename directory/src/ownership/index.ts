@@ -4,4 +4,3 @@
  */
 export { createOwnership } from './create-ownership.ts'
 export type { Ownership, OwnershipDependencies } from './ownership.ts'
-export { textRecords } from './text-records.ts'

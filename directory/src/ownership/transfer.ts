@@ -1,5 +1,6 @@
 import type { Actor, Id, ListingId, OrganisationId } from '../kernel/index.ts'
 import { Problem } from '../kernel/index.ts'
+import type { ProofPlace } from '../proofs/index.ts'
 
 export type TransferId = Id<'Transfer'>
 
@@ -17,9 +18,6 @@ export type TransferStatus = (typeof transferStatuses)[number]
 
 /** In these somebody may still do something. */
 export const openStatuses = ['offered', 'accepted', 'asked'] as const satisfies readonly TransferStatus[]
-
-/** Where the proof was found: a file on the server's site, or a record in its domain. */
-export type ProofPlace = 'file' | 'record'
 
 /** Everything that can happen to an offer, in the stream `transfer:<id>`. */
 export type TransferEvent =

@@ -1,7 +1,9 @@
 import { acceptReport, openReport } from './accept-report.ts'
 import { addKey } from './add-key.ts'
+import { domainProofOf } from './domain-store.ts'
 import { proofRoutes } from './pages/index.tsx'
 import type { Proofs, ProofsDependencies } from './proofs.ts'
+import { proveDomain } from './prove-domain.ts'
 import { revokeKey } from './revoke-key.ts'
 import { keysInUse } from './store.ts'
 
@@ -12,6 +14,9 @@ export function createProofs(deps: ProofsDependencies): Proofs {
     revokeKey: (viewer, id) => revokeKey(deps, viewer, id),
     accept: (viewer, submission, signed) => acceptReport(deps, viewer, submission, signed),
     open: async (viewer, signed) => (await openReport(deps, viewer, signed)).report,
+    proveDomain: (viewer, serverUrl) => proveDomain(deps, viewer, serverUrl),
+    domainProof: (organisation, serverUrl) =>
+      domainProofOf(deps.db, { organisation, origin: new URL(serverUrl).origin }),
     routes: () => proofRoutes({ proofs, submissions: deps.submissions }),
   }
   return proofs

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import type { PublicSigningKey, Report } from '@connectory/checker'
+import type { SafeFetch } from '@connectory/wire'
 import type {
   AppEnv,
   Clock,
@@ -13,6 +14,7 @@ import type {
 } from '../kernel/index.ts'
 import type { Probe } from '../probe/index.ts'
 import type { Proof, Submissions } from '../submissions/index.ts'
+import type { ProofPlace } from './proof-order.ts'
 
 export type SigningKeyId = Id<'SigningKey'>
 
@@ -34,6 +36,15 @@ export interface ProofsDependencies {
   readonly submissions: Pick<Submissions, 'view' | 'load' | 'record'>
   readonly probe: Pick<Probe, 'report'>
   readonly config: { readonly allowLoopback: boolean }
+  readonly fetch: SafeFetch
+  /** TXT records of a name; none when there are none or nobody answers. */
+  textRecords(name: string): Promise<readonly string[]>
+}
+
+/** Where and when an organisation was seen to have the site of a server. */
+export interface DomainProof {
+  readonly place: ProofPlace
+  readonly at: Date
 }
 
 export interface Proofs {
@@ -50,5 +61,8 @@ export interface Proofs {
   accept(viewer: Viewer, submission: SubmissionId, signed: string): Promise<Proof>
   /** Opens a report that the viewer's organisation has signed. @throws ProofRefused */
   open(viewer: Viewer, signed: string): Promise<Report>
+  /** Looks for the proof that the viewer's organisation has the site of this server. @throws Problem too-many */
+  proveDomain(viewer: Viewer, serverUrl: string): Promise<DomainProof | undefined>
+  domainProof(organisation: OrganisationId, serverUrl: string): Promise<DomainProof | undefined>
   routes(): Hono<AppEnv>
 }

@@ -12,6 +12,7 @@ import type {
   Viewer,
 } from '../kernel/index.ts'
 import type { CheckOutcome, Probe } from '../probe/index.ts'
+import type { Proofs } from '../proofs/index.ts'
 import type { SubmissionRow, Submission, Submissions } from '../submissions/index.ts'
 import type { TestAccounts, Words } from '../test-accounts/index.ts'
 import type { Action, GateAnswer } from './model.ts'
@@ -43,6 +44,7 @@ export interface ReviewDependencies {
   >
   readonly probe: Pick<Probe, 'reportById'>
   readonly testAccounts: Pick<TestAccounts, 'open' | 'view'>
+  readonly proofs: Pick<Proofs, 'domainProof'>
   readonly organisations: {
     isMember(db: Database, organisation: OrganisationId, person: PersonId): Promise<boolean>
   }

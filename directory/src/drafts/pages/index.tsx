@@ -20,10 +20,11 @@ import { formOf, mostCharacters, type Draft, type DraftId } from '../model.ts'
 import { previewOf } from '../preview.ts'
 import { after, before, parseStep, type StepName } from '../steps.ts'
 import { surroundings } from '../surroundings.ts'
-import { AccountPart, parseWords, type WordsForm } from '../../test-accounts/index.ts'
+import { parseWords, type WordsForm } from '../../test-accounts/index.ts'
 import { PreviewPage } from './preview-page.tsx'
 import { ReviewPage } from './review-page.tsx'
-import { SeenBody, SeenPart, seenSteps } from './seen-part.tsx'
+import { Below } from './below.tsx'
+import { SeenBody } from './seen-part.tsx'
 import { labelOf, titleOf, type Shown } from './shown.ts'
 import { StartPage } from './start-page.tsx'
 import { SaveState, StepPage, type StepProps } from './step-page.tsx'
@@ -59,6 +60,7 @@ export function draftRoutes(deps: PageDependencies): Hono<AppEnv> {
       return seeOther(c, paths.submit)
     })
     .get(`${oneDraft}/preview`, (c) => preview(c, deps))
+    .post(`${oneDraft}/domain-proof`, (c) => proveDomain(c, deps))
     .post(`${oneDraft}/test-account`, (c) => giveAccount(c, deps))
     .post(`${oneDraft}/test-account/remove`, async (c) => {
       const id = draftId(c)
@@ -83,13 +85,14 @@ function stepIn(c: PageContext): StepName {
 }
 
 async function shownOf(deps: PageDependencies, draft: Draft): Promise<Shown> {
-  const { report, account, around } = await surroundings(deps, draft)
+  const { report, account, domain, around } = await surroundings(deps, draft)
   const { submission, attempt } = checkOf(draft)
   const form = formOf(draft.fields)
   return {
     draft,
     report,
     account,
+    domain,
     progress: draft.looks === 0 ? undefined : await deps.probe.progress(submission, attempt),
     issues: issuesOf(form, around),
     isNeeded: (field) => isNeeded(field, form, around),
@@ -167,13 +170,15 @@ async function stepPage(c: PageContext, deps: PageDependencies): Promise<Respons
 }
 
 function page({ account, ...props }: StepProps & { readonly account?: WordsForm }) {
-  const { shown, step } = props
-  const seen = seenSteps.includes(step) ? <SeenPart shown={shown} step={step} /> : null
-  const action = `${draftPath(shown.draft)}/test-account`
-  const needed = shown.issues.some(({ field }) => field === 'testAccount')
-  const asked =
-    step === 'test' ? <AccountPart {...{ view: shown.account, action, needed, sent: account }} /> : null
-  return <StepPage {...props} below={asked ?? seen} />
+  return <StepPage {...props} below={<Below {...props} account={account} />} />
+}
+
+async function proveDomain(c: PageContext, { drafts }: PageDependencies): Promise<Response> {
+  const id = draftId(c)
+  const proof = await drafts.proveDomain(requireViewer(c), id)
+  if (proof === undefined) flash(c, 'warn', 'proofs.domain.not-found')
+  else flash(c, 'good', 'proofs.domain.found')
+  return seeOther(c, stepPath({ id }, 'server'))
 }
 
 /** Of its own form: what autosave sends never has it. */

@@ -7,6 +7,7 @@ import type { Translate } from '../../web/index.ts'
 import type { Issue } from '../issues.ts'
 import { formOf, type Draft } from '../model.ts'
 import type { Asked, FieldName } from '../steps.ts'
+import type { Domain } from '../surroundings.ts'
 
 /** What the pages of a draft show. */
 export interface Shown {
@@ -17,6 +18,8 @@ export interface Shown {
   /** Of the last look at the server; undefined while it runs and before the first. */
   readonly report: Report | undefined
   readonly account: AccountView
+  /** Undefined while the draft names no server. */
+  readonly domain: Domain | undefined
   /** Of the last look; undefined before the first. */
   readonly progress: Progress | undefined
 }
@@ -45,6 +48,7 @@ export function issueText(issue: Issue, form: FactsForm, t: Translate): string {
 
 /** What a question is called. */
 export function labelOf(field: Asked, t: Translate): string {
+  if (field === 'domainProof') return t('proofs.domain')
   if (field === 'testAccount') return t('test-accounts.title')
   if (field === 'staticClient' || field === 'addressFilter' || field === 'publishOnApproval') {
     return t(`submissions.field.${field}`)

@@ -1,8 +1,8 @@
+import { OrderLines } from '../../proofs/index.ts'
 import {
   Actions,
   Button,
   Callout,
-  CodeBlock,
   Field,
   FormToken,
   href,
@@ -121,18 +121,7 @@ function Proof({ transfer, order, sent }: TransferPageProps) {
     <Section title={t('ownership.transfer.proof')}>
       <Stack gap="tight">
         {sent?.name === 'proof' ? <Callout kind="bad">{sent.error}</Callout> : null}
-        <p>{t('ownership.transfer.proof.text')}</p>
-        <CodeBlock code={order.text} title={order.file} wrap />
-        {order.record === null ? null : (
-          <>
-            <p>{t('ownership.transfer.proof.or')}</p>
-            <CodeBlock
-              code={order.text}
-              title={t('ownership.transfer.proof.record', { record: order.record })}
-              wrap
-            />
-          </>
-        )}
+        <OrderLines order={order} />
         <form method="post" action={href(language, `${paths.transfers}/${transfer.id}/proof`)}>
           <FormToken />
           <Actions>

@@ -14,7 +14,7 @@ import {
 } from '../../web/index.ts'
 import type { TransferAnswer } from '../answer.ts'
 import type { Side } from '../move.ts'
-import type { ProofOrder } from '../prove.ts'
+import type { ProofOrder } from '../../proofs/index.ts'
 import { openStatuses } from '../transfer.ts'
 import type { Transfer } from '../transfer-store.ts'
 import { TransferActions } from './transfer-actions.tsx'

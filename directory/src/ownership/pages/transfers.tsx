@@ -4,7 +4,7 @@ import { flash, paths, render, seeOther, textIn } from '../../web/index.ts'
 import { transferAnswers } from '../answer.ts'
 import { findTransfer, sidesOf } from '../move.ts'
 import type { Ownership, OwnershipDependencies } from '../ownership.ts'
-import { proofOrder } from '../prove.ts'
+import { transferOrder } from '../prove.ts'
 import type { TransferId } from '../transfer.ts'
 import { transfersFor } from '../transfer-store.ts'
 import { TransferPage, type SentAnswer } from './transfer-page.tsx'
@@ -49,7 +49,7 @@ async function show(c: PageContext, deps: OwnershipDependencies, sent?: SentAnsw
   ])
   if (listing === undefined || version === undefined) throw new Error('An offer of what was never listed.')
   const sides = sidesOf(viewer, transfer).filter((side) => side === 'operator' || owner)
-  const order = proofOrder(transfer.id, listing.serverUrl)
+  const order = transferOrder(transfer.id, listing.serverUrl)
   const between = { from: names.get(from) ?? '–', to: names.get(to) ?? '–' }
   const page = <TransferPage {...{ transfer, listing, name: version.name, between, sides, order, sent }} />
   return await render(c, page, sent === undefined ? 200 : 422)

@@ -29,6 +29,7 @@ import type { Update } from '../change-of.ts'
 import type { DocumentChange } from '../document-diff.ts'
 import type { Action, Attestable, GateAnswer } from '../model.ts'
 import type { ShownClaim } from '../review.ts'
+import type { DomainProof } from '../../proofs/index.ts'
 import type { AccountView } from '../../test-accounts/index.ts'
 import { AccountCard } from './account-card.tsx'
 import { ClaimCard } from './claim-card.tsx'
@@ -52,6 +53,8 @@ export interface ConsoleProps {
   readonly past: readonly PastEvent[]
   readonly claim: ShownClaim | null
   readonly account: AccountView
+  /** That the publisher has the site of the server. */
+  readonly domain: DomainProof | undefined
   readonly report: Report | undefined
   readonly tools: readonly Tool[]
   readonly toolsSeen: boolean
@@ -139,7 +142,7 @@ function Main(props: ConsoleProps) {
       )}
       <Section title={t('review.console.facts')}>
         <Stack>
-          <Facts submission={props.submission} revision={revision} report={report} past={props.past} />
+          <Facts {...props} />
           {revision.facts.answers === undefined ? null : (
             <Details summary={t('review.console.answers')}>
               <AnswerList answers={revision.facts.answers} />

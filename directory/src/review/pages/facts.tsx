@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Report } from '@connectory/checker'
+import { DomainFact, type DomainProof } from '../../proofs/index.ts'
 import {
   acceptedProof,
   type PastEvent,
@@ -15,11 +16,13 @@ export function Facts({
   revision,
   report,
   past,
+  domain,
 }: {
   readonly submission: Submission
   readonly revision: Revision
   readonly report: Report | undefined
   readonly past: readonly PastEvent[]
+  readonly domain: DomainProof | undefined
 }) {
   const { t } = usePageRequest()
   const { facts, number } = revision
@@ -32,6 +35,7 @@ export function Facts({
     <DefinitionList
       items={[
         { term: t('review.fact.server'), value: <code>{facts.serverUrl}</code> },
+        { term: t('proofs.domain'), value: <DomainFact proof={domain} /> },
         { term: t('review.fact.auth'), value: `${t(`catalogue.auth.${facts.auth}`)}${seen}` },
         { term: t('review.fact.protocol'), value: protocolOf(report) },
         {

@@ -110,6 +110,8 @@ export const texts = {
   'drafts.issue.sign-up': 'Nennen Sie die Seite, auf der man ein Konto bekommt.',
   'drafts.issue.instructions-short':
     '„{field}“ hat {length} Zeichen; eine Prüferin braucht mindestens {limit}, Schritt für Schritt.',
+  'drafts.issue.domain-proof':
+    'Zeigen Sie, dass die Domain des Servers Ihnen gehört, damit niemand fragen muss.',
   'drafts.issue.test-account': 'Geben Sie ein Testkonto an, damit sich der Prüfer anmelden kann.',
   'drafts.issue.account-ends': 'Das Testkonto muss mindestens {days} Tage gelten.',
   'drafts.issue.access-differs': '„{field}“ weicht von dem ab, was die Hinweise Ihrer Werkzeuge sagen.',

@@ -89,8 +89,6 @@ export const texts = {
   'ownership.transfer.event.refused': 'Von einem Betreiber verweigert',
   'ownership.transfer.event.expired': 'Abgelaufen',
   'ownership.transfer.proof': 'Zeigen Sie, dass der Server Ihnen gehört',
-  'ownership.transfer.proof.text': 'Legen Sie diese Zeile in einer Textdatei unter dieser Adresse ab:',
-  'ownership.transfer.proof.or': 'Oder im DNS:',
   'ownership.transfer.proof.send': 'Es ist da: ansehen und übernehmen',
   'ownership.transfer.operator': 'Entscheiden',
   'ownership.transfer.operator.text':
@@ -120,5 +118,4 @@ export const texts = {
   'ownership.status.removed': 'Veröffentlicht und dann entfernt',
   'ownership.status.removed.text':
     'Niemand findet ihn jetzt. Eine neue Version führt zurück, durch eine Prüfung.',
-  'ownership.transfer.proof.record': 'TXT-Eintrag von {record}',
 } as const

@@ -67,4 +67,17 @@ export const texts = {
     '{count} Tools gaben kein Ergebnis: {tools}. Geben Sie mit --inputs Eingaben, die gelingen.',
   'proofs.fault.tools-missing':
     'Unsere Prüfung sah {count} Tools, die der Bericht nicht nennt: {tools}. Führen Sie ihn noch einmal aus.',
+  'proofs.order.file': 'Legen Sie diese Zeile in einer Textdatei unter dieser Adresse ab:',
+  'proofs.order.or': 'Oder im DNS:',
+  'proofs.order.record': 'TXT-Eintrag von {record}',
+  'proofs.domain': 'Nachweis der Domain',
+  'proofs.domain.lead':
+    'Freiwillig. Es zeigt Prüfern, dass der Server Ihnen gehört, wo der Name auch jemand anderem gehören könnte. Veröffentlichen Sie eine Zeile:',
+  'proofs.domain.look': 'Es ist da: nachsehen',
+  'proofs.domain.not-found':
+    'Der Nachweis wurde weder in der Datei noch im Eintrag gefunden. Sehen Sie bei beiden nach und versuchen Sie es erneut.',
+  'proofs.domain.found': 'Gefunden: Die Domain gehört Ihnen.',
+  'proofs.domain.none': 'nicht gezeigt',
+  'proofs.domain.seen.file': 'Am {date} in der Datei auf der Website gesehen.',
+  'proofs.domain.seen.record': 'Am {date} im DNS gesehen.',
 }

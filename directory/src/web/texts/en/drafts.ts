@@ -104,6 +104,7 @@ export const texts = {
   'drafts.issue.sign-up': 'Name the page where people get an account.',
   'drafts.issue.instructions-short':
     '“{field}” has {length} characters; a reviewer needs at least {limit}, step by step.',
+  'drafts.issue.domain-proof': 'Show that the server’s domain is yours, so that nobody has to ask.',
   'drafts.issue.test-account': 'Give a test account, so that the reviewer can sign in.',
   'drafts.issue.account-ends': 'The test account has to work for at least {days} days.',
   'drafts.issue.access-differs': '“{field}” differs from what the hints of your tools say.',

@@ -88,8 +88,6 @@ export const texts = {
   'ownership.transfer.event.refused': 'Refused by an operator',
   'ownership.transfer.event.expired': 'Run out',
   'ownership.transfer.proof': 'Show that the server is yours',
-  'ownership.transfer.proof.text': 'Put this line into a text file at this address:',
-  'ownership.transfer.proof.or': 'Or into the DNS:',
   'ownership.transfer.proof.send': 'It is there: look and take over',
   'ownership.transfer.operator': 'Decide',
   'ownership.transfer.operator.text':
@@ -118,5 +116,4 @@ export const texts = {
   'ownership.transfer.decision': 'Your decision',
   'ownership.status.removed': 'Published, and then removed',
   'ownership.status.removed.text': 'Nobody finds it now. A new version leads back, through a review.',
-  'ownership.transfer.proof.record': 'TXT record of {record}',
 } as const

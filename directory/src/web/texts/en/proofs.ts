@@ -61,4 +61,17 @@ export const texts = {
   'proofs.fault.some-failed': '{count} tools gave no result: {tools}. Give inputs that work with --inputs.',
   'proofs.fault.tools-missing':
     'Our check saw {count} tools that the report does not name: {tools}. Run it again.',
+  'proofs.order.file': 'Put this line into a text file at this address:',
+  'proofs.order.or': 'Or into the DNS:',
+  'proofs.order.record': 'TXT record of {record}',
+  'proofs.domain': 'Proof of the domain',
+  'proofs.domain.lead':
+    'Optional. It shows reviewers that the server is yours, where its name could be somebody else’s. Publish one line:',
+  'proofs.domain.look': 'It is there: look for it',
+  'proofs.domain.not-found':
+    'The proof was found neither in the file nor in the record. Look at both, then try again.',
+  'proofs.domain.found': 'Found: the site is yours.',
+  'proofs.domain.none': 'not shown',
+  'proofs.domain.seen.file': 'Seen on {date} in the file on the site.',
+  'proofs.domain.seen.record': 'Seen on {date} in the DNS.',
 }

@@ -110,6 +110,8 @@ export const texts = {
   'drafts.issue.sign-up': 'Indique la página donde se obtiene una cuenta.',
   'drafts.issue.instructions-short':
     '«{field}» tiene {length} caracteres; quien revisa necesita al menos {limit}, paso a paso.',
+  'drafts.issue.domain-proof':
+    'Muestre que el dominio del servidor es suyo, para que nadie tenga que preguntar.',
   'drafts.issue.test-account': 'Dé una cuenta de prueba, para que quien revisa pueda iniciar sesión.',
   'drafts.issue.account-ends': 'La cuenta de prueba debe valer al menos {days} días.',
   'drafts.issue.access-differs': '«{field}» no coincide con lo que dicen sus herramientas.',

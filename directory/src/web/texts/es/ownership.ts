@@ -87,8 +87,6 @@ export const texts = {
   'ownership.transfer.event.refused': 'Denegado por un operador',
   'ownership.transfer.event.expired': 'Caducado',
   'ownership.transfer.proof': 'Demuestre que el servidor es suyo',
-  'ownership.transfer.proof.text': 'Ponga esta línea en un archivo de texto en esta dirección:',
-  'ownership.transfer.proof.or': 'O en el DNS:',
   'ownership.transfer.proof.send': 'Ya está: mirar y asumirlo',
   'ownership.transfer.operator': 'Decidir',
   'ownership.transfer.operator.text':
@@ -118,5 +116,4 @@ export const texts = {
   'ownership.status.removed': 'Publicado y después retirado',
   'ownership.status.removed.text':
     'Nadie lo encuentra ahora. Una versión nueva lo devuelve, tras una revisión.',
-  'ownership.transfer.proof.record': 'Registro TXT de {record}',
 } as const

@@ -62,4 +62,17 @@ export const texts = {
     '{count} herramientas no dieron resultado: {tools}. Dé con --inputs entradas que funcionen.',
   'proofs.fault.tools-missing':
     'Nuestra comprobación vio {count} herramientas que el informe no nombra: {tools}. Ejecútelo de nuevo.',
+  'proofs.order.file': 'Ponga esta línea en un archivo de texto en esta dirección:',
+  'proofs.order.or': 'O en el DNS:',
+  'proofs.order.record': 'Registro TXT de {record}',
+  'proofs.domain': 'Prueba del dominio',
+  'proofs.domain.lead':
+    'Opcional. Muestra a quien revisa que el servidor es suyo, cuando su nombre podría ser de otros. Publique una línea:',
+  'proofs.domain.look': 'Ya está: mirar',
+  'proofs.domain.not-found':
+    'La prueba no se encontró ni en el archivo ni en el registro. Mire ambos e inténtelo de nuevo.',
+  'proofs.domain.found': 'Encontrada: el sitio es suyo.',
+  'proofs.domain.none': 'no mostrada',
+  'proofs.domain.seen.file': 'Vista el {date} en el archivo del sitio.',
+  'proofs.domain.seen.record': 'Vista el {date} en el DNS.',
 }
