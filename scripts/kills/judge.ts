@@ -71,7 +71,7 @@ export async function judge(
         ...(await doubledChecks(pool)),
         ...[...events.keys()].flatMap((stream) => doubled(stream, events)),
       ],
-      notices: wrongNotices(all, told),
+      notices: [...wrongNotices(all, told), ...undelivered(told, sent)],
       mails: byMail.wrong,
       webhooks: byWebhook.wrong,
     },
@@ -142,6 +142,18 @@ function wrongNotices(events: readonly Happened[], told: readonly Told[]): reado
   )
   const tooMany = [...count].flatMap(([about, n]) => (n > 1 ? [`${n} of ${about}`] : []))
   return [...missing, ...twice, ...tooMany]
+}
+
+/** Each notice goes by mail and to the webhook: else what is said of those is said of nothing. */
+function undelivered(told: readonly Told[], sent: readonly Sent[]): readonly string[] {
+  const channels = Map.groupBy(sent, (one) => one.notice_id)
+  return told
+    .filter(({ about }) => about.startsWith('submission:'))
+    .flatMap(({ id, about }) =>
+      (['mail', 'webhook'] as const)
+        .filter((name) => channels.get(id)?.some(({ channel }) => channel === name) !== true)
+        .map((name) => `no ${name} of ${about}`),
+    )
 }
 
 /** Each delivery came at least once, under one name, and again only when an attempt was killed in its middle. */

@@ -65,22 +65,23 @@ export function createHolds(deps: HoldsDependencies): Holds {
     holds = await readHolds(deps.db)
     seen = changes
     found = found.filter(({ id, ...one }) => !holds.some((hold) => hold.id === id || isSameChange(hold, one)))
-    shelf = new Map()
+    shelf = new WeakMap()
   }
   const all = (): readonly Hold[] => [...holds, ...found]
   /** What may concern a server; every call asks for it, and a list of tools for each of them. */
-  let shelf = new Map<string, readonly Hold[]>()
-  const of = ({ listing, organisation }: Endpoint): readonly Hold[] => {
-    const key = `${listing} ${organisation}`
-    const there = shelf.get(key) ?? all().filter((hold) => mayConcern(hold, { listing, organisation }))
-    shelf.set(key, there)
+  let shelf = new WeakMap<Endpoint, readonly Hold[]>()
+  const of = (endpoint: Endpoint): readonly Hold[] => {
+    const known = shelf.get(endpoint)
+    if (known !== undefined) return known
+    const there = all().filter((hold) => mayConcern(hold, endpoint))
+    shelf.set(endpoint, there)
     return there
   }
   const comparison = createComparison(deps, {
     known: (change) => all().some((hold) => isSameChange(hold, change)),
     add(hold) {
       found = [...found, hold]
-      shelf = new Map()
+      shelf = new WeakMap()
     },
     refresh,
   })

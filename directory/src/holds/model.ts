@@ -80,6 +80,7 @@ export function forbidding(
   subject: Subject,
   tool: string | undefined,
 ): Hold | undefined {
+  if (holds.length === 0) return undefined
   const name = tool === undefined ? undefined : keptName(tool)
   const all = holds.filter((hold) => hold.severity !== 'minor' && concerns(hold, subject, name))
   return all.find(({ kind }) => kind !== 'changed-tool') ?? all[0]
@@ -87,6 +88,7 @@ export function forbidding(
 
 /** What the caller of this tool should know. */
 export function warning(holds: readonly Hold[], subject: Subject, tool: string): Hold | undefined {
+  if (holds.length === 0) return undefined
   const name = keptName(tool)
   return holds.find((hold) => hold.severity === 'minor' && concerns(hold, subject, name))
 }

@@ -49,8 +49,9 @@ export function createListening(): Listening {
  * @throws Refusal
  */
 export async function listenAtNewer(deps: Deps, call: Call, session: string): Promise<Response> {
-  if (deps.listening.streams.get(session) !== undefined) throw openAlready()
   const lists = listsToldBy((await deps.openings.of(call)).capabilities)
+  // Asked in the same moment as the entry is made: else two could open at once.
+  if (deps.listening.streams.get(session) !== undefined) throw openAlready()
   const early: object[] = []
   let stream: OwnStream | undefined
   let current: Subscription | undefined
