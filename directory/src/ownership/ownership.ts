@@ -12,7 +12,10 @@ export interface OwnershipDependencies {
   readonly db: Database
   readonly clock: Clock
   readonly ids: Ids
-  readonly catalogue: Pick<Catalogue, 'byId' | 'bySlug' | 'shownVersion' | 'remove' | 'handOver'>
+  readonly catalogue: Pick<
+    Catalogue,
+    'byId' | 'bySlug' | 'endpointsOf' | 'shownVersion' | 'remove' | 'handOver'
+  >
   readonly submissions: Pick<Submissions, 'ofListing' | 'close' | 'handOver'>
   readonly notices: Pick<Notices, 'tell'>
   readonly people: Pick<People, 'isOwner' | 'organisationOf' | 'namesOf'>

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { JSX } from 'hono/jsx/jsx-runtime'
-import { Problem, type AppEnv, type ReportId, type Viewer } from '../../kernel/index.ts'
+import { Problem, type AppEnv, type Database, type ReportId, type Viewer } from '../../kernel/index.ts'
 import { render } from '../../web/index.ts'
 import type { CatalogueDependencies } from '../catalogue.ts'
 import { connectionModes, type ModeFacts } from '../connection-modes.ts'
@@ -20,8 +20,6 @@ import { RemovedNote, TombstonePage } from './tombstone.tsx'
 
 export function cataloguePages(deps: CatalogueDependencies): Hono<AppEnv> {
   const { db, config, reports } = deps
-  const load = async (viewer: Viewer | null, slug: string): Promise<Shown> =>
-    await loadShown({ db }, viewer, slug)
   const modesOf = rememberModes(reports)
   return new Hono<AppEnv>()
     .get('/', async (c) => {
@@ -34,9 +32,11 @@ export function cataloguePages(deps: CatalogueDependencies): Hono<AppEnv> {
       return await render(c, <SearchPage query={query} result={await search(db, query)} />)
     })
     .get('/connectors/:slug', async (c) => {
-      const gone = await tombstone(deps, c.req.param('slug'))
-      if (gone !== undefined) return await render(c, gone, 410)
-      const shown = await load(c.var.viewer, c.req.param('slug'))
+      const listing = await listingBySlug(db, c.req.param('slug'))
+      if (listing?.state === 'delisted' || listing?.state === 'removed') {
+        return await render(c, await tombstone(deps, listing), 410)
+      }
+      const shown = await loadShown(db, c.var.viewer, listing)
       const endpoint = gatewayEndpoint(config, shown.listing.slug)
       const modes = await modesOf(shown.version)
       const open = isOpen(shown.listing)
@@ -48,20 +48,18 @@ export function cataloguePages(deps: CatalogueDependencies): Hono<AppEnv> {
       return await render(c, <ConnectorPage {...props} />)
     })
     .get('/connectors/:slug/report', async (c) => {
-      const shown = await load(c.var.viewer, c.req.param('slug'))
+      const shown = await loadShown(db, c.var.viewer, await listingBySlug(db, c.req.param('slug')))
       const report = await reports.load(shown.version.report.id)
       return await render(c, <ReportPage {...shown} report={report} />)
     })
 }
 
 /** What stands at the address of a connector that was delisted or removed. */
-async function tombstone(deps: CatalogueDependencies, slug: string): Promise<JSX.Element | undefined> {
-  const listing = await listingBySlug(deps.db, slug)
-  if (listing?.state !== 'delisted' && listing?.state !== 'removed') return undefined
+async function tombstone(deps: CatalogueDependencies, listing: Listing): Promise<JSX.Element> {
   const version = await shownVersion(deps.db, listing.id)
   const { removal } = listing
   const why = removal === null ? await deps.trouble?.(listing.id) : <RemovedNote removal={removal} />
-  return <TombstonePage name={version?.name ?? slug} listing={listing} why={why} />
+  return <TombstonePage name={version?.name ?? listing.slug} listing={listing} why={why} />
 }
 
 /** A report never changes and is long: what a page needs of it is kept for the last so many versions. */
@@ -86,12 +84,8 @@ interface Shown {
   readonly version: ListingVersion
 }
 
-async function loadShown(
-  { db }: Pick<CatalogueDependencies, 'db'>,
-  viewer: Viewer | null,
-  slug: string,
-): Promise<Shown> {
-  const listing = await listingBySlug(db, slug)
+/** @throws Problem not-found for who may not see it */
+async function loadShown(db: Database, viewer: Viewer | null, listing: Listing | undefined): Promise<Shown> {
   const visible =
     listing !== undefined && (isOpen(listing) || (viewer !== null && mayConnect(viewer, listing)))
   const version = visible ? await shownVersion(db, listing.id) : undefined

@@ -1,9 +1,8 @@
-import type { Listing, Remover } from '../../catalogue/index.ts'
+import { RemovedNote, type Listing, type Remover } from '../../catalogue/index.ts'
 import type { SubmissionId } from '../../kernel/index.ts'
 import {
   Actions,
   Button,
-  Callout,
   ConnectorBreadcrumbs,
   Field,
   FormToken,
@@ -14,7 +13,6 @@ import {
   paths,
   Section,
   Stack,
-  Time,
   usePageRequest,
 } from '../../web/index.ts'
 import { longestReason } from '../remove.ts'
@@ -49,18 +47,7 @@ export function OwnershipPage(props: OwnershipPageProps) {
     <Page title={title} narrow before={<ConnectorBreadcrumbs about={{ slug: listing.slug, name }} />}>
       <PageHeader title={title} lead={t('ownership.lead')} />
       <Stack gap="wide">
-        {listing.removal === null ? null : (
-          <Callout kind="warn" title={t(`ownership.tombstone.${listing.removal.by}`)}>
-            <p>
-              {t('ownership.tombstone.since')} <Time at={listing.removal.at} />
-            </p>
-            {listing.removal.reason === '' ? null : (
-              <blockquote class="prose">
-                <p>{listing.removal.reason}</p>
-              </blockquote>
-            )}
-          </Callout>
-        )}
+        {listing.removal === null ? null : <RemovedNote removal={listing.removal} />}
         <Change {...props} />
         <HandOver {...props} />
         <Removal {...props} />

@@ -1,4 +1,4 @@
-import type { OrganisationId } from '../../kernel/index.ts'
+import type { ListingId, OrganisationId } from '../../kernel/index.ts'
 import { EmptyState, href, Page, PageHeader, paths, Table, Time, usePageRequest } from '../../web/index.ts'
 import { openStatuses } from '../transfer.ts'
 import type { TransferRow } from '../transfer-store.ts'
@@ -10,7 +10,7 @@ export function TransfersPage({
   own,
 }: {
   readonly rows: readonly TransferRow[]
-  readonly names: ReadonlyMap<string, string>
+  readonly names: ReadonlyMap<ListingId, string>
   readonly own: OrganisationId
 }) {
   const { t, language } = usePageRequest()

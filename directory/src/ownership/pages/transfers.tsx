@@ -29,11 +29,8 @@ function idIn(c: PageContext): TransferId {
 async function list(c: PageContext, deps: OwnershipDependencies): Promise<Response> {
   const { organisation, roles } = requireViewer(c)
   const rows = await transfersFor(deps.db, { organisation, operator: roles.has('operator') })
-  const names = new Map<string, string>()
-  for (const { listing } of rows) {
-    const shown = await deps.catalogue.shownVersion(listing)
-    names.set(listing, shown?.name ?? '–')
-  }
+  const endpoints = await deps.catalogue.endpointsOf([...new Set(rows.map(({ listing }) => listing))])
+  const names = new Map(endpoints.map(({ listing, name }) => [listing, name]))
   return await render(c, <TransfersPage rows={rows} names={names} own={organisation} />)
 }
 
