@@ -55,7 +55,7 @@ export function createComparison(deps: HoldsDependencies, memory: Memory) {
     if (old !== undefined && digestOf(old) === digest) return
     const place = { listing: endpoint.listing, version: endpoint.version, tool: keptName(now.name), digest }
     if (memory.known(place)) return
-    const judged = judgeChange(old, now, seen.reused?.has(now.name))
+    const judged = judgeChange(old, now, seen.reused?.has(place.tool))
     if (judged === undefined) return
     const hold: Hold = {
       ...place,

@@ -52,12 +52,13 @@ async function note(
     await noteOut(db)
     return await monitored.lookAgain(db, listings, new Date(clock.now().getTime() + outageMs))
   }
+  if (seen.length === 0) return await notePulse(db, clock.now(), 'idle')
   await inTransaction(db, async (trx) => {
     await record(
       trx,
       seen.map((one) => judge(one, config.monitorCadence)),
     )
-    await notePulse(trx, clock.now(), seen.length > 0 ? 'looked' : 'idle')
+    await notePulse(trx, clock.now(), 'looked')
   })
 }
 

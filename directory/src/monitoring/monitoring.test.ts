@@ -10,6 +10,7 @@ import { createMonitoring } from './create-monitoring.tsx'
 import { healthOf } from './label.ts'
 import type { LookState, Watch } from './model.ts'
 import { observe } from './observe.ts'
+import { gapsSince, lastPulse, notePulse } from './store-pulse.ts'
 import { watchList, type WatchRow } from './watch-list-store.ts'
 
 const at = new Date('2026-11-21T12:00:00Z')
@@ -69,6 +70,7 @@ test('every kind of failure has its name', () => {
 })
 
 const minute = 60_000
+const hour = 60 * minute
 
 test('30 days are labelled by the share of looks that failed, once there are fifty', () => {
   const labels = [
@@ -279,5 +281,17 @@ describe('looking', () => {
     shown.endpoint = { ...shown.endpoint, state: 'unlisted' }
     await round()
     assert.equal(server.received.length, 0)
+  })
+
+  test('of replicas that come back at once, one writes the gap', async () => {
+    const { db } = database
+    // Last: the other tests share the pulse, and live before.
+    const start = new Date('2027-02-01T12:00:00Z')
+    const later = (ms: number) => new Date(start.getTime() + ms)
+    await notePulse(db, start, 'looked')
+    await Promise.all([1, 2, 3].map((ms) => notePulse(db, later(hour + ms), 'looked')))
+    assert.equal((await gapsSince(db, start)).length, 1)
+    await notePulse(db, later(hour + minute / 2), 'looked')
+    assert.ok(((await lastPulse(db)) ?? start) < later(hour + minute / 2))
   })
 })

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Database } from '../kernel/index.ts'
 
 /** A time in which we looked at nobody, because our network was out or we did not run. */
@@ -25,22 +26,21 @@ export const gapMs = 10 * minute
 
 /**
  * We looked, or there was nothing to look at; ends a gap. Written at most once a minute. While our network is known to
- * be out, having nothing to look at proves nothing.
+ * be out, having nothing to look at proves nothing. One statement: of two replicas that come back, the second finds what
+ * the first has written, and writes no gap.
  */
 export async function notePulse(trx: Database, at: Date, seen: 'looked' | 'idle'): Promise<void> {
-  const tables = trx.withTables<Tables>()
-  const before = await tables.selectFrom('monitor_pulse').select(['at', 'out']).executeTakeFirstOrThrow()
-  if (before.out ? seen === 'idle' : before.at !== null && at.getTime() - before.at.getTime() < minute) return
-  // Locked until the end: of two replicas that come back, one writes the gap.
-  const { at: last } = await tables
-    .selectFrom('monitor_pulse')
-    .select('at')
-    .forUpdate()
-    .executeTakeFirstOrThrow()
-  if (last !== null && last >= at) return
-  await tables.updateTable('monitor_pulse').set({ at, out: false }).execute()
-  if (last === null || at.getTime() - last.getTime() < gapMs) return
-  await tables.insertInto('monitor_gap').values({ started_at: last, ended_at: at }).execute()
+  const minuteAgo = new Date(at.getTime() - minute)
+  const gapAgo = new Date(at.getTime() - gapMs)
+  await sql`
+    with before as materialized (
+      select at as last from monitor_pulse
+        where (at is null or at < ${at})
+          and case when out then ${seen === 'looked'}::boolean else at is null or at <= ${minuteAgo} end
+        for update),
+    moved as (update monitor_pulse set at = ${at}, out = false from before)
+    insert into monitor_gap (started_at, ended_at)
+      select last, ${at}::timestamptz from before where last <= ${gapAgo}`.execute(trx)
 }
 
 /** A round showed that our network is out. */
