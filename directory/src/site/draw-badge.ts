@@ -1,3 +1,4 @@
+import { escapeMarkup } from './escape-markup.ts'
 import { textWidth } from './text-width.ts'
 
 export type BadgeColour = 'good' | 'warn' | 'bad' | 'neutral'
@@ -27,7 +28,7 @@ export function drawBadge({ label, state, colour, language }: BadgeWords): strin
   const [left, right] = [textWidth(label, size), textWidth(state, size)]
   const [leftBox, rightBox] = [left + 2 * padding, right + 2 * padding]
   const width = leftBox + rightBox
-  const title = escape(`${label}: ${state}`)
+  const title = escapeMarkup(`${label}: ${state}`)
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"` +
     ` role="img" lang="${language}" aria-label="${title}"><title>${title}</title>` +
@@ -41,13 +42,5 @@ export function drawBadge({ label, state, colour, language }: BadgeWords): strin
 }
 
 function textAt(text: string, x: number, width: number): string {
-  return `<text x="${x}" y="14" textLength="${width}" lengthAdjust="spacingAndGlyphs">${escape(text)}</text>`
-}
-
-function escape(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
+  return `<text x="${x}" y="14" textLength="${width}" lengthAdjust="spacingAndGlyphs">${escapeMarkup(text)}</text>`
 }

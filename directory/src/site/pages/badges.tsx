@@ -1,5 +1,6 @@
 import { CodeBlock, Details, Section, Stack, usePageRequest } from '../../web/index.ts'
 import { badgeKinds, type BadgeKindName } from '../badge.ts'
+import { escapeMarkup } from '../escape-markup.ts'
 
 interface BadgesProps {
   readonly slug: string
@@ -37,7 +38,7 @@ function OneBadge({ slug, name, publicUrl, kind }: BadgesProps & { readonly kind
         <Stack gap="tight">
           <CodeBlock code={`[![${altIn(name)}](${image})](${page})`} title={title('markdown')} wrap />
           <CodeBlock
-            code={`<a href="${page}"><img src="${image.replaceAll('&', '&amp;')}" alt="${attribute(name)}" height="20"></a>`}
+            code={`<a href="${page}"><img src="${escapeMarkup(image)}" alt="${escapeMarkup(name)}" height="20"></a>`}
             title={title('html')}
             wrap
           />
@@ -50,8 +51,4 @@ function OneBadge({ slug, name, publicUrl, kind }: BadgesProps & { readonly kind
 /** What would end the text of a link in Markdown is left out. */
 function altIn(name: string): string {
   return name.replaceAll(/[[\]\\]/g, '')
-}
-
-function attribute(name: string): string {
-  return name.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
 }
