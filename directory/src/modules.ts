@@ -13,7 +13,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   probe: ['kernel', 'web'],
   'test-accounts': ['kernel', 'web', 'notices', 'catalogue'],
   submissions: ['kernel', 'web', 'notices', 'accounts', 'catalogue', 'probe', 'test-accounts'],
-  drafts: ['kernel', 'web', 'catalogue', 'probe', 'submissions', 'test-accounts', 'proofs'],
+  drafts: ['kernel', 'web', 'notices', 'catalogue', 'probe', 'submissions', 'test-accounts', 'proofs'],
   proofs: ['kernel', 'web', 'submissions', 'probe'],
   egress: ['kernel', 'web'],
   review: [

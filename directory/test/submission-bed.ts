@@ -135,6 +135,7 @@ export async function submissionBed({
     submissions,
     testAccounts,
     proofs,
+    notices,
     config,
     readReport: async () => ({ refused: 'proofs.fault.not-signed', params: {} }),
   })

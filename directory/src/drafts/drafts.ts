@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx'
 import type { Report } from '@connectory/checker'
 import type { Catalogue } from '../catalogue/index.ts'
 import type { AppEnv, Clock, Database, Ids, SubmissionId, TextParameters, Viewer } from '../kernel/index.ts'
+import type { Notices } from '../notices/index.ts'
 import type { CheckOutcome, CheckTarget, Probe } from '../probe/index.ts'
 import type { DomainProof, Proofs } from '../proofs/index.ts'
 import type { Submissions } from '../submissions/index.ts'
@@ -20,6 +21,7 @@ export interface DraftsDependencies {
   readonly submissions: Pick<Submissions, 'submit'>
   readonly testAccounts: Pick<TestAccounts, 'give' | 'remove' | 'view' | 'move' | 'discard'>
   readonly proofs: Pick<Proofs, 'proveDomain' | 'domainProof'>
+  readonly notices: Pick<Notices, 'contact'>
   readonly config: { readonly allowLoopback: boolean }
   /** Port of the proofs: opens a report that the viewer's organisation has signed. */
   readReport(viewer: Viewer, signed: string): Promise<ReadReport>

@@ -1,4 +1,5 @@
 import type { AuthType, HintCounts } from '../catalogue/index.ts'
+import type { ContactState } from '../notices/index.ts'
 import {
   acknowledgements,
   codePoints,
@@ -23,6 +24,7 @@ const cases = [
   'account-ends',
   'test-account',
   'domain-proof',
+  'contact-proof',
   'access-differs',
   'auth-differs',
   'prompts',
@@ -68,6 +70,8 @@ export interface Surroundings {
   readonly seen: Seen | undefined
   /** Whether the organisation has shown that it has the site of the server; null while the draft names none. */
   readonly hasDomain: boolean | null
+  /** Whether who writes it can be reached by e-mail. */
+  readonly contact: ContactState
   /** Whether a test account is kept for it. */
   readonly hasAccount: boolean
 }
@@ -118,6 +122,9 @@ export function countIssues(
 function* casesOf(form: FactsForm, around: Surroundings): Generator<Issue> {
   yield* unanswered(form)
   yield* accessCases(form)
+  if (around.contact === 'none' || around.contact === 'waiting') {
+    yield issue('contactProof', 'should', 'contact-proof')
+  }
   if (around.hasDomain === false) yield issue('domainProof', 'should', 'domain-proof')
   yield* seenCases(form, around.seen)
   yield* listingCases(form, around.seen)

@@ -18,7 +18,7 @@ const seen: Seen = {
 function issues(change: FactsForm = {}, looked: Seen | undefined = seen): readonly Issue[] {
   return issuesOf(
     { ...whole, ...change },
-    { allowLoopback: false, now, seen: looked, hasDomain: null, hasAccount: false },
+    { allowLoopback: false, now, seen: looked, contact: 'confirmed', hasDomain: null, hasAccount: false },
   )
 }
 
@@ -32,7 +32,7 @@ test('a draft in which everything is answered has no issues, and an empty one na
   assert.deepEqual(issues(), [])
   const empty = issuesOf(
     {},
-    { allowLoopback: false, now, seen: undefined, hasDomain: null, hasAccount: false },
+    { allowLoopback: false, now, seen: undefined, contact: 'confirmed', hasDomain: null, hasAccount: false },
   )
   const counts = countIssues(empty)
   for (const step of stepNames) {
@@ -82,10 +82,20 @@ test('each thing that is open stands at its question, once', () => {
   for (const [change, expected] of cases) {
     assert.deepEqual(told(change), expected, JSON.stringify(change))
   }
-  const around = { allowLoopback: false, now, seen, hasDomain: false, hasAccount: false }
+  const around = {
+    allowLoopback: false,
+    now,
+    seen,
+    contact: 'none',
+    hasDomain: false,
+    hasAccount: false,
+  } as const
   assert.deepEqual(
     issuesOf(whole, around).map(({ step, field, level }) => [step, field, level]),
-    [['server', 'domainProof', 'should']],
+    [
+      ['server', 'domainProof', 'should'],
+      ['publisher', 'contactProof', 'should'],
+    ],
   )
   assert.deepEqual(told({}, { ...seen, url: 'https://old.example.com/mcp' }), [
     'should serverUrl looked-elsewhere',
@@ -98,7 +108,7 @@ test('a question is marked as optional when a draft could be submitted without i
       isNeeded(
         name,
         { ...whole, ...change },
-        { allowLoopback: false, now, seen, hasDomain: null, hasAccount: false },
+        { allowLoopback: false, now, seen, contact: 'confirmed', hasDomain: null, hasAccount: false },
       ),
     )
   const always = ['serverUrl', 'toolsRun', 'prompt3', 'commitments', 'acceptTerms'] as const

@@ -48,9 +48,11 @@ export function fieldsOf(step: StepName): readonly FieldName[] {
 }
 
 /** What is asked on a page and kept elsewhere than in the draft. */
-const besides = { domainProof: 'server', testAccount: 'test' } as const satisfies Readonly<
-  Record<string, StepName>
->
+const besides = {
+  domainProof: 'server',
+  contactProof: 'publisher',
+  testAccount: 'test',
+} as const satisfies Readonly<Record<string, StepName>>
 
 /** Whatever can be open on a page. */
 export type Asked = FieldName | keyof typeof besides

@@ -35,7 +35,7 @@ async function domainOf(
 
 /** What the issues of a draft are judged against, read now, and the report of the last look. */
 export async function surroundings(
-  deps: Pick<DraftsDependencies, 'probe' | 'testAccounts' | 'proofs' | 'db' | 'clock' | 'config'>,
+  deps: Pick<DraftsDependencies, 'probe' | 'testAccounts' | 'proofs' | 'notices' | 'db' | 'clock' | 'config'>,
   draft: Draft,
 ): Promise<{
   readonly report: Report | undefined
@@ -55,6 +55,7 @@ export async function surroundings(
       allowLoopback: deps.config.allowLoopback,
       now: deps.clock.now(),
       seen,
+      contact: await deps.notices.contact(draft.createdBy),
       hasDomain: domain === undefined ? null : domain.proof !== undefined,
       hasAccount: account.account !== undefined && account.account.end === null,
     },

@@ -11,6 +11,7 @@ export { createNotices, type Notices, type NoticesDependencies } from './create-
 export { createTell, noticeQueue, type Tell } from './tell.ts'
 export type { News, Notice, NoticeId, Recipient, Saying } from './model.ts'
 export { parseMailConfig } from './mail-config.ts'
+export type { ContactState } from './mail-address.ts'
 export type { MailConfig } from './mailer.ts'
 
 /** Every column of the module that holds sealed values. */

@@ -1,4 +1,4 @@
-import { inTransaction, Problem, type Language, type Viewer } from '../kernel/index.ts'
+import { inTransaction, Problem, type Language, type PersonId, type Viewer } from '../kernel/index.ts'
 import type { Mailbox } from './channels.ts'
 import type { Delivering } from './deliver.ts'
 import { addressMail } from './mail-words.ts'
@@ -29,8 +29,13 @@ export interface MailSettings {
   readonly waiting: string | undefined
 }
 
+/** `unavailable`: nothing could be confirmed, because this directory sends no e-mail. */
+export type ContactState = 'confirmed' | 'waiting' | 'none' | 'unavailable'
+
 export interface MailVerbs {
   mail(viewer: Viewer): Promise<MailSettings>
+  /** Whether somebody can be reached under an address that they have confirmed by a link. */
+  contact(person: PersonId): Promise<ContactState>
   /** Sends a link to the address. @throws Problem invalid-input | too-many | unavailable */
   askAddress(viewer: Viewer, asked: { readonly address: string; readonly language: Language }): Promise<void>
   /** The address that this link confirms, for this person. */
@@ -50,6 +55,12 @@ export function mailVerbs(deps: Delivering): MailVerbs {
       const [mailbox] = await mailboxesOf(db, [person])
       const waiting = (await waitingAddress(db, person, clock.now()))?.address
       return { available: deps.sendMail !== undefined, mailbox, waiting }
+    },
+    async contact(person) {
+      const [mailbox] = await mailboxesOf(db, [person])
+      if (mailbox !== undefined) return 'confirmed'
+      if (deps.sendMail === undefined) return 'unavailable'
+      return (await waitingAddress(db, person, clock.now())) === undefined ? 'none' : 'waiting'
     },
     askAddress: (viewer, asked) => askAddress(deps, viewer, asked),
     askedAddress: async (viewer, token) => (await waitingFor(viewer, token))?.address,

@@ -98,7 +98,12 @@ test('mail goes to an address only after its link was opened by the person who a
   assert.ok(token)
   assert.equal(await notices.askedAddress(eve, token), undefined)
   await assert.rejects(notices.confirmAddress(eve, token), { code: 'not-found' })
+  assert.deepEqual(
+    [await notices.contact(ada.person), await notices.contact(eve.person)],
+    ['waiting', 'none'],
+  )
   await notices.confirmAddress(ada, token)
+  assert.equal(await notices.contact(ada.person), 'confirmed')
   await assert.rejects(notices.confirmAddress(ada, token), { code: 'not-found' })
   mails.length = 0
 

@@ -41,6 +41,7 @@ export async function loadConsole(
     past,
     claim: claim ?? null,
     account,
+    contact: await deps.notices.contact(submission.createdBy),
     domain: await deps.proofs.domainProof(submission.organisation, revision.facts.serverUrl),
     report,
     tools,

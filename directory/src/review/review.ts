@@ -11,6 +11,7 @@ import type {
   SubmissionId,
   Viewer,
 } from '../kernel/index.ts'
+import type { Notices } from '../notices/index.ts'
 import type { CheckOutcome, Probe } from '../probe/index.ts'
 import type { Proofs } from '../proofs/index.ts'
 import type { SubmissionRow, Submission, Submissions } from '../submissions/index.ts'
@@ -45,6 +46,7 @@ export interface ReviewDependencies {
   readonly probe: Pick<Probe, 'reportById'>
   readonly testAccounts: Pick<TestAccounts, 'open' | 'view'>
   readonly proofs: Pick<Proofs, 'domainProof'>
+  readonly notices: Pick<Notices, 'contact'>
   readonly organisations: {
     isMember(db: Database, organisation: OrganisationId, person: PersonId): Promise<boolean>
   }

@@ -1,6 +1,7 @@
 import { DomainPart } from '../../proofs/index.ts'
 import { AccountPart, type WordsForm } from '../../test-accounts/index.ts'
 import type { StepName } from '../steps.ts'
+import { ContactPart } from './contact-part.tsx'
 import { SeenPart, seenSteps } from './seen-part.tsx'
 import type { Shown } from './shown.ts'
 import { draftPath } from './steps-nav.tsx'
@@ -24,6 +25,7 @@ export function Below({
       {step === 'server' && shown.domain !== undefined ? (
         <DomainPart {...shown.domain} action={`${path}/domain-proof`} />
       ) : null}
+      {step === 'publisher' ? <ContactPart contact={shown.contact} /> : null}
       {step === 'test' ? (
         <AccountPart view={shown.account} action={`${path}/test-account`} needed={needed} sent={account} />
       ) : null}

@@ -93,6 +93,7 @@ async function shownOf(deps: PageDependencies, draft: Draft): Promise<Shown> {
     report,
     account,
     domain,
+    contact: around.contact,
     progress: draft.looks === 0 ? undefined : await deps.probe.progress(submission, attempt),
     issues: issuesOf(form, around),
     isNeeded: (field) => isNeeded(field, form, around),

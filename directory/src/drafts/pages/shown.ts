@@ -1,4 +1,5 @@
 import type { Report } from '@connectory/checker'
+import type { ContactState } from '../../notices/index.ts'
 import type { Progress } from '../../probe/index.ts'
 import type { FactsForm } from '../../submissions/index.ts'
 import { faultTexts, fieldLabel } from '../../submissions/index.ts'
@@ -18,6 +19,8 @@ export interface Shown {
   /** Of the last look at the server; undefined while it runs and before the first. */
   readonly report: Report | undefined
   readonly account: AccountView
+  /** Whether who began it can be reached by e-mail. */
+  readonly contact: ContactState
   /** Undefined while the draft names no server. */
   readonly domain: Domain | undefined
   /** Of the last look; undefined before the first. */
@@ -48,6 +51,7 @@ export function issueText(issue: Issue, form: FactsForm, t: Translate): string {
 
 /** What a question is called. */
 export function labelOf(field: Asked, t: Translate): string {
+  if (field === 'contactProof') return t('drafts.contact')
   if (field === 'domainProof') return t('proofs.domain')
   if (field === 'testAccount') return t('test-accounts.title')
   if (field === 'staticClient' || field === 'addressFilter' || field === 'publishOnApproval') {

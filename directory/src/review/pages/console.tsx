@@ -29,6 +29,7 @@ import type { Update } from '../change-of.ts'
 import type { DocumentChange } from '../document-diff.ts'
 import type { Action, Attestable, GateAnswer } from '../model.ts'
 import type { ShownClaim } from '../review.ts'
+import type { ContactState } from '../../notices/index.ts'
 import type { DomainProof } from '../../proofs/index.ts'
 import type { AccountView } from '../../test-accounts/index.ts'
 import { AccountCard } from './account-card.tsx'
@@ -53,6 +54,8 @@ export interface ConsoleProps {
   readonly past: readonly PastEvent[]
   readonly claim: ShownClaim | null
   readonly account: AccountView
+  /** Whether who submitted it can be reached by e-mail. */
+  readonly contact: ContactState
   /** That the publisher has the site of the server. */
   readonly domain: DomainProof | undefined
   readonly report: Report | undefined

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Report } from '@connectory/checker'
+import type { ContactState } from '../../notices/index.ts'
 import { DomainFact, type DomainProof } from '../../proofs/index.ts'
 import {
   acceptedProof,
@@ -17,12 +18,14 @@ export function Facts({
   report,
   past,
   domain,
+  contact,
 }: {
   readonly submission: Submission
   readonly revision: Revision
   readonly report: Report | undefined
   readonly past: readonly PastEvent[]
   readonly domain: DomainProof | undefined
+  readonly contact: ContactState
 }) {
   const { t } = usePageRequest()
   const { facts, number } = revision
@@ -42,6 +45,7 @@ export function Facts({
           term: t('review.fact.publisher'),
           value: <Given text={facts.publisherName} more={facts.publisherUrl} />,
         },
+        { term: t('review.fact.contact'), value: t(`review.fact.contact.${contact}`) },
         { term: t('review.fact.description'), value: <Words text={facts.descriptionMarkdown} /> },
         {
           term: t('review.fact.categories'),

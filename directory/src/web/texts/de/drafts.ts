@@ -112,6 +112,14 @@ export const texts = {
     '„{field}“ hat {length} Zeichen; eine Prüferin braucht mindestens {limit}, Schritt für Schritt.',
   'drafts.issue.domain-proof':
     'Zeigen Sie, dass die Domain des Servers Ihnen gehört, damit niemand fragen muss.',
+  'drafts.contact': 'Kontakt per E-Mail',
+  'drafts.contact.lead':
+    'Entscheidungen und Fragen von Prüfern gehen auch per E-Mail an die Person, die diesen Entwurf begonnen hat.',
+  'drafts.contact.confirmed': 'Die Adresse ist bestätigt.',
+  'drafts.contact.waiting': 'Ein Link ist unterwegs. Öffnen Sie ihn, dann ist die Adresse bestätigt.',
+  'drafts.contact.none': 'Noch ist keine Adresse bestätigt.',
+  'drafts.contact.link': 'Adresse angeben und bestätigen',
+  'drafts.issue.contact-proof': 'Bestätigen Sie eine E-Mail-Adresse, damit Fragen Sie erreichen.',
   'drafts.issue.test-account': 'Geben Sie ein Testkonto an, damit sich der Prüfer anmelden kann.',
   'drafts.issue.account-ends': 'Das Testkonto muss mindestens {days} Tage gelten.',
   'drafts.issue.access-differs': '„{field}“ weicht von dem ab, was die Hinweise Ihrer Werkzeuge sagen.',

@@ -105,6 +105,13 @@ export const texts = {
   'drafts.issue.instructions-short':
     '“{field}” has {length} characters; a reviewer needs at least {limit}, step by step.',
   'drafts.issue.domain-proof': 'Show that the server’s domain is yours, so that nobody has to ask.',
+  'drafts.contact': 'Contact by e-mail',
+  'drafts.contact.lead': 'Decisions and questions of reviewers also go by e-mail to who began this draft.',
+  'drafts.contact.confirmed': 'The address is confirmed.',
+  'drafts.contact.waiting': 'A link is on its way. Open it, and the address is confirmed.',
+  'drafts.contact.none': 'No address is confirmed yet.',
+  'drafts.contact.link': 'Give an address and confirm it',
+  'drafts.issue.contact-proof': 'Confirm an e-mail address, so that questions reach you.',
   'drafts.issue.test-account': 'Give a test account, so that the reviewer can sign in.',
   'drafts.issue.account-ends': 'The test account has to work for at least {days} days.',
   'drafts.issue.access-differs': '“{field}” differs from what the hints of your tools say.',

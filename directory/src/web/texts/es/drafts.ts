@@ -112,6 +112,14 @@ export const texts = {
     '«{field}» tiene {length} caracteres; quien revisa necesita al menos {limit}, paso a paso.',
   'drafts.issue.domain-proof':
     'Muestre que el dominio del servidor es suyo, para que nadie tenga que preguntar.',
+  'drafts.contact': 'Contacto por correo',
+  'drafts.contact.lead':
+    'Las decisiones y preguntas de quien revisa también van por correo a quien empezó este borrador.',
+  'drafts.contact.confirmed': 'La dirección está confirmada.',
+  'drafts.contact.waiting': 'Un enlace está en camino. Ábralo y la dirección quedará confirmada.',
+  'drafts.contact.none': 'Aún no hay ninguna dirección confirmada.',
+  'drafts.contact.link': 'Dar una dirección y confirmarla',
+  'drafts.issue.contact-proof': 'Confirme una dirección de correo, para que las preguntas le lleguen.',
   'drafts.issue.test-account': 'Dé una cuenta de prueba, para que quien revisa pueda iniciar sesión.',
   'drafts.issue.account-ends': 'La cuenta de prueba debe valer al menos {days} días.',
   'drafts.issue.access-differs': '«{field}» no coincide con lo que dicen sus herramientas.',
