@@ -148,3 +148,28 @@ test('a new version that is rejected or withdrawn leaves the listing as it is, a
     'not-found',
   )
 })
+
+test('a test account is for every case of its listing: what ends one case counts no days while another is open', async () => {
+  const first = await submitted([silentTool])
+  const { listing } = await bed.submissions.load(bed.db, first)
+  const { facts } = await bed.submissions.revision(bed.db, first)
+  const again = await bed.submissions.submit(publisher, facts, { publishOnApproval: true })
+  assert.equal(again.listing, listing)
+  await bed.submissions.giveAccount(publisher, again.id, { name: 'tess', secret: 'sesame', hints: '' })
+  const kept = async () => {
+    const { account } = await bed.testAccounts.view(bed.db, { listing })
+    return account?.end?.why ?? account?.expiresAt
+  }
+  await bed.submissions.appeal(publisher, first, {
+    seen: await seenOf(first),
+    text: 'It has hints, I think.',
+  })
+  await review.claim(reviewer, first)
+  const form = { seen: await seenOf(first), granted: false, text: 'No tool declares a hint.' }
+  await review.decideAppeal(reviewer, first, form)
+  assert.equal(await kept(), null)
+  await bed.submissions.withdraw(publisher, first, { seen: await seenOf(first) })
+  assert.equal(await kept(), null)
+  await bed.submissions.withdraw(publisher, again.id, { seen: await seenOf(again.id) })
+  assert.equal(await kept(), 'withdrawn')
+})

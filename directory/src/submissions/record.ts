@@ -4,7 +4,8 @@ import { insertDecided } from './decided-store.ts'
 import { payloadOf } from './event-payload.ts'
 import { payloadVersion } from './events.ts'
 import { isNews, next, type Submission, type SubmissionState, type SubmissionStatus } from './model.ts'
-import { phaseOf } from './test-account.ts'
+import { phaseAmong, phaseOf } from './test-account.ts'
+import { ofListing } from './store-listing.ts'
 import { streamOf, updateProjection } from './store.ts'
 import { tellDecision } from './tell-decision.ts'
 import type { Change, SubmissionsDependencies } from './submissions.ts'
@@ -79,7 +80,11 @@ async function follow(
     await deps.catalogue.release(trx, { listing, actor: change.actor, reason: change.reason })
   }
   const phase = phaseOf(state)
-  if (phase !== phaseOf(before)) await deps.testAccounts.follow(trx, listing, phase)
+  if (phase !== phaseOf(before)) {
+    const others = (await ofListing(trx, listing)).filter((each) => each.id !== id)
+    const among = others.map(({ status }) => status)
+    await deps.testAccounts.follow(trx, listing, phaseAmong(phase, among))
+  }
   await tellDecision(deps, trx, changed, change.event)
 }
 

@@ -19,6 +19,12 @@ export function phaseOf({ status, updates }: Pick<SubmissionState, 'status' | 'u
   return status === 'withdrawn' && updates === null ? 'withdrawn' : 'decided'
 }
 
+/** How far the cases of a listing are together, when one of them has come to this phase: the account is for all of them. */
+export function phaseAmong(phase: Phase, others: readonly SubmissionStatus[]): Phase {
+  if (others.some((status) => undecided.includes(status))) return 'open'
+  return phase === 'withdrawn' && others.includes('published') ? 'decided' : phase
+}
+
 type Dependencies = Pick<SubmissionsDependencies, 'db' | 'testAccounts' | 'catalogue'>
 
 /** @see Submissions.giveAccount */
