@@ -1,5 +1,5 @@
 import type { Id, OrganisationId, PersonId, SubmissionId } from '../kernel/index.ts'
-import { clean, codePoints, many, one, type FactsForm } from '../submissions/index.ts'
+import { carriesCredentials, clean, codePoints, many, one, type FactsForm } from '../submissions/index.ts'
 import { fieldsOf, isChoiceOfMany, type FieldName, type StepName } from './steps.ts'
 
 export type DraftId = Id<'draft'>
@@ -121,14 +121,7 @@ function whyUnkept(value: Value): Unkept | undefined {
   const texts = [value].flat()
   if (value.length > mostCharacters * 2 || texts.some((text) => codePoints(text) > mostCharacters))
     return 'too-much'
-  // An address may stand among others, or in a sentence.
-  const secret = texts.some((text) => text.split(/\s+/).some(hasCredentials))
-  return secret ? 'credentials' : undefined
-}
-
-function hasCredentials(word: string): boolean {
-  const url = URL.parse(word)
-  return url !== null && (url.username !== '' || url.password !== '')
+  return texts.some(carriesCredentials) ? 'credentials' : undefined
 }
 
 /** Everything that a draft holds, as the form of a submission has it: what was left empty is empty. */

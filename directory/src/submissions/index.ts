@@ -49,7 +49,7 @@ export {
   type SubmissionStatus,
 } from './model.ts'
 export { authModes, limits, termsVersion, type AuthMode, type Facts } from './facts.ts'
-export { judgePublicUrl, type UrlFault } from './public-url.ts'
+export { carriesCredentials, judgePublicUrl, type UrlFault } from './public-url.ts'
 export {
   parseFacts,
   type FactsFault,

@@ -2,7 +2,7 @@ import { answerKinds, answerNames, type AnswerKind, type AnswerName, type Answer
 import { clean, codePoints, many, type FactsForm } from './form-values.ts'
 import { judgeContact } from './judge-contact.ts'
 import type { FactsFault } from './parse-facts.ts'
-import { judgePublicUrl } from './public-url.ts'
+import { carriesCredentials, judgePublicUrl } from './public-url.ts'
 
 export interface ParsedAnswers {
   /** Only what was asked and is in order. */
@@ -52,7 +52,8 @@ function judgeText(
     const judged = judgeContact(value, options)
     return 'contact' in judged ? { value: judged.contact } : no(judged.fault)
   }
-  return is === 'day' && !isDay(value) ? no('not-a-day') : { value }
+  if (is === 'day') return isDay(value) ? { value } : no('not-a-day')
+  return carriesCredentials(value) ? no('credentials') : { value }
 }
 
 function isDay(text: string): boolean {

@@ -93,6 +93,19 @@ test('support is a page or an e-mail address', () => {
   })
 })
 
+test('an address with a password is refused in every text, also among others and in a sentence', () => {
+  const urls = 'Europe https://eu.example.com/mcp\nAsia https://me:secret@asia.example.com/mcp'
+  const testInstructions = 'Open https://me:secret@app.example.com and ask for an example.'
+  assert.deepEqual(faults({ urls, testInstructions }), {
+    urls: { code: 'credentials' },
+    testInstructions: { code: 'credentials' },
+  })
+  assert.deepEqual(
+    faults({ urls: 'Europe https://eu.example.com/mcp', useCases: 'Write to a@b.example' }),
+    {},
+  )
+})
+
 test('control characters that a database cannot store are left out', () => {
   const parsed = parseFacts({ ...form, name: 'Ex\u0000am\u001bple \ud800' }, { allowLoopback: false })
   assert.ok('facts' in parsed)

@@ -5,7 +5,7 @@ import { authModes, limits, type Facts } from './facts.ts'
 import { clean, codePoints, many, one, type FactsForm } from './form-values.ts'
 import { judgeContact } from './judge-contact.ts'
 import { parseAnswers } from './parse-answers.ts'
-import { judgePublicUrl } from './public-url.ts'
+import { carriesCredentials, judgePublicUrl } from './public-url.ts'
 
 const fields = [
   'serverUrl',
@@ -107,7 +107,10 @@ function schema(allowLoopback: boolean) {
 }
 
 function text(limit: number) {
-  return z.string().refine((value) => codePoints(value) <= limit, { error: 'too-long', params: { limit } })
+  return z
+    .string()
+    .refine((value) => codePoints(value) <= limit, { error: 'too-long', params: { limit } })
+    .refine((value) => !carriesCredentials(value), 'credentials')
 }
 
 function required(limit: number) {

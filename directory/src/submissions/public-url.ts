@@ -32,6 +32,14 @@ export function judgePublicUrl(text: string, { allowLoopback }: { allowLoopback:
   }
 }
 
+/** Whether an address in this text has a user name or a password; it may stand among others, or in a sentence. */
+export function carriesCredentials(text: string): boolean {
+  return text.split(/\s+/).some((word) => {
+    const url = URL.parse(word)
+    return url !== null && (url.username !== '' || url.password !== '')
+  })
+}
+
 function hostKind({ hostname }: URL): 'public' | 'loopback' | 'refused' {
   const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
   if (isIP(host) !== 0) return judgeAddress(host).kind
