@@ -110,6 +110,6 @@ async function handOver(
   { state: { listing, from, to } }: Transfer,
   { actor, reason }: Omit<Step, 'event'>,
 ): Promise<void> {
-  await catalogue.handOver(trx, { listing, from, to, actor, reason })
   await submissions.handOver(trx, listing, to)
+  await catalogue.handOver(trx, { listing, from, to, actor, reason })
 }

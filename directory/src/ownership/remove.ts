@@ -20,9 +20,9 @@ export async function remove(
   assertReason(by, reason)
   await inTransaction(deps.db, async (trx) => {
     const actor = { kind: 'person', id: viewer.person } as const
-    await deps.catalogue.remove(trx, { listing: listing.id, by, actor, reason })
     const system = { kind: 'system', name: 'ownership' } as const
     await deps.submissions.close(trx, listing.id, { actor: system, reason: 'The connector was removed.' })
+    await deps.catalogue.remove(trx, { listing: listing.id, by, actor, reason })
     await endOffer(deps, trx, listing.id)
     await tell(deps, trx, { listing, by, reason })
   })

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { inspect } from 'node:util'
+import { createSafeFetch } from '@connectory/wire'
+import { sql } from 'kysely'
 import { somebody } from '../../test/submission-bed.ts'
-import { Problem, type SubmissionId } from '../kernel/index.ts'
+import { inTransaction, Problem, type SubmissionId } from '../kernel/index.ts'
+import { createOwnership } from '../ownership/index.ts'
 import { goodTool, reviewBed, silentTool } from './bed.test.ts'
 import { loadConsole } from './load-console.ts'
 
@@ -173,3 +177,58 @@ test('a test account is for every case of its listing: what ends one case counts
   await bed.submissions.withdraw(publisher, again.id, { seen: await seenOf(again.id) })
   assert.equal(await kept(), 'withdrawn')
 })
+
+async function somebodyWaits(): Promise<void> {
+  const waiting = sql`select 1 from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`
+  for (let rows: readonly unknown[] = []; rows.length === 0;) ({ rows } = await waiting.execute(bed.db))
+}
+
+for (const verb of ['removed', 'handed over'] as const) {
+  test(`a version is withdrawn while its listing is ${verb}: one waits for the other, and both are done`, async () => {
+    const [receiver, operator] = [somebody(bed.ids), somebody(bed.ids, 'operator')]
+    const people = {
+      isOwner: async () => true,
+      organisationOf: async () => receiver.organisation,
+      namesOf: async () => new Map(),
+    }
+    const fetch = createSafeFetch({ allowLoopback: true })
+    const [textRecords, isStopped] = [async () => [], async () => false]
+    const ownership = createOwnership({ ...bed, people, fetch, textRecords, isStopped })
+    const one = await listed(`Locks when ${verb}`)
+    const { id } = await one.next({ tagline: 'Finds what is locked' })
+    const [, slug = ''] = await one.shown()
+    let work = async () => await ownership.remove(publisher, String(slug), { reason: '' })
+    if (verb === 'handed over') {
+      const offer = await ownership.offer(publisher, String(slug), { email: receiver.email })
+      await ownership.answer(receiver, offer, { name: 'accepted', text: '' })
+      await ownership.answer(receiver, offer, { name: 'asked', text: 'The site is not ours yet.' })
+      work = async () =>
+        await ownership.answer(operator, offer, { name: 'approved', text: 'They bought it, we asked.' })
+    }
+    const [locked, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    // What `withdraw` does, with time for the other between its locks.
+    const withdrawal = inTransaction(bed.db, async (trx) => {
+      const submission = await bed.submissions.load(trx, id)
+      locked.resolve()
+      await goOn.promise
+      const change = { actor: { kind: 'person', id: publisher.person }, reason: 'Withdrawn.' } as const
+      await bed.submissions.record(trx, submission, { ...change, event: { name: 'withdrawn' } })
+    })
+    await locked.promise
+    const other = work()
+    await Promise.race([somebodyWaits(), other.then(() => assert.fail('It waited for nobody.'))])
+    goOn.resolve()
+    const results = await Promise.allSettled([withdrawal, other])
+    assert.deepEqual(
+      results.map(({ status }) => status),
+      ['fulfilled', 'fulfilled'],
+      inspect(results),
+    )
+    const found = await bed.catalogue.byId(one.listing)
+    const [state, { organisation }] =
+      verb === 'removed' ? (['removed', publisher] as const) : (['published', receiver] as const)
+    assert.deepEqual([found?.state, found?.organisation], [state, organisation])
+    await fetch.close()
+  })
+}

@@ -42,8 +42,24 @@ export async function ofListing(db: Database, listing: ListingId): Promise<reado
   }))
 }
 
+/**
+ * Locks every submission of a listing until the end, one after the other. What changes both locks its submissions before
+ * the listing, as a decision on one submission does: so no two wait for each other.
+ */
+export async function lockOfListing(trx: Database, listing: ListingId): Promise<void> {
+  await trx
+    .withTables<Tables>()
+    .selectFrom('submission')
+    .select('id')
+    .where('listing_id', '=', listing)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+}
+
 /** All of them, with what was said in them. */
 export async function giveTo(trx: Database, listing: ListingId, to: OrganisationId): Promise<void> {
+  await lockOfListing(trx, listing)
   const tables = trx.withTables<Tables>()
   await tables
     .updateTable('revision')

@@ -149,9 +149,9 @@ export interface Submissions {
   iconOf(trx: Database, listing: ListingId): Promise<string>
   /** Every submission of a listing, the newest first. */
   ofListing(listing: ListingId, trx?: Database): Promise<readonly OfListing[]>
-  /** Ends what is still open of a listing that was removed. */
+  /** Ends what is still open of a listing that is being removed. Before the listing changes: it locks the submissions. */
   close(trx: Database, listing: ListingId, change: { actor: Actor; reason: string }): Promise<void>
-  /** All of a listing, open or not, belongs to another organisation from now on. */
+  /** All of a listing, open or not, belongs to another organisation from now on. Before the listing changes, as `close`. */
   handOver(trx: Database, listing: ListingId, to: OrganisationId): Promise<void>
   /** A new revision after requested changes or a rejection, or while it waits for a reviewer; without facts the last ones again. */
   resubmit(viewer: Viewer, id: SubmissionId, change: { seen: number; facts?: Facts }): Promise<Submission>

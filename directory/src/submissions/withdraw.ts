@@ -9,7 +9,7 @@ import {
 import { findOwned, findSubmission } from './find-submission.ts'
 import type { Submission } from './model.ts'
 import { record, type RecordDependencies } from './record.ts'
-import { ofListing } from './store-listing.ts'
+import { lockOfListing, ofListing } from './store-listing.ts'
 import type { SubmissionsDependencies } from './submissions.ts'
 
 /** Ends a submission that is not published. @throws Problem stale-form | already-decided | not-found | not-allowed */
@@ -29,13 +29,14 @@ export async function withdraw(
   })
 }
 
-/** What could still become a version of a listing that was removed; its publisher begins anew. */
+/** What could still become a version of a listing that is being removed; its publisher begins anew. */
 export async function close(
   deps: RecordDependencies,
   trx: Database,
   listing: ListingId,
   { actor, reason }: { readonly actor: Actor; readonly reason: string },
 ): Promise<void> {
+  await lockOfListing(trx, listing)
   for (const { id, open } of await ofListing(trx, listing)) {
     if (!open) continue
     const submission = await findSubmission(trx, id)
