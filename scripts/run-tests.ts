@@ -184,6 +184,8 @@ async function run(lane: Lane, { env, live, interrupted }: Surroundings): Promis
       ...flags,
       '--test',
       '--test-reporter=spec',
+      // Many short tests leave much behind: a larger nursery saves a twelfth of the CPU.
+      '--max-semi-space-size=64',
       `--test-timeout=${longestTestMs(lane)}`,
       ...lane.options,
       ...lane.files,
