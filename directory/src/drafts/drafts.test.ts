@@ -40,7 +40,8 @@ test('a draft', async (t) => {
   await using server = await listening(rawMcp({ tools: [tool] }))
   const { id } = await drafts.begin(ada, { serverUrl: server.url })
   const publicUrl = new URL('http://127.0.0.1:8080')
-  const send = formSender(submissionPages(bed, { ada, bob }, publicUrl), 'ada')
+  const app = submissionPages(bed, { ada, bob }, publicUrl)
+  const send = formSender(app, 'ada')
   const path = `/submissions/drafts/${id}`
 
   await t.test(
@@ -116,6 +117,13 @@ test('a draft', async (t) => {
     const { fields } = await drafts.get(ada, id)
     assert.equal(fields.requestLimits, undefined)
     assert.equal(fields.fetchGuard?.value, 'None of them opens an address.')
+  })
+
+  await t.test('says what would be better in the tone of a hint, not of an error', async () => {
+    const page = await (await app.request(`${path}/publisher?open`, { headers: { cookie: 'as=ada' } })).text()
+    const [, advised] = /id="field-(\w+)-hint">(?:(?!<\/p>).)*<span class="field-advice">/s.exec(page) ?? []
+    const wrong = [...page.matchAll(/id="field-(\w+)-error"/g)].map(([, name]) => name)
+    assert.deepEqual([advised, wrong], ['securityContact', []])
   })
 
   await t.test('with something open is not submitted', async () => {

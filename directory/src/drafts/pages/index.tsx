@@ -27,7 +27,7 @@ import { Below } from './below.tsx'
 import { SeenBody } from './seen-part.tsx'
 import { labelOf, titleOf, type Shown } from './shown.ts'
 import { StartPage } from './start-page.tsx'
-import { SaveState, StepPage, type StepProps } from './step-page.tsx'
+import { NotSaved, SaveState, SignedOut, StepPage, type StepProps } from './step-page.tsx'
 import { draftPath, stepPath, StepsNav } from './steps-nav.tsx'
 
 export interface PageDependencies extends DraftsDependencies {
@@ -208,10 +208,12 @@ async function save(c: PageContext, deps: PageDependencies): Promise<Response> {
   const step = stepIn(c)
   const values = await formIn(c)
   const revision = Number(values['revision'])
+  const auto = c.req.header('x-autosave') !== undefined
+  if (auto && c.get('viewer') === null) return await renderFragment(c, <SignedOut />, { status: 401 })
   const saved = await deps.drafts.save(requireViewer(c), draftId(c), { step, revision, values })
   const shown = await shownOf(deps, saved.draft)
   c.header('x-draft-revision', String(saved.draft.revision))
-  if (c.req.header('x-autosave') !== undefined) return await autosaved(c, shown, step, saved)
+  if (auto) return await autosaved(c, shown, step, saved)
   if (saved.kind !== 'saved') return await refused(c, shown, step, values, saved)
   return seeOther(c, stepPath(saved.draft, next(step, one(values['go']))))
 }
@@ -255,7 +257,7 @@ async function autosaved(c: PageContext, shown: Shown, step: StepName, saved: Sa
         : undefined
   const parts = (
     <>
-      <SaveState shown={shown} {...(fault !== undefined && { fault })} />
+      {fault === undefined ? <SaveState shown={shown} /> : <NotSaved>{fault}</NotSaved>}
       <StepsNav draft={shown.draft} issues={shown.issues} current={step} />
     </>
   )

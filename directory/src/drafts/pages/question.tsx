@@ -18,15 +18,17 @@ interface QuestionProps {
   readonly field: FieldName
   readonly values: FactsForm
   readonly error: string | undefined
+  /** What would be better, said in the tone of a hint. */
+  readonly advice: string | undefined
   /** What the draft holds; says whether somebody typed it. */
   readonly entry: Entry | undefined
   readonly required: boolean
 }
 
 /** One question of a draft. */
-export function Question({ field, values, error, entry, required }: QuestionProps) {
+export function Question({ field, values, error, advice, entry, required }: QuestionProps) {
   const { t } = usePageRequest()
-  const note = noteOf({ field, entry })
+  const note = noteOf({ field, entry, advice })
   if (isAnswerName(field)) {
     return <AnswerField name={field} values={values} error={error} required={required} note={note} />
   }
@@ -73,10 +75,16 @@ function Hint({ text, note }: { readonly text: string; readonly note: Child }) {
   )
 }
 
-/** Where the value came from, and what has to be read before it is given. */
-function noteOf({ field, entry }: Pick<QuestionProps, 'field' | 'entry'>): Child {
+/** Where the value came from, what has to be read before it is given, and what would be better. */
+function noteOf({ field, entry, advice }: Pick<QuestionProps, 'field' | 'entry' | 'advice'>): Child {
   if (field === 'acknowledgements') return <Rules />
-  return entry?.found === undefined ? undefined : <Found source={entry.found} />
+  if (entry?.found === undefined && advice === undefined) return undefined
+  return (
+    <>
+      {entry?.found === undefined ? null : <Found source={entry.found} />}
+      {advice === undefined ? null : <span class="field-advice">{advice}</span>}
+    </>
+  )
 }
 
 function Rules() {

@@ -18,6 +18,7 @@ import {
   WithAside,
 } from '../../web/index.ts'
 import { formOf } from '../model.ts'
+import type { Issue } from '../issues.ts'
 import { before, fieldsOf, isRare, stepNames, type FieldName, type StepName } from '../steps.ts'
 import { Question } from './question.tsx'
 import { issueText, labelOf, textOf, titleOf, type Shown } from './shown.ts'
@@ -95,14 +96,16 @@ function StepForm({ shown, step, typed, errors, strict }: StepProps) {
   const { draft } = shown
   const { t, language } = usePageRequest()
   const values = typed ?? formOf(draft.fields)
-  const open = { ...openErrors(shown, step, strict === true, t), ...errors }
+  const open = openTexts(shown, step, strict === true, t)
+  const wrong = { ...open.must, ...errors }
   const plain = fieldsOf(step).filter((field) => !isRare(field))
   const folded = fieldsOf(step).filter((field) => isRare(field))
   const question = (field: FieldName) => (
     <Question
       field={field}
       values={values}
-      error={open[field]}
+      error={wrong[field]}
+      advice={open.should[field]}
       entry={draft.fields[field]}
       required={shown.isNeeded(field)}
     />
@@ -143,8 +146,8 @@ function StepForm({ shown, step, typed, errors, strict }: StepProps) {
   )
 }
 
-/** What is wrong with what was typed; what is still empty only for who asked for it. */
-function openErrors(
+/** What is wrong with what was typed, and what is advised; of what is still empty only for who asked for it. */
+function openTexts(
   { issues, draft }: Shown,
   step: StepName,
   strict: boolean,
@@ -152,26 +155,43 @@ function openErrors(
 ) {
   const form = formOf(draft.fields)
   const shown = issues.filter((issue) => issue.step === step && (strict || textOf(form, issue.field) !== ''))
-  return Object.fromEntries(shown.toReversed().map((issue) => [issue.field, issueText(issue, form, t)]))
+  const texts = (level: Issue['level']) => {
+    const open = shown.filter((issue) => issue.level === level).toReversed()
+    return Object.fromEntries(open.map((issue) => [issue.field, issueText(issue, form, t)]))
+  }
+  return { must: texts('must'), should: texts('should') }
 }
 
 /** When it was saved last; renewed by the autosave. */
-export function SaveState({
-  shown: { draft },
-  fault,
-}: {
-  readonly shown: Pick<Shown, 'draft'>
-  readonly fault?: string
-}) {
+export function SaveState({ shown: { draft } }: { readonly shown: Pick<Shown, 'draft'> }) {
   const { t } = usePageRequest()
   return (
-    <p class={fault === undefined ? 'muted small' : 'field-error'} role="status" data-part="state">
-      {fault ?? (
-        <>
-          {t('drafts.saved-at')} <Time at={draft.updatedAt} />
-        </>
-      )}
+    <p class="muted small" role="status" data-part="state">
+      {t('drafts.saved-at')} <Time at={draft.updatedAt} />
     </p>
+  )
+}
+
+/** In its place: why it was not saved. */
+export function NotSaved({ children }: { readonly children?: Child }) {
+  return (
+    <p class="field-error" role="status" data-part="state">
+      {children}
+    </p>
+  )
+}
+
+/** The sign-in opens beside the page, which keeps what was typed and saves it when the person comes back. */
+export function SignedOut() {
+  const { t, language, path } = usePageRequest()
+  const signIn = `${paths.signIn}?next=${encodeURIComponent(href(language, path))}`
+  return (
+    <NotSaved>
+      {t('drafts.signed-out')}{' '}
+      <a href={href(language, signIn)} target="_blank">
+        {t('shell.sign-in')}
+      </a>
+    </NotSaved>
   )
 }
 

@@ -106,30 +106,42 @@ class LiveRegion extends HTMLElement {
 
 // Sends the form that it holds when nobody has typed for a while. The answer says which revision of the draft the form
 // now stands on, and renews the parts of the page that it brings. After a refusal it stops: sending the form explains.
+// Somebody who is signed out keeps the page, which is saved when they come back to it.
 class AutoSave extends HTMLElement {
   #timer
   #sending
+  #whenBack
   #stopped = false
+  #signedOut = false
 
   connectedCallback() {
     const form = this.querySelector('form')
     if (form === null) return
+    this.#whenBack = () => {
+      if (this.#signedOut) this.#save(form)
+    }
+    window.addEventListener('focus', this.#whenBack)
     form.addEventListener('input', () => {
       clearTimeout(this.#timer)
       if (!this.#stopped) this.#timer = setTimeout(() => this.#save(form), Number(this.getAttribute('after')))
     })
     form.addEventListener('submit', (event) => {
       clearTimeout(this.#timer)
-      this.#stopped = true
+      if (this.#signedOut) this.#save(form)
+      else this.#stopped = true
       if (this.#sending === undefined) return
-      // What is under way changes the revision that the form has to name.
+      // What is under way changes the revision that the form has to name, and says whether somebody is signed in.
       event.preventDefault()
-      this.#sending.finally(() => form.requestSubmit(event.submitter))
+      const { submitter } = event
+      this.#sending.finally(() => {
+        if (!this.#signedOut) form.requestSubmit(submitter)
+      })
     })
   }
 
   disconnectedCallback() {
     clearTimeout(this.#timer)
+    window.removeEventListener('focus', this.#whenBack)
   }
 
   #save(form) {
@@ -151,8 +163,10 @@ class AutoSave extends HTMLElement {
         headers: { 'x-autosave': 'yes' },
       })
       const revision = answer.headers.get('x-draft-revision')
-      if (revision === null) throw new Error(`The server answered ${answer.status}.`)
-      if (answer.ok) form.elements.namedItem('revision').value = revision
+      this.#signedOut = answer.status === 401
+      if (this.#signedOut) this.#stopped = false
+      else if (revision === null) throw new Error(`The server answered ${answer.status}.`)
+      else if (answer.ok) form.elements.namedItem('revision').value = revision
       else this.#stopped = true
       const fresh = document.createElement('template')
       fresh.innerHTML = await answer.text()

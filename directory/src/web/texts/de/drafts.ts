@@ -56,6 +56,8 @@ export const texts = {
   'drafts.save': 'Speichern',
   'drafts.back': 'Zurück',
   'drafts.saved-at': 'Gespeichert',
+  'drafts.signed-out':
+    'Sie sind abgemeldet, darum wird nichts mehr gespeichert. Was Sie geschrieben haben, bleibt auf dieser Seite und wird gespeichert, wenn Sie zurück sind.',
   'drafts.too-much':
     '„{field}“ wurde nicht gespeichert: Es hat mehr als {limit} Zeichen. Kürzen Sie es; der Rest ist gespeichert.',
   'drafts.conflict.title': 'Jemand hat diese Seite inzwischen geändert',

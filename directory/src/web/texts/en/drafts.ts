@@ -54,6 +54,8 @@ export const texts = {
   'drafts.save': 'Save',
   'drafts.back': 'Back',
   'drafts.saved-at': 'Saved',
+  'drafts.signed-out':
+    'You are signed out, so nothing more is saved. What you typed stays on this page and is saved when you are back.',
   'drafts.too-much':
     '“{field}” was not saved: it has more than {limit} characters. Shorten it; the rest was saved.',
   'drafts.conflict.title': 'Somebody changed this page meanwhile',

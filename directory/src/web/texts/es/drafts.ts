@@ -56,6 +56,8 @@ export const texts = {
   'drafts.save': 'Guardar',
   'drafts.back': 'Atrás',
   'drafts.saved-at': 'Guardado',
+  'drafts.signed-out':
+    'Su sesión ha terminado y ya no se guarda nada. Lo que escribió sigue en esta página y se guardará cuando vuelva.',
   'drafts.too-much':
     '«{field}» no se guardó: tiene más de {limit} caracteres. Acórtelo; el resto está guardado.',
   'drafts.conflict.title': 'Alguien ha cambiado esta página entretanto',
