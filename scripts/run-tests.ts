@@ -16,7 +16,7 @@ import {
   rmSync,
   statfsSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { setPriority, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { stripVTControlCharacters } from 'node:util'
@@ -32,7 +32,11 @@ interface Count {
 }
 
 const root = join(import.meta.dirname, '..')
+/** Many files share a process. */
+const inOne = ['--test-isolation=none']
 const flags = process.execArgv
+/** Of lanes that give way: two fifths of the share of the others, because some of their tests wait by the clock. */
+const politeness = 4
 /** How long tests may take to put their things away after an interruption. */
 const patienceMs = 3_000
 /** A run was seen to need a tenth of it. */
@@ -82,11 +86,12 @@ async function main(wanted: readonly string[]): Promise<number> {
     // Many quick files share a process, those with a browser another; what starts programs has its own, one after the other:
     // four things at once keep two cores busy, and more only get in each other's way.
     const quick = files.filter((file) => !isHeavy(file) && !hasBrowser(file))
+    // What takes longest goes first: the quick ones give way, and share both cores when the browser is done.
     const lanes: Lane[] = [
-      { options: ['--test-isolation=none'], files: quick.filter((file) => file.startsWith('directory/')) },
-      { options: ['--test-isolation=none'], files: quick.filter((file) => !file.startsWith('directory/')) },
-      { options: ['--test-isolation=none'], files: files.filter(hasBrowser) },
-      { options: ['--test-concurrency=1'], files: files.filter(isHeavy) },
+      { options: inOne, files: quick.filter((file) => file.startsWith('directory/')), givesWay: true },
+      { options: inOne, files: quick.filter((file) => !file.startsWith('directory/')), givesWay: true },
+      { options: inOne, files: files.filter(hasBrowser), givesWay: false },
+      { options: ['--test-concurrency=1'], files: files.filter(isHeavy), givesWay: false },
     ].filter(({ files: some }) => some.length > 0)
     const counts = await Promise.all(
       lanes.map((lane, n) => run(lane, { env, live: n === 0, interrupted: interruption.signal })),
@@ -166,6 +171,8 @@ function notOurs(path: string): boolean {
 interface Lane {
   readonly options: readonly string[]
   readonly files: readonly string[]
+  /** Has the processor when the others do not need it. */
+  readonly givesWay: boolean
 }
 
 interface Surroundings {
@@ -193,6 +200,7 @@ async function run(lane: Lane, { env, live, interrupted }: Surroundings): Promis
     // A process group of its own, so that an interruption also ends what journeys have started.
     { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'], detached: true },
   )
+  if (lane.givesWay && child.pid !== undefined) setPriority(child.pid, politeness)
   interrupted.addEventListener('abort', () => void endGroup(child))
   let output = ''
   child.stdout.setEncoding('utf8')
