@@ -40,7 +40,10 @@ export async function scriptedServer(
 ): Promise<ScriptedServer> {
   const received: Received[] = []
   const server = await listen(() => async (request, response) => {
-    const body = Buffer.concat(await request.toArray()).toString('utf8')
+    // Whoever asks may be killed in the middle of the question.
+    const parts = await request.toArray().catch(() => undefined)
+    if (parts === undefined) return
+    const body = Buffer.concat(parts).toString('utf8')
     const message = messageIn(body)
     if (message === undefined) return reply(response, 400, notJson)
     const { method = '', headers, rawHeaders } = request
