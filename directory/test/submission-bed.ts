@@ -108,6 +108,7 @@ export async function submissionBed({
     db,
     clock,
     ids,
+    log,
     vault,
     notices,
     catalogue,

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/index.ts'
-import type { Clock, Database, Id, Ids, ListingId, Vault, Viewer } from '../kernel/index.ts'
+import type { Clock, Database, Id, Ids, ListingId, Log, Vault, Viewer } from '../kernel/index.ts'
 import type { Notices } from '../notices/index.ts'
 import type { End, Holder, Owned, Owner, Phase, TestAccount, Words } from './model.ts'
 
@@ -7,6 +7,7 @@ export interface TestAccountsDependencies {
   readonly db: Database
   readonly clock: Clock
   readonly ids: Ids
+  readonly log: Log
   readonly vault: Vault
   readonly notices: Pick<Notices, 'tell'>
   readonly catalogue: Pick<Catalogue, 'byId' | 'shownVersion'>
