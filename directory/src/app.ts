@@ -242,6 +242,7 @@ export async function createApp({
     telemetry,
     limits: gatewayLimits(config),
     verifyAccessToken: (token, endpoint) => authorization.verifyAccessToken(token, endpoint.href),
+    grantsStanding: (grants) => authorization.grantsStanding(grants),
   })
 
   return {

@@ -26,6 +26,8 @@ export interface GatewayBed extends AsyncDisposable {
   approve(slug: string, tools: readonly Tool[]): void
   /** A person's token for one endpoint: that of a slug, or the one for `everything`. Of the client `test` or another. */
   token(viewer: Viewer, slug: string, client?: string): string
+  /** Ends what this token belongs to; the token is still taken, as for a while by a replica that has seen it. */
+  revoke(token: string): void
   endpoint(slug: string): URL
   /** Connects a person to a server without login. */
   connect(viewer: Viewer, slug: string): Promise<void>
@@ -73,6 +75,7 @@ export async function gatewayBed(
   const makeHolds = () => createHolds({ ...bed, db, catalogue: approvals(bed, approved) })
   const holds = makeHolds()
   const tokens = new Map<string, { readonly caller: Caller; readonly endpoint: string }>()
+  const revoked = new Set<string>()
   const deps: GatewayDependencies = {
     clock: bed.clock,
     ids: bed.ids,
@@ -94,6 +97,7 @@ export async function gatewayBed(
       if (known === undefined) return Promise.resolve({ refused: 'invalid' })
       return Promise.resolve(known.endpoint === endpoint.href ? known.caller : { refused: 'wrong-audience' })
     },
+    grantsStanding: (grants) => Promise.resolve(new Set(grants.filter((grant) => !revoked.has(grant)))),
     limits,
     ...(options.timers !== undefined && { after: options.timers.after }),
   }
@@ -114,11 +118,12 @@ export async function gatewayBed(
     token(viewer, slug, client = 'test') {
       const token = `token-${tokens.size}`
       const { person, organisation } = viewer
-      const caller = { person, organisation, client, scopes: new Set<string>() }
+      const caller = { person, organisation, client, scopes: new Set<string>(), grant: token }
       tokens.set(token, { caller, endpoint: endpoint(slug).href })
       return token
     },
     endpoint,
+    revoke: (token) => void revoked.add(token),
     async connect(viewer, slug) {
       const outcome = await bed.connections.begin(viewer, slug)
       if (outcome.kind !== 'connected') throw new Error(JSON.stringify(outcome))

@@ -12,7 +12,7 @@ import { authorizationPages } from './pages/index.tsx'
 import { buildProvider, mountPath } from './provider.ts'
 import { deleteExpiredRecords } from './record-store.ts'
 import { revokeGrant } from './revoke-grant.ts'
-import { deleteOldGrants, readGrants } from './store.ts'
+import { deleteOldGrants, readGrants, standingGrants } from './store.ts'
 import { createVerifyAccessToken } from './verify-access-token.ts'
 
 export interface AuthorizationDeps {
@@ -46,6 +46,8 @@ export interface Authorization {
   nodeHandler(request: IncomingMessage, response: ServerResponse): Promise<void>
   /** The gateway's hot path: signature, time, exact audience, and that the grant still stands (seen within 5 s). */
   verifyAccessToken(token: string, endpoint: string): Promise<TokenHolder | TokenRefused>
+  /** Which of these grants stand now; asked of the database, for what stays open after its token was checked. */
+  grantsStanding(grants: readonly string[]): Promise<ReadonlySet<string>>
   /**
    * A token for a script: the same form as a client's, listed and revocable like one. Shown once, stored nowhere.
    * Throws Problem('invalid-input') when there is no such endpoint or `hours` is not 1 to 720.
@@ -53,7 +55,7 @@ export interface Authorization {
   issueToken(input: IssueTokenInput): Promise<IssuedToken>
   /** What this person's organisation lets in, newest first. */
   grantsOf(viewer: Viewer): Promise<readonly Grant[]>
-  /** Ends a grant and every token of it (within 5 s at the gateway). Throws Problem('not-found') for others' grants. */
+  /** Ends a grant and every token of it (within 5 s at the gateway; what is open there within one). Throws Problem('not-found') for others' grants. */
   revokeGrant(viewer: Viewer, grant: string): Promise<void>
   /** A new signing key when the newest is older than 90 days; for a daily job. Safe to repeat. */
   rotateKeys(): Promise<void>
@@ -97,6 +99,7 @@ export async function createAuthorization(deps: AuthorizationDeps): Promise<Auth
     handles,
     nodeHandler: (request, response) => handleOauth(context, request, response),
     verifyAccessToken: createVerifyAccessToken(context),
+    grantsStanding: (grants) => standingGrants(db, grants, clock.now()),
     issueToken: (input) => issueToken(context, input),
     grantsOf: (viewer) => readGrants(db, viewer, clock.now()),
     revokeGrant: (viewer, grant) => revokeGrant(context, viewer, grant),

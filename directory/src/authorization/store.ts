@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Clock, Database, OrganisationId, PersonId, SealedColumn, Vault } from '../kernel/index.ts'
 import type { Grant } from './model.ts'
 
@@ -153,6 +154,24 @@ export async function grantStands(db: Database, grant: string, at: Date): Promis
     .where('expires_at', '>', at)
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** Which of these stand. */
+export async function standingGrants(
+  db: Database,
+  grants: readonly string[],
+  at: Date,
+): Promise<ReadonlySet<string>> {
+  if (grants.length === 0) return new Set()
+  const rows = await db
+    .withTables<AuthorizationTables>()
+    .selectFrom('authorization_grant')
+    .select('id')
+    .where('id', '=', sql<string>`any(${grants})`)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', at)
+    .execute()
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** Newest first; only those that may still be used. */

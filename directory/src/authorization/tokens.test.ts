@@ -174,7 +174,10 @@ test('a token for a script works for its endpoint and hours, is listed, and can 
   })
   const [listed] = await bed.authorization.grantsOf(viewer)
   assert.deepEqual([listed?.kind, listed?.clientName], ['script', 'nightly job'])
+  const standing = async () => [...(await bed.authorization.grantsStanding([grant, 'none']))]
+  assert.deepEqual(await standing(), [grant])
   await bed.authorization.revokeGrant(viewer, grant)
+  assert.deepEqual(await standing(), [])
   bed.clock.advance(5_001)
   assert.deepEqual(await bed.authorization.verifyAccessToken(token, bed.notes.href), { refused: 'invalid' })
   for (const bad of [

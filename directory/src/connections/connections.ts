@@ -79,6 +79,8 @@ export interface Connections {
   othersOf(listing: ListingId, publisher: OrganisationId): Promise<number>
   list(whose: Pick<Viewer, 'person' | 'organisation'>): Promise<readonly Connection[]>
   find(key: ConnectionKey): Promise<Connection | undefined>
+  /** Which of these there are still; asked of the database. */
+  standing(ids: readonly ConnectionId[]): Promise<ReadonlySet<ConnectionId>>
   /**
    * What to send to the server now. Refreshes at most once for all callers, also across processes.
    * @param rejected the token that the server has just refused; a newer one is returned, or got.

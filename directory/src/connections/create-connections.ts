@@ -29,7 +29,7 @@ import { allowForAWhile, setLevels, shownLevels } from './set-levels.ts'
 import { createToolLevel } from './tool-level.ts'
 import { shareHeader, sharedHeaders, unshareHeader } from './share-header.ts'
 import { listStaticClients, removeStaticClient, setStaticClient } from './static-client.ts'
-import { countPeople, connectionsOf } from './store.ts'
+import { countPeople, connectionsOf, standingOf } from './store.ts'
 import { deleteTracesBefore, lastFailure, loadTrace, newestTraces } from './trace-store.ts'
 
 const day = 24 * 3_600_000
@@ -47,6 +47,7 @@ export function createConnections(deps: ConnectionsDependencies): Connections {
     peopleOf: (listing, trx = deps.db) => countPeople(trx, listing),
     list: ({ person, organisation }) => connectionsOf(deps.db, person, organisation),
     find: (key) => memory.find(key),
+    standing: (ids) => standingOf(deps.db, ids),
     access: createAccess(deps, memory),
     refused: (id, refusal) => changing(noteRefusal(deps, id, refusal)),
     noteFailure: createFailureNotes(deps),

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import type { ConnectionId, Database, ListingId, OrganisationId, PersonId, Vault } from '../kernel/index.ts'
 import type { Connection, ConnectionKey, RegistrationId } from './model.ts'
 import type { ConnectionsTables } from './tables.ts'
@@ -121,6 +121,21 @@ export async function findConnection(db: Database, key: ConnectionKey): Promise<
     .where('listing_id', '=', key.listing)
     .executeTakeFirst()
   return row === undefined ? undefined : describe(row)
+}
+
+/** Which of these there are still. */
+export async function standingOf(
+  db: Database,
+  ids: readonly ConnectionId[],
+): Promise<ReadonlySet<ConnectionId>> {
+  if (ids.length === 0) return new Set()
+  const rows = await db
+    .withTables<ConnectionsTables>()
+    .selectFrom('connection')
+    .select('id')
+    .where('id', '=', sql<ConnectionId>`any(${ids}::uuid[])`)
+    .execute()
+  return new Set(rows.map(({ id }) => id as ConnectionId))
 }
 
 export async function connectionsOf(

@@ -5,6 +5,7 @@ import type { After } from './deadline.ts'
 import type { GatewayDependencies, GatewayLimits } from './gateway.ts'
 import { keepFor } from './read-more.ts'
 import type { Rests } from './rests.ts'
+import type { Standing } from './standing.ts'
 import type { ToolLists } from './tool-lists.ts'
 
 /** What every answer goes through before the caller gets it, and what decides how long a stream may stay open. */
@@ -15,6 +16,7 @@ export interface AnswerPolicy extends Pick<
   readonly limits: Pick<GatewayLimits, 'resultTokens' | 'resultCharacters' | 'continuation'>
   readonly rests: Rests
   readonly after: After
+  readonly standing: Standing
   readonly lists: Pick<ToolLists, 'changed'>
 }
 

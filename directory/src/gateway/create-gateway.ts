@@ -24,6 +24,7 @@ import { createUpstreamQueue } from './upstream-queue.ts'
 import { asPlatform } from './ready-answer.ts'
 import { createRests } from './rests.ts'
 import { createSealedSessions } from './sealed-session.ts'
+import { createStanding } from './standing.ts'
 import { createRunningCalls } from './running-calls.ts'
 import { codes, errorResponse, Refusal } from './rpc-error.ts'
 
@@ -53,8 +54,10 @@ export function createGateway(given: GatewayDependencies): Gateway {
     waitMs: limits.listWaitMs,
     read: (subject: ListSubject, hasPlace) => askForList(deps, subject, hasPlace),
   })
+  const standing = createStanding({ ...given, after })
   const deps: HandlerDependencies = {
     ...given,
+    standing,
     limits,
     openings,
     after,
@@ -64,7 +67,7 @@ export function createGateway(given: GatewayDependencies): Gateway {
     renewed: createRenewedSessions(),
     ended: createEndedSessions(),
     running: createRunningCalls(),
-    held: createHeldCalls({ vault: given.vault, after, answerMs: limits.answerMs }),
+    held: createHeldCalls({ vault: given.vault, after, answerMs: limits.answerMs, standing }),
     questions: createOpenQuestions(),
     streams: createSessionStreams(),
     listening: createListening(),

@@ -18,6 +18,8 @@ export interface Caller {
   /** The MCP client that holds the token. */
   readonly client: string
   readonly scopes: ReadonlySet<string>
+  /** What the token belongs to: when that is ended, so is what is open. */
+  readonly grant: string
 }
 
 export interface GatewayDependencies {
@@ -37,6 +39,7 @@ export interface GatewayDependencies {
   readonly connections: Pick<
     Connections,
     | 'find'
+    | 'standing'
     | 'list'
     | 'level'
     | 'access'
@@ -53,6 +56,8 @@ export interface GatewayDependencies {
    * @returns `refused`: a sentence for the developer of the client, without the token.
    */
   readonly verifyAccessToken: (token: string, endpoint: URL) => Promise<Caller | { readonly refused: string }>
+  /** Which of these grants stand now. */
+  readonly grantsStanding: (grants: readonly string[]) => Promise<ReadonlySet<string>>
   readonly limits?: Partial<GatewayLimits>
   /** Timers; default those of the platform. */
   readonly after?: After

@@ -23,6 +23,7 @@ import type { SealedSessions } from './sealed-session.ts'
 import { errorResponse, Refusal, type RpcId } from './rpc-error.ts'
 import type { RunningCalls } from './running-calls.ts'
 import { legacyInOurSession, legacyToModern, modernToLegacy } from './translate.ts'
+import type { Standing } from './standing.ts'
 import { takePlace } from './take-place.ts'
 import type { ToolLists } from './tool-lists.ts'
 import type { UpstreamQueue } from './upstream-queue.ts'
@@ -40,6 +41,7 @@ export interface HandlerDependencies extends Omit<GatewayDependencies, 'limits' 
   readonly renewed: RenewedSessions
   readonly ended: EndedSessions
   readonly running: RunningCalls
+  readonly standing: Standing
   readonly rests: Rests
   readonly rates: RateLimits
   readonly lists: ToolLists

@@ -3,6 +3,7 @@ import type { ServerResponse } from 'node:http'
 import { test } from 'node:test'
 import { until } from '../../../test/until.ts'
 import { gatewayBed, modern } from '../../test/gateway-bed.ts'
+import { manualTimers, type ManualTimers } from '../../test/manual-timers.ts'
 import { scriptedServer } from '../../test/scripted-server.ts'
 
 const params = { name: 'slow', arguments: {} }
@@ -18,7 +19,7 @@ const callers = {
 }
 
 /** A server that reports progress at once, and answers when it is told to. */
-async function slowBed(era: 'modern' | 'legacy') {
+async function slowBed(era: 'modern' | 'legacy', timers?: ManualTimers) {
   const open: { response: ServerResponse; id: unknown; closed: boolean }[] = []
   const server = await scriptedServer(era, ({ message }, response) => {
     const one = { response, id: message.id, closed: false }
@@ -31,7 +32,7 @@ async function slowBed(era: 'modern' | 'legacy') {
       response.write(`data: ${JSON.stringify(event)}\n\n`)
     }
   })
-  const bed = await gatewayBed()
+  const bed = await gatewayBed({}, timers && { timers })
   const ada = bed.connections.person('ada')
   bed.connections.list('tool', server.url)
   await bed.connect(ada, 'tool')
@@ -105,4 +106,26 @@ test('what an older caller cancels by name at an older server reaches it under t
   }
   assert.equal((await slow.bed.post('tool', slow.token, cancelled)).status, 202)
   assert.deepEqual(slow.server.received.at(-1)?.message, cancelled)
+})
+
+test('a call whose answer streams ends within a second when its person ends the access of its client, or disconnects', async () => {
+  const timers = manualTimers()
+  await using slow = await slowBed('modern', timers)
+  const { bed, ada, open } = slow
+  const app = bed.token(ada, 'tool', 'app')
+  const same = await bed.post('tool', app, callers.modern.body, callers.modern.headers)
+  const other = await slow.begin()
+  bed.revoke(app)
+  timers.advance(1_000)
+  assert.match(await same.text(), /"id":7,"error":\{"code":-32600,.*"reason":"access-ended"/)
+  await until(() => open[0]?.closed === true)
+  assert.equal(open[1]?.closed, false)
+  const [own] = await bed.connections.connections.list(ada)
+  await bed.connections.connections.disconnect(ada, own?.id ?? assert.fail())
+  await until(() => timers.waiting() > 0)
+  timers.advance(1_000)
+  const last = Buffer.from((await other.read()).value ?? '').toString()
+  assert.match(last, /"id":7,"error":\{"code":-32010,"message":"You are not connected to TOOL/)
+  assert.equal((await other.read()).done, true)
+  await until(() => open[1]?.closed === true)
 })

@@ -3,6 +3,7 @@ import { encodeEvent } from './event-stream.ts'
 import { isObject, type JsonObject } from './message.ts'
 import { hear } from './relay.ts'
 import { errorMessage, Refusal } from './rpc-error.ts'
+import { endWhenFallen } from './stay-open.ts'
 import { withReference } from './with-reference.ts'
 
 /** Takes what a server says before its answer. */
@@ -21,35 +22,56 @@ export async function relayProgress(
   ask: (onMessage: OnMessage, say: Say) => Promise<Response>,
 ): Promise<Response> {
   const token = progressToken(call)
+  const watch = endWhenFallen(call)
+  let left = false
+  // What has to end says so; who has gone, or has cancelled, hears nothing.
+  const gone = (): boolean => left || (watch.ended() === undefined && call.deadline.reason() === 'cancelled')
   let events: ReadableStreamDefaultController<Uint8Array> | undefined
   const streamed = Promise.withResolvers<Response>()
   const send = (bytes: Uint8Array): void => {
     call.meter.responseBytes += bytes.byteLength
-    // After the caller has gone there is nobody to send it to.
-    if (call.deadline.reason() !== 'cancelled') events?.enqueue(bytes)
+    if (!gone()) events?.enqueue(bytes)
   }
   const say: Say = (text) => {
-    if (events === undefined) streamed.resolve(eventStream(call, (controller) => (events = controller)))
+    if (events === undefined)
+      streamed.resolve(
+        eventStream(
+          (controller) => (events = controller),
+          () => {
+            left = true
+            call.deadline.cancel()
+          },
+        ),
+      )
     send(encodeEvent(text))
   }
-  const answered = ask((message, text) => {
+  const onMessage: OnMessage = (message, text) => {
     const { method, params } = message
     hear(method, call)
     if (method !== 'notifications/progress') return
     if (token !== undefined && isObject(params) && params['progressToken'] === token) say(text)
-  }, say)
+  }
+  const answered = ask(onMessage, say)
+    .catch((error: unknown) => {
+      throw watch.ended() ?? error
+    })
+    .finally(() => watch.stop())
   const first = await Promise.race([answered, streamed.promise])
-  if (events !== undefined) void finishStream(call, answered, { events, send })
+  if (events !== undefined) void finishStream(call, answered, { events, send, gone })
   return first
 }
 
 interface Sink {
   readonly events: ReadableStreamDefaultController<Uint8Array>
   readonly send: (bytes: Uint8Array) => void
+  readonly gone: () => boolean
 }
 
-async function finishStream(call: Call, answered: Promise<Response>, { events, send }: Sink): Promise<void> {
-  const gone = (): boolean => call.deadline.reason() === 'cancelled'
+async function finishStream(
+  call: Call,
+  answered: Promise<Response>,
+  { events, send, gone }: Sink,
+): Promise<void> {
   try {
     send(encodeEvent(await (await answered).text()))
   } catch (error) {
@@ -67,10 +89,10 @@ async function finishStream(call: Call, answered: Promise<Response>, { events, s
 }
 
 function eventStream(
-  call: Call,
   start: (controller: ReadableStreamDefaultController<Uint8Array>) => void,
+  cancel: () => void,
 ): Response {
-  const body = new ReadableStream<Uint8Array>({ start, cancel: () => call.deadline.cancel() })
+  const body = new ReadableStream<Uint8Array>({ start, cancel })
   return new Response(body, {
     headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-cache', 'x-accel-buffering': 'no' },
   })

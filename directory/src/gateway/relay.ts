@@ -5,7 +5,7 @@ import { encodeEvent, eventsOf, withData } from './event-stream.ts'
 import { isObject, type JsonObject } from './message.ts'
 import { ReadyAnswer } from './ready-answer.ts'
 import { errorMessage, Refusal, upstreamFault, type RpcId } from './rpc-error.ts'
-import { requireOpen, watchOpen } from './stay-open.ts'
+import { endWhenFallen, requireOpen } from './stay-open.ts'
 import { explain, isStream, mediaType, timedOut, tooMuchInside } from './upstream.ts'
 import { withReference } from './with-reference.ts'
 
@@ -129,7 +129,7 @@ async function* relayEvents(
   const id = requestId(call)
   let answered = false
   let resumable = false
-  const watch = watchWith(call)
+  const watch = endWhenFallen(call)
   try {
     for await (const { raw, data } of eventsOf(response.body, eventBytes)) {
       await requireOpen(call)
@@ -200,16 +200,6 @@ export function hear(method: unknown, call: Call): void {
   if (method === listChanged) call.policy.lists.changed(call.connection.id)
 }
 
-/** A stream that may not stay open is closed at its server too, also when that says nothing. */
-function watchWith(call: Call): { ended(): Refusal | undefined; stop(): void } {
-  let ended: Refusal | undefined
-  const stop = watchOpen(call, (why) => {
-    ended = why
-    if (why !== undefined) call.deadline.cancel()
-  })
-  return { ended: () => ended, stop }
-}
-
 function hasId(raw: Uint8Array): boolean {
   return /^id: *\S/m.test(Buffer.from(raw).toString('latin1'))
 }
@@ -235,7 +225,7 @@ async function* openEvents(
   call: Call,
   { eventBytes }: RelayOptions,
 ): AsyncGenerator<Uint8Array> {
-  const watch = watchWith(call)
+  const watch = endWhenFallen(call)
   try {
     for await (const { raw, data } of eventsOf(response.body, eventBytes)) {
       await requireOpen(call)

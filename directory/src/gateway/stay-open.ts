@@ -4,6 +4,7 @@ import { connectionOf, notConnected } from './connection-of.ts'
 import { refuseHeld } from './hold-call.ts'
 import { liveEndpoint, unknownEndpoint } from './live-endpoint.ts'
 import { codes, Refusal } from './rpc-error.ts'
+import type { Fall } from './standing.ts'
 
 /** So often what stays open is looked at while its server says nothing. */
 const lookMs = 15_000
@@ -42,24 +43,48 @@ export async function requireOpen(call: Call): Promise<void> {
   if (why !== undefined) throw why
 }
 
+/** What a call is told that has to end because of what its person did. */
+function fallen({ policy, endpoint }: Call, fall: Fall): Refusal {
+  if (fall === 'disconnected') return notConnected(policy, endpoint)
+  const sentence = 'The access of this client was ended by its person. Nothing more is passed on.'
+  return new Refusal(401, codes.invalidRequest, sentence, { reason: 'access-ended' })
+}
+
 /**
- * Looks from time to time whether a call that stays open may go on.
+ * Looks whether a call may go on: whether its person still lets it, all the time; and from time to time, where it stays
+ * open for as long as it likes, whether its server may be called.
  * @param seen told each time; after a reason nobody looks any more
  * @returns what ends the looking
  */
 export function watchOpen(call: Call, seen: (why: Refusal | undefined) => void): () => void {
-  if (call.deadline.limitMs !== undefined) return () => undefined
+  const { policy, connection, caller, deadline } = call
   let over = false
-  const look = async (): Promise<void> => {
-    const why = await whyNotOpen(call)
+  let stopTimer = (): void => undefined
+  const tell = (why: Refusal | undefined): void => {
     if (over) return
     if (why === undefined) stopTimer = next()
+    else stop()
     seen(why)
   }
-  const next = (): (() => void) => call.policy.after(lookMs, () => void look())
-  let stopTimer = next()
-  return () => {
+  const next = (): (() => void) => policy.after(lookMs, () => void whyNotOpen(call).then((why) => tell(why)))
+  const leave = policy.standing.watch({ connection: connection.id, grant: caller.grant }, (fall) =>
+    tell(fallen(call, fall)),
+  )
+  const stop = (): void => {
     over = true
     stopTimer()
+    leave()
   }
+  if (deadline.limitMs === undefined) stopTimer = next()
+  return stop
+}
+
+/** As watchOpen, for a call that ends when its deadline is raised: it is cancelled at its server too, also when that says nothing. */
+export function endWhenFallen(call: Call): { ended(): Refusal | undefined; stop(): void } {
+  let ended: Refusal | undefined
+  const stop = watchOpen(call, (why) => {
+    ended = why
+    if (why !== undefined) call.deadline.cancel()
+  })
+  return { ended: () => ended, stop }
 }

@@ -31,7 +31,13 @@ test('a list that was being read when its server said that it changes is not kep
   const endpoint = { version: 1, serverUrl: 'https://one.example/mcp' } as Endpoint
   const subject: ListSubject = {
     endpoint,
-    caller: { person: ids.next(), organisation: ids.next(), client: 'test', scopes: new Set<string>() },
+    caller: {
+      person: ids.next(),
+      organisation: ids.next(),
+      client: 'test',
+      scopes: new Set<string>(),
+      grant: 'grant',
+    },
     connection: ids.next(),
   }
   const before = lists.of(subject)

@@ -22,6 +22,7 @@ import { repeatArguments } from './repeat-arguments.ts'
 import { codes, Refusal } from './rpc-error.ts'
 import type { RunningCalls } from './running-calls.ts'
 import { noSession, type SealedSessions } from './sealed-session.ts'
+import type { Standing } from './standing.ts'
 import type { ToolLists } from './tool-lists.ts'
 
 export interface TranslateDependencies extends AskDependencies {
@@ -32,6 +33,7 @@ export interface TranslateDependencies extends AskDependencies {
   readonly held: HeldCalls
   readonly questions: OpenQuestions
   readonly streams: SessionStreams
+  readonly standing: Standing
   readonly listening: Listening
   readonly after: After
 }

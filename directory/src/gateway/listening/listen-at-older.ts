@@ -5,6 +5,7 @@ import type { After } from '../deadline.ts'
 import { parseMessage, type JsonObject, type RequestMessage } from '../message.ts'
 import { OwnDeadline } from '../own-deadline.ts'
 import { Refusal } from '../rpc-error.ts'
+import type { Standing } from '../standing.ts'
 import { filterIn, heardWith, toldBy, writeFilter, type Filter } from './filter.ts'
 import { openOwnStream, type OwnStream } from './own-stream.ts'
 import { isLostSession, type Joined, type Listener, type SessionStreams } from './session-streams.ts'
@@ -13,7 +14,11 @@ import { isLostSession, type Joined, type Listener, type SessionStreams } from '
 const mostEarly = 1_000
 const unsubscribeMs = 30_000
 
-type Deps = AskDependencies & { readonly after: After; readonly streams: SessionStreams }
+type Deps = AskDependencies & {
+  readonly after: After
+  readonly streams: SessionStreams
+  readonly standing: Standing
+}
 
 const idKey = 'io.modelcontextprotocol/subscriptionId'
 

@@ -157,9 +157,7 @@ test('a subscription at an older server begins with what the server agrees to, c
   assert.equal(sent('resources/subscribe'), 2)
   await first.reader?.cancel()
   await second.reader?.cancel()
-  await until(() => sent('resources/unsubscribe') === 1)
-  timers.advance(30_000)
-  await until(() => telling.stream().destroyed)
+  await until(() => sent('resources/unsubscribe') === 1 && telling.stream().destroyed)
 })
 
 test('a subscription ends with the session, with the server that is stopped, and does not begin where there is no stream', async () => {
@@ -193,7 +191,7 @@ async function disconnect({ connections: { connections } }: GatewayBed, whose: V
   await connections.disconnect(whose, own?.id ?? assert.fail())
 }
 
-test('what is open at an older server ends when its person disconnects and when its connector is taken down', async () => {
+test('what is open at an older server ends when its person disconnects or ends the access, and when its connector is taken down', async () => {
   await using telling = await tellingBed()
   const { bed, ada, listen, timers } = telling
   const headers = { authorization: `Bearer ${telling.token}`, accept: 'text/event-stream' }
@@ -208,11 +206,9 @@ test('what is open at an older server ends when its person disconnects and when 
   assert.doesNotMatch(last, /list_changed/)
   assert.equal((await told.reader?.read())?.done, true)
   // Also where the server says nothing; there its stream is closed.
-  timers.advance(15_000)
+  timers.advance(1_000)
   assert.equal(await passed.text(), ': open\n\n')
-  await until(() => ownStream.destroyed)
-  timers.advance(30_000)
-  await until(() => telling.stream().destroyed)
+  await until(() => ownStream.destroyed && telling.stream().destroyed)
 
   await bed.connect(ada, 'tool')
   const again = await listen({ toolsListChanged: true })
@@ -220,6 +216,14 @@ test('what is open at an older server ends when its person disconnects and when 
   bed.connections.list('tool', telling.server.url, { ...telling.endpoint, state: 'removed' })
   timers.advance(15_000)
   assert.match((await again.readUntil?.(/"id":7/)) ?? '', /"error":.*was removed from this directory/)
+
+  bed.connections.list('tool', telling.server.url, telling.endpoint)
+  const unwanted = await listen({ toolsListChanged: true })
+  await unwanted.readUntil?.(/acknowledged/)
+  bed.revoke(telling.token)
+  timers.advance(1_000)
+  assert.match((await unwanted.readUntil?.(/"id":7/)) ?? '', /"reason":"access-ended"/)
+  await until(() => telling.stream().destroyed)
 })
 
 test('an older client has one stream for a session, and subscribes at the process that has it', async () => {

@@ -10,9 +10,10 @@ import { passQuestion, questionIn, type OnQuestion } from '../questions/question
 import { hear } from '../relay.ts'
 import { codes, Refusal } from '../rpc-error.ts'
 import { isStream, sendUpstream } from '../upstream.ts'
+import type { Standing } from '../standing.ts'
 import { messageIn } from './message-in.ts'
 
-type Deps = AskDependencies & { readonly after: After }
+type Deps = AskDependencies & { readonly after: After; readonly standing: Standing }
 
 /** Who wants to know what an older server says beside its answers. */
 export interface Listener {
@@ -21,6 +22,8 @@ export interface Listener {
   end(why: Refusal | undefined): void
   /** Takes what the server asks there, if nobody else could be meant. */
   ask?: OnQuestion | undefined
+  /** Others like it are likely to come soon: the stream is kept for them. */
+  readonly lingers?: true
 }
 
 /** The streams of the gateway's own sessions with older servers, each open while somebody listens. Per replica. */
@@ -44,7 +47,10 @@ interface Stream {
   stopTimer: () => void
 }
 
-/** So long a stream stays open for who listens next: calls that may be asked come one after the other. */
+/**
+ * So long a stream stays open after the last call that may be asked: such calls come one after the other, each wants the
+ * stream before it begins, and a server has to be told nothing in between. After a subscription it ends at once.
+ */
 const lingerMs = 30_000
 
 export function createSessionStreams(): SessionStreams {
@@ -66,10 +72,12 @@ export function createSessionStreams(): SessionStreams {
       listeners.add(listener)
       const leave = (): void => {
         if (!listeners.delete(listener) || listeners.size > 0) return
-        own.stopTimer = deps.after(lingerMs, () => {
+        const end = (): void => {
           if (streams.get(opening) === own) streams.delete(opening)
           stop()
-        })
+        }
+        if (listener.lingers === true) own.stopTimer = deps.after(lingerMs, end)
+        else end()
       }
       try {
         await begun
@@ -98,6 +106,10 @@ function begin(deps: Deps, first: Call, opening: Opened, onEnd: () => void): Str
     begun.resolve()
   }
   const stopTimer = deps.after(patienceMs, onOpen)
+  // It is open for all clients of this person, so none of them ends it, but it does not outlast the connection.
+  const leave = deps.standing.watch({ connection: call.connection.id, grant: undefined }, () =>
+    deadline.cancel(),
+  )
   // Told to whoever joins; there may be nobody any more.
   begun.promise.catch(() => undefined)
   const run = async (): Promise<void> => {
@@ -117,6 +129,7 @@ function begin(deps: Deps, first: Call, opening: Opened, onEnd: () => void): Str
       if (!(error instanceof Refusal) && !isWireError(error)) throw error
     } finally {
       stopTimer()
+      leave()
       onEnd()
       // Who could not join is told by that.
       if (isOpen) for (const listener of listeners) listener.end(why)

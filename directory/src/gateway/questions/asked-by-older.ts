@@ -9,6 +9,7 @@ import { abilitiesOf } from '../openings.ts'
 import { relayProgress } from '../relay-progress.ts'
 import { json, relayToNewer } from '../relay-reply.ts'
 import { codes, Refusal } from '../rpc-error.ts'
+import type { Standing } from '../standing.ts'
 import { covers, neededFor } from './abilities.ts'
 import { holdCall, type HeldCall } from './held-call.ts'
 import type { HeldCalls } from './held-calls.ts'
@@ -20,6 +21,7 @@ type Deps = AskDependencies & {
   readonly after: After
   readonly held: HeldCalls
   readonly streams: SessionStreams
+  readonly standing: Standing
 }
 
 /** What a newer server may answer with a question. @see MCP 2026-07-28 basic/patterns/mrtr */
@@ -62,7 +64,7 @@ async function begin(deps: Deps, call: Call, message: RequestMessage): Promise<H
     const needed = neededFor(method, params)
     return needed !== undefined && covers(abilities, needed)
   }
-  const listener: Listener = { hear: () => undefined, end: () => undefined }
+  const listener: Listener = { hear: () => undefined, end: () => undefined, lingers: true }
   const leave = await hearSession(deps, call, listener)
   const held = holdCall(
     call,

@@ -42,9 +42,9 @@ async function askingBed(limits: Partial<GatewayLimits> = {}) {
   await bed.connect(ada, 'tool')
   await bed.connect(bob, 'tool')
   const token = bed.token(ada, 'tool')
-  const begin = async (input: object, meta: Record<string, unknown> = able) => {
+  const begin = async (input: object, meta: Record<string, unknown> = able, by = token) => {
     const request = modern('tools/call', { name: 'ask', arguments: input }, meta)
-    return JSON.parse(await (await bed.post('tool', token, request.body, request.headers)).text())
+    return JSON.parse(await (await bed.post('tool', by, request.body, request.headers)).text())
   }
   const again = async (more: Record<string, unknown>, by: { token?: string; elsewhere?: true } = {}) => {
     const request = modern('tools/call', { name: 'ask', arguments: { message: 'Who?' }, ...more }, able)
@@ -61,6 +61,7 @@ async function askingBed(limits: Partial<GatewayLimits> = {}) {
     server,
     timers,
     ids,
+    open,
     begin,
     again,
     cancelled,
@@ -121,6 +122,26 @@ test('a call that nobody comes back to is cancelled at the server when its time 
   assert.deepEqual(asking.cancelled(), { requestId: asking.ids[0], reason: 'timeout' })
   const late = await asking.again({ inputResponses, requestState: result.requestState })
   assert.equal(late.error.data.requestState, 'over')
+})
+
+test('a call that waits for an answer ends within a second when its person ends the access of its client, or disconnects', async () => {
+  await using asking = await askingBed()
+  const { bed, ada, timers, open } = asking
+  const app = bed.token(ada, 'tool', 'app')
+  await asking.begin({ message: 'Who?' }, able, app)
+  const { result } = await asking.begin({ message: 'Who?' })
+  bed.revoke(app)
+  timers.advance(1_000)
+  await until(() => asking.cancelled() !== undefined && open[0]?.destroyed === true)
+  assert.equal(asking.cancelled()?.['requestId'], asking.ids[0])
+  assert.equal(open[1]?.destroyed, false)
+  const [own] = await bed.connections.connections.list(ada)
+  await bed.connections.connections.disconnect(ada, own?.id ?? assert.fail())
+  timers.advance(1_000)
+  await until(() => open[1]?.destroyed === true)
+  await bed.connect(ada, 'tool')
+  const late = await asking.again({ inputResponses, requestState: result.requestState })
+  assert.equal(late.error.data.requestState, 'not-yours')
 })
 
 test('an older server that wants a page visited first gets the call again after that, if its client can show pages', async () => {

@@ -4,6 +4,7 @@ import type { PersonId, Vault } from '../../kernel/index.ts'
 import type { Call } from '../call.ts'
 import type { After } from '../deadline.ts'
 import type { RequestMessage } from '../message.ts'
+import type { Standing } from '../standing.ts'
 import { codes, Refusal } from '../rpc-error.ts'
 import type { HeldCall } from './held-call.ts'
 import { digestOf, openState, sealState } from './request-state.ts'
@@ -13,6 +14,7 @@ interface Deps {
   readonly after: After
   /** How long a question waits for its answer, in milliseconds. */
   readonly answerMs: number
+  readonly standing: Standing
 }
 
 /** Calls whose callers were asked something and have not come back yet. In the memory of this replica alone. */
@@ -33,7 +35,7 @@ interface Parked {
   readonly held: HeldCall
   readonly person: PersonId
   readonly digest: string
-  readonly stopTimer: () => void
+  readonly stopWaiting: () => void
   bytes: number
 }
 
@@ -42,14 +44,14 @@ const mostOfOnePerson = 16
 /** Of requests, and of answers that came while nobody waited for them. */
 const mostBytes = 64 * 1024 * 1024
 
-export function createHeldCalls({ vault, after, answerMs }: Deps): HeldCalls {
+export function createHeldCalls({ vault, after, answerMs, standing }: Deps): HeldCalls {
   const replica = randomUUID()
   const parked = new Map<string, Parked>()
   let bytes = 0
   const remove = (ticket: string): void => {
     const one = parked.get(ticket)
     if (one === undefined) return
-    one.stopTimer()
+    one.stopWaiting()
     parked.delete(ticket)
     bytes -= one.bytes
   }
@@ -74,7 +76,13 @@ export function createHeldCalls({ vault, after, answerMs }: Deps): HeldCalls {
       if (parked.size >= mostInAll || bytes + size > mostBytes) throw tooMany()
       const ticket = randomUUID()
       const stopTimer = after(answerMs, () => drop(ticket, 'timeout'))
-      parked.set(ticket, { held, person, digest: digestOf(message), stopTimer, bytes: 0 })
+      const ground = { connection: call.connection.id, grant: call.caller.grant }
+      const leave = standing.watch(ground, () => drop(ticket, 'cancelled'))
+      const stopWaiting = (): void => {
+        stopTimer()
+        leave()
+      }
+      parked.set(ticket, { held, person, digest: digestOf(message), stopWaiting, bytes: 0 })
       count(ticket, size)
       const settled = ({ text }: Reply): void => count(ticket, Buffer.byteLength(text))
       held.reply.then(settled, () => undefined)

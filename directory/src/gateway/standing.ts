@@ -1,0 +1,79 @@
+import type { ConnectionId } from '../kernel/index.ts'
+import type { After } from './deadline.ts'
+import type { GatewayDependencies } from './gateway.ts'
+
+type Deps = Pick<GatewayDependencies, 'connections' | 'grantsStanding' | 'log'> & { readonly after: After }
+
+/** What open work rests on. */
+export interface Ground {
+  readonly connection: ConnectionId
+  /** What its caller's token belongs to; undefined for what is open for all clients of a person. */
+  readonly grant: string | undefined
+}
+
+/** Why work has to end: its person has disconnected the server, or ended the access of the client that asked. */
+export type Fall = 'disconnected' | 'revoked'
+
+/** Everything in this process that outlasts a short answer, so that it ends soon after what it rests on has ended. */
+export interface Standing {
+  /** @param fallen told at most once, soon @returns what ends the watching */
+  watch(ground: Ground, fallen: (fall: Fall) => void): () => void
+}
+
+/** Twice a second, for everything here together: what ends on another replica is seen here within a second. */
+const lookMs = 500
+
+interface Watched extends Ground {
+  readonly fallen: (fall: Fall) => void
+}
+
+export function createStanding(deps: Deps): Standing {
+  const watched = new Set<Watched>()
+  let looking = false
+  let failing = false
+  const look = async (): Promise<void> => {
+    try {
+      if (watched.size > 0) await lookAt(deps, watched)
+      failing = false
+    } catch (error) {
+      // It is asked again at once; what stays open for long ends by its own look when that fails too.
+      if (!failing) deps.log.error({ err: error }, 'Whether open calls may go on could not be looked up')
+      failing = true
+    }
+    looking = watched.size > 0
+    if (looking) deps.after(lookMs, () => void look())
+  }
+  return {
+    watch(ground, fallen) {
+      const one = { ...ground, fallen }
+      watched.add(one)
+      if (!looking) {
+        looking = true
+        deps.after(lookMs, () => void look())
+      }
+      return () => void watched.delete(one)
+    },
+  }
+}
+
+async function lookAt({ connections, grantsStanding }: Deps, watched: Set<Watched>): Promise<void> {
+  const all = [...watched]
+  const grants = all.flatMap(({ grant }) => (grant === undefined ? [] : [grant]))
+  const [connected, granted] = await Promise.all([
+    connections.standing([...new Set(all.map(({ connection }) => connection))]),
+    grantsStanding([...new Set(grants)]),
+  ])
+  for (const one of all) {
+    const fall = fallOf(one, connected, granted)
+    if (fall !== undefined && watched.delete(one)) one.fallen(fall)
+  }
+}
+
+function fallOf(
+  { connection, grant }: Ground,
+  connected: ReadonlySet<ConnectionId>,
+  granted: ReadonlySet<string>,
+): Fall | undefined {
+  if (!connected.has(connection)) return 'disconnected'
+  return grant === undefined || granted.has(grant) ? undefined : 'revoked'
+}
