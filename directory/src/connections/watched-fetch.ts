@@ -24,7 +24,12 @@ export function watchFetch(fetch: SafeFetch, watcher: Watcher): SafeFetch {
     }
     // A body that is read as a stream goes on to whoever reads it; only whole answers have a shape.
     return {
-      ...response,
+      url: response.url,
+      status: response.status,
+      address: response.address,
+      ...(response.tls !== undefined && { tls: response.tls }),
+      header: (name) => response.header(name),
+      headers: response.headers,
       get body() {
         tell()
         return response.body

@@ -17,7 +17,7 @@ export async function judgeSession(response: SafeResponse): Promise<SessionVerdi
   const error = errorOf(text)
   if (response.status === 404 && error?.code !== codes.methodNotFound) return { lost: true }
   if (response.status === 400 && mentionsSession(error)) return { lost: true }
-  return { lost: false, response: { ...response, text: () => Promise.resolve(text) } }
+  return { lost: false, response }
 }
 
 /** Every other status says that the session is known. */

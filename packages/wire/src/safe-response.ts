@@ -1,6 +1,8 @@
+import type { ArrivedHead } from './arrived-head.ts'
+import type { ArrivingBody } from './arriving-body.ts'
 import { cappedBody, collect, tooLarge, type BodyLimits } from './capped-body.ts'
 import { WireError } from './errors.ts'
-import type { ConnectionFacts } from './guarded-connector.ts'
+import type { ConnectionFacts, TlsFacts } from './guarded-connector.ts'
 import type { SafeResponse } from './safe-fetch.ts'
 import type { Arrived } from './send-request.ts'
 
@@ -14,36 +16,78 @@ interface ResponseParts extends Arrived {
 const utf8 = new TextDecoder()
 
 /** The body is taken once, whole or as a stream; only what is compressed or streamed pays for streams. */
-export function safeResponse({ url, head, arriving, limits, facts }: ResponseParts): SafeResponse {
-  const encoding = head.header('content-encoding')
-  let body = isPlain(encoding) ? undefined : cappedBody(arriving.stream(), encoding, limits)
-  let whole: Promise<Uint8Array> | undefined
-  const bytes = (): Promise<Uint8Array> => {
-    if (body !== undefined) return collect(body)
-    whole ??= arriving
-      .whole(limits.maxBytes, () => tooLarge(url, limits.maxBytes, ''))
-      .catch((error: unknown) => {
-        throw limits.explain(error)
-      })
-    return whole
+export function safeResponse(parts: ResponseParts): SafeResponse {
+  return new Answered(parts)
+}
+
+/**
+ * A class, for getters written in an object literal are functions of that object alone: V8 then keeps a description of
+ * each such object apart, and until the next full collection it holds all that the exchange was made of.
+ */
+class Answered implements SafeResponse {
+  readonly url: string
+  readonly status: number
+  readonly address: string
+  readonly tls?: TlsFacts
+  readonly #head: ArrivedHead
+  readonly #arriving: ArrivingBody
+  readonly #limits: BodyLimits
+  #body: ReadableStream<Uint8Array> | undefined
+  #whole: Promise<Uint8Array> | undefined
+
+  constructor({ url, head, arriving, limits, facts }: ResponseParts) {
+    this.url = url
+    this.status = head.status
+    this.address = facts?.address ?? ''
+    if (facts?.tls !== undefined) this.tls = facts.tls
+    this.#head = head
+    this.#arriving = arriving
+    this.#limits = limits
+    // An encoding that nobody reads is refused at once.
+    if (!isPlain(this.#encoding())) this.#body = this.#stream()
   }
-  const text = (): Promise<string> => bytes().then((read) => utf8.decode(read))
-  return {
-    url,
-    status: head.status,
-    get headers() {
-      return head.headers
-    },
-    header: (name) => head.header(name),
-    address: facts?.address ?? '',
-    ...(facts?.tls !== undefined && { tls: facts.tls }),
-    get body() {
-      body ??= whole === undefined ? cappedBody(arriving.stream(), encoding, limits) : emptyStream()
-      return body
-    },
-    bytes,
-    text,
-    json: async () => parseJson(await text(), url, head.header('content-type')),
+
+  get headers(): Headers {
+    return this.#head.headers
+  }
+
+  header(name: string): string | null {
+    return this.#head.header(name)
+  }
+
+  get body(): ReadableStream<Uint8Array> {
+    this.#body ??= this.#whole === undefined ? this.#stream() : emptyStream()
+    return this.#body
+  }
+
+  bytes(): Promise<Uint8Array> {
+    this.#whole ??= this.#body === undefined ? this.#taken() : collect(this.#body)
+    return this.#whole
+  }
+
+  async text(): Promise<string> {
+    return utf8.decode(await this.bytes())
+  }
+
+  async json(): Promise<unknown> {
+    return parseJson(await this.text(), this.url, this.header('content-type'))
+  }
+
+  #encoding(): string | null {
+    return this.#head.header('content-encoding')
+  }
+
+  #stream(): ReadableStream<Uint8Array> {
+    return cappedBody(this.#arriving.stream(), this.#encoding(), this.#limits)
+  }
+
+  async #taken(): Promise<Uint8Array> {
+    const { url, maxBytes, explain } = this.#limits
+    try {
+      return await this.#arriving.whole(maxBytes, () => tooLarge(url, maxBytes, ''))
+    } catch (error) {
+      throw explain(error)
+    }
   }
 }
 

@@ -18,8 +18,11 @@ export async function isLegacySse(visit: Visit): Promise<boolean> {
     const reader = response.body.getReader()
     try {
       const first = streams ? await firstEvent(reader) : undefined
-      open.finish({ response: { ...response, body: first === undefined ? '' : `event: ${first}` } })
-      return response.status === 200 && first === 'endpoint'
+      const { status, headers: heads } = response
+      open.finish({
+        response: { status, headers: heads, body: first === undefined ? '' : `event: ${first}` },
+      })
+      return status === 200 && first === 'endpoint'
     } finally {
       await reader.cancel().catch(() => undefined)
     }
