@@ -135,6 +135,9 @@ test('a removed connector is a tombstone that says why, and comes back through a
   assert.match((await refusedCall()) ?? '', /^Ferry Clock was removed from this directory/)
   assert.ok(!(await page('Uma', '/connectors?q=ferry')).text.includes('Ferry Clock'))
   assert.match((await page('Paula', '/inbox')).text, /Ferry Clock was removed from the directory/)
+  const told = (await page('Uma', '/inbox')).text
+  assert.match(told, /Ferry Clock, which you connected, is no longer in the directory/)
+  assert.match(told, /An operator of this directory has taken it down[^]*another ferry line/)
   assert.match((await page('Paula', ownership)).text, /List it again/)
 
   const back = await submitNext('Paula', listed.submission, {
@@ -150,6 +153,10 @@ test('a removed connector is a tombstone that says why, and comes back through a
   assert.equal((await page('Uma', connector())).status, 200)
   assert.equal(await refusedCall(), undefined)
   assert.match((await page('Uma', '/connectors?q=ferry')).text, /Ferry Clock/)
+  assert.match(
+    (await page('Uma', '/inbox')).text,
+    /Ferry Clock, which you connected, is in the directory again/,
+  )
   listed = { ...listed, submission: back }
 })
 
@@ -194,6 +201,7 @@ test('a connector goes to another organisation that shows it has the server; use
   for (const name of ['Paula', 'Nora']) {
     assert.match((await page(name, '/inbox')).text, /Ferry Clock has a new publisher/)
   }
+  assert.match((await page('Uma', '/inbox')).text, /Ferry Clock, which you connected, has a new publisher/)
   assert.equal((await page('Paula', ownership)).status, 404)
   assert.equal((await page('Paula', `/submissions/${pending}`)).status, 404)
   assert.match((await page('Nora', `/submissions/${pending}`)).text, /In review/)

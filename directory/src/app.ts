@@ -46,7 +46,7 @@ import {
   readReport,
 } from './ports.ts'
 import { createUpkeep, type Upkeep } from './upkeep/index.ts'
-import { createTestAccounts } from './test-accounts/index.ts'
+import { createTestAccounts, type TestAccounts } from './test-accounts/index.ts'
 import { createTelemetry } from './telemetry/index.ts'
 import type { TokenAccess } from './web/index.ts'
 
@@ -98,6 +98,10 @@ export async function createApp({
     health: (listing) => monitoring.card(listing),
     drift: (listing) => drift.card(listing),
     trouble: async (listing) => (await safety.note(listing)) ?? (await reliability.trouble(listing)),
+    async became(trx, fate) {
+      await testAccounts.became(trx, fate)
+      await connections.tellPeople(trx, fate)
+    },
   })
   const icons = createIcons({ ...kernel, catalogue })
   const connectors = allConnectors(catalogue, () => custom)
@@ -115,7 +119,7 @@ export async function createApp({
       if (wanted) await review.decideAutomatically(trx, outcome)
     },
   })
-  const testAccounts = createTestAccounts({ ...kernel, catalogue })
+  const testAccounts: TestAccounts = createTestAccounts({ ...kernel, catalogue })
   const submissions: Submissions = createSubmissions({
     ...kernel,
     catalogue,

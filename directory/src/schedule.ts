@@ -97,6 +97,11 @@ export const tasks: readonly Task<App>[] = [
   { name: 'drop old days of servers', everyMs: 24 * hour, run: (app) => app.monitoring.forgetOld() },
   { name: 'send notices that are due', everyMs: 10_000, run: (app) => app.notices.deliverDue() },
   { name: 'drop old notices', everyMs: 24 * hour, run: (app) => app.notices.forgetOld() },
+  {
+    name: 'tell people what became of their connectors',
+    everyMs: 10_000,
+    run: (app) => app.connections.tellRest(),
+  },
   { name: 'forget ended sign-ins at connectors', everyMs: hour, run: (app) => app.connections.tidy() },
 ]
 

@@ -90,7 +90,14 @@ export async function submissionBed({
       if (await submissions.recordChecked(trx, outcome)) await decide?.(bed, trx, outcome)
     },
   })
-  const catalogue = createCatalogue({ db, clock, ids, config, reports })
+  const catalogue = createCatalogue({
+    db,
+    clock,
+    ids,
+    config,
+    reports,
+    became: (trx, fate) => testAccounts.became(trx, fate),
+  })
   const organisations = createOrganisations({ clock, ids })
   const vault = createVault([{ id: 'k1', bytes: new Uint8Array(32).fill(1) }])
   const notices = createNotices({

@@ -13,6 +13,7 @@ import type {
   Viewer,
 } from '../kernel/index.ts'
 import type { Newcomer } from './store-alike.ts'
+import type { Became } from './fate.ts'
 import type {
   Alike,
   AuthType,
@@ -42,6 +43,8 @@ export interface CatalogueDependencies {
   drift?(listing: ListingId): Promise<Child>
   /** Port: what its page, or its tombstone, says of trouble with its reliability. */
   trouble?(listing: ListingId): Promise<Child>
+  /** Port: what follows elsewhere when a listing ends, works again or goes to others; in the transaction of that. */
+  became?: Became
 }
 
 export interface Reservation {

@@ -1,12 +1,13 @@
-import { Problem, writeAudit, type Clock, type Database, type Ids } from '../kernel/index.ts'
+import { Problem, writeAudit, type Database } from '../kernel/index.ts'
 import type { HandOver } from './catalogue.ts'
 import { setOrganisation } from './store-names.ts'
 import { lockListing } from './store.ts'
+import { nameOf, type Changing } from './fate.ts'
 
 /** Its slug, versions and claim on the server's address go along. @see Catalogue.handOver */
 export async function handOver(
   trx: Database,
-  deps: { readonly clock: Clock; readonly ids: Ids },
+  deps: Changing,
   { listing: id, from, to, actor, reason }: HandOver,
 ): Promise<void> {
   const listing = await lockListing(trx, id)
@@ -31,4 +32,5 @@ export async function handOver(
       detail: { slug: listing.slug, from, to },
     })
   }
+  await deps.became?.(trx, { what: 'handed-over', listing, to, name: await nameOf(trx, listing) })
 }

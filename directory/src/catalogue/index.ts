@@ -43,6 +43,7 @@ export {
   type Surface,
   type Tool,
 } from './model.ts'
+export type { GoneBecause, Fate } from './fate.ts'
 export { gatewayEndpoint, mergedEndpoint } from './gateway-endpoint.ts'
 export { countHints, effectOf, hintsOf, titleOf, type ToolHints } from './hints.ts'
 export { canonical } from './tool-digest.ts'

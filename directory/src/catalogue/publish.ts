@@ -1,4 +1,4 @@
-import { Problem, writeAudit, type Clock, type Database, type Id, type Ids } from '../kernel/index.ts'
+import { Problem, writeAudit, type Database, type Id } from '../kernel/index.ts'
 import type { Publication } from './catalogue.ts'
 import { countHints, titleOf } from './hints.ts'
 import type { ListingVersion } from './model.ts'
@@ -8,6 +8,7 @@ import { showVersion } from './store-state.ts'
 import { claimant, insertVersion, lockListing, rememberWords } from './store.ts'
 import { surfacesOf } from './surfaces.ts'
 import { toolDigest } from './tool-digest.ts'
+import { sayFate, type Changing } from './fate.ts'
 import { indexText, squash, wordsOfName } from './words.ts'
 
 /** So much of the tools' descriptions is searched; a publisher with more than that is found by the rest. */
@@ -17,7 +18,7 @@ const longestWord = 64
 /** Makes the next version of a listing and shows it. Writes the audit row in the same transaction. */
 export async function publish(
   trx: Database,
-  deps: { readonly clock: Clock; readonly ids: Ids },
+  deps: Changing,
   publication: Publication,
 ): Promise<ListingVersion> {
   const { revision, tools, report } = publication
@@ -60,6 +61,8 @@ export async function publish(
       toolDigest: version.toolDigest,
     },
   })
+  const after = { unrestricted: 'published', restriction: listing.restriction } as const
+  await sayFate(trx, deps, { before: listing, after, because: 'publisher' })
   return version
 }
 

@@ -1,12 +1,13 @@
-import { Problem, writeAudit, type Clock, type Database, type Ids } from '../kernel/index.ts'
+import { Problem, writeAudit, type Database } from '../kernel/index.ts'
 import type { NewRestriction } from './catalogue.ts'
 import { setRestriction } from './store-state.ts'
 import { lockListing } from './store.ts'
+import { sayFate, type Changing } from './fate.ts'
 
 /** Its version, its claim on the server's address, its connections and what it would be without all this stay. */
 export async function restrict(
   trx: Database,
-  deps: { readonly clock: Clock; readonly ids: Ids },
+  deps: Changing,
   { listing: id, restriction, actor, reason }: NewRestriction,
 ): Promise<void> {
   const listing = await lockListing(trx, id)
@@ -21,4 +22,6 @@ export async function restrict(
     reason,
     detail: { slug: listing.slug, before: listing.restriction, after: restriction },
   })
+  const after = { unrestricted: listing.unrestricted, restriction }
+  await sayFate(trx, deps, { before: listing, after, because: 'unsafe', words: reason })
 }

@@ -1,7 +1,8 @@
-import { Problem, writeAudit, type Clock, type Database, type Ids } from '../kernel/index.ts'
+import { Problem, writeAudit, type Database } from '../kernel/index.ts'
 import type { NewStanding } from './catalogue.ts'
 import { setState } from './store-state.ts'
 import { lockListing } from './store.ts'
+import { sayFate, type Changing } from './fate.ts'
 
 const actions = {
   published: 'catalogue.show-again',
@@ -12,7 +13,7 @@ const actions = {
 /** Its version, its claim on the server's address and its connections stay. */
 export async function setStanding(
   trx: Database,
-  deps: { readonly clock: Clock; readonly ids: Ids },
+  deps: Changing,
   { listing: id, state, actor, reason }: NewStanding,
 ): Promise<void> {
   const listing = await lockListing(trx, id)
@@ -30,4 +31,6 @@ export async function setStanding(
     reason,
     detail: { slug: listing.slug, before: listing.unrestricted },
   })
+  const after = { unrestricted: state, restriction: listing.restriction }
+  await sayFate(trx, deps, { before: listing, after, because: 'unreliable' })
 }

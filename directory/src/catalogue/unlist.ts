@@ -1,16 +1,9 @@
-import {
-  Problem,
-  writeAudit,
-  type Actor,
-  type Clock,
-  type Database,
-  type Ids,
-  type ListingId,
-} from '../kernel/index.ts'
+import { Problem, writeAudit, type Actor, type Database, type ListingId } from '../kernel/index.ts'
 import { isOpen, type Listing, type Removal, type Remover } from './model.ts'
 import { serverUrlKey } from './server-url-key.ts'
 import { setState } from './store-state.ts'
 import { claimant, lockListing } from './store.ts'
+import { sayFate, type Changing } from './fate.ts'
 
 interface Change {
   readonly listing: ListingId
@@ -18,13 +11,8 @@ interface Change {
   readonly reason: string
 }
 
-interface Deps {
-  readonly clock: Clock
-  readonly ids: Ids
-}
-
 /** Takes a listing out of every list; its address stays claimed, and it can be published again. */
-export async function unlist(trx: Database, deps: Deps, change: Change): Promise<void> {
+export async function unlist(trx: Database, deps: Changing, change: Change): Promise<void> {
   const listing = await lock(trx, change.listing)
   if (!isOpen(listing) && listing.state !== 'delisted') {
     throw new Problem('conflict', `The listing "${listing.slug}" is not published.`)
@@ -33,7 +21,7 @@ export async function unlist(trx: Database, deps: Deps, change: Change): Promise
 }
 
 /** Gives the address back when a submission ends without a listing. What is listed keeps it. */
-export async function release(trx: Database, deps: Deps, change: Change): Promise<void> {
+export async function release(trx: Database, deps: Changing, change: Change): Promise<void> {
   const listing = await lock(trx, change.listing)
   const { state, removal } = listing
   const neverListed = state === 'unlisted' && listing.version === 0
@@ -42,7 +30,7 @@ export async function release(trx: Database, deps: Deps, change: Change): Promis
 }
 
 /** Takes the address of a removed listing again, for a review that lists it anew. What is listed has it already. */
-export async function retake(trx: Database, deps: Deps, change: Change): Promise<void> {
+export async function retake(trx: Database, deps: Changing, change: Change): Promise<void> {
   const listing = await lock(trx, change.listing)
   const { state, removal, serverUrl, slug } = listing
   if (state !== 'removed') return
@@ -56,7 +44,7 @@ export async function retake(trx: Database, deps: Deps, change: Change): Promise
 /** The row stays as a tombstone, so that the slug is never given to anybody else. */
 export async function remove(
   trx: Database,
-  deps: Deps,
+  deps: Changing,
   change: Change & { readonly by: Remover },
 ): Promise<void> {
   const listing = await lock(trx, change.listing)
@@ -76,7 +64,7 @@ async function lock(trx: Database, id: ListingId): Promise<Listing> {
 
 async function move(
   trx: Database,
-  deps: Deps,
+  deps: Changing,
   { actor, reason }: Change,
   to: {
     listing: Listing
@@ -96,4 +84,7 @@ async function move(
     reason,
     detail: { slug: listing.slug },
   })
+  const after = { unrestricted: state, restriction: listing.restriction }
+  const because = removal?.by ?? 'publisher'
+  await sayFate(trx, deps, { before: listing, after, because, words: removal?.reason ?? null })
 }

@@ -1,7 +1,7 @@
 import type { SafeFetch } from '@connectory/wire'
 import type { Hono } from 'hono'
 import type { People } from '../accounts/index.ts'
-import type { Catalogue, Connector, Endpoint } from '../catalogue/index.ts'
+import type { Catalogue, Connector, Endpoint, Fate } from '../catalogue/index.ts'
 import type {
   AppEnv,
   Clock,
@@ -129,6 +129,10 @@ export interface Connections {
   recentTraces(viewer: Viewer): Promise<readonly TraceSummary[]>
   /** Where a person connects this connector; for links in the language of the page. */
   connectPath(slug: string): string
+  /** Port of the catalogue: tells everybody who connected a listing what became of it; many of them later. */
+  tellPeople(trx: Database, fate: Fate): Promise<void>
+  /** Goes on with telling them; for the schedule. */
+  tellRest(): Promise<void>
   /** Deletes sign-ins that ended and traces older than 90 days; for the schedule. */
   tidy(): Promise<void>
   /** Pages, the callback, the client metadata document, and with `access` what programs may do. */

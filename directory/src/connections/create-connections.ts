@@ -30,6 +30,7 @@ import { createToolLevel } from './tool-level.ts'
 import { shareHeader, sharedHeaders, unshareHeader } from './share-header.ts'
 import { listStaticClients, removeStaticClient, setStaticClient } from './static-client.ts'
 import { countPeople, connectionsOf, standingOf } from './store.ts'
+import { tellPeople, tellRest } from './tell-people.ts'
 import { deleteTracesBefore, lastFailure, loadTrace, newestTraces } from './trace-store.ts'
 
 const day = 24 * 3_600_000
@@ -69,6 +70,8 @@ export function createConnections(deps: ConnectionsDependencies): Connections {
     trace: (viewer, reference) => traceFor(deps, viewer, reference),
     recentTraces: (viewer) => recentTraces(deps, viewer),
     connectPath,
+    tellPeople: (trx, fate) => tellPeople(deps, trx, fate),
+    tellRest: () => tellRest(deps),
     tidy: () => tidy(deps),
   }
   return {

@@ -321,7 +321,7 @@ test('a test account is opened by who has taken the case alone, and its publishe
   // Given again for what is listed, it is kept for as long once more; what is taken down has none.
   await bed.submissions.giveAccount(publisher, id, words)
   assert.ok((await view()).account?.expiresAt)
-  const change = { actor: { kind: 'person', id: publisher.person }, reason: 'It was taken down.' } as const
-  await inTransaction(bed.db, (trx) => bed.submissions.close(trx, listing, change))
+  const because = { actor: { kind: 'system', name: 'test' }, reason: 'It fails.' } as const
+  await bed.catalogue.setStanding(bed.db, { listing, state: 'delisted', ...because })
   assert.equal((await view()).account?.end?.why, 'taken-down')
 })

@@ -178,6 +178,41 @@ test('a test account is for every case of its listing: what ends one case counts
   assert.equal(await kept(), 'withdrawn')
 })
 
+test('a new version asks for a test account where there is none; what is not in the directory keeps none after a withdrawal', async () => {
+  const one = await listed('Vault')
+  const account = async () => (await bed.testAccounts.view(bed.db, { listing: one.listing })).account
+  const asked = async () => {
+    const { notices } = await bed.notices.inbox(publisher)
+    return notices.filter(({ kind }) => kind === 'test-accounts.missing').map(({ link }) => link)
+  }
+  const words = { name: 'tess', secret: 'sesame', hints: '' }
+  const move = async (state: 'delisted' | 'published') => {
+    const change = { listing: one.listing, state, actor: { kind: 'system', name: 'test' } } as const
+    await inTransaction(bed.db, (trx) => bed.catalogue.setStanding(trx, { ...change, reason: 'It fails.' }))
+  }
+  const first = await one.next({ auth: 'oauth', tagline: 'Finds what is locked away' })
+  assert.deepEqual(await asked(), [`/submissions/${first.id}/test-account`])
+  await bed.submissions.giveAccount(publisher, first.id, words)
+  await move('delisted')
+  assert.equal((await account())?.end?.why, 'taken-down')
+  assert.equal((await asked()).length, 2)
+  await bed.submissions.giveAccount(publisher, first.id, words)
+  await bed.submissions.withdraw(publisher, first.id, { seen: await seenOf(first.id) })
+  assert.equal((await account())?.end?.why, 'withdrawn')
+  const audited = sql<{ why: string }>`select detail ->> 'why' as why from audit
+    where action = 'test-accounts.destroyed' and subject = ${`listing:${one.listing}`} order by at, id`
+  assert.deepEqual(
+    (await audited.execute(bed.db)).rows.map(({ why }) => why),
+    ['taken-down', 'withdrawn'],
+  )
+  await move('published')
+  const second = await one.next({ auth: 'oauth', tagline: 'Finds what is locked away' })
+  assert.equal((await asked()).length, 3)
+  await bed.submissions.giveAccount(publisher, second.id, words)
+  await bed.submissions.withdraw(publisher, second.id, { seen: await seenOf(second.id) })
+  assert.deepEqual([(await account())?.end, (await account())?.expiresAt instanceof Date], [null, true])
+})
+
 async function somebodyWaits(): Promise<void> {
   const waiting = sql`select 1 from pg_stat_activity
     where datname = current_database() and wait_event_type = 'Lock'`

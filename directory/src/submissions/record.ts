@@ -1,3 +1,4 @@
+import { isOpen } from '../catalogue/index.ts'
 import { appendEvent, writeAudit, type Database } from '../kernel/index.ts'
 import { decidedBy } from './decided.ts'
 import { insertDecided } from './decided-store.ts'
@@ -79,11 +80,13 @@ async function follow(
   if (endsWithoutListing(state.status) && holdsAddress(before.status)) {
     await deps.catalogue.release(trx, { listing, actor: change.actor, reason: change.reason })
   }
-  const phase = phaseOf(state)
-  if (phase !== phaseOf(before)) {
+  const phase = phaseOf(state.status)
+  if (phase !== phaseOf(before.status)) {
     const others = (await ofListing(trx, listing)).filter((each) => each.id !== id)
     const among = others.map(({ status }) => status)
-    await deps.testAccounts.follow(trx, listing, phaseAmong(phase, among))
+    const known = await deps.catalogue.byId(listing, trx)
+    const isListed = known !== undefined && isOpen(known)
+    await deps.testAccounts.follow(trx, listing, phaseAmong(phase, among, isListed))
   }
   await tellDecision(deps, trx, changed, change.event)
 }

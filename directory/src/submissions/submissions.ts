@@ -30,7 +30,7 @@ export interface SubmissionsDependencies {
   readonly catalogue: Pick<Catalogue, 'reserve' | 'release' | 'retake' | 'byId'>
   readonly probe: Pick<Probe, 'request' | 'report' | 'progress'>
   readonly notices: Pick<Notices, 'tell'>
-  readonly testAccounts: Pick<TestAccounts, 'give' | 'remove' | 'confirm' | 'view' | 'follow' | 'end'>
+  readonly testAccounts: Pick<TestAccounts, 'give' | 'remove' | 'confirm' | 'view' | 'follow' | 'ask'>
   readonly organisations: {
     isMember(db: Database, organisation: OrganisationId, person: PersonId): Promise<boolean>
   }

@@ -1,7 +1,7 @@
 import { inTransaction, Problem, type Database, type SubmissionId, type Viewer } from '../kernel/index.ts'
 import type { Phase, Words } from '../test-accounts/index.ts'
 import { findVisible, isOwner } from './find-submission.ts'
-import type { Submission, SubmissionState, SubmissionStatus } from './model.ts'
+import type { Submission, SubmissionStatus } from './model.ts'
 import { ofListing } from './store-listing.ts'
 import type { SubmissionsDependencies } from './submissions.ts'
 
@@ -13,16 +13,19 @@ const undecided: readonly SubmissionStatus[] = [
   'appealed',
 ]
 
-/** How far a case is, for the account that it needs; what is listed stays when a new version of it is withdrawn. */
-export function phaseOf({ status, updates }: Pick<SubmissionState, 'status' | 'updates'>): Phase {
+/** How far a case is, for the account that it needs. */
+export function phaseOf(status: SubmissionStatus): Phase {
   if (undecided.includes(status)) return 'open'
-  return status === 'withdrawn' && updates === null ? 'withdrawn' : 'decided'
+  return status === 'withdrawn' ? 'withdrawn' : 'decided'
 }
 
-/** How far the cases of a listing are together, when one of them has come to this phase: the account is for all of them. */
-export function phaseAmong(phase: Phase, others: readonly SubmissionStatus[]): Phase {
+/**
+ * How far the cases of a listing are together, when one of them has come to this phase: the account is for all of them.
+ * What is in the directory stays when a new version of it is withdrawn; what is not has no use for one.
+ */
+export function phaseAmong(phase: Phase, others: readonly SubmissionStatus[], isListed: boolean): Phase {
   if (others.some((status) => undecided.includes(status))) return 'open'
-  return phase === 'withdrawn' && others.includes('published') ? 'decided' : phase
+  return phase === 'withdrawn' && isListed ? 'decided' : phase
 }
 
 type Dependencies = Pick<SubmissionsDependencies, 'db' | 'testAccounts' | 'catalogue'>

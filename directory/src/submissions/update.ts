@@ -37,6 +37,11 @@ export async function update(
     const beginning = { listing: listing.id, facts, publishOnApproval, updates, reason }
     const submission = await begin(deps, trx, viewer, beginning)
     await deps.testAccounts.follow(trx, listing.id, 'open')
+    if (facts.auth === 'oauth') {
+      const { organisation, id: next } = submission
+      const wanted = { listing: listing.id, submission: next, organisation, name: facts.name }
+      await deps.testAccounts.ask(trx, wanted)
+    }
     return submission
   })
 }

@@ -42,5 +42,4 @@ export async function close(
     const submission = await findSubmission(trx, id)
     await record(deps, trx, submission, { event: { name: 'withdrawn' }, actor, reason })
   }
-  await deps.testAccounts.end(trx, listing, 'taken-down')
 }

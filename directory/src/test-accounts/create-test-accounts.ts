@@ -1,20 +1,15 @@
 import { confirm, give, remove } from './give.ts'
-import { askAfter, expiryAfter, type End } from './model.ts'
+import { end } from './end.ts'
+import { askAfter, expiryAfter } from './model.ts'
+import { tellMissing } from './news.ts'
 import { open } from './open.ts'
 import { askMonthly, endExpired } from './rounds.ts'
-import { accountOf, deleteAccount, destroy, holdForListing, setDue, openingsOf } from './store.ts'
+import { accountOf, deleteAccount, holdForListing, setDue, openingsOf } from './store.ts'
 import type { TestAccounts, TestAccountsDependencies } from './test-accounts.ts'
-import type { Database, ListingId } from '../kernel/index.ts'
 
 const mostOpenings = 20
 
 export function createTestAccounts(deps: TestAccountsDependencies): TestAccounts {
-  const end = async (trx: Database, listing: ListingId, why: End): Promise<void> => {
-    const account = await accountOf(trx, { listing })
-    if (account !== undefined && account.end === null) {
-      await destroy(trx, account.id, { at: deps.clock.now(), why })
-    }
-  }
   return {
     give: (trx, viewer, owner, given) => give(deps, trx, viewer, { owner, ...given }),
     remove: (trx, viewer, holder) => remove(deps, trx, viewer, holder),
@@ -35,14 +30,25 @@ export function createTestAccounts(deps: TestAccountsDependencies): TestAccounts
     },
     discard: (trx, draft) => deleteAccount(trx, { draft }),
     async follow(trx, listing, phase) {
-      if (phase === 'withdrawn') return await end(trx, listing, 'withdrawn')
+      if (phase === 'withdrawn') return void (await end(deps, trx, listing, 'withdrawn'))
       const account = await accountOf(trx, { listing })
       if (account === undefined || account.end !== null) return
       const [at, days, before] = [deps.clock.now(), deps.config.testAccountDays, account.expiresAt]
       const askAt = account.askAt !== null && phase === 'decided' ? account.askAt : askAfter(phase, at)
       await setDue(trx, account.id, { expiresAt: expiryAfter(phase, { at, days, before }), askAt })
     },
-    end,
+    async became(trx, { what, listing, name, ...fate }) {
+      if (what === 'back') return
+      const ended = await end(deps, trx, listing.id, what === 'gone' ? 'taken-down' : 'handed-over')
+      // A case that is still open needs one: who has it now is asked.
+      if (ended === undefined || ended.expiresAt !== null || ended.submission === null) return
+      const organisation = 'to' in fate ? fate.to : listing.organisation
+      await tellMissing(deps, trx, { listing: listing.id, submission: ended.submission, organisation, name })
+    },
+    async ask(trx, wanted) {
+      const account = await accountOf(trx, { listing: wanted.listing })
+      if (account === undefined || account.end !== null) await tellMissing(deps, trx, wanted)
+    },
     open: (trx, viewer, opened) => open(deps, trx, viewer, opened),
     endExpired: () => endExpired(deps),
     askMonthly: () => askMonthly(deps),

@@ -1,8 +1,9 @@
 import { isOpen } from '../catalogue/index.ts'
 import { inTransaction, type ListingId } from '../kernel/index.ts'
+import { endAccount } from './end.ts'
 import { askAfter } from './model.ts'
 import { tellExpired, tellToConfirm } from './news.ts'
-import { accountOf, destroy, dueAccounts, noteAsked } from './store.ts'
+import { accountOf, dueAccounts, noteAsked } from './store.ts'
 import type { TestAccountsDependencies } from './test-accounts.ts'
 
 const atOnce = 500
@@ -46,7 +47,7 @@ async function endOne(deps: TestAccountsDependencies, listing: ListingId): Promi
     const account = await accountOf(trx, { listing })
     // Somebody else ended it, or a case was opened again.
     if (account === undefined || account.expiresAt === null || account.expiresAt > at) return
-    await destroy(trx, account.id, { at, why: 'expired' })
+    await endAccount(deps, trx, account, { listing, why: 'expired' })
     const known = await deps.catalogue.byId(listing, trx)
     if (known !== undefined && isOpen(known)) await tellExpired(deps, trx, known, account)
   })

@@ -1,7 +1,17 @@
-import type { Catalogue } from '../catalogue/index.ts'
-import type { Clock, Database, Id, Ids, ListingId, Log, Vault, Viewer } from '../kernel/index.ts'
+import type { Catalogue, Fate } from '../catalogue/index.ts'
+import type {
+  Clock,
+  Database,
+  Id,
+  Ids,
+  ListingId,
+  Log,
+  OrganisationId,
+  Vault,
+  Viewer,
+} from '../kernel/index.ts'
 import type { Notices } from '../notices/index.ts'
-import type { End, Holder, Owned, Owner, Phase, TestAccount, Words } from './model.ts'
+import type { Holder, Owned, Owner, Phase, TestAccount, Words } from './model.ts'
 
 export interface TestAccountsDependencies {
   readonly db: Database
@@ -20,6 +30,13 @@ export interface AccountView {
   readonly account: TestAccount | undefined
   /** When reviewers opened it, the last first. */
   readonly openings: readonly Date[]
+}
+
+/** Whom to ask for one, and on which page they give it. */
+export interface Wanted extends Owned {
+  readonly organisation: OrganisationId
+  /** As people know the connector. */
+  readonly name: string
 }
 
 export interface TestAccounts {
@@ -41,8 +58,10 @@ export interface TestAccounts {
   discard(trx: Database, draft: Id<'draft'>): Promise<void>
   /** What follows from what became of a case of this listing. */
   follow(trx: Database, listing: ListingId, phase: Phase): Promise<void>
-  /** Ends it, when there is one. */
-  end(trx: Database, listing: ListingId, why: End): Promise<void>
+  /** Port of the catalogue: what is not listed any more, or belongs to others, has none; for an open case one is asked for. */
+  became(trx: Database, fate: Fate): Promise<void>
+  /** A case begins that needs one: its publisher is asked for it where there is none. */
+  ask(trx: Database, wanted: Wanted): Promise<void>
   /**
    * Its words, for the person who holds the case; writes who opened it, when and in which case.
    * @throws Problem not-found when there is none

@@ -20,7 +20,7 @@ import {
   usePageRequest,
 } from '../../web/index.ts'
 import type { SubmissionsDependencies, Submissions, SubmissionView } from '../submissions.ts'
-import { ownedBy } from '../test-account.ts'
+import { ownedBy, phaseOf } from '../test-account.ts'
 import { AsideCard } from './aside-card.tsx'
 
 type Dependencies = Pick<SubmissionsDependencies, 'db' | 'testAccounts'> & {
@@ -113,9 +113,12 @@ export function AccountCard({
   const { t, language } = usePageRequest()
   const { submission, revision } = view
   if (account.account === undefined && revision.facts.auth !== 'oauth') return null
+  const isSealed = account.account !== undefined && account.account.end === null
+  const isWanted = !isSealed && phaseOf(submission.state.status) === 'open'
   return (
     <AsideCard title={t('test-accounts.title')}>
       <AccountState view={account} />
+      {isWanted ? <p>{t('test-accounts.wanted')}</p> : null}
       <ConfirmButton view={account} action={accountPath(submission.id)} />
       <p>
         <a href={href(language, accountPath(submission.id))}>{t('test-accounts.manage')}</a>

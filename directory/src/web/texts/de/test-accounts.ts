@@ -4,12 +4,13 @@ export const texts = {
   'test-accounts.lead':
     'Damit meldet sich der Prüfer an Ihrem Server an. Es ist versiegelt, wird nur vom Prüfer geöffnet, der Ihren Fall hat, und nach einiger Zeit vernichtet.',
   'test-accounts.none': 'Es wurde kein Testkonto angegeben.',
+  'test-accounts.wanted': 'Diese Version wird geprüft und braucht eines.',
   'test-accounts.sealed': 'Versiegelt am {date}.',
   'test-accounts.expires': 'Aufbewahrt bis {date}.',
   'test-accounts.end.removed': 'Es wurde am {date} entfernt.',
   'test-accounts.end.expired': 'Seine Zeit war um: Es wurde am {date} vernichtet.',
   'test-accounts.end.withdrawn': 'Es wurde mit dem Rückzug am {date} vernichtet.',
-  'test-accounts.end.taken-down': 'Es wurde am {date} vernichtet, als der Connector entfernt wurde.',
+  'test-accounts.end.taken-down': 'Es wurde am {date} vernichtet, als der Connector das Verzeichnis verließ.',
   'test-accounts.end.handed-over': 'Es wurde am {date} vernichtet, als der Connector übergeben wurde.',
   'test-accounts.write-only': 'Hier liest es niemand mehr. Ersetzen oder entfernen Sie es.',
   'test-accounts.name': 'Name zur Anmeldung',
@@ -40,6 +41,11 @@ export const texts = {
     'Ein Testkonto wird nach einer Entscheidung {days} Tage aufbewahrt. Es wurde vernichtet; der Connector bleibt gelistet.',
   'test-accounts.notice.expired.do':
     'Geben Sie wieder ein Konto an, damit der Connector erneut angesehen werden kann, wenn sich etwas ändert.',
+  'test-accounts.notice.missing.what': '{name} braucht ein Testkonto für die Prüfung',
+  'test-accounts.notice.missing.why':
+    'Eine Version wird geprüft, und es gibt kein Konto, mit dem sich der Prüfer anmelden könnte.',
+  'test-accounts.notice.missing.do':
+    'Geben Sie ein Konto für diese Prüfung an. Bis dahin kann der Prüfer nicht ausprobieren, was hinter der Anmeldung liegt.',
   'test-accounts.asked': 'Am {date} gefragt, ob es noch funktioniert; noch keine Antwort.',
   'test-accounts.confirmed': 'Der Anbieter hat am {date} gesagt, dass es noch funktioniert.',
   'test-accounts.confirmed.done': 'Danke: Vermerkt, dass es noch funktioniert.',

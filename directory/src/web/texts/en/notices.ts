@@ -64,6 +64,28 @@ export const texts = {
   'notices.connections.needs-reconnect.why':
     'Its sign-in has ended and could not be renewed. Your calls do not go through.',
   'notices.connections.needs-reconnect.do': 'Connect again; your settings are kept.',
+  'notices.connections.gone.what': '{name}, which you connected, is no longer in the directory',
+  'notices.connections.gone.why.publisher':
+    'Its publisher has taken it down. Your calls do not go through any more.',
+  'notices.connections.gone.why.operator':
+    'An operator of this directory has taken it down. Your calls do not go through any more.',
+  'notices.connections.gone.why.unreliable':
+    'Its server did not answer reliably for a long time. Your calls do not go through any more.',
+  'notices.connections.gone.why.unsafe':
+    'Operators of this directory have blocked it for the safety of its users. Your calls do not go through any more.',
+  'notices.connections.gone.do':
+    'Nothing has to be done, and there is no deadline. Your connection is kept, sealed, and works again when the connector comes back; then you are told. If you do not want that, disconnect.',
+  'notices.connections.gone.do.for-good':
+    'Disconnect, so that nothing of your sign-in is kept; there is no deadline. Until then your connection is kept, sealed, in case the connector comes back after another review; then you are told.',
+  'notices.connections.back.what': '{name}, which you connected, is in the directory again',
+  'notices.connections.back.why': 'What kept it out has ended. Your calls go through again.',
+  'notices.connections.back.do':
+    'Nothing has to be done. Look at its page before you use it again, and disconnect if you do not want it any more.',
+  'notices.connections.handed-over.what': '{name}, which you connected, has a new publisher',
+  'notices.connections.handed-over.why':
+    'The connector was handed over to another organisation, which runs its server from now on. Its address and your connection stay as they are.',
+  'notices.connections.handed-over.do':
+    'If that is fine with you, do nothing. If it is not, disconnect before you use it again; there is no deadline.',
   'notices.submissions.deadline-passed.what': 'The time for changes to {name} ran out',
   'notices.submissions.deadline-passed.why':
     'No new revision came in time, so the case was closed. Nothing was decided against it.',

@@ -5,12 +5,13 @@ export const texts = {
   'test-accounts.lead':
     'The reviewer signs in to your server with it. It is sealed, opened only by the reviewer who holds your case, and destroyed after a time.',
   'test-accounts.none': 'No test account has been given.',
+  'test-accounts.wanted': 'This version is being reviewed and needs one.',
   'test-accounts.sealed': 'Sealed on {date}.',
   'test-accounts.expires': 'Kept until {date}.',
   'test-accounts.end.removed': 'It was removed on {date}.',
   'test-accounts.end.expired': 'Its time was over: it was destroyed on {date}.',
   'test-accounts.end.withdrawn': 'It was destroyed with the withdrawal on {date}.',
-  'test-accounts.end.taken-down': 'It was destroyed on {date}, when the connector was removed.',
+  'test-accounts.end.taken-down': 'It was destroyed on {date}, when the connector left the directory.',
   'test-accounts.end.handed-over': 'It was destroyed on {date}, when the connector was handed over.',
   'test-accounts.write-only': 'Nobody reads it here again. Replace it or remove it.',
   'test-accounts.name': 'Name for signing in',
@@ -39,6 +40,11 @@ export const texts = {
     'A test account is kept for {days} days after a decision. It was destroyed; the connector stays listed.',
   'test-accounts.notice.expired.do':
     'Give us an account again, so that the connector can be looked at again when something changes.',
+  'test-accounts.notice.missing.what': '{name} needs a test account for its review',
+  'test-accounts.notice.missing.why':
+    'A version of it is being reviewed, and there is no account with which the reviewer could sign in.',
+  'test-accounts.notice.missing.do':
+    'Give an account for this review. Until then the reviewer cannot try what is behind the login.',
   'test-accounts.asked': 'Asked on {date} whether it still works; no answer yet.',
   'test-accounts.confirmed': 'The publisher said on {date} that it still works.',
   'test-accounts.confirmed.done': 'Thank you: noted that it still works.',

@@ -64,6 +64,27 @@ export const texts = {
   'notices.connections.needs-reconnect.why':
     'Su inicio de sesión terminó y no se pudo renovar. Sus llamadas no pasan.',
   'notices.connections.needs-reconnect.do': 'Conéctese de nuevo; sus ajustes se conservan.',
+  'notices.connections.gone.what': '{name}, que usted conectó, ya no está en el directorio',
+  'notices.connections.gone.why.publisher': 'Quien lo publica lo ha retirado. Sus llamadas ya no pasan.',
+  'notices.connections.gone.why.operator':
+    'Un operador de este directorio lo ha retirado. Sus llamadas ya no pasan.',
+  'notices.connections.gone.why.unreliable':
+    'Su servidor no respondió de forma fiable durante mucho tiempo. Sus llamadas ya no pasan.',
+  'notices.connections.gone.why.unsafe':
+    'Operadores de este directorio lo han bloqueado por la seguridad de quienes lo usan. Sus llamadas ya no pasan.',
+  'notices.connections.gone.do':
+    'No hay que hacer nada y no hay plazo. Su conexión se guarda sellada y funcionará de nuevo cuando el conector vuelva; entonces se le avisará. Si no lo desea, desconéctelo.',
+  'notices.connections.gone.do.for-good':
+    'Desconéctelo para que no quede nada de su inicio de sesión; no hay plazo. Hasta entonces su conexión se guarda sellada, por si el conector vuelve tras otra revisión; entonces se le avisará.',
+  'notices.connections.back.what': '{name}, que usted conectó, está de nuevo en el directorio',
+  'notices.connections.back.why': 'Lo que lo mantenía fuera ha terminado. Sus llamadas pasan de nuevo.',
+  'notices.connections.back.do':
+    'No hay que hacer nada. Mire su página antes de usarlo de nuevo y desconéctelo si ya no lo quiere.',
+  'notices.connections.handed-over.what': '{name}, que usted conectó, lo publica ahora otra organización',
+  'notices.connections.handed-over.why':
+    'El conector se traspasó a otra organización, que desde ahora lleva su servidor. Su dirección y su conexión siguen como están.',
+  'notices.connections.handed-over.do':
+    'Si le parece bien, no haga nada. Si no, desconéctelo antes de usarlo de nuevo; no hay plazo.',
   'notices.submissions.deadline-passed.what': 'Venció el plazo para los cambios de {name}',
   'notices.submissions.deadline-passed.why':
     'No llegó a tiempo una revisión nueva y el caso se cerró. No se decidió nada en contra.',

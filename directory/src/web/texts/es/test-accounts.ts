@@ -4,12 +4,13 @@ export const texts = {
   'test-accounts.lead':
     'Con ella, quien revisa inicia sesión en su servidor. Está sellada, solo la abre quien tiene su caso, y se destruye al cabo de un tiempo.',
   'test-accounts.none': 'No se ha dado ninguna cuenta de prueba.',
+  'test-accounts.wanted': 'Esta versión se está revisando y necesita una.',
   'test-accounts.sealed': 'Sellada el {date}.',
   'test-accounts.expires': 'Se guarda hasta el {date}.',
   'test-accounts.end.removed': 'Se quitó el {date}.',
   'test-accounts.end.expired': 'Su plazo terminó: se destruyó el {date}.',
   'test-accounts.end.withdrawn': 'Se destruyó con la retirada el {date}.',
-  'test-accounts.end.taken-down': 'Se destruyó el {date}, al quitar el conector.',
+  'test-accounts.end.taken-down': 'Se destruyó el {date}, al salir el conector del directorio.',
   'test-accounts.end.handed-over': 'Se destruyó el {date}, al traspasar el conector.',
   'test-accounts.write-only': 'Aquí ya nadie la lee. Sustitúyala o quítela.',
   'test-accounts.name': 'Nombre para iniciar sesión',
@@ -38,6 +39,11 @@ export const texts = {
     'Una cuenta de prueba se guarda {days} días tras una decisión. Se destruyó; el conector sigue publicado.',
   'test-accounts.notice.expired.do':
     'Denos de nuevo una cuenta, para que el conector se pueda volver a mirar cuando algo cambie.',
+  'test-accounts.notice.missing.what': '{name} necesita una cuenta de prueba para su revisión',
+  'test-accounts.notice.missing.why':
+    'Se revisa una versión y no hay cuenta con la que quien revisa pueda iniciar sesión.',
+  'test-accounts.notice.missing.do':
+    'Dé una cuenta para esta revisión. Hasta entonces no se puede probar lo que está tras el inicio de sesión.',
   'test-accounts.asked': 'El {date} se preguntó si aún funciona; sin respuesta todavía.',
   'test-accounts.confirmed': 'El editor dijo el {date} que aún funciona.',
   'test-accounts.confirmed.done': 'Gracias: queda anotado que aún funciona.',

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sql } from 'kysely'
+import { testDatabase } from '../../test/database.ts'
+import type { Fate } from '../catalogue/index.ts'
+import {
+  createIds,
+  inTransaction,
+  manualClock,
+  type ListingId,
+  type OrganisationId,
+} from '../kernel/index.ts'
+import { createTell, type Tell } from '../notices/index.ts'
+import { tellPeople, tellRest } from './tell-people.ts'
+
+test('everybody who connected a listing is told once, some at once and the rest later, also when a process dies in between', async () => {
+  await using database = await testDatabase()
+  const { db } = database
+  const clock = manualClock(new Date('2026-11-22T00:00:00Z'))
+  const ids = createIds(clock)
+  const [listing, publisher] = [ids.next<ListingId>(), ids.next<OrganisationId>()]
+  const connect = async (people: number, organisation?: OrganisationId) =>
+    await sql`
+      with person as (select gen_random_uuid() as id from generate_series(1, ${people}))
+      insert into connection (id, organisation_id, person_id, listing_id, issuer, state, resource, created_at)
+      select gen_random_uuid(), coalesce(${organisation ?? null}::uuid, gen_random_uuid()), person.id, ${listing}, '',
+        'connected', 'https://mcp.example/mcp', ${clock.now()}
+      from person, generate_series(1, 2) as twice(time)
+      on conflict do nothing`.execute(db)
+  await connect(260)
+  await connect(1, publisher)
+  const told = async () => {
+    const { rows } = await sql<{ person: string | null; kind: string; quote: string | null }>`
+      select person_id as person, kind, quote from notice`.execute(db)
+    return rows
+  }
+  const write = createTell({ clock, ids, jobs: { send: () => Promise.resolve() } })
+  const deps = { db, clock, ids, notices: { tell: write } }
+  const about = { listing: { id: listing, slug: 'ferries', organisation: publisher }, name: 'Ferries' }
+  const gone: Fate = { ...about, what: 'gone', because: 'publisher', words: 'We stop.' }
+
+  await assert.rejects(
+    inTransaction(db, async (trx) => {
+      await tellPeople(deps, trx, gone)
+      throw new Error('nothing happened after all')
+    }),
+  )
+  assert.equal((await told()).length, 0)
+  await inTransaction(db, (trx) => tellPeople(deps, trx, gone))
+  assert.equal((await told()).length, 50)
+  let left = 120
+  const dies: Tell = async (trx, news) => {
+    left -= 1
+    if (left === 0) throw new Error('killed')
+    return await write(trx, news)
+  }
+  await assert.rejects(tellRest({ ...deps, notices: { tell: dies } }), /killed/)
+  assert.equal((await told()).length, 50)
+  await Promise.all([tellRest(deps), tellRest(deps)])
+  await tellRest(deps)
+  const all = await told()
+  assert.deepEqual([all.length, new Set(all.map(({ person }) => person)).size], [260, 260])
+  assert.deepEqual(
+    [...new Set(all.map(({ kind, quote }) => `${kind}: ${quote}`))],
+    ['connections.gone: We stop.'],
+  )
+  // Each thing that happens to it is told anew.
+  await inTransaction(db, (trx) => tellPeople(deps, trx, { ...about, what: 'back' }))
+  await tellRest(deps)
+  assert.equal((await told()).length, 520)
+})

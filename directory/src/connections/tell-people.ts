@@ -1,0 +1,81 @@
+import type { Fate } from '../catalogue/index.ts'
+import { inTransaction, type Database } from '../kernel/index.ts'
+import type { News, Saying } from '../notices/index.ts'
+import { paths, type TextKey } from '../web/index.ts'
+import type { ConnectionsDependencies } from './connections.ts'
+import {
+  deleteFate,
+  insertFate,
+  lockOldestFate,
+  noteToldUntil,
+  peopleAfter,
+  type Connected,
+  type StoredFate,
+  type FateId,
+} from './fate-store.ts'
+
+type Deps = Pick<ConnectionsDependencies, 'db' | 'clock' | 'ids' | 'notices'>
+
+/** In the transaction of what happens to the listing; whoever comes after that many waits for the schedule. */
+const mostAtOnce = 50
+const mostInOneGo = 200
+
+/**
+ * Everybody who connected a listing learns what became of it, once, whatever dies meanwhile: notices and the note of how
+ * far they went are one transaction. Its publisher's people are told as such.
+ */
+export async function tellPeople(deps: Deps, trx: Database, fate: Fate): Promise<void> {
+  const told = { id: deps.ids.next<FateId>(), fate, toldUntil: null }
+  const last = await tellSome(deps, trx, told, mostAtOnce)
+  if (last !== undefined) await insertFate(trx, { ...told, toldUntil: last.person }, deps.clock.now())
+}
+
+/** Goes on with those who are still to be told; any number of replicas. */
+export async function tellRest(deps: Deps): Promise<void> {
+  let more = true
+  while (more) {
+    more = await inTransaction(deps.db, async (trx) => {
+      const stored = await lockOldestFate(trx)
+      if (stored === undefined) return false
+      const last = await tellSome(deps, trx, stored, mostInOneGo)
+      if (last === undefined) await deleteFate(trx, stored.id)
+      else await noteToldUntil(trx, stored.id, last.person)
+      return true
+    })
+  }
+}
+
+/** @returns the last who was told, when there may be more */
+async function tellSome(
+  deps: Deps,
+  trx: Database,
+  { id, fate, toldUntil: after }: StoredFate,
+  most: number,
+): Promise<Connected | undefined> {
+  const without = [fate.listing.organisation, ...(fate.what === 'handed-over' ? [fate.to] : [])]
+  const people = await peopleAfter(trx, fate.listing.id, { after, most, without })
+  const news = newsOf(fate, id)
+  for (const to of people) await deps.notices.tell(trx, { ...news, to })
+  return people.length < most ? undefined : people.at(-1)
+}
+
+function newsOf(fate: Fate, id: FateId): Omit<News, 'to'> {
+  const { listing, name, what } = fate
+  const say = (key: TextKey): Saying => ({ key, parameters: { name } })
+  return {
+    kind: `connections.${what}`,
+    about: `listing:${listing.id}`,
+    occasion: `fate ${id}`,
+    what: say(`notices.connections.${what}.what`),
+    why: say(
+      what === 'gone' ? `notices.connections.gone.why.${fate.because}` : `notices.connections.${what}.why`,
+    ),
+    whatToDo: say(
+      what === 'gone' && fate.because !== 'unreliable'
+        ? 'notices.connections.gone.do.for-good'
+        : `notices.connections.${what}.do`,
+    ),
+    ...(what === 'gone' && fate.words !== null && fate.words !== '' && { quote: fate.words }),
+    link: what === 'gone' ? paths.connections : `${paths.connectors}/${listing.slug}`,
+  }
+}
