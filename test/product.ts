@@ -15,6 +15,7 @@ import { startSchedule, tasks } from '../directory/src/schedule.ts'
 import { listen } from '../directory/src/server.ts'
 import type { SubmissionView } from '../directory/src/submissions/index.ts'
 import { testDatabase } from '../directory/test/database.ts'
+import { quickPasswords } from '../directory/test/quick-passwords.ts'
 import { freePort } from './free-port.ts'
 import { until } from './until.ts'
 
@@ -60,6 +61,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     config,
     log,
     connectionString,
+    passwords: quickPasswords,
     ...(clock !== undefined && { clock }),
   })
   if (work) {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createSafeFetch } from '@connectory/wire'
-import { createAccounts, createClientAddress, createPeople } from './accounts/index.ts'
+import { createAccounts, createClientAddress, createPeople, type PasswordHashing } from './accounts/index.ts'
 import { createAuthorization } from './authorization/index.ts'
 import { createCatalogue, type Catalogue } from './catalogue/index.ts'
 import type { Config } from './config/index.ts'
@@ -58,6 +58,7 @@ export interface AppOptions {
   /** A migrated database. */
   readonly connectionString: string
   readonly clock?: Clock
+  readonly passwords?: PasswordHashing
 }
 
 export async function createApp({
@@ -65,6 +66,7 @@ export async function createApp({
   log,
   connectionString,
   clock = systemClock,
+  passwords,
 }: AppOptions): Promise<App> {
   const ids = createIds(clock)
   const database = openDatabase({ connectionString })
@@ -87,6 +89,7 @@ export async function createApp({
     organisations,
     publicUrl: config.publicUrl,
     clientAddress,
+    ...(passwords !== undefined && { passwords }),
   })
   const people = createPeople({ db, organisations, accounts })
   const telemetry = createTelemetry(kernel)

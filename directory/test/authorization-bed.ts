@@ -12,6 +12,7 @@ import { createIds, createVault, manualClock, type AppEnv, type ManualClock } fr
 import { createOrganisations } from '../src/organisations/index.ts'
 import { createWeb, routePath } from '../src/web/index.ts'
 import { testDatabase, type TestDatabase } from './database.ts'
+import { quickPasswords } from './quick-passwords.ts'
 
 export interface TlsIdentity {
   readonly key: string
@@ -45,7 +46,12 @@ export async function authorizationBed(
   const log = pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) })
   const organisations = createOrganisations({ clock, ids })
   const kernel = { db: database.db, vault, clock, ids, clientAddress }
-  const accounts = await createAccounts({ ...kernel, organisations, publicUrl: url })
+  const accounts = await createAccounts({
+    ...kernel,
+    organisations,
+    publicUrl: url,
+    passwords: quickPasswords,
+  })
   const endpoints = new Map([
     [new URL('/c/notes/mcp', url).href, { name: 'Notes' }],
     [new URL('/c/files/mcp', url).href, { name: 'Files' }],

@@ -13,14 +13,21 @@ import {
 } from '../kernel/index.ts'
 import { createOrganisations } from '../organisations/index.ts'
 import { testDatabase } from '../../test/database.ts'
-import { createAccounts } from './create-accounts.ts'
+import { quickPasswords } from '../../test/quick-passwords.ts'
+import { createAccounts, type AccountsDeps } from './create-accounts.ts'
 import { createClientAddress } from './client-address.ts'
 import { safeNext } from './safe-next.ts'
 import { signInOptions } from './sign-in-store.ts'
 
 const password = 'correct horse battery'
 
-async function open(publicUrl = new URL('http://127.0.0.1:8080')) {
+/** As the product stores passwords; the other tests hash them quickly. */
+const asInUse = {}
+
+async function open(
+  publicUrl = new URL('http://127.0.0.1:8080'),
+  hashing: Pick<AccountsDeps, 'passwords'> = { passwords: quickPasswords },
+) {
   const database = await testDatabase()
   const clock = manualClock(new Date())
   const ids = createIds(clock)
@@ -32,6 +39,7 @@ async function open(publicUrl = new URL('http://127.0.0.1:8080')) {
     organisations: createOrganisations({ clock, ids }),
     publicUrl,
     clientAddress: createClientAddress([]),
+    ...hashing,
   }
   const accounts = await createAccounts(deps)
   return {
@@ -56,7 +64,7 @@ function problem(code: string, sentence?: RegExp) {
 }
 
 test('who signs up is a viewer with a personal organisation, and the next sign-in finds the same person', async () => {
-  await using it = await open()
+  await using it = await open(undefined, asInUse)
   const { viewer, cookies } = await it.accounts.signUp(ada)
   assert.deepEqual(await it.accounts.viewerOf(asking(cookies)), viewer)
   const again = await it.accounts.signIn({ email: ' ADA@Example.org ', password })
@@ -124,7 +132,7 @@ test('nothing but the signed cookie speaks for a person', async () => {
 })
 
 test('no session of the database opens a session of a browser', async () => {
-  await using it = await open()
+  await using it = await open(undefined, asInUse)
   const { cookies } = await it.accounts.signUp(ada)
   const sent = decodeURIComponent(cookies[0]?.split(';')[0]?.split('=')[1] ?? '')
   const [token = '', signature = ''] = sent.split('.')

@@ -20,7 +20,7 @@ import { grantRole } from './grant-role.ts'
 import type { Person, SignedIn, SignInInput, SignUpInput } from './model.ts'
 import { createOperatorLink } from './operator-link.ts'
 import { accountPages } from './pages/index.tsx'
-import { createSignInStore, type SignInStore } from './sign-in-store.ts'
+import { createSignInStore, type PasswordHashing, type SignInStore } from './sign-in-store.ts'
 import { signIn } from './sign-in.ts'
 import { normalEmail } from './sign-up-rules.ts'
 import { signUp } from './sign-up.ts'
@@ -37,6 +37,8 @@ export interface AccountsDeps {
   readonly publicUrl: URL
   /** Made with `createClientAddress(config.trustedProxies)`; for the limit of attempts. */
   readonly clientAddress: ClientAddress
+  /** Default: the sign-in library's scrypt, slow on purpose. */
+  readonly passwords?: PasswordHashing
 }
 
 export interface Accounts {

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { createIds, createVault, manualClock } from '../kernel/index.ts'
 import { createOrganisations } from '../organisations/index.ts'
 import { testDatabase } from '../../test/database.ts'
+import { quickPasswords } from '../../test/quick-passwords.ts'
 import { createAccounts, type AccountsDeps } from './create-accounts.ts'
 import { createOperatorLink, operatorLinkStands, redeemOperatorLink } from './operator-link.ts'
 import { createSignInStore } from './sign-in-store.ts'
@@ -19,6 +20,7 @@ async function open() {
     organisations: createOrganisations({ clock, ids }),
     publicUrl: new URL('http://127.0.0.1:8080'),
     clientAddress: () => undefined,
+    passwords: quickPasswords,
   }
   const accounts = await createAccounts(deps)
   const context = { ...deps, signIns: await createSignInStore(deps) }

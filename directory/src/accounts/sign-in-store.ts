@@ -68,12 +68,19 @@ type SignInTables = {
   'auth.secret': { name: string; sealed: string; created_at: Date }
 }
 
+/** How passwords are stored and compared. */
+export interface PasswordHashing {
+  hash(password: string): Promise<string>
+  verify(pair: { readonly hash: string; readonly password: string }): Promise<boolean>
+}
+
 interface SignInDeps {
   readonly db: Database
   readonly vault: Vault
   readonly clock: Clock
   readonly ids: Ids
   readonly publicUrl: URL
+  readonly passwords?: PasswordHashing
 }
 
 /** Sessions end this long after the sign-in; they are not prolonged by use. */
@@ -142,7 +149,10 @@ export async function createSignInStore(deps: SignInDeps): Promise<SignInStore> 
 }
 
 /** What better-auth is told; also what the test of the migration compares with. */
-export function signInOptions({ db, ids, publicUrl }: SignInDeps, secret: string): BetterAuthOptions {
+export function signInOptions(
+  { db, ids, publicUrl, passwords }: SignInDeps,
+  secret: string,
+): BetterAuthOptions {
   const secure = publicUrl.protocol === 'https:'
   const cookie = (name: string) => ({
     name: secure ? `__Host-connectory-${name}` : `connectory-${name}`,
@@ -156,6 +166,7 @@ export function signInOptions({ db, ids, publicUrl }: SignInDeps, secret: string
       enabled: true,
       minPasswordLength: passwordLength.least,
       maxPasswordLength: passwordLength.most,
+      ...(passwords !== undefined && { password: passwords }),
     },
     session: { expiresIn: sessionSeconds, disableSessionRefresh: true, freshAge: 0 },
     advanced: {
