@@ -38,6 +38,25 @@ test('a text is cut at the end of a line when one is near', () => {
   assert.equal((kept?.text.length ?? 0) % 101, 100)
 })
 
+for (const [what, long] of Object.entries({
+  even: 'x'.repeat(400_000),
+  'cheap first': `${'.'.repeat(200_000)}${'x'.repeat(200_000)}`,
+  'dear first': `${'x'.repeat(24_000)}${`${'.'.repeat(99)}x`.repeat(4_000)}`,
+})) {
+  test(`a text that is ${what} is cut close to the limit after a few looks at it`, () => {
+    let looks = 0
+    const counting = (part: string): number => ((looks += 1), count(part))
+    const { result } = capResult(
+      { content: [{ type: 'text', text: long }] },
+      { limit, unit, count: counting },
+    )
+    const [kept] = result['content'] as { text: string }[]
+    const tokens = count(kept?.text ?? '')
+    assert.ok(tokens <= limit && tokens > limit * 0.97, String(tokens))
+    assert.ok(looks <= 12, String(looks))
+  })
+}
+
 test('a text is never cut inside a character', () => {
   const { result } = capResult(
     { content: [{ type: 'text', text: '😀'.repeat(200) }] },

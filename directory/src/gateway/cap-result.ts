@@ -168,20 +168,36 @@ function split(blocks: readonly unknown[], options: CapOptions, budget: number):
 
 /** No estimator gives less than one token for so many characters of prose; it bounds the search. */
 const mostCharactersPerToken = 16
+/** So much of the room may stay empty: to fill it to the last token the text would be counted twenty times, not four. */
+const unusedShare = 1 / 64
 
-/** The longest beginning within the budget, back to the end of a line when one is near. */
+/** The beginning that fills the budget, back to the end of a line when one is near. */
 function beginningOf(text: string, budget: number, count: CapOptions['count']): string {
   if (budget <= 0) return ''
-  let fits = 0
-  let tooLong = Math.min(text.length, budget * mostCharactersPerToken) + 1
-  while (tooLong - fits > 1) {
-    const middle = Math.floor((fits + tooLong) / 2)
-    if (count(text.slice(0, middle)) <= budget) fits = middle
-    else tooLong = middle
-  }
-  const start = text.slice(0, fits)
+  const start = text.slice(0, lengthWithin(text, budget, count))
   const line = start.lastIndexOf('\n')
-  if (line > fits - 2000 && line > 0) return start.slice(0, line)
+  if (line > start.length - 2000 && line > 0) return start.slice(0, line)
   // Never half of a surrogate pair.
   return /[\uD800-\uDBFF]$/.test(start) ? start.slice(0, -1) : start
+}
+
+/** Guesses from the sizes on both sides; every third time the middle, because text may be cheap first and dear then. */
+function lengthWithin(text: string, budget: number, count: CapOptions['count']): number {
+  let fits = { length: 0, size: 0 }
+  let over = measured(Math.min(text.length, budget * mostCharactersPerToken))
+  if (over.size <= budget) return over.length
+  const enough = budget * (1 - unusedShare)
+  for (let step = 1; over.length - fits.length > 1 && fits.size < enough; step++) {
+    const wanted = (budget + enough) / 2
+    const share = step % 3 === 0 ? 1 / 2 : (wanted - fits.size) / (over.size - fits.size)
+    const between = Math.floor((over.length - fits.length) * share)
+    const found = measured(fits.length + Math.min(Math.max(between, 1), over.length - fits.length - 1))
+    if (found.size <= budget) fits = found
+    else over = found
+  }
+  return fits.length
+
+  function measured(length: number) {
+    return { length, size: count(text.slice(0, length)) }
+  }
 }
