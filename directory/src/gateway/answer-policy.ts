@@ -3,10 +3,11 @@ import type { Call } from './call.ts'
 import type { CapOptions } from './cap-result.ts'
 import type { After } from './deadline.ts'
 import type { GatewayDependencies, GatewayLimits } from './gateway.ts'
+import type { ListKind } from './list-kinds.ts'
 import { keepFor } from './read-more.ts'
 import type { Rests } from './rests.ts'
 import type { Standing } from './standing.ts'
-import type { ToolLists } from './tool-lists.ts'
+import type { ServerLists } from './server-lists.ts'
 
 /** What every answer goes through before the caller gets it, and what decides how long a stream may stay open. */
 export interface AnswerPolicy extends Pick<
@@ -17,7 +18,7 @@ export interface AnswerPolicy extends Pick<
   readonly rests: Rests
   readonly after: After
   readonly standing: Standing
-  readonly lists: Pick<ToolLists, 'changed'>
+  readonly lists: Readonly<Record<ListKind, Pick<ServerLists, 'changed'>>>
 }
 
 /** Most tokens or characters of a result, whichever are counted. */

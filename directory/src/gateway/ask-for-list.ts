@@ -1,15 +1,17 @@
 import { modernHeaders } from '@connectory/wire'
 import { answerOne, type HandlerDependencies } from './handle-post.ts'
-import { readToolList, type ReadList } from './read-tool-list.ts'
+import type { Wanted } from './list-kinds.ts'
+import { readCapabilities, readList, type ReadList } from './read-list.ts'
 import { StopSwitch } from './stop-switch.ts'
-import type { ListSubject } from './tool-lists.ts'
+import type { ListSubject } from './server-lists.ts'
 
 const mostMs = 30_000
 const noQueue = { enter: () => Promise.resolve(() => undefined) }
 
-/** Asks a server for its tools in the way of every call, in the name of the person whose connection it is. */
+/** Asks a server for a list in the way of every call, in the name of the person whose connection it is. */
 export async function askForList(
   deps: HandlerDependencies,
+  wanted: Wanted,
   { endpoint, caller }: ListSubject,
   hasPlace: boolean,
 ): Promise<ReadList> {
@@ -22,16 +24,17 @@ export async function askForList(
   }
   const own = { ...deps, limits, ...(hasPlace && { queue: noQueue }) }
   // Nobody's hanging up ends it: the list is for whoever asks next.
-  const arrival = {
-    headers: new Headers(modernHeaders('tools/list', {})),
-    signal: new StopSwitch(),
+  const ask: Parameters<typeof readList>[2] = (message) => {
+    const headers = new Headers(modernHeaders(message.method, {}))
+    const arrival = { headers, signal: new StopSwitch() }
+    return answerOne(own, arrival, { endpoint, caller, message, session: 'gateway' })
   }
   try {
-    return await readToolList(endpoint.name, (message) =>
-      answerOne(own, arrival, { endpoint, caller, message, session: 'gateway' }),
-    )
+    return wanted === 'capabilities'
+      ? await readCapabilities(endpoint.name, ask)
+      : await readList(endpoint.name, wanted, ask)
   } catch (error) {
-    deps.log.error({ err: error, listing: endpoint.listing }, 'A list of tools could not be read')
-    return { missing: { reason: `The tools of ${endpoint.name} could not be read.` }, final: false }
+    deps.log.error({ err: error, listing: endpoint.listing }, 'A list of a server could not be read')
+    return { missing: { reason: `The ${wanted} of ${endpoint.name} could not be read.` }, final: false }
   }
 }

@@ -6,7 +6,7 @@ import type { CallRecord, CallStatus, Era } from '../telemetry/index.ts'
 import type { Deadline } from './deadline.ts'
 import type { AnswerPolicy } from './answer-policy.ts'
 import type { Caller, GatewayDependencies } from './gateway.ts'
-import type { Message } from './message.ts'
+import type { JsonObject, Message } from './message.ts'
 
 /** What the record will say of a call; filled in while it goes on. */
 export interface Meter {
@@ -17,6 +17,9 @@ export interface Meter {
   responseTokens: number | null
   cut: boolean
 }
+
+/** @param answer the same as data @returns the text as it goes out */
+export type Outward = (text: string, answer: JsonObject) => string
 
 /** One message of one caller on its way to one server. */
 export interface Call {
@@ -35,6 +38,8 @@ export interface Call {
   readonly headers: ReadHeaders
   /** What its answer goes through. */
   readonly policy: AnswerPolicy
+  /** Where its answer goes out under other names than its server's: the answer as it goes out, before it is cut. */
+  readonly outward?: Outward | undefined
   /** While its caller is asked, others may have its place at the server. @throws Refusal when there is none afterwards */
   away<Result>(work: () => Promise<Result>): Promise<Result>
   /** Ends the call, once: frees its timer and writes its record. */

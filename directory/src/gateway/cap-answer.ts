@@ -14,7 +14,8 @@ interface CappedAnswer {
 
 /** The answer within the cap: the same text when it fits, else one with a cut result and a notice, and a warning beside it. */
 export function capAnswer(text: string, answer: JsonObject, call: Call): CappedAnswer {
-  const capped = withinCap(text, answer, call)
+  const named = call.outward?.(text, answer) ?? text
+  const capped = withinCap(named, named === text ? answer : JSON.parse(named), call)
   return { ...capped, text: withWarning(capped.text, call) }
 }
 

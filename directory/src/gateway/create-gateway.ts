@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { gatewayEndpoint, isFor, mergedEndpoint } from '../catalogue/index.ts'
 import { bearerToken, BoundedMap, type AppEnv } from '../kernel/index.ts'
 import { askForList } from './ask-for-list.ts'
+import type { Wanted } from './list-kinds.ts'
 import type { Posted } from './arrival.ts'
 import { challenge, metadataUrl, resourceMetadata } from './challenge.ts'
 import type { Caller, Gateway, GatewayDependencies, GatewayLimits } from './gateway.ts'
@@ -19,7 +20,7 @@ import { createHeldCalls } from './questions/held-calls.ts'
 import { createOpenQuestions } from './questions/open-questions.ts'
 import { createRateLimits } from './rate-limits.ts'
 import { systemAfter } from './deadline.ts'
-import { createToolLists, type ListSubject } from './tool-lists.ts'
+import { createServerLists, type ServerLists } from './server-lists.ts'
 import { createUpstreamQueue } from './upstream-queue.ts'
 import { asPlatform } from './ready-answer.ts'
 import { createRests } from './rests.ts'
@@ -48,12 +49,13 @@ export function createGateway(given: GatewayDependencies): Gateway {
   const limits = { ...defaults, ...given.limits }
   const after = given.after ?? systemAfter
   const openings = createOpenings({ ...given, limits })
-  const lists = createToolLists({
-    clock: given.clock,
-    after,
-    waitMs: limits.listWaitMs,
-    read: (subject: ListSubject, hasPlace) => askForList(deps, subject, hasPlace),
-  })
+  const listsOf = (wanted: Wanted): ServerLists =>
+    createServerLists({
+      clock: given.clock,
+      after,
+      waitMs: limits.listWaitMs,
+      read: (subject, hasPlace) => askForList(deps, wanted, subject, hasPlace),
+    })
   const standing = createStanding({ ...given, after })
   const deps: HandlerDependencies = {
     ...given,
@@ -72,10 +74,16 @@ export function createGateway(given: GatewayDependencies): Gateway {
     streams: createSessionStreams(),
     listening: createListening(),
     rests: createRests(given),
-    lists,
+    lists: {
+      capabilities: listsOf('capabilities'),
+      tools: listsOf('tools'),
+      prompts: listsOf('prompts'),
+      resources: listsOf('resources'),
+      templates: listsOf('templates'),
+    },
     rates: createRateLimits(limits.rates, () => given.clock.now()),
   }
-  // Resources are not offered at the endpoint for everything, so a model reads on with the tool.
+  // What is cut off is no resource of a connector, so at the endpoint for everything a model reads on with the tool.
   const continuation = limits.continuation === 'off' ? 'off' : 'tool'
   const mergedDeps = { ...deps, limits: { ...limits, continuation } } as const
   const endpointUrl = (slug: string): URL => gatewayEndpoint(deps.config, slug)

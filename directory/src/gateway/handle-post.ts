@@ -1,4 +1,5 @@
 import type { Posted } from './arrival.ts'
+import type { Wanted } from './list-kinds.ts'
 import type { Endpoint } from '../catalogue/index.ts'
 import { newMeter, recordOnce, type Call } from './call.ts'
 import { callerEra } from './caller-era.ts'
@@ -25,7 +26,7 @@ import type { RunningCalls } from './running-calls.ts'
 import { legacyInOurSession, legacyToModern, modernToLegacy } from './translate.ts'
 import type { Standing } from './standing.ts'
 import { takePlace } from './take-place.ts'
-import type { ToolLists } from './tool-lists.ts'
+import type { ServerLists } from './server-lists.ts'
 import type { UpstreamQueue } from './upstream-queue.ts'
 import type { CallStatus } from '../telemetry/index.ts'
 import { answerByLevel } from './ask-person.ts'
@@ -44,7 +45,7 @@ export interface HandlerDependencies extends Omit<GatewayDependencies, 'limits' 
   readonly standing: Standing
   readonly rests: Rests
   readonly rates: RateLimits
-  readonly lists: ToolLists
+  readonly lists: Readonly<Record<Wanted, ServerLists>>
   readonly queue: UpstreamQueue
   readonly after: After
   readonly held: HeldCalls
@@ -93,12 +94,12 @@ function idOf(message: Message): RpcId {
 /** What a message came with. */
 export type Arrival = Pick<Posted, 'headers' | 'signal'>
 
-export type Incoming = Pick<Call, 'endpoint' | 'caller' | 'message' | 'session'>
+export type Incoming = Pick<Call, 'endpoint' | 'caller' | 'message' | 'session' | 'outward'>
 
 async function handleMessage(
   deps: HandlerDependencies,
   { headers, signal }: Arrival,
-  { endpoint, caller, message, session }: Incoming,
+  { endpoint, caller, message, session, outward }: Incoming,
 ): Promise<Response> {
   const lists = message.kind === 'request' && message.method === 'tools/list'
   // A subscription is meant to stay open; everything else has its time.
@@ -136,6 +137,7 @@ async function handleMessage(
       headers,
       compare: lists ? await deps.holds.comparison(endpoint) : undefined,
       policy: deps,
+      outward,
       away,
       finish,
     }

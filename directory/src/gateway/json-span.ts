@@ -60,8 +60,13 @@ export function resultIn(text: string): Member | undefined {
 
 /** The list in an answer to `tools/list`. */
 export function toolsIn(text: string): Member | undefined {
+  return listIn(text, 'tools')
+}
+
+/** The list in the result of an answer, by the name of its member. */
+export function listIn(text: string, member: string): Member | undefined {
   const result = resultIn(text)
-  return result && membersOf(text, result.valueStart).findLast(({ name }) => name === 'tools')
+  return result && membersOf(text, result.valueStart).findLast(({ name }) => name === member)
 }
 
 /** Where the first value of the text begins. */

@@ -3,6 +3,7 @@ import type { Call } from './call.ts'
 import { capAnswer } from './cap-answer.ts'
 import { encodeEvent, eventsOf, withData } from './event-stream.ts'
 import { isObject, type JsonObject } from './message.ts'
+import { changedBy } from './list-kinds.ts'
 import { ReadyAnswer } from './ready-answer.ts'
 import { errorMessage, Refusal, upstreamFault, type RpcId } from './rpc-error.ts'
 import { endWhenFallen, requireOpen } from './stay-open.ts'
@@ -192,12 +193,10 @@ function isAnswer(value: unknown): value is JsonObject {
   return isObject(value) && ('result' in value || 'error' in value)
 }
 
-const listChanged = 'notifications/tools/list_changed'
-
 /** What a server says beside its answer, where it matters to us. */
 export function hear(method: unknown, call: Call): void {
   if (method === 'notifications/progress') call.deadline.progress()
-  if (method === listChanged) call.policy.lists.changed(call.connection.id)
+  for (const kind of changedBy.get(method) ?? []) call.policy.lists[kind].changed(call.connection.id)
 }
 
 function hasId(raw: Uint8Array): boolean {

@@ -1,9 +1,9 @@
 import { headerMark, parameterHeaders, type Reply } from '@connectory/wire'
 import type { Call } from './call.ts'
 import type { RequestMessage } from './message.ts'
-import { toolOf, type ListedTool } from './read-tool-list.ts'
+import { toolOf, type Listed } from './read-list.ts'
 import { codes } from './rpc-error.ts'
-import type { ToolLists } from './tool-lists.ts'
+import type { ServerLists } from './server-lists.ts'
 
 type SentHeaders = Readonly<Record<string, string>>
 
@@ -13,7 +13,7 @@ type SentHeaders = Readonly<Record<string, string>>
  * @see MCP 2026-07-28 basic/transports/streamable-http, custom headers
  */
 export async function repeatArguments(
-  lists: ToolLists,
+  lists: ServerLists,
   call: Call,
   message: RequestMessage,
   send: (headers: SentHeaders) => Promise<Reply>,
@@ -31,18 +31,18 @@ export async function repeatArguments(
   const reply = await send(known)
   if (reply.error?.code !== codes.headerMismatch) return reply
   lists.forget(connection.id)
-  const { tools = [] } = await lists.forCall(subject)
-  const fresh = headersFor(tools, message)
+  const { items = [] } = await lists.forCall(subject)
+  const fresh = headersFor(items, message)
   return JSON.stringify(fresh) === JSON.stringify(known) ? reply : await send(fresh)
 }
 
-function headersFor(tools: readonly ListedTool[], { params }: RequestMessage): SentHeaders {
+function headersFor(tools: readonly Listed[], { params }: RequestMessage): SentHeaders {
   const tool = tools.find(({ name }) => name === params['name'])
   return tool === undefined ? {} : argumentHeaders(tool, params['arguments'])
 }
 
 /** The headers in which a call of this tool repeats its arguments. */
-export function argumentHeaders(tool: ListedTool, given: unknown): SentHeaders {
+export function argumentHeaders(tool: Listed, given: unknown): SentHeaders {
   // Most tools ask for none, and need not be read.
   return tool.text.includes(headerMark) ? parameterHeaders(toolOf(tool)['inputSchema'], given) : {}
 }

@@ -23,11 +23,11 @@ import { codes, Refusal } from './rpc-error.ts'
 import type { RunningCalls } from './running-calls.ts'
 import { noSession, type SealedSessions } from './sealed-session.ts'
 import type { Standing } from './standing.ts'
-import type { ToolLists } from './tool-lists.ts'
+import type { ServerLists } from './server-lists.ts'
 
 export interface TranslateDependencies extends AskDependencies {
   readonly running: RunningCalls
-  readonly lists: ToolLists
+  readonly lists: { readonly tools: ServerLists }
   readonly sessions: SealedSessions
   readonly ended: EndedSessions
   readonly held: HeldCalls
@@ -71,7 +71,7 @@ export async function legacyToModern(deps: TranslateDependencies, call: Call): P
   return await relayProgress(call, async (onMessage, say) => {
     const asked = { era: 'modern', onMessage, abilities } as const
     const send = (more: readonly string[]): Promise<Reply> =>
-      repeatArguments(deps.lists, call, message, (headers) =>
+      repeatArguments(deps.lists.tools, call, message, (headers) =>
         ask(deps, call, message, { ...asked, headers, more }),
       )
     const reply = await deps.running.during(call, () =>

@@ -6,14 +6,16 @@ import { gatewayClient } from '../clean-message.ts'
 import type { Caller } from '../gateway.ts'
 import type { Arrival, HandlerDependencies } from '../handle-post.ts'
 import { tooMany, withTurn } from '../limit-rate.ts'
-import { isObject, parseMessage, type RequestMessage } from '../message.ts'
+import { isObject, parseMessage, type JsonObject, type RequestMessage } from '../message.ts'
 import { readBody } from '../read-body.ts'
 import { codes, errorResponse, Refusal, type RpcId } from '../rpc-error.ts'
 import { callOffered } from './call-offered.ts'
-import { writeTool } from './merge-lists.ts'
+import { listedBy, listOffered } from './list-offered.ts'
+import { writeOffered } from './merge-lists.ts'
 import { ownTools, searchTool } from './own-tools.ts'
+import { reaching, reachOffered } from './reach-offered.ts'
 import { searchTools, writeFound } from './search-tools.ts'
-import { connectedBy, mergedListOf } from './sources.ts'
+import { announcedBy, connectedBy, mergedListOf, type Announced } from './sources.ts'
 import { prefixOf } from './tool-names.ts'
 
 /** One message of a caller to the endpoint for everything that they have connected. */
@@ -49,6 +51,7 @@ async function answerRequest(deps: HandlerDependencies, arrival: Arrival, asked:
   const searches = method === 'tools/call' && params['name'] === searchTool.name
   // A call is counted where its server is known.
   if (method === 'tools/call' && !searches) return await callOffered(deps, arrival, asked)
+  if (reaching.has(method)) return await reachOffered(deps, arrival, asked)
   const turn = deps.rates.take({ person: caller.person, listing: undefined, tool: undefined })
   if (turn.refused !== undefined) {
     return withTurn(errorResponse(tooMany(turn.refused, deps.config.instanceName), message.id), turn)
@@ -58,14 +61,16 @@ async function answerRequest(deps: HandlerDependencies, arrival: Arrival, asked:
 }
 
 /** @returns the result as text @throws Refusal for a method that is not offered here */
-async function ownAnswer(deps: HandlerDependencies, { caller, message, era }: Asked): Promise<string> {
+async function ownAnswer(deps: HandlerDependencies, asked: Asked): Promise<string> {
+  const { caller, message, era } = asked
   const { method, params } = message
+  const kind = listedBy.get(method)
+  if (kind !== undefined) return await listOffered(deps, asked, kind)
   if (method === 'tools/list') return await list(deps, caller, era)
   if (era === 'legacy' && method === 'ping') return '{}'
   if (era === 'legacy' && method === 'initialize') {
     return JSON.stringify({
       protocolVersion: agreedVersion(params['protocolVersion']),
-      capabilities: { tools: {} },
       serverInfo: gatewayClient,
       ...(await introduction(deps, caller)),
     })
@@ -74,7 +79,6 @@ async function ownAnswer(deps: HandlerDependencies, { caller, message, era }: As
     return JSON.stringify({
       resultType: 'complete',
       supportedVersions: knownVersions,
-      capabilities: { tools: {} },
       ...(await introduction(deps, caller)),
       ...cacheHint,
       _meta: { 'io.modelcontextprotocol/serverInfo': gatewayClient },
@@ -83,16 +87,16 @@ async function ownAnswer(deps: HandlerDependencies, { caller, message, era }: As
   throw new Refusal(
     era === 'modern' ? 404 : 200,
     codes.methodNotFound,
-    `"${method}" is not offered at the endpoint for all connectors, which has their tools alone. A connector's own endpoint has whatever its server has.`,
+    `"${method}" is not offered at the endpoint for all connectors, which has their tools, prompts and resources. A connector's own endpoint has whatever its server has.`,
   )
 }
 
 async function list(deps: HandlerDependencies, caller: Caller, era: Era): Promise<string> {
-  const { tools, leftOut } = await mergedListOf(deps, caller)
-  const few = tools.length <= deps.limits.mergedTools
+  const { items, leftOut } = await mergedListOf(deps, caller)
+  const few = items.length <= deps.limits.mergedTools
   // What is missing can be asked for as well: a search says why it is not there.
   const own = ownTools(few && leftOut.length === 0 ? 'all' : 'some', deps.limits.continuation !== 'off')
-  const written = [...(few ? tools.map(writeTool) : []), ...own]
+  const written = [...(few ? items.map(writeOffered) : []), ...own]
   const members = [
     `"tools":[${written.join(',')}]`,
     ...(leftOut.length === 0 ? [] : [`"_meta":${JSON.stringify({ 'connectory/left-out': leftOut })}`]),
@@ -113,27 +117,36 @@ async function search(deps: HandlerDependencies, { caller, message, era }: Asked
     )
   }
   const merged = await mergedListOf(deps, caller)
-  const found = searchTools(merged.tools, { text: query, connector, limit: Number(limit) })
+  const found = searchTools(merged.items, { text: query, connector, limit: Number(limit) })
   const envelope = era === 'modern' ? { resultType: 'complete' } : {}
   return JSON.stringify({ ...envelope, ...writeFound(merged, found, deps.limits.resultTokens) })
 }
 
 const mostNamed = 50
 
-/** What a model is told at the beginning. */
+/** What the endpoint has, and what a model is told at the beginning. */
 async function introduction(
   deps: HandlerDependencies,
   caller: Caller,
-): Promise<{ readonly instructions: string }> {
-  const connected = (await connectedBy(deps, caller)).slice(0, mostNamed)
-  const names = connected.map(({ endpoint: { slug, name } }) => `${prefixOf(slug)}__ (${name})`).toSorted()
+): Promise<{ readonly capabilities: JsonObject; readonly instructions: string }> {
+  const connected = await connectedBy(deps, caller)
+  const named = connected.slice(0, mostNamed)
+  const names = named.map(({ endpoint: { slug, name } }) => `${prefixOf(slug)}__ (${name})`).toSorted()
   const sentence =
     names.length === 0
       ? `Nothing is connected yet. Connectors are found at ${deps.config.publicUrl.href}`
       : `The name of a tool begins with that of its connector: ${names.join(', ')}.`
   return {
+    capabilities: capabilitiesOf(await announcedBy(deps, caller, connected)),
     instructions: `Tools of the connectors that this person uses through ${deps.config.instanceName}. ${sentence}`,
   }
+}
+
+/** Tools are here in any case, if only to search them; the rest is here when some connector has it. */
+function capabilitiesOf(announced: readonly Announced[]): JsonObject {
+  const has = (name: string): boolean => announced.some(({ capabilities }) => capabilities.has(name))
+  const others = ['prompts', 'resources', 'completions'].filter(has)
+  return { tools: {}, ...Object.fromEntries(others.map((name) => [name, {}])) }
 }
 
 function answer(id: RpcId, result: string): Response {

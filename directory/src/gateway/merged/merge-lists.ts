@@ -1,41 +1,45 @@
 import type { Endpoint } from '../../catalogue/index.ts'
-import type { ListedTool } from '../read-tool-list.ts'
-import type { Missing, ToolList } from '../tool-lists.ts'
+import type { Listed } from '../read-list.ts'
+import { listKinds, type ListKind } from '../list-kinds.ts'
+import type { Missing, ServerList } from '../server-lists.ts'
+import { offeredUri } from './offered-uris.ts'
 import { offeredName, prefixOf } from './tool-names.ts'
 
-/** One connected server and what is known of its tools. */
+/** One connected server and what is known of its list. */
 export interface Source {
   readonly endpoint: Endpoint
-  readonly list: ToolList
+  readonly list: ServerList
 }
 
-export interface OfferedTool {
+export interface Offered {
   readonly name: string
   readonly endpoint: Endpoint
-  readonly tool: ListedTool
+  readonly item: Listed
 }
 
-/** Tools that should be here and are not, and why. */
+/** What should be here and is not, and why. */
 export interface LeftOut extends Missing {
   readonly connector: string
 }
 
 export interface MergedList {
-  readonly tools: readonly OfferedTool[]
+  readonly items: readonly Offered[]
   readonly leftOut: readonly LeftOut[]
 }
 
 /**
- * All tools in one list, connectors in the order of their slugs, tools in that of their servers. Where two things would
- * have one name the older connector, or the earlier tool, keeps it.
+ * All of a kind in one list, connectors in the order of their slugs, the rest in that of their servers. Where two things
+ * would have one name the older connector, or the earlier item, keeps it.
  * @param held what may not be called now is not offered
  */
 export function mergeLists(
   sources: readonly Source[],
-  held: (endpoint: Endpoint, tool: string | undefined) => string | undefined,
+  held: (endpoint: Endpoint, name: string | undefined) => string | undefined,
+  kind: ListKind = 'tools',
 ): MergedList {
+  const { key } = listKinds[kind]
   const owners = ownersOf(sources)
-  const tools = new Map<string, OfferedTool>()
+  const items = new Map<string, Offered>()
   const leftOut: LeftOut[] = []
   for (const { endpoint, list } of sources.toSorted((one, other) =>
     compare(one.endpoint.slug, other.endpoint.slug),
@@ -44,21 +48,22 @@ export function mergeLists(
     const owner = owners.get(prefixOf(slug))
     const stopped = held(endpoint, undefined)
     if (stopped !== undefined) leftOut.push({ connector: slug, reason: stopped })
-    else if (list.tools === undefined) leftOut.push({ connector: slug, ...list.missing })
-    else if (owner !== endpoint) {
+    else if (list.items === undefined) leftOut.push({ connector: slug, ...list.missing })
+    // A URI has the whole slug in it.
+    else if (key === 'name' && owner !== endpoint) {
       leftOut.push({
         connector: slug,
         reason: `${name} cannot be told from ${owner?.name ?? 'another'} here.`,
       })
     } else {
-      for (const tool of list.tools) {
-        if (held(endpoint, tool.name) !== undefined) continue
-        const offered = offeredName(slug, tool.name)
-        if (!tools.has(offered)) tools.set(offered, { name: offered, endpoint, tool })
+      for (const item of list.items) {
+        if (held(endpoint, item.name) !== undefined) continue
+        const offered = key === 'name' ? offeredName(slug, item.name) : offeredUri(slug, item.name)
+        if (!items.has(offered)) items.set(offered, { name: offered, endpoint, item })
       }
     }
   }
-  return { tools: [...tools.values()], leftOut }
+  return { items: [...items.values()], leftOut }
 }
 
 /** Who has a prefix of tool names: the oldest connector that would. */
@@ -69,9 +74,9 @@ export function ownersOf(sources: readonly { readonly endpoint: Endpoint }[]): R
   return new Map(youngestFirst.map((endpoint) => [prefixOf(endpoint.slug), endpoint]))
 }
 
-/** The tool as its server wrote it, under the offered name. */
-export function writeTool({ name, tool }: OfferedTool): string {
-  return tool.text.slice(0, tool.nameStart) + JSON.stringify(name) + tool.text.slice(tool.nameEnd)
+/** The item as its server wrote it, under the offered name. */
+export function writeOffered({ name, item }: Offered): string {
+  return item.text.slice(0, item.nameStart) + JSON.stringify(name) + item.text.slice(item.nameEnd)
 }
 
 function compare(one: string, other: string): number {

@@ -10,7 +10,7 @@ function source(slug: string, tools: Readonly<Record<string, string>>, listing =
     const text = JSON.stringify({ name, description })
     return { name, text, nameStart: 8, nameEnd: 8 + JSON.stringify(name).length }
   })
-  return { endpoint, list: { tools: list } }
+  return { endpoint, list: { items: list } }
 }
 
 const merged = mergeLists(
@@ -22,11 +22,11 @@ const merged = mergeLists(
 )
 
 const found = (text: string, connector?: string) =>
-  searchTools(merged.tools, { text, connector, limit: 2 }).hits.map(({ name }) => name)
+  searchTools(merged.items, { text, connector, limit: 2 }).hits.map(({ name }) => name)
 
 test('lists stand in the order of slugs, and what is held is not offered', () => {
   assert.deepEqual(
-    merged.tools.map(({ name }) => name),
+    merged.items.map(({ name }) => name),
     ['notes__create_note', 'notes__listNotes', 'weather__forecast', 'weather__alerts'],
   )
 })
@@ -41,7 +41,7 @@ test('a tool is found by words of its name, its description and its connector, i
 })
 
 test('what does not fit into the answer is named', () => {
-  const hits = searchTools(merged.tools, { text: 'note', connector: undefined, limit: 1 })
+  const hits = searchTools(merged.items, { text: 'note', connector: undefined, limit: 1 })
   const { content } = writeFound(merged, hits, 2_010) as { content: [{ text: string }] }
   const { tools, more } = JSON.parse(content[0].text)
   assert.deepEqual(Object.keys(tools[0]), ['name', 'note'])
@@ -52,7 +52,7 @@ test('of two connectors or tools with one name the older, or the earlier, keeps 
   const long = 'a-slug-of-more-than-twenty-characters'
   const twins = mergeLists([source(long, { x: '' }, '2'), source(long, { y: '' }, '1')], () => undefined)
   assert.deepEqual(
-    twins.tools.map(({ tool }) => tool.name),
+    twins.items.map(({ item }) => item.name),
     ['y'],
   )
   assert.match(twins.leftOut[0]?.reason ?? '', /cannot be told from/)

@@ -1,7 +1,7 @@
 import { termsOf, wordsOfName } from '../../catalogue/index.ts'
 import { isObject, type JsonObject } from '../message.ts'
-import { toolOf } from '../read-tool-list.ts'
-import { writeTool, type MergedList, type OfferedTool } from './merge-lists.ts'
+import { toolOf } from '../read-list.ts'
+import { writeOffered, type MergedList, type Offered } from './merge-lists.ts'
 import { prefixOf } from './tool-names.ts'
 
 export interface ToolQuery {
@@ -12,7 +12,7 @@ export interface ToolQuery {
 }
 
 /** Best first; what has nothing of the query is no hit. Without words, the tools in their order. */
-export function searchTools(tools: readonly OfferedTool[], { text, connector, limit }: ToolQuery) {
+export function searchTools(tools: readonly Offered[], { text, connector, limit }: ToolQuery) {
   const candidates = tools.filter(
     ({ endpoint: { slug } }) => connector === undefined || connector === slug || connector === prefixOf(slug),
   )
@@ -27,10 +27,10 @@ export function searchTools(tools: readonly OfferedTool[], { text, connector, li
 }
 
 /** A word in the name says more than one in the title, and that more than one in the description. */
-function scoreOf({ endpoint, tool }: OfferedTool, terms: readonly string[]): number {
-  const { title, description, annotations } = toolOf(tool)
+function scoreOf({ endpoint, item }: Offered, terms: readonly string[]): number {
+  const { title, description, annotations } = toolOf(item)
   const fields = [
-    { weight: 8, words: wordsOfName(tool.name) },
+    { weight: 8, words: wordsOfName(item.name) },
     { weight: 5, words: wordsIn(title, isObject(annotations) ? annotations['title'] : undefined) },
     { weight: 4, words: wordsIn(endpoint.slug, endpoint.name) },
     { weight: 2, words: wordsIn(description) },
@@ -68,7 +68,7 @@ export function writeFound(
 ): JsonObject {
   let room = mostBytes - 2_000 - Buffer.byteLength(JSON.stringify(leftOut))
   const tools = hits.map((hit) => {
-    const written = writeTool(hit)
+    const written = writeOffered(hit)
     room -= Buffer.byteLength(written)
     if (room > 0) return JSON.parse(written) as JsonObject
     return { name: hit.name, note: hits.length > 1 ? askForOne : tooLong }

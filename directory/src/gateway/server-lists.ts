@@ -2,16 +2,16 @@ import type { Endpoint } from '../catalogue/index.ts'
 import type { Clock, ConnectionId } from '../kernel/index.ts'
 import type { After } from './deadline.ts'
 import type { Caller } from './gateway.ts'
-import type { ListedTool, ReadList } from './read-tool-list.ts'
+import type { Listed, ReadList } from './read-list.ts'
 
-/** Whose tools: those that this server shows over this connection. */
+/** Whose list: what this server shows over this connection. */
 export interface ListSubject {
   readonly endpoint: Endpoint
   readonly caller: Caller
   readonly connection: ConnectionId
 }
 
-/** Why a server's tools are not there. */
+/** Why what a server has is not there. */
 export interface Missing {
   /** For the person. */
   readonly reason: string
@@ -19,22 +19,22 @@ export interface Missing {
   readonly connectUrl?: string
 }
 
-export type ToolList =
-  | { readonly tools: readonly ListedTool[] }
-  | { readonly tools?: never; readonly missing: Missing }
+export type ServerList =
+  | { readonly items: readonly Listed[] }
+  | { readonly items?: never; readonly missing: Missing }
 
 /**
- * Lists of tools per connection, so never one person's for another: in the memory of this replica, each as long as its
+ * Lists of one kind per connection, so never one person's for another: in the memory of this replica, each as long as its
  * server says. A new connection, a new version or another address is another list.
  */
-export interface ToolLists {
+export interface ServerLists {
   /** Waits for the server no longer than it may; after that it goes on without, and the list is there next time. */
-  of(subject: ListSubject): Promise<ToolList>
+  of(subject: ListSubject): Promise<ServerList>
   /** What was known within the last hour, without asking; empty when nothing was. */
-  known(subject: ListSubject): readonly ListedTool[]
+  known(subject: ListSubject): readonly Listed[]
   /** As `of`, for a call that has its place at the server: content with what was known within the last hour. */
-  forCall(subject: ListSubject): Promise<ToolList>
-  /** The server says that its tools are others now. */
+  forCall(subject: ListSubject): Promise<ServerList>
+  /** The server says that its list is another now. */
   changed(connection: ConnectionId): void
   /** What is known is wrong. */
   forget(connection: ConnectionId): void
@@ -51,7 +51,7 @@ interface Deps {
 interface Entry {
   /** Version and address that it is about. */
   readonly about: string
-  tools: readonly ListedTool[] | undefined
+  items: readonly Listed[] | undefined
   bytes: number
   /** Fresh until then; usable when nothing better comes until `staleUntil`. */
   until: number
@@ -66,7 +66,7 @@ const bounds = { leastMs: 5_000, mostMs: 300_000, staleMs: 3_600_000, failedMs: 
 const mostBytes = 64 * 1024 * 1024
 const mostEntries = 10_000
 
-export function createToolLists(deps: Deps): ToolLists {
+export function createServerLists(deps: Deps): ServerLists {
   /** What was used longest ago stands in front. */
   const entries = new Map<ConnectionId, Entry>()
   let held = 0
@@ -92,10 +92,10 @@ export function createToolLists(deps: Deps): ToolLists {
     entry.reading = undefined
     entry.late = false
     const at = now()
-    if ('tools' in list) {
+    if ('items' in list) {
       const lasts = Math.min(Math.max(list.ttlMs ?? 60_000, bounds.leastMs), bounds.mostMs)
       if (entries.get(subject.connection) === entry) held += list.bytes - entry.bytes
-      Object.assign(entry, { tools: list.tools, bytes: list.bytes, failed: undefined })
+      Object.assign(entry, { items: list.items, bytes: list.bytes, failed: undefined })
       entry.until = at + lasts
       entry.staleUntil = at + bounds.staleMs
       tidy()
@@ -109,22 +109,22 @@ export function createToolLists(deps: Deps): ToolLists {
     entry.reading ??= deps.read(subject, hasPlace).then((list) => keep(subject, entry, list))
     return entry.reading
   }
-  const list = async (subject: ListSubject, hasPlace: boolean): Promise<ToolList> => {
+  const list = async (subject: ListSubject, hasPlace: boolean): Promise<ServerList> => {
     const entry = entryOf(subject)
     const good = hasPlace ? entry.staleUntil : entry.until
-    if (entry.tools !== undefined && good > now()) return { tools: entry.tools }
+    if (entry.items !== undefined && good > now()) return { items: entry.items }
     if ((entry.failed?.until ?? 0) <= now() && !(entry.late && entry.reading !== undefined)) {
       const inTime = await within(readOnce(subject, entry, hasPlace), deps)
       if (!inTime) entry.late = true
     }
-    if (entry.tools !== undefined && entry.staleUntil > now()) return { tools: entry.tools }
+    if (entry.items !== undefined && entry.staleUntil > now()) return { items: entry.items }
     const slow = { reason: `${subject.endpoint.name} has not answered yet. Try again in a moment.` }
     return { missing: entry.reading === undefined ? (entry.failed?.missing ?? slow) : slow }
   }
   return {
     known(subject) {
-      const { tools = [], staleUntil } = entryOf(subject)
-      return staleUntil > now() ? tools : []
+      const { items = [], staleUntil } = entryOf(subject)
+      return staleUntil > now() ? items : []
     },
     of: (subject) => list(subject, false),
     forCall: (subject) => list(subject, true),
@@ -144,7 +144,7 @@ export function createToolLists(deps: Deps): ToolLists {
 function emptyEntry(about: string): Entry {
   return {
     about,
-    tools: undefined,
+    items: undefined,
     bytes: 0,
     until: 0,
     staleUntil: 0,

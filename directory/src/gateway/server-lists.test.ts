@@ -3,22 +3,22 @@ import { test } from 'node:test'
 import { manualTimers } from '../../test/manual-timers.ts'
 import type { Endpoint } from '../catalogue/index.ts'
 import { createIds, manualClock } from '../kernel/index.ts'
-import type { ReadList } from './read-tool-list.ts'
-import { createToolLists, type ListSubject, type ToolList } from './tool-lists.ts'
+import type { ReadList } from './read-list.ts'
+import { createServerLists, type ListSubject, type ServerList } from './server-lists.ts'
 
 const listed = (name: string): ReadList => ({
-  tools: [{ name, text: '{}', nameStart: 0, nameEnd: 0 }],
+  items: [{ name, text: '{}', nameStart: 0, nameEnd: 0 }],
   bytes: 2,
   ttlMs: undefined,
 })
 
-const names = ({ tools = [] }: ToolList) => tools.map(({ name }) => name)
+const names = ({ items = [] }: ServerList) => items.map(({ name }) => name)
 
 test('a list that was being read when its server said that it changes is not kept', async () => {
   const clock = manualClock(new Date('2026-11-21T12:00:00Z'))
   const ids = createIds(clock)
   const reads: PromiseWithResolvers<ReadList>[] = []
-  const lists = createToolLists({
+  const lists = createServerLists({
     clock,
     after: manualTimers().after,
     waitMs: 5_000,

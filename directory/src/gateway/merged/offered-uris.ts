@@ -1,0 +1,65 @@
+import { elementsOf, membersOf, replaceSpans, resultIn, type Member } from '../json-span.ts'
+import { isObject, type JsonObject } from '../message.ts'
+
+const scheme = 'connectory:'
+
+/**
+ * The URI under which a resource is offered beside those of others: the slug of its connector before its own, which stays
+ * as it is. So a template is offered like a resource, and what it is filled with can be told from its URI again.
+ */
+export function offeredUri(slug: string, uri: string): string {
+  return `${scheme}${slug}:${uri}`
+}
+
+/** The two parts of an offered URI; undefined for any other. No slug has a colon. */
+export function splitUri(uri: string): { readonly slug: string; readonly uri: string } | undefined {
+  if (!uri.startsWith(scheme)) return undefined
+  const end = uri.indexOf(':', scheme.length)
+  return end > scheme.length ? { slug: uri.slice(scheme.length, end), uri: uri.slice(end + 1) } : undefined
+}
+
+/**
+ * The answer of a server with the resources that it names as they are offered: those that it read, and those in the content
+ * of tools and prompts. All else is byte for byte what the server wrote.
+ */
+export function withOfferedUris(text: string, { result }: JsonObject, slug: string): string {
+  if (!isObject(result) || !['contents', 'content', 'messages'].some((name) => name in result)) return text
+  const found = resultIn(text)
+  if (found === undefined || text[found.valueStart] !== '{') return text
+  const uris = urisIn(text, found.valueStart).filter(({ valueStart }) => text[valueStart] === '"')
+  const spans = uris.map(({ valueStart, end }) => {
+    const by = JSON.stringify(offeredUri(slug, String(JSON.parse(text.slice(valueStart, end)))))
+    return { start: valueStart, end, by }
+  })
+  return spans.length === 0 ? text : replaceSpans(text, spans)
+}
+
+function urisIn(text: string, result: number): readonly Member[] {
+  const read = itemsOf(text, member(text, result, 'contents'))
+  const blocks = [
+    ...itemsOf(text, member(text, result, 'content')),
+    ...itemsOf(text, member(text, result, 'messages')).flatMap((message) =>
+      itemsOf(text, member(text, message, 'content')),
+    ),
+  ]
+  // A link has the URI itself, what is embedded has it inside; nothing else in content has one.
+  const embedded = blocks.flatMap((block) => itemsOf(text, member(text, block, 'resource')))
+  return [...read, ...blocks, ...embedded].flatMap((start) => {
+    const uri = member(text, start, 'uri')
+    return uri === undefined ? [] : [uri]
+  })
+}
+
+/** Of several members with one name the last counts, as it does for `JSON.parse`. */
+function member(text: string, start: number, name: string): Member | undefined {
+  return membersOf(text, start).findLast((one) => one.name === name)
+}
+
+/** Where the objects begin: those of a list, or the one that stands alone. */
+function itemsOf(text: string, found: Member | undefined): readonly number[] {
+  if (found === undefined) return []
+  const { valueStart } = found
+  if (text[valueStart] === '{') return [valueStart]
+  if (text[valueStart] !== '[') return []
+  return elementsOf(text, valueStart).flatMap(({ start }) => (text[start] === '{' ? [start] : []))
+}
