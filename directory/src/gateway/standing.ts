@@ -29,28 +29,40 @@ interface Watched extends Ground {
 
 export function createStanding(deps: Deps): Standing {
   const watched = new Set<Watched>()
+  let ticking = false
   let looking = false
+  /** Half a second has passed in the middle of a look: what has ended since may not be in it. */
+  let again = false
   let failing = false
   const look = async (): Promise<void> => {
-    try {
-      if (watched.size > 0) await lookAt(deps, watched)
-      failing = false
-    } catch (error) {
-      // It is asked again at once; what stays open for long ends by its own look when that fails too.
-      if (!failing) deps.log.error({ err: error }, 'Whether open calls may go on could not be looked up')
-      failing = true
-    }
-    looking = watched.size > 0
-    if (looking) deps.after(lookMs, () => void look())
+    looking = true
+    do {
+      again = false
+      try {
+        await lookAt(deps, watched)
+        failing = false
+      } catch (error) {
+        // It is asked again soon; what stays open for long ends by its own look when that fails too.
+        if (!failing) deps.log.error({ err: error }, 'Whether open calls may go on could not be looked up')
+        failing = true
+        again = false
+      }
+    } while (again && watched.size > 0)
+    looking = false
+  }
+  const tick = (): void => {
+    ticking = watched.size > 0
+    if (!ticking) return
+    deps.after(lookMs, tick)
+    if (looking) again = true
+    else void look()
   }
   return {
     watch(ground, fallen) {
       const one = { ...ground, fallen }
       watched.add(one)
-      if (!looking) {
-        looking = true
-        deps.after(lookMs, () => void look())
-      }
+      if (!ticking) deps.after(lookMs, tick)
+      ticking = true
       return () => void watched.delete(one)
     },
   }

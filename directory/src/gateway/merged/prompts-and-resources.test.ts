@@ -24,7 +24,7 @@ async function connectedBed() {
   }
   const ask = async (token: string, method: string, params: Record<string, unknown> = {}) => {
     const { body, headers } = modern(method, params)
-    const name = params['uri'] === undefined ? {} : { 'mcp-name': String(params['uri']) }
+    const name = typeof params['uri'] === 'string' && { 'mcp-name': params['uri'] }
     return JSON.parse(await (await bed.post(everything, token, body, { ...headers, ...name })).text())
   }
   const token = bed.token(ada, everything)
