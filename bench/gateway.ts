@@ -2,7 +2,8 @@
  * npm run bench -- gateway [--json] [--quick] [--without-peers]: calls of one tool, directly, through the least that a
  * Node proxy can do, through our gateway as `npm run serve` starts it, and through programs of others, in one run on
  * 127.0.0.1. Blocks of calls take turns, so that what else the machine does meets all of them; ratios are made within a
- * turn. Processor times need Linux. Ends with 1 when a goal is missed.
+ * turn. Memory is measured after a collection: what is kept, not what was not yet thrown away. Processor times need
+ * Linux. Ends with 1 when a goal is missed.
  */
 import { setTimeout as pause } from 'node:timers/promises'
 import { startPeers } from './gateway/peers.ts'
@@ -185,8 +186,8 @@ function cpuRatios(name: string, concurrent: number): Measured[] {
 
 async function trials(): Promise<Measured[]> {
   const [legacy, modern] = [wayNamed(ours.legacy), wayNamed(ours.modern)]
-  const sessions = await openManySessions(legacy, product.pid, plan.sessions)
-  const memory = await memoryOver(legacy, product.pid, plan.memory)
+  const sessions = await openManySessions(legacy, product, plan.sessions)
+  const memory = await memoryOver(legacy, product, plan.memory)
   const faulty = wayOf(await product.connector('Faulty', serverUrl('faulty'), 'open'), 'modern')
   const slowed: number[] = []
   for (let round = 0; round < plan.rounds; round += 1) {
@@ -210,12 +211,12 @@ async function trials(): Promise<Measured[]> {
   return [
     one(`${count} new sessions at once: errors`, 'errors', sessions.errors, '', 0),
     one('… the slowest of them, with its first call', 'ms', sessions.worstMs, ''),
-    one('… memory for each', 'KiB', sessions.kibPerSession, 'resident, afterwards', 20),
+    one('… memory for each', 'KiB', sessions.kibPerSession, 'resident after a collection', 20),
     one(
       `memory after ${plan.memory[1]} calls, against ${plan.memory[0]}`,
       'x',
       memory.afterLast / memory.afterFirst,
-      `${Math.round(memory.afterFirst)} and ${Math.round(memory.afterLast)} MiB`,
+      `${Math.round(memory.afterFirst)} and ${Math.round(memory.afterLast)} MiB after a collection`,
       1.1,
     ),
     {

@@ -15,7 +15,7 @@ export interface ProductProcess {
   said(): string
   /** Waits for a sentence; fails with all that was said when the process ends before. */
   says(sentence: RegExp, patienceMs?: number): Promise<RegExpExecArray>
-  kill(signal: 'SIGKILL' | 'SIGTERM' | 'SIGINT'): void
+  kill(signal: 'SIGKILL' | 'SIGTERM' | 'SIGINT' | 'SIGUSR2'): void
   /** The exit code; null after a signal that was not caught. */
   readonly ended: Promise<number | null>
 }

@@ -27,12 +27,17 @@ export interface RunningProduct {
   readonly pid: number
   /** PostgreSQL's first process. */
   readonly database: number
+  /** Collects garbage: what is resident afterwards is what it keeps. */
+  collect(): Promise<void>
   /** Lists a server and connects a person of their own to it. @param login its token is sealed and sent along */
   connector(name: string, serverUrl: string, login: 'login' | 'open'): Promise<Connector>
   stop(): Promise<void>
 }
 
-/** The product as `npm run serve` starts it, in a process of its own with its own database, and nothing switched off. */
+/**
+ * The product as `npm run serve` starts it, in a process of its own with its own database, and nothing switched off. It
+ * collects its garbage when it is asked, too.
+ */
 export async function startProduct(): Promise<RunningProduct> {
   const folder = dataFolder()
   const settings = {
@@ -45,6 +50,7 @@ export async function startProduct(): Promise<RunningProduct> {
     RATE_LIMIT_TOOL: 'off',
     RATE_LIMIT_CONNECTOR: 'off',
     RATE_LIMIT_GLOBAL: 'off',
+    NODE_OPTIONS: `--expose-gc --import=${import.meta.resolve('./collect-when-asked.ts')}`,
   }
   const product = startProcess(['all'], settings)
   await product.says(/ serves http/)
@@ -52,8 +58,13 @@ export async function startProduct(): Promise<RunningProduct> {
   const config = readConfig({ ...settings, DATABASE_URL: connectionString }, 'serve')
   const app = await createApp({ config, log: createLog('warn'), connectionString })
   const vault = createVault(loadVaultKeys(config))
+  let collections = 0
   return {
     pid: product.pid,
+    async collect() {
+      product.kill('SIGUSR2')
+      await product.says(new RegExp(`^collected ${(collections += 1)}$`, 'm'))
+    },
     database: folder.postmaster(),
     connector: (name, serverUrl, login) => connect({ app, vault }, { name, serverUrl, login }),
     async stop() {

@@ -1,16 +1,26 @@
 import { Agent } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import { call, callBody, openSession, post, Workers, type Way } from './load.ts'
+import type { RunningProduct } from './product.ts'
 import { residentKiB } from './processes.ts'
 
 /** Longer than call records wait for each other. */
 const settleMs = 200
 
-/** How `count` new sessions go that are opened in the same moment and then used once. */
-export async function openManySessions(way: Way, pid: number, count: number) {
-  await warmUp(way, 2000)
+/** The process whose memory is measured. */
+type Kept = Pick<RunningProduct, 'pid' | 'collect'>
+
+/** Resident memory in KiB of what a process keeps: after a collection, for garbage is nobody's. */
+async function kept({ pid, collect }: Kept): Promise<number> {
   await pause(settleMs)
-  const before = residentKiB(pid)
+  await collect()
+  return residentKiB(pid)
+}
+
+/** How `count` new sessions go that are opened in the same moment and then used once. */
+export async function openManySessions(way: Way, product: Kept, count: number) {
+  await warmUp(way, { calls: 10_000, atOnce: count })
+  const before = await kept(product)
   const agent = new Agent({ keepAlive: true, maxSockets: count })
   const began = performance.now()
   const all = await Promise.allSettled(
@@ -21,25 +31,25 @@ export async function openManySessions(way: Way, pid: number, count: number) {
   )
   const worstMs = Math.max(...all.map((one) => (one.status === 'fulfilled' ? one.value : 0)))
   agent.destroy()
-  await pause(settleMs)
+  const after = await kept(product)
   const errors = all.filter(({ status }) => status === 'rejected').length
-  return { errors, worstMs, kibPerSession: Math.max(0, residentKiB(pid) - before) / count }
+  return { errors, worstMs, kibPerSession: Math.max(0, after - before) / count }
 }
 
-async function warmUp(way: Way, calls: number): Promise<void> {
-  const workers = await Workers.open(way, 64)
+/** As many at once as will be measured: memory that so many needed for a moment is not what one of them keeps. */
+async function warmUp(way: Way, { calls, atOnce }: { calls: number; atOnce: number }): Promise<void> {
+  const workers = await Workers.open(way, atOnce)
   await workers.call(calls)
   workers.close()
 }
 
-/** Resident memory in MiB after the first and after the last of the calls that are asked for. */
-export async function memoryOver(way: Way, pid: number, [first, last]: readonly [number, number]) {
+/** Resident memory in MiB, collected, after the first and after the last of the calls that are asked for. */
+export async function memoryOver(way: Way, product: Kept, [first, last]: readonly [number, number]) {
   const workers = await Workers.open(way, 16)
   const mib: number[] = []
   for (const calls of [first, last - first]) {
     await workers.call(calls)
-    await pause(settleMs)
-    mib.push(residentKiB(pid) / 1024)
+    mib.push((await kept(product)) / 1024)
   }
   workers.close()
   return { afterFirst: mib[0] ?? 0, afterLast: mib[1] ?? 0 }
