@@ -64,6 +64,12 @@ export const tasks: readonly Task<App>[] = [
     everyMs: hour,
     run: (app) => app.testAccounts.askMonthly(),
   },
+  {
+    name: 'sign in with test accounts that a program can use',
+    everyMs: 5 * minute,
+    long: true,
+    run: (app) => app.testAccounts.tryDue(),
+  },
   { name: 'close what publishers let pass', everyMs: 5 * minute, run: (app) => app.review.closeOverdue() },
   { name: 'end offers that ran out', everyMs: hour, run: (app) => app.ownership.expireOffers() },
   { name: 'see what was stopped or held', everyMs: 500, run: (app) => app.holds.refresh() },

@@ -47,6 +47,8 @@ export interface LoginServerOptions {
   readonly lazy?: boolean
   /** Scopes that a tool call needs beside `notes`; asked for with a 403. */
   readonly toolScopes?: readonly string[]
+  /** A client that gets tokens for itself. @see RFC 6749 section 4.4 */
+  readonly program?: { readonly id: string; readonly secret: string }
 }
 
 /** A server whose handler is known only after it has an address. */
@@ -215,6 +217,17 @@ function createProvider(origin: string, records: Map<string, AdapterPayload>, op
     responseTypes: ['code'],
     ...(options.clientAuthMethods && { clientAuthMethods: options.clientAuthMethods }),
     pkce: { required: () => true },
+    ...(options.program && {
+      clients: [
+        {
+          client_id: options.program.id,
+          client_secret: options.program.secret,
+          grant_types: ['client_credentials'],
+          redirect_uris: [],
+          response_types: [],
+        },
+      ],
+    }),
     rotateRefreshToken: true,
     findAccount: (_context, id) => ({ accountId: id, claims: () => ({ sub: id }) }),
     interactions: { url: (_context, { uid }) => `/sign-in/${uid}` },
@@ -225,12 +238,14 @@ function createProvider(origin: string, records: Map<string, AdapterPayload>, op
       Grant: 86_400,
       Session: 86_400,
       Interaction: 600,
+      ClientCredentials: 600,
     },
     ...(fetchDocuments !== undefined && { fetch: fetchDocuments }),
     features: {
       devInteractions: { enabled: false },
       registration: { enabled: true },
       revocation: { enabled: true },
+      clientCredentials: { enabled: options.program !== undefined },
       ...(fetchDocuments !== undefined && { clientIdMetadataDocument: { enabled: true, ack: 'draft-02' } }),
       resourceIndicators: {
         enabled: true,

@@ -117,6 +117,7 @@ export async function submissionBed({
     ids,
     log,
     vault,
+    fetch,
     notices,
     catalogue,
     config: { testAccountDays: 90 },

@@ -6,6 +6,7 @@
 export { sealedColumns as sealedInConnections } from './tables.ts'
 export { levelsPath } from './addresses.ts'
 export { isBlocked } from './tool-levels.ts'
+export { nameFault, valueFault } from './header-rules.ts'
 export { isForServer } from './for-server.ts'
 export { createConnections } from './create-connections.ts'
 export type { Connections, ConnectionsDependencies } from './connections.ts'

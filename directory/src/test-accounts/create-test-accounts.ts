@@ -4,7 +4,9 @@ import { askAfter, expiryAfter } from './model.ts'
 import { tellMissing } from './news.ts'
 import { open } from './open.ts'
 import { askMonthly, endExpired } from './rounds.ts'
-import { accountOf, deleteAccount, holdForListing, setDue, openingsOf } from './store.ts'
+import { openingsOf } from './opening-store.ts'
+import { accountOf, deleteAccount, holdForListing, setDue } from './store.ts'
+import { tryDue } from './try-due.ts'
 import type { TestAccounts, TestAccountsDependencies } from './test-accounts.ts'
 
 const mostOpenings = 20
@@ -52,5 +54,6 @@ export function createTestAccounts(deps: TestAccountsDependencies): TestAccounts
     open: (trx, viewer, opened) => open(deps, trx, viewer, opened),
     endExpired: () => endExpired(deps),
     askMonthly: () => askMonthly(deps),
+    tryDue: () => tryDue(deps),
   }
 }

@@ -31,6 +31,8 @@ export async function give(
     at,
     expiresAt: expiryAfter(now, { at, days, before: null }),
     askAt: askAfter(now, at),
+    // At once, so that its publisher and the reviewer know.
+    tryAt: (words.way ?? 'person') === 'person' ? null : at,
   })
   await audit(deps, trx, viewer, owner, 'given')
 }

@@ -1,3 +1,4 @@
+import { nameFault, valueFault } from '../connections/index.ts'
 import type { Id, ListingId, OrganisationId, SubmissionId } from '../kernel/index.ts'
 
 export type TestAccountId = Id<'test account'>
@@ -11,10 +12,20 @@ export interface Owned {
   readonly submission: SubmissionId
 }
 
+/**
+ * Who can sign in with it: a person on a page, or a program too, with a header that never changes or as a client of its
+ * own (RFC 6749 section 4.4).
+ */
+export const ways = ['person', 'header', 'client'] as const
+export type Way = (typeof ways)[number]
+
 /** What is sealed. */
 export interface Words {
+  /** Undefined: a person. */
+  readonly way?: Way
+  /** Or the name of the header, or the id of the client. */
   readonly name: string
-  /** A password, or lines with whatever else a sign-in asks for. */
+  /** A password, or lines with whatever else a sign-in asks for; of a program one line. */
   readonly secret: string
   /** May be empty. */
   readonly hints: string
@@ -35,12 +46,27 @@ export interface TestAccount {
   readonly askAt: Date | null
   readonly askedAt: Date | null
   readonly confirmedAt: Date | null
+  /** The last time that a program tried it. */
+  readonly tried: (Try & { readonly at: Date }) | null
+  /** Tries in a row in which it was refused. */
+  readonly refusals: number
   /** Its words are gone. */
   readonly end: { readonly at: Date; readonly why: End } | null
 }
 
 /** How far the case is that needs it. */
 export type Phase = 'open' | 'decided' | 'withdrawn'
+
+/** What a try has shown: it works, somebody said no to it, or nothing is known. Never one for another. */
+export type Try =
+  | { readonly result: 'ok' }
+  /** By the server, or by its login. */
+  | { readonly result: 'refused'; readonly because: 'server' | 'login' }
+  /**
+   * `open`: the server shows its tools without it. `no-answer`: none that says anything of the account. `no-grant`: its
+   * login gives nothing to programs, or none was found. `fault`: ours.
+   */
+  | { readonly result: 'could-not-look'; readonly because: 'open' | 'no-answer' | 'no-grant' | 'fault' }
 
 const dayMs = 86_400_000
 
@@ -54,6 +80,24 @@ export function expiryAfter(
 }
 
 const askEveryDays = 30
+/** A little longer than a month: the next try may be late. */
+const knownForDays = 35
+
+/** What follows from a try. Its publisher is warned at the second refusal in a row, which comes a day after the first. Pure. */
+export function afterTry(
+  { result }: Pick<Try, 'result'>,
+  { refusals: before, at }: { readonly refusals: number; readonly at: Date },
+): { readonly refusals: number; readonly tryAt: Date; readonly warns: boolean } {
+  const refusals = result === 'ok' ? 0 : before + (result === 'refused' ? 1 : 0)
+  const isSoon = result === 'could-not-look' || (result === 'refused' && refusals === 1)
+  const tryAt = new Date(at.getTime() + (isSoon ? 1 : askEveryDays) * dayMs)
+  return { refusals, tryAt, warns: result === 'refused' && refusals === 2 }
+}
+
+/** A program has seen lately that it works: nobody has to say so. Pure. */
+export function isKnownToWork({ tried }: Pick<TestAccount, 'tried'>, at: Date): boolean {
+  return tried?.result === 'ok' && at.getTime() - tried.at.getTime() < knownForDays * dayMs
+}
 
 /** When its publisher is asked next whether it works: a month after it was decided or asked, never in an open case. Pure. */
 export function askAfter(phase: Exclude<Phase, 'withdrawn'>, at: Date): Date | null {
@@ -66,22 +110,38 @@ export function awaitsAnswer({ end, askedAt, confirmedAt }: TestAccount): boolea
 }
 
 /** The fields of the form, by the names under which a browser sends them. */
-export const fields = { name: 'accountName', secret: 'accountSecret', hints: 'accountHints' } as const
+export const fields = {
+  way: 'accountWay',
+  name: 'accountName',
+  secret: 'accountSecret',
+  hints: 'accountHints',
+} as const
 /** Most characters of each, counted as browsers do. */
 export const longest = { name: 200, secret: 4_000, hints: 2_000 } as const
 
-export type WordsFault = 'missing' | 'too-long'
+export type WordsFault = 'missing' | 'too-long' | 'no-header' | 'no-value'
+export type Typed = 'name' | 'secret' | 'hints'
 export type WordsForm = Readonly<Record<string, string | readonly string[] | undefined>>
-export type WordsFaults = Readonly<Partial<Record<keyof Words, WordsFault>>>
+export type WordsFaults = Readonly<Partial<Record<Typed, WordsFault>>>
 
 /** What somebody typed into the form. Pure. */
 export function parseWords(form: WordsForm): { readonly words: Words } | { readonly faults: WordsFaults } {
-  const typed = (part: keyof Words): string => [form[fields[part]] ?? ''].flat().join('\n').trim()
-  const words: Words = { name: typed('name'), secret: typed('secret'), hints: typed('hints') }
-  const faults: Partial<Record<keyof Words, WordsFault>> = {}
+  const typed = (part: Typed): string => [form[fields[part]] ?? ''].flat().join('\n').trim()
+  const way = wayIn(form)
+  const words = { way, name: typed('name'), secret: typed('secret'), hints: typed('hints') }
+  const faults: Partial<Record<Typed, WordsFault>> = {}
   for (const part of ['name', 'secret', 'hints'] as const) {
     if (words[part] === '' && part !== 'hints') faults[part] = 'missing'
     if (words[part].length > longest[part]) faults[part] = 'too-long'
   }
+  if (way === 'header' && nameFault(words.name) !== undefined) faults.name ??= 'no-header'
+  if (way !== 'person' && valueFault(words.secret) !== undefined) faults.secret ??= 'no-value'
+  if (way === 'client' && valueFault(words.name) !== undefined) faults.name ??= 'no-value'
   return Object.keys(faults).length > 0 ? { faults } : { words }
+}
+
+/** Who signs in by the form; a person where it does not say. Pure. */
+export function wayIn(form: WordsForm): Way {
+  const sent = [form[fields.way] ?? ''].flat()[0]
+  return ways.find((way) => way === sent) ?? 'person'
 }

@@ -36,10 +36,21 @@ export async function tellMissing(
   await say(deps, trx, { listing, submission, organisation, name, news: 'missing', occasion })
 }
 
+/** A program was refused twice in a row. */
+export async function tellRefused(
+  deps: TestAccountsDependencies,
+  trx: Database,
+  listing: Listing,
+  account: TestAccount,
+): Promise<void> {
+  const occasion = `account ${account.id} refused ${deps.clock.now().toISOString()}`
+  await tell(deps, trx, { listing, account, news: 'refused', occasion })
+}
+
 interface News {
   readonly listing: Listing
   readonly account: TestAccount
-  readonly news: 'expired' | 'confirm'
+  readonly news: 'expired' | 'confirm' | 'refused'
   readonly occasion: string
 }
 

@@ -1,6 +1,7 @@
 import { Problem, writeAudit, type Database, type Id, type Viewer } from '../kernel/index.ts'
 import type { Owned, Words } from './model.ts'
-import { accountOf, insertOpening, openWords } from './store.ts'
+import { insertOpening } from './opening-store.ts'
+import { accountOf, openWords } from './store.ts'
 import type { TestAccountsDependencies } from './test-accounts.ts'
 
 /** @see TestAccounts.open */

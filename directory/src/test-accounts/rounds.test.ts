@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { createSafeFetch } from '@connectory/wire'
 import { testDatabase } from '../../test/database.ts'
 import {
   createIds,
@@ -25,6 +26,7 @@ test('an account that cannot be ended keeps no other one past its time', async (
     clock,
     ids,
     log: createLog('silent'),
+    fetch: createSafeFetch({ allowLoopback: true }),
     vault: createVault([{ id: 'k1', bytes: new Uint8Array(32).fill(1) }]),
     notices: { tell: () => assert.fail('nothing is listed') },
     catalogue: {

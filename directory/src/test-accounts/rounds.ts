@@ -1,7 +1,7 @@
 import { isOpen } from '../catalogue/index.ts'
 import { inTransaction, type ListingId } from '../kernel/index.ts'
 import { endAccount } from './end.ts'
-import { askAfter } from './model.ts'
+import { askAfter, isKnownToWork } from './model.ts'
 import { tellExpired, tellToConfirm } from './news.ts'
 import { accountOf, dueAccounts, noteAsked } from './store.ts'
 import type { TestAccountsDependencies } from './test-accounts.ts'
@@ -60,7 +60,7 @@ async function askOne(deps: TestAccountsDependencies, listing: ListingId): Promi
     // Another replica asked, or there is nothing to ask for any more.
     if (account === undefined || account.askAt === null || account.askAt > at) return
     const known = await deps.catalogue.byId(listing, trx)
-    const asks = known !== undefined && isOpen(known)
+    const asks = known !== undefined && isOpen(known) && !isKnownToWork(account, at)
     await noteAsked(trx, account.id, { at: asks ? at : null, next: askAfter('decided', at) })
     if (asks) await tellToConfirm(deps, trx, known, { ...account, askedAt: at })
   })

@@ -10,7 +10,7 @@ import type {
   SubmissionId,
   Vault,
 } from '../kernel/index.ts'
-import type { End, Holder, Owned, Owner, TestAccount, TestAccountId, Words } from './model.ts'
+import type { End, Holder, Owned, Owner, TestAccount, TestAccountId, Try, Words } from './model.ts'
 
 interface AccountTable {
   id: TestAccountId
@@ -25,6 +25,11 @@ interface AccountTable {
   ask_at: Date | null
   asked_at: Date | null
   confirmed_at: Date | null
+  try_at: Date | null
+  tried_at: Date | null
+  tried: Try['result'] | null
+  tried_because: Exclude<Try, { result: 'ok' }>['because'] | null
+  refusals: number
   ended_at: Date | null
   ended_because: End | null
 }
@@ -39,7 +44,8 @@ interface OpeningTable {
   at: Date
 }
 
-type Tables = { test_account: AccountTable; test_account_opening: OpeningTable }
+type TriedRow = Pick<Selectable<AccountTable>, 'tried' | 'tried_because' | 'tried_at'>
+export type TestAccountTables = { test_account: AccountTable; test_account_opening: OpeningTable }
 
 export const sealedInTestAccounts: readonly SealedColumn[] = [{ table: 'test_account', column: 'sealed' }]
 
@@ -62,13 +68,21 @@ const columns = [
   'ask_at',
   'asked_at',
   'confirmed_at',
+  'tried_at',
+  'tried',
+  'tried_because',
+  'refusals',
   'ended_at',
   'ended_because',
 ] as const
 
 /** Locked when `db` is a transaction. */
 export async function accountOf(db: Database, holder: Holder): Promise<TestAccount | undefined> {
-  let query = db.withTables<Tables>().selectFrom('test_account').select(columns).where(held(holder))
+  let query = db
+    .withTables<TestAccountTables>()
+    .selectFrom('test_account')
+    .select(columns)
+    .where(held(holder))
   if (db.isTransaction) query = query.forUpdate()
   const row = await query.executeTakeFirst()
   return row && toAccount(row)
@@ -83,12 +97,13 @@ export interface NewAccount {
   readonly at: Date
   readonly expiresAt: Date | null
   readonly askAt: Date | null
+  readonly tryAt: Date | null
 }
 
 export async function insertAccount(trx: Database, vault: Vault, account: NewAccount): Promise<void> {
   const { owner } = account
   await trx
-    .withTables<Tables>()
+    .withTables<TestAccountTables>()
     .insertInto('test_account')
     .values({
       id: account.id,
@@ -103,6 +118,11 @@ export async function insertAccount(trx: Database, vault: Vault, account: NewAcc
       ask_at: account.askAt,
       asked_at: null,
       confirmed_at: null,
+      try_at: account.tryAt,
+      tried_at: null,
+      tried: null,
+      tried_because: null,
+      refusals: 0,
       ended_at: null,
       ended_because: null,
     })
@@ -112,7 +132,7 @@ export async function insertAccount(trx: Database, vault: Vault, account: NewAcc
 /** @returns the words of one that has not ended */
 export async function openWords(db: Database, vault: Vault, account: TestAccount): Promise<Words> {
   const { sealed } = await db
-    .withTables<Tables>()
+    .withTables<TestAccountTables>()
     .selectFrom('test_account')
     .select('sealed')
     .where('id', '=', account.id)
@@ -128,7 +148,7 @@ export async function holdForListing(
   { listing, submission }: Owned,
 ): Promise<void> {
   await trx
-    .withTables<Tables>()
+    .withTables<TestAccountTables>()
     .updateTable('test_account')
     .set({ draft_id: null, listing_id: listing, submission_id: submission })
     .where('id', '=', id)
@@ -142,7 +162,7 @@ export async function setDue(
   { expiresAt, askAt }: { readonly expiresAt: Date | null; readonly askAt: Date | null },
 ): Promise<void> {
   await trx
-    .withTables<Tables>()
+    .withTables<TestAccountTables>()
     .updateTable('test_account')
     .set({ expires_at: expiresAt, ask_at: askAt })
     .where('id', '=', id)
@@ -151,9 +171,16 @@ export async function setDue(
 
 export async function destroy(trx: Database, id: TestAccountId, end: { at: Date; why: End }): Promise<void> {
   await trx
-    .withTables<Tables>()
+    .withTables<TestAccountTables>()
     .updateTable('test_account')
-    .set({ sealed: null, expires_at: null, ask_at: null, ended_at: end.at, ended_because: end.why })
+    .set({
+      sealed: null,
+      expires_at: null,
+      ask_at: null,
+      try_at: null,
+      ended_at: end.at,
+      ended_because: end.why,
+    })
     .where('id', '=', id)
     .where('sealed', 'is not', null)
     .execute()
@@ -165,7 +192,7 @@ export async function noteAsked(
   asked: { readonly at: Date | null; readonly next: Date | null },
 ): Promise<void> {
   await trx
-    .withTables<Tables>()
+    .withTables<TestAccountTables>()
     .updateTable('test_account')
     .set({ ask_at: asked.next, ...(asked.at !== null && { asked_at: asked.at }) })
     .where('id', '=', id)
@@ -174,15 +201,61 @@ export async function noteAsked(
 
 export async function noteConfirmed(trx: Database, id: TestAccountId, at: Date): Promise<void> {
   await trx
-    .withTables<Tables>()
+    .withTables<TestAccountTables>()
     .updateTable('test_account')
     .set({ confirmed_at: at })
     .where('id', '=', id)
     .execute()
 }
 
+/** Those that are to be tried now; nobody else takes them until `until`. */
+export async function takeDueTries(
+  db: Database,
+  { at, until, most }: { readonly at: Date; readonly until: Date; readonly most: number },
+): Promise<readonly ListingId[]> {
+  const due = db
+    .withTables<TestAccountTables>()
+    .selectFrom('test_account')
+    .select('id')
+    .where('sealed', 'is not', null)
+    .where('listing_id', 'is not', null)
+    .where('try_at', '<=', at)
+    .orderBy('try_at')
+    .limit(most)
+    .forUpdate()
+    .skipLocked()
+  const rows = await db
+    .withTables<TestAccountTables>()
+    .updateTable('test_account')
+    .set({ try_at: until })
+    .where('id', 'in', due)
+    .returning('listing_id')
+    .execute()
+  return rows.flatMap(({ listing_id: listing }) => (listing === null ? [] : [listing]))
+}
+
+export async function noteTried(
+  trx: Database,
+  id: TestAccountId,
+  tried: { readonly seen: Try; readonly at: Date; readonly tryAt: Date; readonly refusals: number },
+): Promise<void> {
+  const { seen, at, tryAt, refusals } = tried
+  await trx
+    .withTables<TestAccountTables>()
+    .updateTable('test_account')
+    .set({
+      try_at: tryAt,
+      tried_at: at,
+      tried: seen.result,
+      tried_because: seen.result === 'ok' ? null : seen.because,
+      refusals,
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
 export async function deleteAccount(trx: Database, holder: Holder): Promise<void> {
-  await trx.withTables<Tables>().deleteFrom('test_account').where(held(holder)).execute()
+  await trx.withTables<TestAccountTables>().deleteFrom('test_account').where(held(holder)).execute()
 }
 
 /** Listings of those for which this is due, the longest ago first. */
@@ -192,7 +265,7 @@ export async function dueAccounts(
   { at, most }: { readonly at: Date; readonly most: number },
 ): Promise<readonly ListingId[]> {
   const rows = await db
-    .withTables<Tables>()
+    .withTables<TestAccountTables>()
     .selectFrom('test_account')
     .select('listing_id')
     .where('sealed', 'is not', null)
@@ -203,47 +276,10 @@ export async function dueAccounts(
   return rows.flatMap(({ listing_id: listing }) => (listing === null ? [] : [listing]))
 }
 
-export interface Opening {
-  readonly id: Id<'opening'>
-  readonly listing: ListingId
-  readonly submission: SubmissionId
-  readonly person: PersonId
-  readonly at: Date
-}
-
-export async function insertOpening(trx: Database, account: TestAccount, opening: Opening): Promise<void> {
-  await trx
-    .withTables<Tables>()
-    .insertInto('test_account_opening')
-    .values({
-      id: opening.id,
-      organisation_id: account.organisation,
-      account_id: account.id,
-      listing_id: opening.listing,
-      submission_id: opening.submission,
-      person_id: opening.person,
-      at: opening.at,
-    })
-    .execute()
-}
-
-/** Of the accounts that this organisation gave for the listing, the last first. */
-export async function openingsOf(
-  db: Database,
-  listing: ListingId,
-  { organisation, most }: { readonly organisation: OrganisationId; readonly most: number },
-): Promise<readonly Date[]> {
-  const rows = await db
-    .withTables<Tables>()
-    .selectFrom('test_account_opening')
-    .select('at')
-    .where('listing_id', '=', listing)
-    .where('organisation_id', '=', organisation)
-    .orderBy('at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(most)
-    .execute()
-  return rows.map(({ at }) => at)
+/** What the table makes sure of. */
+function toTry({ tried, tried_because: because, tried_at: at }: TriedRow): TestAccount['tried'] {
+  if (tried === null || at === null) return null
+  return tried === 'ok' ? { result: tried, at } : ({ result: tried, because, at } as TestAccount['tried'])
 }
 
 function toAccount(row: Pick<Selectable<AccountTable>, (typeof columns)[number]>): TestAccount {
@@ -257,6 +293,8 @@ function toAccount(row: Pick<Selectable<AccountTable>, (typeof columns)[number]>
     askAt: row.ask_at,
     askedAt: row.asked_at,
     confirmedAt: row.confirmed_at,
+    tried: toTry(row),
+    refusals: row.refusals,
     end: at === null || why === null ? null : { at, why },
   }
 }

@@ -1,3 +1,4 @@
+import type { SafeFetch } from '@connectory/wire'
 import type { Catalogue, Fate } from '../catalogue/index.ts'
 import type {
   Clock,
@@ -21,6 +22,7 @@ export interface TestAccountsDependencies {
   readonly vault: Vault
   readonly notices: Pick<Notices, 'tell'>
   readonly catalogue: Pick<Catalogue, 'byId' | 'shownVersion'>
+  readonly fetch: SafeFetch
   readonly config: { readonly testAccountDays: number }
 }
 
@@ -71,4 +73,6 @@ export interface TestAccounts {
   endExpired(): Promise<void>
   /** Asks publishers of what is listed whether theirs still work; for the schedule. */
   askMonthly(): Promise<void>
+  /** Signs in with those that a program can use and that are due; for the schedule. */
+  tryDue(): Promise<void>
 }

@@ -13,7 +13,7 @@ import {
   Time,
   usePageRequest,
 } from '../../web/index.ts'
-import { fields, longest, parseWords, type Words, type WordsForm } from '../model.ts'
+import { fields, longest, parseWords, wayIn, ways, type Typed, type WordsForm } from '../model.ts'
 import type { AccountView } from '../test-accounts.ts'
 import { AccountState } from './account-state.tsx'
 
@@ -84,8 +84,8 @@ function Account({ view, action, sent, needed }: Omit<PartProps, 'title'>) {
 function WordsForm({ action, sent = {} }: Pick<PartProps, 'action' | 'sent'>) {
   const { t } = usePageRequest()
   const errors = errorsIn(sent, t)
-  const typed = (part: keyof Words): string => [sent[fields[part]] ?? ''].flat().join('\n')
-  const about = (part: keyof Words) => ({
+  const typed = (part: Typed): string => [sent[fields[part]] ?? ''].flat().join('\n')
+  const about = (part: Typed) => ({
     name: fields[part],
     label: t(`test-accounts.${part}`),
     hint: t(`test-accounts.${part}.hint`),
@@ -94,6 +94,15 @@ function WordsForm({ action, sent = {} }: Pick<PartProps, 'action' | 'sent'>) {
   })
   return (
     <FormCard action={action} errors={errors} send={t('test-accounts.give')}>
+      <Field
+        type="select"
+        name={fields.way}
+        label={t('test-accounts.way')}
+        hint={t('test-accounts.way.hint')}
+        value={wayIn(sent)}
+        required
+        choices={ways.map((value) => ({ value, label: t(`test-accounts.way.${value}`) }))}
+      />
       <Field {...about('name')} value={typed('name')} autocomplete="off" required />
       <Field {...about('secret')} type="textarea" rows={3} code required />
       <Field {...about('hints')} type="textarea" value={typed('hints')} rows={3} />
@@ -107,10 +116,10 @@ function errorsIn(sent: WordsForm, t: ReturnType<typeof usePageRequest>['t']): R
   if ('words' in parsed) return {}
   return Object.fromEntries(
     Object.entries(parsed.faults).map(([part, fault]) => [
-      fields[part as keyof Words],
+      fields[part as Typed],
       t(`test-accounts.fault.${fault}`, {
-        field: t(`test-accounts.${part as keyof Words}`),
-        limit: longest[part as keyof Words],
+        field: t(`test-accounts.${part as Typed}`),
+        limit: longest[part as Typed],
       }),
     ]),
   )

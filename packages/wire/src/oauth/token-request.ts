@@ -1,4 +1,4 @@
-/** The token endpoint: RFC 6749 sections 2.3.1, 4.1.3, 5 and 6, RFC 7636 section 4.5, RFC 8707 section 2.2. */
+/** The token endpoint: RFC 6749 sections 2.3.1, 4.1.3, 4.4, 5 and 6, RFC 7636 section 4.5, RFC 8707 section 2.2. */
 import { isWireError, type WireError } from '../errors.ts'
 import { fetchRecorded, type Exchange } from '../evidence.ts'
 import type { JsonObject } from '../json-rpc.ts'
@@ -21,6 +21,8 @@ export type TokenGrant =
       readonly verifier: string
     }
   | { readonly type: 'refresh_token'; readonly refreshToken: string }
+  /** @see RFC 6749 section 4.4 */
+  | { readonly type: 'client_credentials'; readonly scope?: string }
 
 export interface TokenRequest {
   readonly endpoint: string
@@ -68,7 +70,8 @@ export async function requestToken(
     if (secret !== undefined) options.evidence?.hide(secret)
   }
   hide(request.client.secret)
-  hide(grant.type === 'refresh_token' ? grant.refreshToken : grant.code)
+  if (grant.type === 'refresh_token') hide(grant.refreshToken)
+  if (grant.type === 'authorization_code') hide(grant.code)
   try {
     const { response, text, exchange } = await fetchRecorded(endpoint, {
       fetch: options.fetch,
@@ -116,7 +119,8 @@ export function clientHeaders({ id, secret = '', method }: OAuthClient): Record<
 function formOf({ client, grant, resource }: TokenRequest): URLSearchParams {
   const form = new URLSearchParams({ grant_type: grant.type })
   if (grant.type === 'refresh_token') form.set('refresh_token', grant.refreshToken)
-  else {
+  if (grant.type === 'client_credentials' && grant.scope !== undefined) form.set('scope', grant.scope)
+  if (grant.type === 'authorization_code') {
     form.set('code', grant.code)
     form.set('redirect_uri', grant.redirectUri)
     form.set('code_verifier', grant.verifier)

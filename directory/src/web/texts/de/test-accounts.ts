@@ -2,7 +2,7 @@ export const texts = {
   'test-accounts.title': 'Testkonto',
   'test-accounts.of': 'Testkonto von {name}',
   'test-accounts.lead':
-    'Damit meldet sich der Prüfer an Ihrem Server an. Es ist versiegelt, wird nur vom Prüfer geöffnet, der Ihren Fall hat, und nach einiger Zeit vernichtet.',
+    'Damit meldet sich der Prüfer an Ihrem Server an. Es ist versiegelt, wird nur vom Prüfer geöffnet, der Ihren Fall hat, oder von uns, wo ein Programm es versuchen kann, und nach einiger Zeit vernichtet.',
   'test-accounts.none': 'Es wurde kein Testkonto angegeben.',
   'test-accounts.wanted': 'Diese Version wird geprüft und braucht eines.',
   'test-accounts.sealed': 'Versiegelt am {date}.',
@@ -15,10 +15,10 @@ export const texts = {
   'test-accounts.write-only': 'Hier liest es niemand mehr. Ersetzen oder entfernen Sie es.',
   'test-accounts.name': 'Name zur Anmeldung',
   'test-accounts.name.hint':
-    'Ein Benutzername oder eine E-Mail-Adresse. Das Konto braucht keinen zweiten Faktor.',
+    'Ein Benutzername oder eine E-Mail-Adresse; das Konto braucht keinen zweiten Faktor. Bei einem festen Header dessen Name, etwa X-API-Key; bei einem Client dessen client_id.',
   'test-accounts.secret': 'Passwort, oder was sonst anmeldet',
   'test-accounts.secret.hint':
-    'Mehrere Zeilen, wo es mehr ist als ein Passwort. Sie sehen es nur, während Sie es eingeben.',
+    'Mehrere Zeilen, wo es mehr ist als ein Passwort. Bei einem Header dessen Wert, bei einem Client dessen client_secret, in einer Zeile. Sie sehen es nur, während Sie es eingeben.',
   'test-accounts.hints': 'Hinweise zur Anmeldung',
   'test-accounts.hints.hint': 'Etwa welcher Mandant oder Arbeitsbereich zu wählen ist.',
   'test-accounts.give': 'Versiegeln und aufbewahren',
@@ -52,7 +52,33 @@ export const texts = {
   'test-accounts.confirm': 'Es funktioniert noch',
   'test-accounts.notice.confirm.what': 'Funktioniert das Testkonto von {name} noch?',
   'test-accounts.notice.confirm.why':
-    'Wir fragen einmal im Monat. Wir melden uns nicht selbst an Ihrem Server an; Prüfer brauchen ein Konto, das funktioniert, wenn sich etwas ändert.',
+    'Wir fragen einmal im Monat, wo wir es nicht selbst sehen können; Prüfer brauchen ein Konto, das funktioniert, wenn sich etwas ändert.',
   'test-accounts.notice.confirm.do':
     'Melden Sie sich einmal damit an. Sagen Sie dann auf der Seite der Einreichung, dass es funktioniert, oder geben Sie ein anderes an.',
+  'test-accounts.way': 'Wie man sich damit anmeldet',
+  'test-accounts.way.hint':
+    'Wo sich ein Programm anmelden kann, versuchen wir es selbst, sofort und dann etwa einmal im Monat, und melden Ihnen, wenn es abgewiesen wird. Sonst fragen wir Sie, ob es noch geht.',
+  'test-accounts.way.person': 'Ein Mensch meldet sich auf einer Seite an',
+  'test-accounts.way.header': 'Ein fester Header, etwa ein API-Schlüssel',
+  'test-accounts.way.client': 'Ein eigener OAuth-Client (Client Credentials)',
+  'test-accounts.fault.no-header': '„{field}“ ist nicht der Name eines Headers, den wir senden dürfen.',
+  'test-accounts.fault.no-value': '„{field}“ muss für ein Programm eine Zeile aus einfachen Zeichen sein.',
+  'test-accounts.tried.ok': 'Wir haben uns am {date} selbst damit angemeldet: Es geht.',
+  'test-accounts.tried.refused.server':
+    'Wir haben es am {date} selbst versucht: Der Server hat es abgewiesen.',
+  'test-accounts.tried.refused.login':
+    'Wir haben es am {date} selbst versucht: Die Anmeldung des Servers hat es abgewiesen.',
+  'test-accounts.tried.could-not-look.open':
+    'Ob es geht, war am {date} nicht zu sehen: Der Server zeigt seine Werkzeuge auch ohne.',
+  'test-accounts.tried.could-not-look.no-answer':
+    'Ob es geht, war am {date} nicht zu sehen: Es kam keine Antwort, die das sagt.',
+  'test-accounts.tried.could-not-look.no-grant':
+    'Ob es geht, war am {date} nicht zu sehen: Die Anmeldung des Servers gibt Programmen keine Tokens oder wurde nicht gefunden.',
+  'test-accounts.tried.could-not-look.fault':
+    'Ob es geht, war am {date} durch einen Fehler von uns nicht zu sehen.',
+  'test-accounts.notice.refused.what': 'Das Testkonto von {name} wird abgewiesen',
+  'test-accounts.notice.refused.why':
+    'Wir haben uns zweimal selbst damit angemeldet, mit einem Tag dazwischen. Beide Male war die Antwort Nein.',
+  'test-accounts.notice.refused.do':
+    'Geben Sie ein anderes an, oder lassen Sie dieses wieder zu. Prüfer brauchen ein Konto, das geht, wenn sich etwas ändert.',
 }

@@ -2,7 +2,7 @@ export const texts = {
   'test-accounts.title': 'Cuenta de prueba',
   'test-accounts.of': 'Cuenta de prueba de {name}',
   'test-accounts.lead':
-    'Con ella, quien revisa inicia sesión en su servidor. Está sellada, solo la abre quien tiene su caso, y se destruye al cabo de un tiempo.',
+    'Con ella, quien revisa inicia sesión en su servidor. Está sellada, solo la abre quien tiene su caso, o nosotros donde un programa puede probarla, y se destruye al cabo de un tiempo.',
   'test-accounts.none': 'No se ha dado ninguna cuenta de prueba.',
   'test-accounts.wanted': 'Esta versión se está revisando y necesita una.',
   'test-accounts.sealed': 'Sellada el {date}.',
@@ -15,9 +15,10 @@ export const texts = {
   'test-accounts.write-only': 'Aquí ya nadie la lee. Sustitúyala o quítela.',
   'test-accounts.name': 'Nombre para iniciar sesión',
   'test-accounts.name.hint':
-    'Un nombre de usuario o una dirección de correo. La cuenta no necesita un segundo factor.',
+    'Un nombre de usuario o una dirección de correo; la cuenta no necesita segundo factor. De una cabecera fija su nombre, como X-API-Key; de un cliente su client_id.',
   'test-accounts.secret': 'Contraseña, u otra cosa para iniciar sesión',
-  'test-accounts.secret.hint': 'Varias líneas si hay más que una contraseña. Solo la ve mientras la escribe.',
+  'test-accounts.secret.hint':
+    'Varias líneas si hay más que una contraseña. De una cabecera su valor, de un cliente su client_secret, en una línea. Solo la ve mientras la escribe.',
   'test-accounts.hints': 'Indicaciones para iniciar sesión',
   'test-accounts.hints.hint': 'Por ejemplo, qué espacio de trabajo elegir.',
   'test-accounts.give': 'Sellar y guardar',
@@ -50,7 +51,31 @@ export const texts = {
   'test-accounts.confirm': 'Aún funciona',
   'test-accounts.notice.confirm.what': '¿Funciona aún la cuenta de prueba de {name}?',
   'test-accounts.notice.confirm.why':
-    'Preguntamos una vez al mes. No iniciamos sesión en su servidor por nuestra cuenta; quien revisa necesita una cuenta que funcione cuando algo cambie.',
+    'Preguntamos una vez al mes donde no podemos verlo por nuestra cuenta; quien revisa necesita una cuenta que funcione cuando algo cambie.',
   'test-accounts.notice.confirm.do':
     'Inicie sesión con ella una vez. Después diga en la página del envío que funciona, o dé otra.',
+  'test-accounts.way': 'Cómo se inicia sesión con ella',
+  'test-accounts.way.hint':
+    'Donde puede entrar un programa la probamos nosotros, enseguida y después una vez al mes, y le avisamos si se rechaza. Si no, le preguntamos si sigue funcionando.',
+  'test-accounts.way.person': 'Una persona inicia sesión en una página',
+  'test-accounts.way.header': 'Una cabecera fija, como una clave de API',
+  'test-accounts.way.client': 'Un cliente OAuth propio (client credentials)',
+  'test-accounts.fault.no-header': '«{field}» no es el nombre de una cabecera que podamos enviar.',
+  'test-accounts.fault.no-value': '«{field}» debe ser, para un programa, una línea de caracteres sencillos.',
+  'test-accounts.tried.ok': 'Iniciamos sesión con ella nosotros mismos el {date}: funciona.',
+  'test-accounts.tried.refused.server': 'La probamos nosotros mismos el {date}: el servidor la rechazó.',
+  'test-accounts.tried.refused.login':
+    'La probamos nosotros mismos el {date}: el inicio de sesión del servidor la rechazó.',
+  'test-accounts.tried.could-not-look.open':
+    'El {date} no se pudo ver si funciona: el servidor muestra sus herramientas sin ella.',
+  'test-accounts.tried.could-not-look.no-answer':
+    'El {date} no se pudo ver si funciona: no hubo una respuesta que lo diga.',
+  'test-accounts.tried.could-not-look.no-grant':
+    'El {date} no se pudo ver si funciona: el inicio de sesión del servidor no da tokens a programas, o no se encontró.',
+  'test-accounts.tried.could-not-look.fault': 'El {date} no se pudo ver si funciona, por un fallo nuestro.',
+  'test-accounts.notice.refused.what': 'La cuenta de prueba de {name} se rechaza',
+  'test-accounts.notice.refused.why':
+    'Iniciamos sesión con ella nosotros mismos dos veces, con un día entre ambas. Las dos veces la respuesta fue no.',
+  'test-accounts.notice.refused.do':
+    'Dé otra, o vuelva a admitir esta. Quienes revisan necesitan una cuenta que funcione cuando algo cambie.',
 }
