@@ -32,8 +32,9 @@ export function createVerifyAccessToken(context: AuthorizationContext): VerifyAc
   return async (token, endpoint) => {
     // Not the token itself: what is remembered must not be one.
     const name = hash('sha256', token, 'base64')
+    const now = clock.now()
     let verified = warm.get(name)
-    if (verified === undefined || !isOurs(await context.ring.current(), verified, clock.now())) {
+    if (verified === undefined || !isOurs(await context.ring.current(), verified, now)) {
       warm.delete(name)
       const outcome = await verify(token)
       if ('refused' in outcome) return outcome

@@ -147,7 +147,8 @@ async function handleMessage(
     // Almost always nothing is said, and then nothing is asked.
     const unasked = connection.levels === undefined ? undefined : await answerByLevel(deps, call)
     if (unasked !== undefined) return answerOurselves(call, unasked, 'refused')
-    leave = await takePlace(deps.queue, deps.limits.queue, call)
+    const place = takePlace(deps.queue, deps.limits.queue, call)
+    leave = typeof place === 'function' ? place : await place
     // What stood in line may have been stopped meanwhile.
     refuseHeld(deps, endpoint, message)
     return await dispatch(deps, call)
@@ -160,7 +161,7 @@ async function handleMessage(
 
 function readOn({ limits, rests }: HandlerDependencies, call: Call): JsonObject | undefined {
   if (limits.continuation === 'off') return undefined
-  return readMore(limits.continuation, call, { rests, cap: capOf(call) })
+  return readMore(limits.continuation, call, { rests, capOf })
 }
 
 async function dispatch(deps: HandlerDependencies, call: Call): Promise<Response> {

@@ -54,7 +54,7 @@ export function keepFor(kind: ContinuationKind, call: Call, rests: Rests): CapOp
 export function readMore(
   kind: ContinuationKind,
   call: Call,
-  { rests, cap }: { readonly rests: Rests; readonly cap: CapOptions },
+  { rests, capOf }: { readonly rests: Rests; readonly capOf: (call: Call) => CapOptions },
 ): JsonObject | undefined {
   const name = asked(kind, call)
   if (name === undefined) return undefined
@@ -66,6 +66,7 @@ export function readMore(
       `This continuation is not known here. The rest of a result is kept for ${keptForMinutes} minutes; call the tool again, and ask for less.`,
     )
   }
+  const cap = capOf(call)
   const { size } = measure(blocks, cap)
   call.meter.cut = size > cap.limit
   const content = size <= cap.limit ? blocks : cutContent(blocks, cap, { size, hadStructure: false })

@@ -28,7 +28,12 @@ export async function relayAnswer(
   options: RelayOptions,
 ): Promise<Response> {
   if (isStream(response)) return relayStream(response, call, options)
-  const text = await readText(response, call)
+  let text: string
+  try {
+    text = await response.text()
+  } catch (error) {
+    throw explain(error, call)
+  }
   const answer = readAnswer(parse(text, call), requestId(call))
   if (answer === undefined) throw noAnswer(response, text, call)
   const { text: capped, status } = capAnswer(text, answer, call)
@@ -45,14 +50,6 @@ export function mayHaveBody(status: number): boolean {
 
 function requestId(call: Call): RpcId {
   return call.message.kind === 'request' ? call.message.id : null
-}
-
-async function readText(response: SafeResponse, call: Call): Promise<string> {
-  try {
-    return await response.text()
-  } catch (error) {
-    throw explain(error, call)
-  }
 }
 
 /** The message when it answers this id; an error that names no id answers whatever was asked. */

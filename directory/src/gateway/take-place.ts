@@ -6,15 +6,22 @@ import { timedOut } from './upstream.ts'
 /**
  * Waits for a place at the call's server. What only answers or notifies goes straight on, for a call that has its
  * place may wait for it; so does what is meant to stay open.
- * @returns what gives the place back
+ * @returns what gives the place back, at once where one is free
  * @throws Refusal
  */
-export async function takePlace(queue: UpstreamQueue, limits: QueueLimits, call: Call): Promise<() => void> {
+export function takePlace(
+  queue: UpstreamQueue,
+  limits: QueueLimits,
+  call: Call,
+): (() => void) | Promise<() => void> {
   if (call.message.kind !== 'request' || call.deadline.limitMs === undefined) return () => undefined
   const { endpoint, caller, deadline } = call
-  const place = await queue.enter(endpoint.serverUrl, caller.person, deadline.signal)
-  if (typeof place === 'function') return place
-  throw noPlace(place, limits, call)
+  const found = queue.enter(endpoint.serverUrl, caller.person, deadline.signal)
+  const given = (place: Awaited<typeof found>): (() => void) => {
+    if (typeof place === 'function') return place
+    throw noPlace(place, limits, call)
+  }
+  return found instanceof Promise ? found.then(given) : given(found)
 }
 
 function noPlace(why: NoTurn, limits: QueueLimits, call: Call): Refusal {

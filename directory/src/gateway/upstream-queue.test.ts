@@ -16,7 +16,9 @@ function queueOf(atOnce: number, waitingEach = 100) {
   return { timers, queue }
 }
 
-async function admitted(entering: Promise<(() => void) | NoTurn>): Promise<() => void> {
+type Place = (() => void) | NoTurn
+
+async function admitted(entering: Place | Promise<Place>): Promise<() => void> {
   const place = await entering
   assert.ok(typeof place === 'function', String(place))
   return place
@@ -27,7 +29,7 @@ test('people take turns: one call of Bob does not wait for all of Ada’s', asyn
   let leave = await admitted(queue.enter(slow, ada, calm))
   const order: string[] = []
   const join = (person: PersonId, name: string) =>
-    queue.enter(slow, person, calm).then((place) => {
+    Promise.resolve(queue.enter(slow, person, calm)).then((place) => {
       order.push(name)
       if (typeof place === 'function') leave = place
     })

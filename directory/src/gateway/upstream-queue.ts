@@ -19,7 +19,8 @@ type Place = (() => void) | NoTurn
 
 /** A line before every server. Servers know nothing of each other: a slow one holds up only those who call it. */
 export interface UpstreamQueue {
-  enter(server: string, person: PersonId, signal: StopSignal): Promise<Place>
+  /** What is known is said at once: most calls find a free place, and every promise costs. */
+  enter(server: string, person: PersonId, signal: StopSignal): Place | Promise<Place>
 }
 
 interface Waiter {
@@ -54,10 +55,10 @@ export function createUpstreamQueue(limits: QueueLimits, after: After): Upstream
       lines.set(server, line)
       if (line.running < limits.atOnce) {
         line.running += 1
-        return Promise.resolve(placeIn(server, line))
+        return placeIn(server, line)
       }
       const own = line.waiting.get(person) ?? []
-      if (own.length >= limits.waitingEach) return Promise.resolve('too-many-waiting')
+      if (own.length >= limits.waitingEach) return 'too-many-waiting'
       const waited = wait(line, person, { own, signal, waitMs: limits.waitMs, after })
       return waited.then((outcome) => (outcome === 'admitted' ? placeIn(server, line) : outcome))
     },

@@ -53,11 +53,15 @@ export class ArrivingBody {
     this.#whole?.settle()
   }
 
-  /** All of it. @param tooLarge makes the error for a body of more than `mostBytes`, which is not read to its end */
-  whole(mostBytes: number, tooLarge: () => Error): Promise<Buffer> {
+  /**
+   * All of it.
+   * @param tooLarge makes the error for a body of more than `mostBytes`, which is not read to its end
+   * @param explain what a reader is told of whatever broke it
+   */
+  whole(mostBytes: number, tooLarge: () => Error, explain: (error: Error) => Error): Promise<Buffer> {
     return new Promise((resolve, reject) => {
       const settle = (): void => {
-        if (typeof this.#state === 'object') reject(this.#state.failed)
+        if (typeof this.#state === 'object') reject(explain(this.#state.failed))
         else resolve(this.#take())
       }
       const tooMany = (): void => {
@@ -67,7 +71,7 @@ export class ArrivingBody {
         this.#flow.abort(error)
       }
       this.#whole = { mostBytes, settle, tooMany }
-      if (this.#state !== 'arriving') return this.#bytes > mostBytes ? reject(tooLarge()) : settle()
+      if (this.#state !== 'arriving') return this.#bytes > mostBytes ? reject(explain(tooLarge())) : settle()
       this.#flow.resume()
       this.#watchSize()
     })

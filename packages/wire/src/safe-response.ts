@@ -61,7 +61,12 @@ class Answered implements SafeResponse {
   }
 
   bytes(): Promise<Uint8Array> {
-    this.#whole ??= this.#body === undefined ? this.#taken() : collect(this.#body)
+    if (this.#whole !== undefined) return this.#whole
+    const { url, maxBytes, explain } = this.#limits
+    this.#whole =
+      this.#body === undefined
+        ? this.#arriving.whole(maxBytes, () => tooLarge(url, maxBytes, ''), explain)
+        : collect(this.#body)
     return this.#whole
   }
 
@@ -79,15 +84,6 @@ class Answered implements SafeResponse {
 
   #stream(): ReadableStream<Uint8Array> {
     return cappedBody(this.#arriving.stream(), this.#encoding(), this.#limits)
-  }
-
-  async #taken(): Promise<Uint8Array> {
-    const { url, maxBytes, explain } = this.#limits
-    try {
-      return await this.#arriving.whole(maxBytes, () => tooLarge(url, maxBytes, ''))
-    } catch (error) {
-      throw explain(error)
-    }
   }
 }
 

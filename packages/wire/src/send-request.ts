@@ -90,6 +90,8 @@ export function sendRequest(
   })
 }
 
+/** A name as nearly all are, in lower case: it needs no copy. */
+const plainName = /^[a-z0-9-]+$/
 const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/
 const fieldValue = /^[\t\u0020-\u007e\u0080-\u00ff]*$/
 
@@ -99,14 +101,16 @@ function requestHeaders(request: SafeRequest, userAgent: string): Record<string,
     'user-agent': userAgent,
     'accept-encoding': 'gzip, deflate, br',
   }
-  const given = request.headers instanceof Headers ? request.headers : Object.entries(request.headers ?? {})
-  for (const [name, value] of given) {
-    const trimmed = value.trim()
-    if (!token.test(name) || !fieldValue.test(trimmed)) {
+  const given: Readonly<Record<string, string>> =
+    request.headers instanceof Headers ? Object.fromEntries(request.headers) : (request.headers ?? {})
+  for (const name of Object.keys(given)) {
+    const value = (given[name] ?? '').trim()
+    const plain = plainName.test(name)
+    if (!(plain || token.test(name)) || !fieldValue.test(value)) {
       throw new WireError('bad-request', 'A request header has a malformed name or value.', {})
     }
-    const lower = name.toLowerCase()
-    if (!reservedHeaders.has(lower)) headers[lower] = trimmed
+    const lower = plain ? name : name.toLowerCase()
+    if (!reservedHeaders.has(lower)) headers[lower] = value
   }
   return headers
 }
