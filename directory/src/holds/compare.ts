@@ -1,16 +1,17 @@
 import type { Endpoint, Tool } from '../catalogue/index.ts'
-import { inTransaction, writeAudit } from '../kernel/index.ts'
+import { activeByTool, fit, isHeldEnough, isWarnedOfEnough, isWholeHeld, mostChanges } from './bound.ts'
 import type { HoldsDependencies } from './create-holds.ts'
 import { keptName, type Hold, type HoldId } from './model.ts'
-import { insertHold, noteChange } from './store.ts'
-import { tellHeld } from './tell-publisher.ts'
 import { judgeChange } from './tool-changes.ts'
 import { digestOf, toolIn } from './tool-in.ts'
+import { wholeServer, writeChanges } from './write-changes.ts'
 
 interface Memory {
-  readonly known: (change: Pick<Hold, 'listing' | 'version' | 'tool' | 'digest'>) => boolean
-  readonly add: (hold: Hold) => void
-  readonly refresh: () => Promise<void>
+  /** What is known of a listing: stops, and changes of its tools, released ones too. */
+  readonly of: (endpoint: Endpoint) => readonly Hold[]
+  readonly add: (holds: readonly Hold[]) => void
+  /** Reads again what there is; these were not written. */
+  readonly forget: (holds: readonly Hold[]) => Promise<void>
 }
 
 /** What the list does not say by itself. */
@@ -29,9 +30,13 @@ type Approved = ReadonlyMap<string, Tool>
 /** So many versions' tools are remembered; they may be large. */
 const mostVersions = 200
 
+/** More than any list has that a model can use. */
+const mostTools = 2_000
+
 /** Compares lists of tools with what was approved, and holds what differs. */
 export function createComparison(deps: HoldsDependencies, memory: Memory) {
   const approved = new Map<string, Promise<Approved>>()
+  const most = deps.mostChanges ?? mostChanges
   let writing: Promise<unknown> = Promise.resolve()
   const load = async (endpoint: Endpoint): Promise<Approved> => {
     const version = await deps.catalogue.shownVersion(endpoint.listing)
@@ -47,60 +52,69 @@ export function createComparison(deps: HoldsDependencies, memory: Memory) {
     if (approved.size > mostVersions && oldest !== undefined) approved.delete(oldest)
     return loading
   }
-  const take = (endpoint: Endpoint, before: Approved, raw: unknown, seen: Seen): void => {
-    const now = toolIn(raw)
-    if (now === undefined) return
-    const digest = digestOf(now)
-    const old = before.get(now.name)
-    if (old !== undefined && digestOf(old) === digest) return
-    const place = { listing: endpoint.listing, version: endpoint.version, tool: keptName(now.name), digest }
-    if (memory.known(place)) return
-    const judged = judgeChange(old, now, seen.reused?.has(place.tool))
-    if (judged === undefined) return
-    const hold: Hold = {
-      ...place,
-      ...judged,
-      id: deps.ids.next<HoldId>(),
-      kind: 'changed-tool',
-      organisation: endpoint.organisation,
-      reason: '',
-      at: deps.clock.now(),
-      endedAt: null,
-    }
-    memory.add(hold)
+  const take = (endpoint: Endpoint, before: Approved, raw: readonly unknown[], seen: Seen): void => {
+    const tools = raw.map(toolIn).filter((tool) => tool !== undefined)
+    const there = memory.of(endpoint)
+    const fresh = changesIn(deps, endpoint, { before, tools, there, seen })
+    if (fresh.length === 0) return
+    const names = new Set(tools.map(({ name }) => keptName(name)))
+    const { add, isFull } = fit(there, fresh, { version: endpoint.version, names, most })
+    const whole = isFull && !isWholeHeld(there) ? [wholeServer(deps, endpoint, most)] : []
+    const found = [...add, ...whole]
+    memory.add(found)
+    const by = seen.by ?? 'gateway'
     writing = writing
-      .then(() => write(deps, hold, endpoint.slug, seen.by ?? 'gateway'))
-      .then(memory.refresh, (error: unknown) => {
-        deps.log.error({ err: error, listing: hold.listing }, 'A changed tool could not be noted')
-      })
+      .then(() => writeChanges(deps, endpoint, { fresh, names, most, by, whole: whole[0] }))
+      .then(
+        (written) => memory.forget(found.filter(({ id }) => !written.has(id))),
+        (error: unknown) => {
+          deps.log.error({ err: error, listing: endpoint.listing }, 'Changed tools could not be noted')
+        },
+      )
   }
   return {
     async of(endpoint: Endpoint): Promise<Comparison> {
       const before = await approvedOf(endpoint)
       // Nothing was approved tool by tool: a server that showed none to the check, or one that is not listed yet.
       if (before.size === 0) return () => undefined
-      return (tools, seen = {}) =>
-        tools.slice(0, mostTools).forEach((raw) => take(endpoint, before, raw, seen))
+      return (tools, seen = {}) => take(endpoint, before, tools.slice(0, mostTools), seen)
     },
     settled: async () => void (await writing),
   }
 }
 
-/** More than any list has that a model can use. */
-const mostTools = 2_000
+interface List {
+  readonly before: Approved
+  readonly tools: readonly Tool[]
+  readonly there: readonly Hold[]
+  readonly seen: Seen
+}
 
-async function write(deps: HoldsDependencies, hold: Hold, slug: string, by: string): Promise<void> {
-  await inTransaction(deps.db, async (trx) => {
-    if (!(await insertHold(trx, hold))) return
-    await writeAudit(trx, deps, {
-      organisation: hold.organisation,
-      actor: { kind: 'system', name: by },
-      action: hold.severity === 'minor' ? 'holds.warn' : 'holds.hold',
-      subject: `listing:${hold.listing}`,
-      reason: 'The tool has changed since it was approved.',
-      detail: { hold: hold.id, tool: hold.tool, severity: hold.severity, changes: hold.changes },
-    })
-    await tellHeld(deps, trx, hold, slug)
-    await noteChange(trx)
-  })
+/** What of a list is new: a hold for each tool that differs in a way that is not known yet. */
+function changesIn(
+  deps: HoldsDependencies,
+  { listing, organisation, version }: Endpoint,
+  { before, tools, there, seen }: List,
+): readonly Hold[] {
+  const active = activeByTool(there, version)
+  const keyOf = (tool: string | null, digest: string | null): string => `${digest} ${tool}`
+  const known = new Set(
+    there.filter((hold) => hold.version === version).map(({ tool, digest }) => keyOf(tool, digest)),
+  )
+  const fresh: Hold[] = []
+  for (const now of tools) {
+    const digest = digestOf(now)
+    const old = before.get(now.name)
+    if (old !== undefined && digestOf(old) === digest) continue
+    const tool = keptName(now.name)
+    if (known.has(keyOf(tool, digest)) || isHeldEnough(active.get(tool))) continue
+    const judged = judgeChange(old, now, seen.reused?.has(tool))
+    if (judged === undefined) continue
+    if (judged.severity === 'minor' && isWarnedOfEnough(active.get(tool))) continue
+    known.add(keyOf(tool, digest))
+    const [id, at] = [deps.ids.next<HoldId>(), deps.clock.now()]
+    const place = { listing, organisation, version, tool, digest }
+    fresh.push({ ...place, ...judged, id, at, kind: 'changed-tool', reason: '', endedAt: null })
+  }
+  return fresh
 }

@@ -18,6 +18,8 @@ export interface HoldsDependencies {
   readonly ids: Ids
   readonly log: Log
   readonly notices: Pick<Notices, 'tell'>
+  /** Default: `mostChanges`. */
+  readonly mostChanges?: number
   /** Listed connectors and custom ones. */
   readonly catalogue: {
     bySlug(slug: string): Promise<Connector | undefined>
@@ -64,7 +66,8 @@ export function createHolds(deps: HoldsDependencies): Holds {
     if (changes === seen) return
     holds = await readHolds(deps.db)
     seen = changes
-    found = found.filter(({ id, ...one }) => !holds.some((hold) => hold.id === id || isSameChange(hold, one)))
+    const known = new Set(holds.flatMap((hold) => [hold.id, changeOf(hold)]))
+    found = found.filter((hold) => !known.has(hold.id) && !known.has(changeOf(hold)))
     shelf = new WeakMap()
   }
   const all = (): readonly Hold[] => [...holds, ...found]
@@ -78,12 +81,16 @@ export function createHolds(deps: HoldsDependencies): Holds {
     return there
   }
   const comparison = createComparison(deps, {
-    known: (change) => all().some((hold) => isSameChange(hold, change)),
-    add(hold) {
-      found = [...found, hold]
+    of: (endpoint) => of(endpoint).filter(({ listing }) => listing === endpoint.listing),
+    add(fresh) {
+      found = [...found, ...fresh]
       shelf = new WeakMap()
     },
-    refresh,
+    async forget(holds) {
+      await refresh()
+      found = found.filter((hold) => !holds.includes(hold))
+      shelf = new WeakMap()
+    },
   })
   const verbs: Omit<Holds, 'routes'> = {
     forbidding: (endpoint, tool) => forbidding(of(endpoint), endpoint, tool),
@@ -114,14 +121,7 @@ export function createHolds(deps: HoldsDependencies): Holds {
   }
 }
 
-type Change = Pick<Hold, 'listing' | 'version' | 'tool' | 'digest'>
-
-function isSameChange(one: Hold, other: Change): boolean {
-  return (
-    one.kind === 'changed-tool' &&
-    one.listing === other.listing &&
-    one.version === other.version &&
-    one.tool === other.tool &&
-    one.digest === other.digest
-  )
+/** Two holds of the same change of a tool have the same. */
+function changeOf({ id, kind, listing, version, tool, digest }: Hold): string {
+  return kind === 'changed-tool' ? `${listing} ${version} ${digest} ${tool}` : id
 }

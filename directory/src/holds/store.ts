@@ -54,46 +54,30 @@ export async function readHolds(db: Database): Promise<readonly Hold[]> {
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    kind: row.kind,
-    listing: row.listing_id,
-    organisation: row.organisation_id,
-    tool: row.tool,
-    version: row.version,
-    digest: row.digest,
-    severity: row.severity,
-    changes: row.changes,
-    reason: row.reason,
-    at: row.at,
-    endedAt: row.ended_at,
-  }))
+  return rows.map(toHold)
+}
+
+/** What there is of one listing: what it is judged by, and what was released. */
+export async function holdsOf(trx: Database, listing: ListingId): Promise<readonly Hold[]> {
+  const rows = await trx
+    .withTables<HoldTables>()
+    .selectFrom('hold')
+    .selectAll()
+    .where('listing_id', '=', listing)
+    .where((is) => is.or([is('ended_at', 'is', null), is('kind', '=', 'changed-tool')]))
+    .execute()
+  return rows.map(toHold)
+}
+
+export async function deleteHolds(trx: Database, holds: readonly Hold[]): Promise<void> {
+  if (holds.length === 0) return
+  const ids = holds.map(({ id }) => id)
+  await trx.withTables<HoldTables>().deleteFrom('hold').where('id', 'in', ids).execute()
 }
 
 /** @returns false when this change of the tool was noted before, or the server is in quarantine already */
 export async function insertHold(trx: Database, hold: Hold): Promise<boolean> {
-  const inserted = await trx
-    .withTables<HoldTables>()
-    .insertInto('hold')
-    .values({
-      id: hold.id,
-      kind: hold.kind,
-      listing_id: hold.listing,
-      organisation_id: hold.organisation,
-      tool: hold.tool,
-      version: hold.version,
-      digest: hold.digest,
-      severity: hold.severity,
-      changes: [...hold.changes],
-      reason: hold.reason,
-      at: hold.at,
-      ended_at: null,
-      end_reason: null,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  return inserted !== undefined
+  return (await insertHolds(trx, [hold])).has(hold.id)
 }
 
 /** How many changed tools of a listing were released. */
@@ -139,4 +123,58 @@ export async function endHold(
     .where('ended_at', 'is', null)
     .returning(['listing_id as listing', 'organisation_id as organisation'])
     .executeTakeFirst()
+}
+
+/** @returns the ids of those that were not there */
+export async function insertHolds(trx: Database, holds: readonly Hold[]): Promise<ReadonlySet<HoldId>> {
+  const written = new Set<HoldId>()
+  for (let from = 0; from < holds.length; from += mostAtOnce) {
+    const rows = await trx
+      .withTables<HoldTables>()
+      .insertInto('hold')
+      .values(holds.slice(from, from + mostAtOnce).map(toRow))
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('id')
+      .execute()
+    for (const { id } of rows) written.add(id)
+  }
+  return written
+}
+
+/** A statement takes 65,535 values. */
+const mostAtOnce = 1_000
+
+function toRow(hold: Hold): HoldTable {
+  return {
+    id: hold.id,
+    kind: hold.kind,
+    listing_id: hold.listing,
+    organisation_id: hold.organisation,
+    tool: hold.tool,
+    version: hold.version,
+    digest: hold.digest,
+    severity: hold.severity,
+    changes: [...hold.changes],
+    reason: hold.reason,
+    at: hold.at,
+    ended_at: null,
+    end_reason: null,
+  }
+}
+
+function toHold(row: HoldTable): Hold {
+  return {
+    id: row.id,
+    kind: row.kind,
+    listing: row.listing_id,
+    organisation: row.organisation_id,
+    tool: row.tool,
+    version: row.version,
+    digest: row.digest,
+    severity: row.severity,
+    changes: row.changes,
+    reason: row.reason,
+    at: row.at,
+    endedAt: row.ended_at,
+  }
 }
