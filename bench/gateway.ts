@@ -6,7 +6,7 @@
  * Linux. Ends with 1 when a goal is missed.
  */
 import { setTimeout as pause } from 'node:timers/promises'
-import { startPeers } from './gateway/peers.ts'
+import { startPeers, unaskedPeers, type Missing, type Peer } from './gateway/peers.ts'
 import { Workers, type Block, type Way } from './gateway/load.ts'
 import { cpuMs, startOwn } from './gateway/processes.ts'
 import { startProduct } from './gateway/product.ts'
@@ -45,11 +45,14 @@ const upstream = await startOwn('echo-server.ts')
 resources.defer(() => upstream.stop())
 const product = await startProduct()
 resources.defer(() => product.stop())
+const missing: Missing[] = []
 const paths = await allPaths()
 const rows = new Map<number, Map<string, Row[]>>()
 for (const [concurrent, calls] of plan.calls) rows.set(concurrent, await takeTurns(concurrent, calls))
 const results = [...ratios(), ...(await trials())]
-process.stdout.write(process.argv.includes('--json') ? json() : `${lines()}\n${table(results)}`)
+process.stdout.write(
+  process.argv.includes('--json') ? json() : `${lines()}\n${table(results)}${unmeasured()}`,
+)
 if (results.some((measured) => !holds(measured))) process.exitCode = 1
 
 function serverUrl(port: 'legacy' | 'modern' | 'faulty'): string {
@@ -73,14 +76,35 @@ async function allPaths(): Promise<readonly Path[]> {
     cpu: () => cpuMs(product.pid),
     httpToHttp: true,
   }))
-  const peers = process.argv.includes('--without-peers') ? [] : await startPeers(serverUrl('legacy'))
-  for (const peer of peers) resources.defer(() => peer.process.stop())
+  const peers = await callablePeers()
   return [
     { name: 'direct', note: '', way: direct, cpu: () => 0 },
     { name: 'floor', note: 'a bare Node proxy that reads nothing', way: bareWay, cpu: () => cpuMs(bare.pid) },
     ...(await Promise.all(gateways)),
     ...peers.map((peer) => ({ ...peer, cpu: () => cpuMs(peer.process.pid, 'family') })),
   ]
+}
+
+/** Those that start and pass a call on; the others are named with the results as not measured. */
+async function callablePeers(): Promise<readonly Peer[]> {
+  if (process.argv.includes('--without-peers')) {
+    missing.push(...unaskedPeers())
+    return []
+  }
+  const peers = await startPeers(serverUrl('legacy'))
+  missing.push(...peers.missing)
+  const callable: Peer[] = []
+  for (const peer of peers.started) {
+    resources.defer(() => peer.process.stop())
+    try {
+      const workers = await openPatiently(peer, 1)
+      workers.close()
+      callable.push(peer)
+    } catch (error) {
+      missing.push({ name: peer.name, why: `passed no call on: ${String(error)}` })
+    }
+  }
+  return callable
 }
 
 async function takeTurns(concurrent: number, calls: number): Promise<Map<string, Row[]>> {
@@ -100,7 +124,7 @@ async function takeTurns(concurrent: number, calls: number): Promise<Map<string,
 }
 
 /** Some peers take connections before they can pass anything on. */
-async function openPatiently({ way }: Path, concurrent: number): Promise<Workers> {
+async function openPatiently({ way }: Pick<Path, 'way'>, concurrent: number): Promise<Workers> {
   const deadline = performance.now() + 30_000
   for (;;) {
     const workers = await Workers.open(way, concurrent)
@@ -174,6 +198,7 @@ function cpuRatios(name: string, concurrent: number): Measured[] {
     .filter((path) => path.httpToHttp === true && !Object.values<string>(ours).includes(path.name))
     .map((path) => ({ path, cpu: figure(values(concurrent, path.name, 'cpuMs')).median }))
     .toSorted((one, other) => one.cpu - other.cpu)[0]
+  if (best === undefined) notMeasured(`${name}: CPU per call, against the best peer, ${concurrent}`)
   const row = (other: string, atMost: number): Measured => ({
     name: `${name}: CPU per call, against ${other}, ${concurrent}`,
     unit: 'x',
@@ -239,6 +264,11 @@ function median(concurrent: number, name: string, column: Column): number {
   return Number(figure(values(concurrent, name, column)).median.toPrecision(3))
 }
 
+/** What has a goal and was not looked at is said, not left out. */
+function notMeasured(name: string): void {
+  missing.push({ name, why: 'no peer between two HTTP connections was measured' })
+}
+
 function json(): string {
   const described = paths.map(({ name, note }) => ({
     path: name,
@@ -250,7 +280,11 @@ function json(): string {
       ]),
     ),
   }))
-  return `${JSON.stringify({ ...report('gateway', results), paths: described }, null, 2)}\n`
+  return `${JSON.stringify({ ...report('gateway', results), paths: described, notMeasured: missing }, null, 2)}\n`
+}
+
+function unmeasured(): string {
+  return missing.map(({ name, why }) => `NOT MEASURED ${name}: ${why}\n`).join('')
 }
 
 function lines(): string {

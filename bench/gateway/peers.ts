@@ -27,18 +27,33 @@ const peers: Readonly<Record<string, readonly [name: string, version: string, st
   supergateway: ['supergateway', '4.0.0', startSupergateway],
 }
 
-export async function startPeers(upstream: string): Promise<readonly Peer[]> {
+/** A peer that was not measured, and why. */
+export interface Missing {
+  readonly name: string
+  readonly why: string
+}
+
+export async function startPeers(
+  upstream: string,
+): Promise<{ readonly started: readonly Peer[]; readonly missing: readonly Missing[] }> {
   const started: Peer[] = []
-  try {
-    for (const [name, version, start] of Object.values(peers)) {
+  const missing: Missing[] = []
+  for (const [name, version, start] of Object.values(peers)) {
+    try {
       const home = join(install(name, version), 'node_modules', name)
       started.push({ name: `${name} ${version}`, ...(await start(home, await freePort(), upstream)) })
+    } catch (error) {
+      missing.push({
+        name: `${name} ${version}`,
+        why: error instanceof Error ? error.message : String(error),
+      })
     }
-  } catch (error) {
-    for (const peer of started) await peer.process.stop()
-    throw error
   }
-  return started
+  return { started, missing }
+}
+
+export function unaskedPeers(): readonly Missing[] {
+  return Object.values(peers).map(([name, version]) => ({ name: `${name} ${version}`, why: 'not asked for' }))
 }
 
 function address(port: number, path: string): URL {
