@@ -81,7 +81,12 @@ async function main(wanted: readonly string[]): Promise<number> {
       elsewhere: join(folder, 'elsewhere'),
       settings: throwaway,
     })
-    const env = { ...process.env, TEST_DATABASE_URL: postgres.connectionString, TMPDIR: temporary }
+    const env = {
+      ...process.env,
+      TEST_DATABASE_URL: postgres.connectionString,
+      TEST_RUN_FOLDER: folder,
+      TMPDIR: temporary,
+    }
     await compiled
     // Many quick files share a process, those with a browser another; what starts programs has its own, one after the other:
     // four things at once keep two cores busy, and more only get in each other's way.

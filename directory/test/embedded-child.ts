@@ -3,7 +3,9 @@
  * optionally packaged, elsewhere, uid and umask. It prints `{ connectionString, adopted, said }` or `{ refused }`.
  */
 import { defaultSource } from '../src/kernel/postgres/binaries.ts'
-import { startEmbeddedPostgres, StartError } from '../src/kernel/index.ts'
+// Not through the kernel's front door: what else is behind it costs each of these processes more than its PostgreSQL.
+import { startEmbeddedPostgres } from '../src/kernel/postgres/start-embedded-postgres.ts'
+import { StartError } from '../src/kernel/start-error.ts'
 
 interface Wish {
   readonly dataDir: string

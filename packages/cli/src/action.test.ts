@@ -3,8 +3,8 @@ import { execFile } from 'node:child_process'
 import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after, test, type TestContext } from 'node:test'
-import { bundleCommand } from '../../../scripts/bundle-command.mjs'
+import { test, type TestContext } from 'node:test'
+import { bundledCommand } from '../../../test/bundled-command.ts'
 import { listen, serverWithTools } from '../test/run-connectory.ts'
 
 const home = join(import.meta.dirname, '..')
@@ -16,11 +16,6 @@ const goodTool = {
   annotations: { title: 'Read a note', readOnlyHint: true },
 }
 
-/** The command as it is published, which is what the action runs; it starts in a third of the time of the sources. */
-const published = mkdtempSync(join(realpathSync(tmpdir()), 'connectory-published-'))
-after(() => rmSync(published, { recursive: true, force: true }))
-let bundled: Promise<unknown> | undefined
-
 interface Ran {
   readonly code: number | null
   readonly folder: string
@@ -31,7 +26,7 @@ interface Ran {
 
 /** What GitHub does with the action's step: inputs as variables, files for the output and the summary. */
 async function runAction(t: TestContext, inputs: Readonly<Record<string, string>>): Promise<Ran> {
-  await (bundled ??= bundleCommand(published))
+  const published = await bundledCommand()
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'connectory-action-'))
   t.after(() => rmSync(folder, { recursive: true, force: true }))
   const [output, summary] = [join(folder, 'output'), join(folder, 'summary')]

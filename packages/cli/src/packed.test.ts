@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, statSync } f
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { test } from 'node:test'
-import { bundleCommand } from '../../../scripts/bundle-command.mjs'
+import { bundledCommand } from '../../../test/bundled-command.ts'
 import { connectory, listen, serverWithTools } from '../test/run-connectory.ts'
 
 const mebibyte = 1024 * 1024
@@ -35,10 +35,9 @@ function runIn(folder: string, command: string, ...options: string[]): Promise<E
 test('the packed command installs without the registry into an empty folder and runs on the Node of the host', async (t) => {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'connectory-packed-'))
   t.after(() => rmSync(folder, { recursive: true, force: true }))
-  const [packing, empty] = [join(folder, 'packing'), join(folder, 'empty')]
-  mkdirSync(packing)
+  const empty = join(folder, 'empty')
   mkdirSync(empty)
-  await bundleCommand(packing)
+  const packing = await bundledCommand()
   const packed = await runIn(packing, 'npm', 'pack', '--ignore-scripts', '--pack-destination', folder)
   assert.equal(packed.status, 0, packed.stderr)
   const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz'))
@@ -60,8 +59,7 @@ test('the packed command installs without the registry into an empty folder and 
 test('the packed command reaches the verdict that the sources reach', async (t) => {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'connectory-bundle-'))
   t.after(() => rmSync(folder, { recursive: true, force: true }))
-  await bundleCommand(folder)
-  const command = join(folder, 'bin', 'connectory.mjs')
+  const command = join(await bundledCommand(), 'bin', 'connectory.mjs')
   const server = serverWithTools([{ name: 'read_note', inputSchema: { type: 'object' } }])
   t.after(() => server.close())
   const url = await listen(server)

@@ -15,7 +15,7 @@ import { test } from 'node:test'
 import pg from 'pg'
 import { embeddedProcess, folder, unpackedPrograms } from '../../../test/embedded-process.ts'
 import { StartError } from '../start-error.ts'
-import { defaultSource } from './binaries.ts'
+import { defaultSource, linkLibraries } from './binaries.ts'
 import {
   type EmbeddedOptions,
   type EmbeddedPostgres,
@@ -154,13 +154,20 @@ test('one database, started again and again', async (t) => {
     const sentence = /made by PostgreSQL 17; this program brings PostgreSQL \d+.*DATABASE_URL/s
     await assert.rejects(start(dataDir), refusal(sentence))
   })
+
+  if (!isRoot) return
+  await t.test('what root made is refused to an ordinary user, with what to do', async () => {
+    await shell(`chown 4321 '${dataDir}' && chmod 755 '${dataDir}'`)
+    const packaged = defaultSource().packaged
+    await using child = await embeddedProcess({ dataDir, packaged, uid: 4321 })
+    assert.match(child.answer.refused ?? '', /belongs to user 65534, and this is user 4321/)
+  })
 })
 
 test('without the package, a PostgreSQL of the machine is used', async () => {
   using home = folder(0o755)
   const programs = unpackedPrograms(home.path)
-  // Runs once from the package, which makes the links that its libraries need.
-  await (await start(join(home.path, 'first'), { source: { packaged: programs, installed: [] } })).stop()
+  assert.ok(linkLibraries(programs))
   const installed = ['/nowhere', join(programs, 'bin')]
   await using server = await start(join(home.path, 'data'), { source: { packaged: undefined, installed } })
   assert.deepEqual(await query(server.connectionString, 'select 1'), [1])
@@ -241,16 +248,6 @@ if (isRoot) {
     })
     assert.equal(child.answer.refused, undefined)
     await child.end('SIGTERM')
-  })
-
-  test('what root made is refused to an ordinary user, with what to do', async () => {
-    using home = folder(0o777)
-    const dataDir = join(home.path, 'data')
-    await (await start(dataDir)).stop()
-    await shell(`chown 4321 '${dataDir}' && chmod 755 '${dataDir}'`)
-    const packaged = defaultSource().packaged
-    await using child = await embeddedProcess({ dataDir, packaged, uid: 4321 })
-    assert.match(child.answer.refused ?? '', /belongs to user 65534, and this is user 4321/)
   })
 }
 

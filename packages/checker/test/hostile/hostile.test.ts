@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after, before, describe, test } from 'node:test'
-import { bundleCommand } from '../../../../scripts/bundle-command.mjs'
+import { describe, test } from 'node:test'
+import { bundledCommand } from '../../../../test/bundled-command.ts'
 import { serve } from '../servers.ts'
 import { checkAsChild } from './check-as-child.ts'
 import { hostiles } from './servers.ts'
@@ -11,11 +9,6 @@ import { hostiles } from './servers.ts'
 const MOST_MIB = 300
 /** Starting the process, judging, and a busy machine. */
 const slackSeconds = 30
-
-/** What is published, which starts in a third of the time that the sources need. */
-const folder = mkdtempSync(join(tmpdir(), 'connectory-hostile-'))
-before(async () => await bundleCommand(folder))
-after(() => rmSync(folder, { recursive: true, force: true }))
 
 describe(
   'a hostile server ends the check in time, in little memory, with its name',
@@ -26,7 +19,7 @@ describe(
       void test(title, async () => {
         await using server = await serve(hostile.serve(), hostile.path)
         const { code, report, peakMiB, seconds } = await checkAsChild(
-          join(folder, 'dist', 'main.js'),
+          join(await bundledCommand(), 'dist', 'main.js'),
           server.url,
           `--time-limit=${limit}`,
         )
