@@ -1,11 +1,11 @@
 /**
  * The process: reads which role it has, opens the database, builds the product, serves and works until it is told to
  * stop. Roles: all (default), serve (pages, API, gateway), work (jobs), migrate, admin create-operator, demo.
+ * The product is loaded only when its database is there: `migrate`, and a start that is refused, do without.
  */
 import { mkdirSync } from 'node:fs'
-import { createApp, type App } from './app.ts'
+import type { App } from './app.ts'
 import { ConfigError, readConfig, type Config } from './config/index.ts'
-import { refuseDemoAccounts, startDemo } from './demo/index.ts'
 import {
   createLog,
   migrate,
@@ -15,9 +15,6 @@ import {
   StartError,
   type Log,
 } from './kernel/index.ts'
-import { rotateKeys } from './rotate-keys.ts'
-import { startSchedule, tasks } from './schedule.ts'
-import { listen } from './server.ts'
 
 const roles = ['all', 'serve', 'work', 'migrate', 'admin', 'demo'] as const
 type Role = (typeof roles)[number]
@@ -69,10 +66,12 @@ async function run(role: Role, { config, log, cleanup, verb }: Setting): Promise
     return 0
   }
   if (role === 'admin' && verb === 'rotate-keys') {
+    const { rotateKeys } = await import('./rotate-keys.ts')
     const opened = openDatabase({ connectionString, poolSize: 2 })
     say(await rotateKeys(opened.db, config).finally(() => opened.close()))
     return 0
   }
+  const { createApp } = await import('./app.ts')
   const app = await createApp({ config, log, connectionString })
   cleanup.push(() => app.close())
   if (role === 'admin') {
@@ -80,6 +79,7 @@ async function run(role: Role, { config, log, cleanup, verb }: Setting): Promise
     return 0
   }
   if (role !== 'demo') {
+    const { refuseDemoAccounts } = await import('./demo/index.ts')
     const refusal = await refuseDemoAccounts(app)
     if (refusal !== undefined) throw new ConfigError(refusal)
   }
@@ -123,16 +123,19 @@ function noDatabase(address: string): string {
 async function work(app: App, cleanup: Cleanup): Promise<void> {
   await app.probe.work()
   await app.notices.work()
+  const { startSchedule, tasks } = await import('./schedule.ts')
   const schedule = await startSchedule(app, tasks)
   cleanup.push(() => schedule.stop())
 }
 
 async function serve(app: App, cleanup: Cleanup): Promise<void> {
+  const { listen } = await import('./server.ts')
   const server = await listen(app)
   cleanup.push(() => server.stop())
 }
 
 async function demonstrate(app: App, cleanup: Cleanup): Promise<void> {
+  const { startDemo } = await import('./demo/index.ts')
   const demo = await startDemo(app)
   cleanup.push(() => demo.stop())
   say(demo.welcome)

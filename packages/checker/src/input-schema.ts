@@ -15,9 +15,10 @@ const MOST_DEPTH = 200
 /** Keywords whose values are data and no schema. */
 const data: ReadonlySet<string> = new Set(['const', 'enum', 'default', 'examples'])
 const options = { strict: false, allErrors: false, validateFormats: false, logger: false } as const
-// Only the meta-schemas are ever compiled: a stranger's schema is data, it becomes no code here.
-const draft202012 = new Ajv2020(options)
-const draft07 = new Ajv(options)
+// Only the meta-schemas are ever compiled: a stranger's schema is data, it becomes no code here. Each is read when the
+// first tool is judged: the command must start at once.
+let draft202012: Ajv | undefined
+let draft07: Ajv | undefined
 
 const known = new WeakMap<object, SchemaFault | false>()
 
@@ -37,11 +38,17 @@ function judged(schema: Json | undefined): SchemaFault | undefined {
 }
 
 function brokenGrammar(schema: JsonObject): SchemaFault | undefined {
-  const newer = firstError(draft202012, 'https://json-schema.org/draft/2020-12/schema', schema)
+  const newer = firstError(
+    (draft202012 ??= new Ajv2020(options)),
+    'https://json-schema.org/draft/2020-12/schema',
+    schema,
+  )
   if (!newer) return undefined
   const named = typeof schema['$schema'] === 'string' ? schema['$schema'] : undefined
   const mayBeOlder = named === undefined || named.includes('draft-07') || named.includes('draft-06')
-  const older = mayBeOlder ? firstError(draft07, 'http://json-schema.org/draft-07/schema', schema) : newer
+  const older = mayBeOlder
+    ? firstError((draft07 ??= new Ajv(options)), 'http://json-schema.org/draft-07/schema', schema)
+    : newer
   if (!older) return undefined
   return { name: 'invalid', where: newer.instancePath || '/', problem: newer.message ?? 'is not allowed' }
 }
