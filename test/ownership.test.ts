@@ -168,6 +168,46 @@ async function offerTo(email: string): Promise<string> {
   return offered.headers.location ?? ''
 }
 
+/** The server shows a tool that nobody approved. */
+async function holdNewTool() {
+  const { holds, catalogue } = product.app
+  const connected = await catalogue.endpointOf(listed.slug)
+  const compare = await holds.comparison(connected ?? assert.fail('not listed'))
+  compare([{ name: 'sail', description: 'Sails.', inputSchema: { type: 'object' } }])
+  await holds.settled()
+  return holds.active().find(({ tool }) => tool === 'sail')?.id ?? assert.fail('not held')
+}
+
+/** Every page that is its publisher's alone, after Paula has handed it over to Nora. */
+async function seenByOwnerOnly(): Promise<void> {
+  const { slug, submission } = listed
+  const paths = [
+    ...['ownership', 'icon', 'upkeep', 'reliability'].map((rest) => `/connectors/${slug}/${rest}`),
+    ...['', '/versions'].map((rest) => `/dashboard/${slug}${rest}`),
+    ...['', '/report.json?attempt=1', '/test-account', '/update', '/proof', '/live'].map(
+      (rest) => `/submissions/${submission}${rest}`,
+    ),
+  ]
+  const seen = await Promise.all(
+    paths.map(async (path) => [path, (await page('Paula', path)).status, (await page('Nora', path)).status]),
+  )
+  assert.deepEqual(
+    seen,
+    paths.map((path) => [path, 404, 200]),
+  )
+  for (const path of ['/dashboard', '/submissions']) {
+    assert.doesNotMatch((await page('Paula', path)).text, /Ferry Clock/)
+    assert.match((await page('Nora', path)).text, /Ferry Clock/)
+  }
+  const icon = `/connectors/${slug}/icon`
+  const iconUrl = new URL('/icon.png', server.url).href
+  later(2 * 60_000)
+  const sent = await browser('Nora').post(icon, { iconUrl }, { from: icon })
+  later(0)
+  assert.equal(sent.status, 303, readable(sent.text))
+  assert.deepEqual(await auditOf('icons.set-address'), [who('Nora').organisation])
+}
+
 const answers = async (name: string, transfer: string, answer: string, text = '') =>
   (await browser(name).post(`${transfer}/answers`, { answer, text }, { from: transfer })).status
 
@@ -177,6 +217,7 @@ test('a connector goes to another organisation that shows it has the server; use
     tagline: 'Knows more ferries',
   })
   const ownership = `${connector()}/ownership`
+  const held = await holdNewTool()
   const unknown = await browser('Paula').post(
     `${ownership}/transfers`,
     { email: 'x@y.example' },
@@ -202,10 +243,14 @@ test('a connector goes to another organisation that shows it has the server; use
     assert.match((await page(name, '/inbox')).text, /Ferry Clock has a new publisher/)
   }
   assert.match((await page('Uma', '/inbox')).text, /Ferry Clock, which you connected, has a new publisher/)
-  assert.equal((await page('Paula', ownership)).status, 404)
   assert.equal((await page('Paula', `/submissions/${pending}`)).status, 404)
   assert.match((await page('Nora', `/submissions/${pending}`)).text, /In review/)
   assert.equal(await refusedCall(), undefined)
+  await seenByOwnerOnly()
+  await product.app.holds.release(who('Rita'), held, 'It says what it does.')
+  assert.match((await page('Nora', '/inbox')).text, /A hold on ferry-times has ended/)
+  assert.doesNotMatch((await page('Paula', '/inbox')).text, /A hold on ferry-times has ended/)
+  assert.deepEqual(await auditOf('holds.release'), [who('Nora').organisation])
   await approve(pending)
   assert.match((await page('Uma', connector())).text, /Knows more ferries/)
   const audited = await auditOf('catalogue.hand-over')

@@ -28,19 +28,24 @@ export async function endOf(
       fields: { reason: 'Give a reason of at most 500 characters.' },
     })
   }
-  const slug = (await deps.catalogue.byId(hold.listing))?.slug
+  // Whose it is now: a hold outlives a handing over. Who was stopped as a publisher stays that.
+  const connector = await deps.catalogue.byId(hold.listing)
   await inTransaction(deps.db, async (trx) => {
     const ended = await endHold(trx, { id: hold.id, at: deps.clock.now(), reason: reason.trim() })
     if (ended === undefined) throw new Problem('already-decided', 'This hold has ended already.')
+    const owner =
+      hold.kind === 'publisher' ? ended.organisation : (connector?.organisation ?? ended.organisation)
     await writeAudit(trx, deps, {
-      organisation: ended.organisation,
+      organisation: owner,
       actor: { kind: 'person', id: viewer.person },
       action: 'holds.release',
       subject: `listing:${ended.listing}`,
       reason: reason.trim(),
       detail: { hold: hold.id, kind: hold.kind, tool: hold.tool },
     })
-    if (slug !== undefined) await tellReleased(deps, trx, hold, { slug, reason })
+    if (connector !== undefined) {
+      await tellReleased(deps, trx, { ...hold, organisation: owner }, { slug: connector.slug, reason })
+    }
     await noteChange(trx)
   })
 }

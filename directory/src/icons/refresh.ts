@@ -53,7 +53,8 @@ async function takeTurnOf(
     }
     if (customUrl === before.customUrl) return
     await writeAudit(trx, deps, {
-      organisation: before.organisation,
+      // Whose listing it is now; the row may be older than a handing over.
+      organisation: viewer.organisation,
       actor: { kind: 'person', id: viewer.person },
       action: 'icons.set-address',
       subject: `listing:${listing}`,
