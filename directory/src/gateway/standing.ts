@@ -6,7 +6,8 @@ type Deps = Pick<GatewayDependencies, 'connections' | 'grantsStanding' | 'log'> 
 
 /** What open work rests on. */
 export interface Ground {
-  readonly connection: ConnectionId
+  /** Undefined for what goes on whatever its caller disconnects. */
+  readonly connection: ConnectionId | undefined
   /** What its caller's token belongs to; undefined for what is open for all clients of a person. */
   readonly grant: string | undefined
 }
@@ -70,10 +71,9 @@ export function createStanding(deps: Deps): Standing {
 
 async function lookAt({ connections, grantsStanding }: Deps, watched: Set<Watched>): Promise<void> {
   const all = [...watched]
-  const grants = all.flatMap(({ grant }) => (grant === undefined ? [] : [grant]))
   const [connected, granted] = await Promise.all([
-    connections.standing([...new Set(all.map(({ connection }) => connection))]),
-    grantsStanding([...new Set(grants)]),
+    connections.standing(eachOnce(all.map(({ connection }) => connection))),
+    grantsStanding(eachOnce(all.map(({ grant }) => grant))),
   ])
   for (const one of all) {
     const fall = fallOf(one, connected, granted)
@@ -81,11 +81,15 @@ async function lookAt({ connections, grantsStanding }: Deps, watched: Set<Watche
   }
 }
 
+function eachOnce<Name>(names: readonly (Name | undefined)[]): readonly Name[] {
+  return [...new Set(names)].filter((name) => name !== undefined)
+}
+
 function fallOf(
   { connection, grant }: Ground,
   connected: ReadonlySet<ConnectionId>,
   granted: ReadonlySet<string>,
 ): Fall | undefined {
-  if (!connected.has(connection)) return 'disconnected'
+  if (connection !== undefined && !connected.has(connection)) return 'disconnected'
   return grant === undefined || granted.has(grant) ? undefined : 'revoked'
 }

@@ -7,7 +7,7 @@ import { codes, Refusal } from './rpc-error.ts'
 import type { Fall } from './standing.ts'
 
 /** So often what stays open is looked at while its server says nothing. */
-const lookMs = 15_000
+export const lookMs = 15_000
 
 /**
  * Why what stays open for as long as it likes has to end now; undefined while it may go on, and for every call that has
@@ -45,7 +45,10 @@ export async function requireOpen(call: Call): Promise<void> {
 
 /** What a call is told that has to end because of what its person did. */
 function fallen({ policy, endpoint }: Call, fall: Fall): Refusal {
-  if (fall === 'disconnected') return notConnected(policy, endpoint)
+  return fall === 'disconnected' ? notConnected(policy, endpoint) : accessEnded()
+}
+
+export function accessEnded(): Refusal {
   const sentence = 'The access of this client was ended by its person. Nothing more is passed on.'
   return new Refusal(401, codes.invalidRequest, sentence, { reason: 'access-ended' })
 }

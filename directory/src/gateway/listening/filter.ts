@@ -65,7 +65,18 @@ export function toldBy({ lists: wanted, uris }: Filter, announced: unknown): Fil
 
 /** Everything that a server with these capabilities tells of by itself. */
 export function listsToldBy(announced: unknown): readonly string[] {
-  return toldBy({ lists: Object.keys(lists), uris: [] }, announced).lists
+  return toldBy(everyList, announced).lists
+}
+
+/** All lists, and no resources: what an older caller hears without asking. */
+export const everyList: Filter = { lists: Object.keys(lists), uris: [] }
+
+/** What says that these lists have changed. */
+export function changesOf(names: readonly string[]): readonly Notification[] {
+  return names.flatMap((name) => {
+    const method = lists[name]?.method
+    return method === undefined ? [] : [{ method, params: {} }]
+  })
 }
 
 /** As the newer era writes it. */

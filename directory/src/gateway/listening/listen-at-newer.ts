@@ -20,7 +20,7 @@ import {
   type Filter,
 } from './filter.ts'
 import { messageIn } from './message-in.ts'
-import { openOwnStream, type OwnStream } from './own-stream.ts'
+import { openerOf, openOwnStream, type OwnStream } from './own-stream.ts'
 
 type Deps = AskDependencies & { readonly after: After; readonly listening: Listening }
 
@@ -87,7 +87,7 @@ export async function listenAtNewer(deps: Deps, call: Call, session: string): Pr
     forget()
     throw error
   }
-  stream = openOwnStream(call, forget)
+  stream = openOwnStream(openerOf(call), forget)
   for (const message of early) stream.say(message)
   if (current?.isOver() === true) stream.end()
   for (const arrived of deps.listening.waiting.get(session) ?? []) arrived()

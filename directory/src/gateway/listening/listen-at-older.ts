@@ -7,7 +7,7 @@ import { OwnDeadline } from '../own-deadline.ts'
 import { Refusal } from '../rpc-error.ts'
 import type { Standing } from '../standing.ts'
 import { filterIn, heardWith, toldBy, writeFilter, type Filter } from './filter.ts'
-import { openOwnStream, type OwnStream } from './own-stream.ts'
+import { openerOf, openOwnStream, type OwnStream } from './own-stream.ts'
 import { isLostSession, type Joined, type Listener, type SessionStreams } from './session-streams.ts'
 
 /** What may come before the subscription is acknowledged. */
@@ -51,7 +51,7 @@ export async function listenAtOlder(deps: Deps, call: Call, message: RequestMess
   const joined = isNothing(told) ? undefined : await joinAgain(deps, call, listener)
   const uris = joined === undefined ? [] : await subscribe(deps, call, { joined, uris: told.uris })
   filter = { ...told, uris }
-  stream = openOwnStream(call, () => {
+  stream = openOwnStream(openerOf(call), () => {
     if (joined !== undefined) leave(deps, call, { joined, uris })
   })
   const acknowledged = { notifications: writeFilter(filter), _meta }

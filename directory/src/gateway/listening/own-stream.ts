@@ -1,6 +1,7 @@
+import type { StopSignal } from '@connectory/wire'
 import type { Call } from '../call.ts'
 import { encodeEvent } from '../event-stream.ts'
-import { errorMessage, type Refusal } from '../rpc-error.ts'
+import { errorMessage, type Refusal, type RpcId } from '../rpc-error.ts'
 import { watchOpen, whyNotOpen } from '../stay-open.ts'
 
 /** A stream of events to the caller that stays open until either side ends it. */
@@ -18,15 +19,40 @@ const mostUnread = 1_000
 /** A stream without news shows that it is alive: what stands between would cut it off. */
 const alive = Buffer.from(': open\n\n')
 
+/** Whose stream it is, and what decides whether it may stay open. */
+export interface Opener {
+  readonly signal: StopSignal
+  /** Of the request that opened it: under this the reason goes out when it has to end. */
+  readonly id: RpcId | undefined
+  sent(bytes: number): void
+  finish: Call['finish']
+  /** @see watchOpen */
+  watch(seen: (why: Refusal | undefined) => void): () => void
+  /** Asked before each message. */
+  why(): Promise<Refusal | undefined>
+}
+
+/** A stream that carries what one server says. */
+export function openerOf(call: Call): Opener {
+  return {
+    signal: call.deadline.signal,
+    id: call.message.kind === 'request' ? call.message.id : undefined,
+    sent: (bytes) => void (call.meter.responseBytes += bytes),
+    finish: (status) => call.finish(status),
+    watch: (seen) => watchOpen(call, seen),
+    why: () => whyNotOpen(call),
+  }
+}
+
 /** @param onEnd once, whoever ends it */
-export function openOwnStream(call: Call, onEnd: () => void): OwnStream {
-  const { signal } = call.deadline
+export function openOwnStream(opener: Opener, onEnd: () => void): OwnStream {
+  const { signal } = opener
   let controller: ReadableStreamDefaultController<Uint8Array> | undefined
   let turn = Promise.resolve()
   let waiting = 0
   const send = (bytes: Uint8Array): void => {
     if (controller === undefined) return
-    call.meter.responseBytes += bytes.byteLength
+    opener.sent(bytes.byteLength)
     controller.enqueue(bytes)
   }
   const over = (status: Parameters<Call['finish']>[0]): boolean => {
@@ -35,7 +61,7 @@ export function openOwnStream(call: Call, onEnd: () => void): OwnStream {
     stopLooking()
     signal.removeEventListener('abort', onAbort)
     onEnd()
-    call.finish(status)
+    opener.finish(status)
     return true
   }
   const close = (status: Parameters<Call['finish']>[0], last: object | undefined): void => {
@@ -44,15 +70,14 @@ export function openOwnStream(call: Call, onEnd: () => void): OwnStream {
     if (over(status)) open?.close()
   }
   const refuse = ({ outcome, error }: Refusal): void => {
-    const { message } = call
-    close(outcome, message.kind === 'request' ? JSON.parse(errorMessage(message.id, error)) : undefined)
+    close(outcome, opener.id === undefined ? undefined : JSON.parse(errorMessage(opener.id, error)))
   }
   const onAbort = (): void => close('cancelled', undefined)
   const body = new ReadableStream<Uint8Array>({
     start: (given) => void (controller = given),
     cancel: () => void over('cancelled'),
   })
-  const stopLooking = watchOpen(call, (why) => (why === undefined ? send(alive) : refuse(why)))
+  const stopLooking = opener.watch((why) => (why === undefined ? send(alive) : refuse(why)))
   signal.addEventListener('abort', onAbort, { once: true })
   send(alive)
   if (signal.aborted) onAbort()
@@ -68,7 +93,7 @@ export function openOwnStream(call: Call, onEnd: () => void): OwnStream {
       if (waiting - (controller.desiredSize ?? 0) > mostUnread) return close('cancelled', undefined)
       waiting += 1
       turn = turn.then(async () => {
-        const why = await whyNotOpen(call)
+        const why = await opener.why()
         waiting -= 1
         if (why === undefined) send(encodeEvent(JSON.stringify(message)))
         else refuse(why)

@@ -155,6 +155,7 @@ interface Reading {
 const patienceMs = 300
 const firstPauseMs = 1_000
 const longestPauseMs = 60_000
+const conflict = 409
 
 /** Reads until it is stopped. A server may end its stream whenever it likes; one that only does that is left alone more and more. */
 async function readOn(
@@ -170,19 +171,21 @@ async function readOn(
       method: 'GET',
       headers: { ...headers, accept: 'text/event-stream' },
     })
-    if (!isStream(response)) {
+    if (isStream(response)) {
+      onOpen()
+      for await (const { data } of eventsOf(response.body, deps.limits.responseBytes)) {
+        const message = messageIn(data)
+        if (message === undefined) continue
+        pauseMs = firstPauseMs
+        hear(message['method'], call)
+        const question = questionIn(message, data ?? '')
+        if (question === undefined) onMessage(message)
+        else passQuestion(deps, call, { question, headers }, onQuestion)
+      }
+    } else {
       await response.body.cancel()
-      throw refused(call, response.status)
-    }
-    onOpen()
-    for await (const { data } of eventsOf(response.body, deps.limits.responseBytes)) {
-      const message = messageIn(data)
-      if (message === undefined) continue
-      pauseMs = firstPauseMs
-      hear(message['method'], call)
-      const question = questionIn(message, data ?? '')
-      if (question === undefined) onMessage(message)
-      else passQuestion(deps, call, { question, headers }, onQuestion)
+      // A session has one stream, and one of ours that was closed a moment ago may still be open there.
+      if (response.status !== conflict) throw refused(call, response.status)
     }
     await pause(deps.after, pauseMs, call.deadline.signal)
     pauseMs = Math.min(pauseMs * 2, longestPauseMs)

@@ -10,6 +10,7 @@ import { isObject, parseMessage, type JsonObject, type RequestMessage } from '..
 import { readBody } from '../read-body.ts'
 import { codes, errorResponse, Refusal, type RpcId } from '../rpc-error.ts'
 import { callOffered } from './call-offered.ts'
+import { listenOffered } from './listen-offered.ts'
 import { listedBy, listOffered } from './list-offered.ts'
 import { writeOffered } from './merge-lists.ts'
 import { ownTools, searchTool } from './own-tools.ts'
@@ -46,11 +47,12 @@ interface Asked {
 }
 
 async function answerRequest(deps: HandlerDependencies, arrival: Arrival, asked: Asked): Promise<Response> {
-  const { caller, message } = asked
+  const { caller, message, era } = asked
   const { method, params } = message
   const searches = method === 'tools/call' && params['name'] === searchTool.name
   // A call is counted where its server is known.
   if (method === 'tools/call' && !searches) return await callOffered(deps, arrival, asked)
+  if (era === 'modern' && method === 'subscriptions/listen') return await listenOffered(deps, arrival, asked)
   if (reaching.has(method)) return await reachOffered(deps, arrival, asked)
   const turn = deps.rates.take({ person: caller.person, listing: undefined, tool: undefined })
   if (turn.refused !== undefined) {
@@ -72,14 +74,14 @@ async function ownAnswer(deps: HandlerDependencies, asked: Asked): Promise<strin
     return JSON.stringify({
       protocolVersion: agreedVersion(params['protocolVersion']),
       serverInfo: gatewayClient,
-      ...(await introduction(deps, caller)),
+      ...(await introduction(deps, caller, era)),
     })
   }
   if (era === 'modern' && method === 'server/discover') {
     return JSON.stringify({
       resultType: 'complete',
       supportedVersions: knownVersions,
-      ...(await introduction(deps, caller)),
+      ...(await introduction(deps, caller, era)),
       ...cacheHint,
       _meta: { 'io.modelcontextprotocol/serverInfo': gatewayClient },
     })
@@ -128,6 +130,7 @@ const mostNamed = 50
 async function introduction(
   deps: HandlerDependencies,
   caller: Caller,
+  era: Era,
 ): Promise<{ readonly capabilities: JsonObject; readonly instructions: string }> {
   const connected = await connectedBy(deps, caller)
   const named = connected.slice(0, mostNamed)
@@ -137,16 +140,26 @@ async function introduction(
       ? `Nothing is connected yet. Connectors are found at ${deps.config.publicUrl.href}`
       : `The name of a tool begins with that of its connector: ${names.join(', ')}.`
   return {
-    capabilities: capabilitiesOf(await announcedBy(deps, caller, connected)),
+    capabilities: capabilitiesOf(await announcedBy(deps, caller, connected), era),
     instructions: `Tools of the connectors that this person uses through ${deps.config.instanceName}. ${sentence}`,
   }
 }
 
 /** Tools are here in any case, if only to search them; the rest is here when some connector has it. */
-function capabilitiesOf(announced: readonly Announced[]): JsonObject {
+function capabilitiesOf(announced: readonly Announced[], era: Era): JsonObject {
   const has = (name: string): boolean => announced.some(({ capabilities }) => capabilities.has(name))
-  const others = ['prompts', 'resources', 'completions'].filter(has)
-  return { tools: {}, ...Object.fromEntries(others.map((name) => [name, {}])) }
+  const subscribe =
+    era === 'modern' && announced.some(({ capabilities }) => subscribes(capabilities.get('resources')))
+  return {
+    tools: { listChanged: true },
+    ...(has('prompts') && { prompts: { listChanged: true } }),
+    ...(has('resources') && { resources: { listChanged: true, ...(subscribe && { subscribe }) } }),
+    ...(has('completions') && { completions: {} }),
+  }
+}
+
+function subscribes(said: unknown): boolean {
+  return isObject(said) && said['subscribe'] === true
 }
 
 function answer(id: RpcId, result: string): Response {

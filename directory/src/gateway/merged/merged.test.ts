@@ -143,18 +143,18 @@ for (const era of ['modern', 'legacy'] as const) {
 test('the endpoint introduces itself in both eras, and offers nothing that it has not', async () => {
   const opened = await ask('legacy', 'initialize', { protocolVersion: '2025-06-18', capabilities: {} })
   assert.equal(opened.result.protocolVersion, '2025-06-18')
-  assert.deepEqual(opened.result.capabilities, { tools: {} })
+  assert.deepEqual(opened.result.capabilities, { tools: { listChanged: true } })
   assert.match(opened.result.instructions, /one__ \(ONE\), two__ \(TWO\)\.$/)
   const found = await ask('modern', 'server/discover')
-  assert.deepEqual(found.result.capabilities, { tools: {} })
+  assert.deepEqual(found.result.capabilities, { tools: { listChanged: true } })
   assert.equal(found.result.cacheScope, 'private')
   assert.deepEqual((await ask('legacy', 'ping')).result, {})
   assert.deepEqual((await ask('modern', 'resources/list')).result.resources, [])
   assert.deepEqual((await ask('legacy', 'prompts/list')).result, { prompts: [] })
   assert.equal(asked('one', 'resources/list').length + asked('two', 'prompts/list').length, 0)
   assert.equal((await ask('modern', 'tasks/get', { taskId: 'x' }, { 'mcp-name': 'x' })).error.code, -32601)
-  const stream = await fetch(bed.endpoint(everything), { headers: { authorization: `Bearer ${token}` } })
-  assert.equal(stream.status, 405)
+  const newer = { authorization: `Bearer ${token}`, 'mcp-protocol-version': '2026-07-28' }
+  assert.equal((await fetch(bed.endpoint(everything), { headers: newer })).status, 405)
 })
 
 test('a token for one connector is not accepted here, nor one for this endpoint there', async () => {

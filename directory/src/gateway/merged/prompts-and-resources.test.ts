@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Client } from '@modelcontextprotocol/client'
+import { until } from '../../../../test/until.ts'
 import { askedClient } from '../../../test/asked-client.ts'
 import { startFixture } from '../../../test/conformance-fixture/start.ts'
 import { everything, gatewayBed, modern } from '../../../test/gateway-bed.ts'
@@ -33,6 +34,36 @@ async function connectedBed() {
 
 const uri = 'test://static-text'
 
+const watched = 'test://watched-resource'
+
+/** What a client hears of the changes of two servers that tell of the same. */
+async function hearAll(client: Client, era: 'newer' | 'older'): Promise<void> {
+  const heard: string[] = []
+  client.setNotificationHandler('notifications/tools/list_changed', () => void heard.push('tools'))
+  client.setNotificationHandler('notifications/prompts/list_changed', () => void heard.push('prompts'))
+  client.setNotificationHandler(
+    'notifications/resources/updated',
+    ({ params }) => void heard.push(params.uri),
+  )
+  const uris = [offeredUri('newer', watched), offeredUri('older', watched)]
+  const wanted = { toolsListChanged: true, promptsListChanged: true, resourceSubscriptions: uris }
+  const listening = era === 'newer' ? await client.listen(wanted) : undefined
+  if (listening !== undefined) assert.deepEqual(listening.honoredFilter, wanted)
+  const expected = era === 'newer' ? ['tools', 'prompts', ...uris] : ['tools', 'prompts']
+  for (const slug of ['newer', 'older']) {
+    const own = expected.filter((each) => !each.startsWith('connectory:') || each.includes(`:${slug}:`))
+    heard.length = 0
+    // The servers' streams open one after the other, behind the stream of the client.
+    await until(async () => {
+      for (const what of ['prompt_change', 'resource_update', 'tool_change'])
+        await client.callTool({ name: `${slug}__test_trigger_${what}`, arguments: {} })
+      return own.every((each) => heard.includes(each))
+    })
+    assert.deepEqual(new Set(heard), new Set(own))
+  }
+  await listening?.close()
+}
+
 /** What a client sees of the prompts and resources of two servers that have the same. */
 async function useAll(client: Client): Promise<void> {
   const { prompts, resources, completions } = client.getServerCapabilities() ?? {}
@@ -61,18 +92,20 @@ async function useAll(client: Client): Promise<void> {
   }
 }
 
-test('clients of both eras have the prompts and resources of servers of both eras at one address', async () => {
+test('clients of both eras have the prompts and resources of servers of both eras at one address, and hear of their changes', async () => {
   await using connected = await connectedBed()
   const { bed, ada, token, ask } = connected
-  for (const mode of ['legacy', { pin: '2026-07-28' }] as const) {
-    await using able = await askedClient(bed, { token, slug: everything }, mode, {})
-    await useAll(able.client)
-  }
+  await using older = await askedClient(bed, { token, slug: everything }, 'legacy', {})
+  await using newer = await askedClient(bed, { token, slug: everything }, { pin: '2026-07-28' }, {})
+  await useAll(older.client)
+  await useAll(newer.client)
   // Each list was asked for once, in the name of this person, and of who has none not at all.
   const read = (await bed.records(ada)).filter(({ method }) => method === 'prompts/list')
   assert.equal(read.length, 2)
+  await hearAll(older.client, 'older')
+  await hearAll(newer.client, 'newer')
   const bob = bed.token(bed.connections.person('bob'), everything)
-  assert.deepEqual((await ask(bob, 'server/discover')).result.capabilities, { tools: {} })
+  assert.deepEqual((await ask(bob, 'server/discover')).result.capabilities, { tools: { listChanged: true } })
   assert.deepEqual((await ask(bob, 'prompts/list')).result.prompts, [])
   const theirs = await ask(bob, 'resources/read', { uri: offeredUri('newer', uri) })
   assert.equal(theirs.error.data.connectUrl, `${bed.origin}/connect/newer`)

@@ -54,6 +54,8 @@ export async function mergedListOf(
 export interface Announced {
   readonly endpoint: Endpoint
   readonly capabilities: ReadonlyMap<string, unknown>
+  /** False for who has not answered, or cannot be asked: then there are none of them. */
+  readonly isKnown: boolean
 }
 
 /** Of all that the caller has connected; who does not answer in time announces nothing. */
@@ -64,9 +66,10 @@ export async function announcedBy(
 ): Promise<readonly Announced[]> {
   return await Promise.all(
     connected.map(async (one) => {
-      const { items = [] } = await listOf(deps, caller, one, 'capabilities')
-      const said = items.map(({ name, text }) => [name, JSON.parse(text)] as const)
-      return { endpoint: one.endpoint, capabilities: new Map<string, unknown>(said) }
+      const { items } = await listOf(deps, caller, one, 'capabilities')
+      const said = (items ?? []).map(({ name, text }) => [name, JSON.parse(text)] as const)
+      const capabilities = new Map<string, unknown>(said)
+      return { endpoint: one.endpoint, capabilities, isKnown: items !== undefined }
     }),
   )
 }

@@ -1,0 +1,206 @@
+import { isWireError, modernHeaders, modernParams } from '@connectory/wire'
+import { gatewayClient } from '../clean-message.ts'
+import { startDeadline } from '../deadline.ts'
+import { eventsOf } from '../event-stream.ts'
+import type { Caller } from '../gateway.ts'
+import { answerOne, type Arrival, type HandlerDependencies } from '../handle-post.ts'
+import {
+  changesOf,
+  everyList,
+  filterIn,
+  heardWith,
+  toldBy,
+  writeFilter,
+  type Filter,
+  type Notification,
+} from '../listening/filter.ts'
+import { messageIn } from '../listening/message-in.ts'
+import { openOwnStream, type Opener } from '../listening/own-stream.ts'
+import { parseMessage, type RequestMessage } from '../message.ts'
+import { Refusal } from '../rpc-error.ts'
+import { accessEnded, lookMs } from '../stay-open.ts'
+import { StopSwitch } from '../stop-switch.ts'
+import { mediaType } from '../upstream.ts'
+import { offeredUri, splitUri } from './offered-uris.ts'
+import { announcedBy, connectedBy, type Announced, type Connected } from './sources.ts'
+
+const idKey = 'io.modelcontextprotocol/subscriptionId'
+
+/**
+ * A stream of what all connected servers say of their changes: a newer caller's subscription, or the stream that an older
+ * caller opens (GET). What the person connects or disconnects meanwhile is a change of every list.
+ * @param message the subscription; undefined for an older caller, who hears of all lists
+ */
+export async function listenOffered(
+  deps: HandlerDependencies,
+  arrival: Arrival,
+  { caller, message }: { readonly caller: Caller; readonly message: RequestMessage | undefined },
+): Promise<Response> {
+  const wanted = message === undefined ? everyList : filterIn(message)
+  const connected = await connectedBy(deps, caller)
+  const announced = await announcedBy(deps, caller, connected)
+  const told = new Set(
+    announced.flatMap((one) => partOf(wanted, one).uris.map((uri) => offeredUri(one.endpoint.slug, uri))),
+  )
+  const agreed = { ...wanted, uris: wanted.uris.filter((uri) => told.has(uri)) }
+  const _meta = message && { [idKey]: message.id }
+  const say = ({ method, params }: Notification): void =>
+    stream.say({ jsonrpc: '2.0', method, params: { ...params, ...(_meta && { _meta }) } })
+  const sources = createSources(deps, caller, { filter: agreed, say })
+  const deadline = startDeadline(undefined, arrival.signal, deps.after)
+  const opener: Opener = {
+    signal: deadline.signal,
+    id: message?.id,
+    sent: () => undefined,
+    finish: () => deadline[Symbol.dispose](),
+    watch: (seen) => watch(deps, caller, { seen, look: () => sources.look() }),
+    why: () => Promise.resolve(undefined),
+  }
+  const stream = openOwnStream(opener, () => sources.end())
+  if (message !== undefined) {
+    say({
+      method: 'notifications/subscriptions/acknowledged',
+      params: { notifications: writeFilter(agreed) },
+    })
+  }
+  sources.begin(connected, announced)
+  return stream.response
+}
+
+interface Looking {
+  readonly seen: (why: Refusal | undefined) => void
+  readonly look: () => Promise<void>
+}
+
+/** Every server's own stream is watched for itself; this one ends with the access of its caller. */
+function watch(deps: HandlerDependencies, caller: Caller, { seen, look }: Looking): () => void {
+  let stopTimer = (): void => undefined
+  const next = (): void => {
+    stopTimer = deps.after(lookMs, () => {
+      next()
+      seen(undefined)
+      look().catch((error: unknown) =>
+        deps.log.error({ err: error }, 'Who is connected could not be looked up'),
+      )
+    })
+  }
+  next()
+  const leave = deps.standing.watch({ connection: undefined, grant: caller.grant }, () => {
+    stopTimer()
+    seen(accessEnded())
+  })
+  return () => {
+    stopTimer()
+    leave()
+  }
+}
+
+/** What of it one server can tell of, in that server's own names. */
+function partOf({ lists, uris }: Filter, { endpoint, capabilities }: Announced): Filter {
+  const own = uris.flatMap((uri) => {
+    const parts = splitUri(uri)
+    return parts?.slug === endpoint.slug ? [parts.uri] : []
+  })
+  return toldBy({ lists, uris: own }, Object.fromEntries(capabilities))
+}
+
+interface Sources {
+  begin(connected: readonly Connected[], announced: readonly Announced[]): void
+  /** Whether others are connected by now, or streams have ended that were open. */
+  look(): Promise<void>
+  end(): void
+}
+
+interface Heard {
+  readonly filter: Filter
+  readonly say: (news: Notification) => void
+}
+
+function createSources(deps: HandlerDependencies, caller: Caller, { filter, say }: Heard): Sources {
+  const gone = new StopSwitch()
+  /** Of whom is heard, and who has nothing to tell, by connection. */
+  const joined = new Set<string>()
+  let known = ''
+  const join = async (connection: string, source: Announced): Promise<void> => {
+    const part = partOf(filter, source)
+    if (gone.aborted || joined.has(connection) || !source.isKnown) return
+    joined.add(connection)
+    if (isNothing(part)) return
+    const { endpoint } = source
+    const opened = await open(deps, { caller, source, part, gone })
+    // Who refuses is not asked again.
+    if (opened === undefined) return
+    try {
+      for await (const { data } of eventsOf(opened, deps.limits.responseBytes)) {
+        const news = heardWith(part, messageIn(data) ?? {})
+        if (news !== undefined) say(outward(news, endpoint.slug))
+      }
+    } catch (error) {
+      if (!isWireError(error)) throw error
+    }
+    joined.delete(connection)
+  }
+  const joinAll = (connected: readonly Connected[], announced: readonly Announced[]): void => {
+    known = namesOf(connected)
+    connected.forEach(({ connection }, at) => {
+      const source = announced[at]
+      if (source === undefined) return
+      join(connection.id, source).catch((error: unknown) =>
+        deps.log.error({ err: error, listing: source.endpoint.listing }, 'A server could not be listened to'),
+      )
+    })
+  }
+  return {
+    begin: joinAll,
+    async look() {
+      const connected = await connectedBy(deps, caller)
+      if (gone.aborted) return
+      const missing = connected.some(({ connection }) => !joined.has(connection.id))
+      if (known !== namesOf(connected)) changesOf(filter.lists).forEach(say)
+      if (missing) joinAll(connected, await announcedBy(deps, caller, connected))
+    },
+    end: () => gone.raise(),
+  }
+}
+
+function isNothing({ lists, uris }: Filter): boolean {
+  return lists.length === 0 && uris.length === 0
+}
+
+function namesOf(connected: readonly Connected[]): string {
+  return connected
+    .map(({ connection, endpoint }) => `${connection.id} ${connection.state} ${endpoint.version}`)
+    .toSorted()
+    .join()
+}
+
+function outward({ method, params }: Notification, slug: string): Notification {
+  const { uri } = params
+  return typeof uri === 'string'
+    ? { method, params: { ...params, uri: offeredUri(slug, uri) } }
+    : { method, params }
+}
+
+interface Opening {
+  readonly caller: Caller
+  readonly source: Announced
+  readonly part: Filter
+  readonly gone: StopSwitch
+}
+
+/** One server's stream, in the way of every call; undefined when it has none. */
+async function open(
+  deps: HandlerDependencies,
+  { caller, source: { endpoint }, part, gone }: Opening,
+): Promise<AsyncIterable<Uint8Array> | undefined> {
+  const method = 'subscriptions/listen'
+  const params = modernParams({ notifications: writeFilter(part) }, gatewayClient)
+  const message = parseMessage(Buffer.from(JSON.stringify({ jsonrpc: '2.0', id: 'gateway', method, params })))
+  const arrival = { headers: new Headers(modernHeaders(method, {})), signal: gone }
+  const response = await answerOne(deps, arrival, { endpoint, caller, message, session: 'gateway' })
+  if (mediaType(response.headers.get('content-type')) === 'text/event-stream' && response.body !== null) {
+    return response.body
+  }
+  await response.body?.cancel()
+  return undefined
+}
