@@ -26,6 +26,7 @@ import { ReviewPage } from './review-page.tsx'
 import { Below } from './below.tsx'
 import { SeenBody } from './seen-part.tsx'
 import { labelOf, titleOf, type Shown } from './shown.ts'
+import { signInFirst, SignInFirstPage } from './sign-in-first.tsx'
 import { StartPage } from './start-page.tsx'
 import { NotSaved, SaveState, SignedOut, StepPage, type StepProps } from './step-page.tsx'
 import { draftPath, stepPath, StepsNav } from './steps-nav.tsx'
@@ -49,20 +50,26 @@ export function draftRoutes(deps: PageDependencies): Hono<AppEnv> {
     .get(`${oneDraft}/seen`, (c) => seen(c, deps))
     .post(`${oneDraft}/look`, async (c) => {
       const id = draftId(c)
-      await drafts.look(requireViewer(c), id)
       const step = parseStep(one((await formIn(c))['step'])) ?? 'server'
+      const away = signInFirst(c, stepPath({ id }, step))
+      if (away !== undefined) return away
+      await drafts.look(requireViewer(c), id)
       return seeOther(c, stepPath({ id }, step))
     })
-    .post(`${oneDraft}/send`, (c) => send(c, deps))
+    .post(`${oneDraft}/send`, (c) => signInFirst(c, pageOf(c, 'review')) ?? send(c, deps))
     .post(`${oneDraft}/discard`, async (c) => {
+      const away = signInFirst(c, pageOf(c, 'review'))
+      if (away !== undefined) return away
       await drafts.discard(requireViewer(c), draftId(c))
       flash(c, 'good', 'drafts.discarded')
       return seeOther(c, paths.submit)
     })
     .get(`${oneDraft}/preview`, (c) => preview(c, deps))
-    .post(`${oneDraft}/domain-proof`, (c) => proveDomain(c, deps))
-    .post(`${oneDraft}/test-account`, (c) => giveAccount(c, deps))
+    .post(`${oneDraft}/domain-proof`, (c) => signInFirst(c, pageOf(c, 'server')) ?? proveDomain(c, deps))
+    .post(`${oneDraft}/test-account`, (c) => signInFirst(c, pageOf(c, 'test')) ?? giveAccount(c, deps))
     .post(`${oneDraft}/test-account/remove`, async (c) => {
+      const away = signInFirst(c, pageOf(c, 'test'))
+      if (away !== undefined) return away
       const id = draftId(c)
       await drafts.removeAccount(requireViewer(c), id)
       flash(c, 'good', 'test-accounts.removed')
@@ -76,6 +83,10 @@ function draftId(c: PageContext): DraftId {
   const id = parseId<DraftId>(c.req.param('draft'))
   if (id === undefined) throw new Problem('not-found', 'There is no such draft.')
   return id
+}
+
+function pageOf(c: PageContext, step: StepName): string {
+  return stepPath({ id: draftId(c) }, step)
 }
 
 function stepIn(c: PageContext): StepName {
@@ -106,9 +117,11 @@ async function start(c: PageContext, { drafts }: PageDependencies): Promise<Resp
 }
 
 async function begin(c: PageContext, { drafts, config }: PageDependencies): Promise<Response> {
-  const viewer = requireViewer(c)
   const form = await formIn(c)
   const address = one(form['serverUrl']).trim()
+  const away = signInFirst(c, `${paths.submit}?url=${encodeURIComponent(address)}`)
+  if (away !== undefined) return away
+  const viewer = requireViewer(c)
   const judged = address === '' ? { url: '' } : judgePublicUrl(address, config)
   if ('fault' in judged) {
     const errors = faultTexts({ serverUrl: { code: judged.fault } }, form, c.get('t'))
@@ -140,6 +153,8 @@ async function preview(c: PageContext, deps: PageDependencies): Promise<Response
 
 /** A file, or its text in a field of the same name. */
 async function importFile(c: PageContext, { drafts }: PageDependencies): Promise<Response> {
+  const away = signInFirst(c, paths.submit)
+  if (away !== undefined) return away
   const viewer = requireViewer(c)
   const { file } = await c.req.parseBody()
   const imported = await drafts.import(viewer, file instanceof File ? await file.text() : textIn(file))
@@ -209,7 +224,10 @@ async function save(c: PageContext, deps: PageDependencies): Promise<Response> {
   const values = await formIn(c)
   const revision = Number(values['revision'])
   const auto = c.req.header('x-autosave') !== undefined
-  if (auto && c.get('viewer') === null) return await renderFragment(c, <SignedOut />, { status: 401 })
+  if (c.get('viewer') === null) {
+    if (auto) return await renderFragment(c, <SignedOut />, { status: 401 })
+    return await render(c, <SignInFirstPage action={pageOf(c, step)} typed={values} />, 401)
+  }
   const saved = await deps.drafts.save(requireViewer(c), draftId(c), { step, revision, values })
   const shown = await shownOf(deps, saved.draft)
   c.header('x-draft-revision', String(saved.draft.revision))

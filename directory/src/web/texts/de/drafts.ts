@@ -58,6 +58,12 @@ export const texts = {
   'drafts.saved-at': 'Gespeichert',
   'drafts.signed-out':
     'Sie sind abgemeldet, darum wird nichts mehr gespeichert. Was Sie geschrieben haben, bleibt auf dieser Seite und wird gespeichert, wenn Sie zurück sind.',
+  'drafts.sign-in-first':
+    'Sie waren abgemeldet. Melden Sie sich an und drücken Sie den Knopf noch einmal; was vorher gespeichert war, ist es noch.',
+  'drafts.sign-in-first.kept':
+    'Sie waren abgemeldet, und was Sie geschrieben haben, ist noch nicht gespeichert. Es wartet auf dieser Seite: Melden Sie sich daneben an, kommen Sie hierher zurück und senden Sie es.',
+  'drafts.sign-in-first.open': 'Daneben anmelden',
+  'drafts.sign-in-first.again': 'Ich bin angemeldet: senden',
   'drafts.too-much':
     '„{field}“ wurde nicht gespeichert: Es hat mehr als {limit} Zeichen. Kürzen Sie es; der Rest ist gespeichert.',
   'drafts.conflict.title': 'Jemand hat diese Seite inzwischen geändert',

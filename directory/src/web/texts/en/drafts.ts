@@ -56,6 +56,12 @@ export const texts = {
   'drafts.saved-at': 'Saved',
   'drafts.signed-out':
     'You are signed out, so nothing more is saved. What you typed stays on this page and is saved when you are back.',
+  'drafts.sign-in-first':
+    'You were signed out. Sign in, then press the button again; what was saved before still is.',
+  'drafts.sign-in-first.kept':
+    'You were signed out, and what you typed is not saved yet. It waits on this page: sign in beside it, come back here, and send it.',
+  'drafts.sign-in-first.open': 'Sign in beside this page',
+  'drafts.sign-in-first.again': 'I am signed in: send it',
   'drafts.too-much':
     '“{field}” was not saved: it has more than {limit} characters. Shorten it; the rest was saved.',
   'drafts.conflict.title': 'Somebody changed this page meanwhile',

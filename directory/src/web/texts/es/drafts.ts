@@ -58,6 +58,12 @@ export const texts = {
   'drafts.saved-at': 'Guardado',
   'drafts.signed-out':
     'Su sesión ha terminado y ya no se guarda nada. Lo que escribió sigue en esta página y se guardará cuando vuelva.',
+  'drafts.sign-in-first':
+    'Su sesión había terminado. Inicie sesión y pulse el botón de nuevo; lo guardado antes sigue guardado.',
+  'drafts.sign-in-first.kept':
+    'Su sesión había terminado y lo que escribió aún no está guardado. Espera en esta página: inicie sesión al lado, vuelva aquí y envíelo.',
+  'drafts.sign-in-first.open': 'Iniciar sesión al lado',
+  'drafts.sign-in-first.again': 'Ya inicié sesión: enviar',
   'drafts.too-much':
     '«{field}» no se guardó: tiene más de {limit} caracteres. Acórtelo; el resto está guardado.',
   'drafts.conflict.title': 'Alguien ha cambiado esta página entretanto',

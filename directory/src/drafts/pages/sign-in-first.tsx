@@ -1,0 +1,55 @@
+import type { Context } from 'hono'
+import type { AppEnv } from '../../kernel/index.ts'
+import type { FactsForm } from '../../submissions/index.ts'
+import {
+  Actions,
+  Button,
+  Callout,
+  flash,
+  formTokenField,
+  FormToken,
+  href,
+  Page,
+  PageHeader,
+  paths,
+  seeOther,
+  usePageRequest,
+} from '../../web/index.ts'
+
+/** Where one signs in to go on at a page of ours. @param page without language */
+function signInFor(language: AppEnv['Variables']['language'], page: string): string {
+  return `${paths.signIn}?next=${encodeURIComponent(href(language, page))}`
+}
+
+/** Of a button that sends nothing typed, whose person is signed out by now: to the sign-in, and back to its page. */
+export function signInFirst(c: Context<AppEnv>, page: string): Response | undefined {
+  if (c.get('viewer') !== null) return undefined
+  flash(c, 'warn', 'drafts.sign-in-first')
+  return seeOther(c, signInFor(c.get('language'), page))
+}
+
+/** Of a page of a draft: what was typed waits in this page, and is sent again when its person is back, without a script. */
+export function SignInFirstPage({ action, typed }: { readonly action: string; readonly typed: FactsForm }) {
+  const { t, language } = usePageRequest()
+  const fields = Object.entries(typed).filter(([name]) => name !== formTokenField)
+  return (
+    <Page title={t('shell.problem.not-signed-in')} narrow>
+      <PageHeader title={t('shell.problem.not-signed-in')} />
+      <Callout kind="warn">
+        <p>{t('drafts.sign-in-first.kept')}</p>
+      </Callout>
+      <form class="stack" method="post" action={href(language, action)}>
+        <FormToken />
+        {fields.flatMap(([name, value]) =>
+          [value ?? []].flat().map((each) => <input type="hidden" name={name} value={each} />),
+        )}
+        <Actions>
+          <a class="button" href={href(language, signInFor(language, action))} target="_blank">
+            {t('drafts.sign-in-first.open')}
+          </a>
+          <Button kind="secondary">{t('drafts.sign-in-first.again')}</Button>
+        </Actions>
+      </form>
+    </Page>
+  )
+}
