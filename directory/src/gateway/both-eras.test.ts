@@ -61,7 +61,7 @@ for (const speaks of ['legacy', 'modern'] as const) {
       : await send('initialize', { protocolVersion: '2025-11-25', capabilities: {}, clientInfo })
     const listChanged = true
     const resources = { listChanged, subscribe: true }
-    const all = { tools: { listChanged }, prompts: { listChanged }, resources, completions: {} }
+    const all = { tools: { listChanged }, prompts: { listChanged }, resources, completions: {}, logging: {} }
     assert.deepEqual(opened.result.capabilities, all)
     const uri = 'test://template/5/data'
     const ref = { type: 'ref/prompt', name: 'test_prompt_with_arguments' }

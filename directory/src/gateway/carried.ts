@@ -1,3 +1,4 @@
+import { logs } from './log-level.ts'
 import { isObject, type JsonObject } from './message.ts'
 
 /** What can be carried from one era to the other, by the capability that announces it. */
@@ -38,7 +39,10 @@ export function carriedCapabilities(announced: unknown): JsonObject {
     if (!isObject(said)) return []
     return [[name, Object.fromEntries(changes.filter((one) => said[one] === true).map((one) => [one, true]))]]
   })
-  return own.length === 0 ? { tools: {} } : Object.fromEntries(own)
+  return {
+    ...(own.length === 0 ? { tools: {} } : Object.fromEntries(own)),
+    ...(logs(all) && { logging: {} }),
+  }
 }
 
 /** Members, as JSON, that an older server does not say and a newer caller must be told. */

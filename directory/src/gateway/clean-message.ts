@@ -44,6 +44,8 @@ export interface Retargeted {
   readonly target: Era
   /** What its caller can be asked; a newer server reads that in every request. */
   readonly abilities?: Abilities
+  /** Which messages its caller wants; a newer server reads that too in every request. */
+  readonly logLevel?: string | undefined
   /** Members of the params beside the caller's own, as JSON: answers, and the state of who asked. */
   readonly more?: readonly string[]
 }
@@ -61,7 +63,7 @@ const ofOneEra: ReadonlySet<string> = new Set(['inputResponses', 'requestState',
 export function retargetRequest(
   message: RequestMessage,
   id: string,
-  { target, abilities = noAbilities, more = [] }: Retargeted,
+  { target, abilities = noAbilities, logLevel, more = [] }: Retargeted,
 ): string {
   const { text, members } = message
   const params = members.get('params')
@@ -74,7 +76,7 @@ export function retargetRequest(
     }
   }
   kept.push(...more)
-  const all = target === 'modern' ? [...meta, ...modernEnvelope(abilities)] : meta
+  const all = target === 'modern' ? [...meta, ...modernEnvelope(abilities, logLevel)] : meta
   if (all.length > 0) kept.push(`"_meta":{${all.join(',')}}`)
   const head = `{"jsonrpc":"2.0","id":${JSON.stringify(id)},"method":${JSON.stringify(message.method)}`
   return `${head},"params":{${kept.join(',')}}}`
@@ -83,11 +85,12 @@ export function retargetRequest(
 const clientInfoMember = `${JSON.stringify(clientInfoKey)}:${JSON.stringify(gatewayClient)}`
 
 /** A caller of the older era has said what it can be asked when it began its session. */
-function modernEnvelope(abilities: Abilities): readonly string[] {
+function modernEnvelope(abilities: Abilities, logLevel: string | undefined): readonly string[] {
   return [
     `${JSON.stringify(versionKey)}:"2026-07-28"`,
     `${JSON.stringify(capabilitiesKey)}:${JSON.stringify(abilities)}`,
     clientInfoMember,
+    ...(logLevel === undefined ? [] : [`"io.modelcontextprotocol/logLevel":${JSON.stringify(logLevel)}`]),
   ]
 }
 

@@ -12,6 +12,7 @@ import { handleSessionVerb } from './handle-session.ts'
 import { createListening } from './listening/listen-at-newer.ts'
 import { createSessionStreams } from './listening/session-streams.ts'
 import { liveEndpoint, unknownEndpoint } from './live-endpoint.ts'
+import { createLogLevels } from './log-level.ts'
 import { answerMerged } from './merged/answer-merged.ts'
 import { listenOffered } from './merged/listen-offered.ts'
 import { answerNode, calledSlug } from './node-door.ts'
@@ -75,6 +76,7 @@ export function createGateway(given: GatewayDependencies): Gateway {
     questions: createOpenQuestions(),
     streams: createSessionStreams(),
     listening: createListening(),
+    logLevels: createLogLevels(),
     rests: createRests(given),
     lists: {
       capabilities: listsOf('capabilities'),

@@ -8,6 +8,7 @@ import { startDeadline, type After, type CallTime } from './deadline.ts'
 import type { Caller, GatewayDependencies, GatewayLimits } from './gateway.ts'
 import type { Listening } from './listening/listen-at-newer.ts'
 import type { SessionStreams } from './listening/session-streams.ts'
+import type { LogLevels } from './log-level.ts'
 import { parseMessage, type JsonObject, type Message } from './message.ts'
 import type { Openings } from './openings.ts'
 import { capOf } from './answer-policy.ts'
@@ -52,6 +53,7 @@ export interface HandlerDependencies extends Omit<GatewayDependencies, 'limits' 
   readonly questions: OpenQuestions
   readonly streams: SessionStreams
   readonly listening: Listening
+  readonly logLevels: LogLevels
 }
 
 /** One message of a caller whose token was checked. */

@@ -1,5 +1,6 @@
 import type { Call } from './call.ts'
 import { encodeEvent } from './event-stream.ts'
+import { isLogFor, wantedBy } from './log-level.ts'
 import { isObject, type JsonObject } from './message.ts'
 import { hear } from './relay.ts'
 import { errorMessage, Refusal } from './rpc-error.ts'
@@ -14,12 +15,13 @@ export type Say = (text: string) => void
 
 /**
  * A translated answer, and before it the progress that its caller asked for: alone it is JSON, after the first progress
- * it is the end of a stream. Both eras write progress alike.
+ * it is the end of a stream. Both eras write progress alike, and messages too, which are passed on as far as they are wanted.
  * @throws Refusal while nothing was sent; later it is the last event
  */
 export async function relayProgress(
   call: Call,
   ask: (onMessage: OnMessage, say: Say) => Promise<Response>,
+  logLevel = wantedBy(call),
 ): Promise<Response> {
   const token = progressToken(call)
   const watch = endWhenFallen(call)
@@ -48,6 +50,7 @@ export async function relayProgress(
   const onMessage: OnMessage = (message, text) => {
     const { method, params } = message
     hear(method, call)
+    if (isLogFor(logLevel, message)) say(text)
     if (method !== 'notifications/progress') return
     if (token !== undefined && isObject(params) && params['progressToken'] === token) say(text)
   }

@@ -8,6 +8,7 @@ import type { After } from './deadline.ts'
 import { changeSubscription, type Listening } from './listening/listen-at-newer.ts'
 import { listenAtOlder } from './listening/listen-at-older.ts'
 import type { SessionStreams } from './listening/session-streams.ts'
+import { logLevelIn, logs, wantAtOlder, type LogLevels } from './log-level.ts'
 import { isObject, type JsonObject, type RequestMessage } from './message.ts'
 import type { Opened } from './openings.ts'
 import { callersSession, type EndedSessions } from './pass-through.ts'
@@ -35,6 +36,7 @@ export interface TranslateDependencies extends AskDependencies {
   readonly streams: SessionStreams
   readonly standing: Standing
   readonly listening: Listening
+  readonly logLevels: LogLevels
   readonly after: After
 }
 
@@ -47,6 +49,7 @@ export async function modernToLegacy(deps: TranslateDependencies, call: Call): P
   }
   if (message.method === 'subscriptions/listen') return await listenAtOlder(deps, call, message)
   if (!isCarried(message.method)) throw notCarried(call, message.method, 404)
+  await wantAtOlder(deps, call)
   if (mayBeAsked(call, message)) return await askWithQuestions(deps, call, message)
   return await relayProgress(call, async (onMessage) =>
     relayToNewer(call, message, await ask(deps, call, message, { era: 'legacy', onMessage })),
@@ -66,19 +69,41 @@ export async function legacyToModern(deps: TranslateDependencies, call: Call): P
   const session = await callersSession(deps, call)
   const changed = await changeSubscription(deps, call, { message, session: session?.sealed })
   if (changed !== undefined) return answer(call, changed)
+  if (message.method === 'logging/setLevel' && session !== undefined) {
+    return await setLevel(deps, call, { message, session: session.sealed })
+  }
   if (!isCarried(message.method)) throw notCarried(call, message.method, 200)
   const abilities = abilitiesIn(session?.upstream.capabilities)
-  return await relayProgress(call, async (onMessage, say) => {
-    const asked = { era: 'modern', onMessage, abilities } as const
-    const send = (more: readonly string[]): Promise<Reply> =>
-      repeatArguments(deps.lists.tools, call, message, (headers) =>
-        ask(deps, call, message, { ...asked, headers, more }),
+  const logLevel = session && deps.logLevels.get(session.sealed)
+  return await relayProgress(
+    call,
+    async (onMessage, say) => {
+      const asked = { era: 'modern', onMessage, abilities, logLevel } as const
+      const send = (more: readonly string[]): Promise<Reply> =>
+        repeatArguments(deps.lists.tools, call, message, (headers) =>
+          ask(deps, call, message, { ...asked, headers, more }),
+        )
+      const reply = await deps.running.during(call, () =>
+        answeredInRounds(deps, call, { abilities, say, ask: send }),
       )
-    const reply = await deps.running.during(call, () =>
-      answeredInRounds(deps, call, { abilities, say, ask: send }),
-    )
-    return relayReply(call, message, reply, (members) => members)
-  })
+      return relayReply(call, message, reply, (members) => members)
+    },
+    logLevel,
+  )
+}
+
+/** A newer server is told with each request; until then this replica keeps it. */
+async function setLevel(
+  deps: TranslateDependencies,
+  call: Call,
+  { message, session }: { readonly message: RequestMessage; readonly session: string },
+): Promise<Response> {
+  if (!logs((await deps.openings.of(call)).capabilities)) throw notCarried(call, message.method, 200)
+  const level = logLevelIn(message.params['level'])
+  if (level === undefined)
+    throw new Refusal(200, codes.invalidParams, 'params.level is no level of messages.')
+  deps.logLevels.set(session, level)
+  return answer(call, { result: {} })
 }
 
 /** A caller of before without a session of its own, and a server of before. @throws Refusal */
@@ -136,7 +161,10 @@ function dropped(call: Call): Response {
 
 /** What the other era has in another form, or not at all. */
 const instead: ReadonlyMap<string | undefined, string> = new Map([
-  ['logging', ' The level of messages stands in each request there, so none is kept for a session.'],
+  [
+    'logging',
+    ' The level of messages stands in each request of 2026-07-28; an older client sets it for its session, where the server writes any.',
+  ],
   [
     'tasks',
     ' Tasks of one version are none in the other. Call the tool without one and wait for its result.',
