@@ -10,6 +10,7 @@ import {
   noChromium,
   openBrowser,
   opposites,
+  shoot,
 } from '../../test/browser.ts'
 import { somebody } from '../../test/submission-bed.ts'
 import type { AppEnv, Viewer } from '../kernel/index.ts'
@@ -71,6 +72,11 @@ test('a reviewer works through the queue in a browser, and every page is accessi
   await page.getByRole('button', { name: 'Take this case' }).click()
   await page.getByRole('button', { name: 'Record the decision' }).waitFor()
   await inspect(page, 'review-console')
+  const fine = page.locator('section', { has: page.getByRole('heading', { name: /^Fine/ }) })
+  await fine.locator('summary').first().click()
+  await fine.getByText('DOC-12 No text or address of the listing is a placeholder. Required').waitFor()
+  await shoot(page, 'review-console-fine')
+  await fine.locator('summary').first().click()
   assert.equal(await page.getByRole('radio', { name: 'Approve' }).count(), 0)
 
   await page.getByRole('radio', { name: 'Reject' }).check()

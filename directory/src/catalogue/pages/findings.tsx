@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { renderFinding, type Finding } from '@connectory/checker'
-import { Card, Details, FindingCard, Stack, usePageRequest } from '../../web/index.ts'
+import { Card, CodeBlock, Details, FindingCard, Stack, usePageRequest } from '../../web/index.ts'
 
 /** So many places of one rule are shown at once; the rest is behind a line. */
 const shownPlaces = 3
@@ -81,7 +81,7 @@ function textOf(excerpt: unknown): string {
 
 /** One closed door keeps many rules from looking: the door once, then what is behind it. */
 export function UnseenByReason({ findings }: { readonly findings: readonly Finding[] }) {
-  const { language, t } = usePageRequest()
+  const { language } = usePageRequest()
   const groups = Map.groupBy(findings, (finding) => renderFinding(finding, language).message)
   return (
     <>
@@ -89,15 +89,57 @@ export function UnseenByReason({ findings }: { readonly findings: readonly Findi
         <Card title={<RuleWords of={unseen[0]}>{message}</RuleWords>}>
           <ul class="prose">
             {unseen.map((finding) => (
-              <li id={finding.rule}>
-                <code>{finding.rule}</code>{' '}
-                <RuleWords of={finding}>{renderFinding(finding, language).title}</RuleWords>{' '}
-                <span class="muted">{t(`shell.level.${finding.level}`)}</span>
-              </li>
+              <Line id={finding.rule} finding={finding} words={renderFinding(finding, language).title} />
             ))}
           </ul>
         </Card>
       ))}
     </>
+  )
+}
+
+/** Findings of which nothing is to be done, a line each; the proof where there is one. */
+export function QuietFindings({ findings }: { readonly findings: readonly Finding[] }) {
+  const { language } = usePageRequest()
+  return (
+    <ul class="prose">
+      {findings.map((finding) => (
+        <Line
+          finding={finding}
+          words={renderFinding(finding, language).message}
+          proof={finding.evidence.excerpt}
+        />
+      ))}
+    </ul>
+  )
+}
+
+function Line({
+  finding,
+  words,
+  proof,
+  id,
+}: {
+  readonly finding: Finding
+  readonly words: string
+  readonly proof?: unknown
+  readonly id?: string
+}) {
+  const { t } = usePageRequest()
+  const { rule, level, target } = finding
+  return (
+    <li id={id}>
+      <code>{rule}</code> <RuleWords of={finding}>{words}</RuleWords>{' '}
+      <span class="muted">{t(`shell.level.${level}`)}</span>
+      {proof === undefined ? null : (
+        <Details summary={t('shell.finding.evidence')}>
+          <CodeBlock
+            code={textOf(proof)}
+            title={t('shell.finding.evidence-of', { rule: `${rule}, ${target}` })}
+            wrap
+          />
+        </Details>
+      )}
+    </li>
   )
 }

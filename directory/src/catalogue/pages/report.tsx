@@ -14,7 +14,7 @@ import {
   usePageRequest,
 } from '../../web/index.ts'
 import type { Listing, ListingVersion } from '../model.ts'
-import { RuleFindings, someRules } from './findings.tsx'
+import { QuietFindings, RuleFindings, someRules } from './findings.tsx'
 import { CountBadges, VerdictBadge } from './verdict.tsx'
 
 export interface ReportProps {
@@ -93,14 +93,17 @@ function Group({ outcome, findings }: { readonly outcome: Outcome; readonly find
   const { t } = usePageRequest()
   if (findings.length === 0) return null
   const byRule = [...Map.groupBy(findings, ({ rule }) => rule)]
-  const cards = (
+  const open = outcome === 'fail' || outcome === 'needs-human'
+  const inFull = open || outcome === 'not-evaluated'
+  const cards = inFull ? (
     <Stack gap="tight">
       {byRule.map(([, places]) => (
         <RuleFindings findings={places} more={(count) => t('catalogue.report.more', { count })} />
       ))}
     </Stack>
+  ) : (
+    <QuietFindings findings={findings} />
   )
-  const open = outcome === 'fail' || outcome === 'needs-human'
   return (
     <Section
       title={

@@ -1,7 +1,7 @@
 import type { Finding, Report } from '@connectory/checker'
-import { RuleFindings, someRules, UnseenByReason } from '../../catalogue/index.ts'
+import { QuietFindings, RuleFindings, someRules, UnseenByReason } from '../../catalogue/index.ts'
 import type { Waiver } from '../../submissions/index.ts'
-import { Callout, Details, Section, Stack, usePageRequest } from '../../web/index.ts'
+import { Callout, Card, Details, Section, Stack, usePageRequest } from '../../web/index.ts'
 
 const groups = ['act', 'look', 'unseen', 'fine'] as const
 type Group = (typeof groups)[number]
@@ -53,23 +53,21 @@ function OneGroup({
   const { t } = usePageRequest()
   if (findings.length === 0) return null
   const waiverOf = (rule: string) => waivers.find((each) => each.rule === rule)
-  // What nobody looked at is told by its reason, unless somebody has decided on the rule.
-  const closed = group === 'unseen' ? findings.filter(({ rule }) => waiverOf(rule) === undefined) : []
-  const byRule = [
-    ...Map.groupBy(
-      findings.filter((finding) => !closed.includes(finding)),
-      ({ rule }) => rule,
-    ),
-  ]
+  // What nobody looked at is told by its reason, what is fine in a line, unless somebody has decided on the rule.
+  const short = group === 'unseen' || group === 'fine'
+  const inBrief = ({ rule }: Finding) => short && waiverOf(rule) === undefined
+  const brief = findings.filter(inBrief)
+  const full = findings.filter((finding) => !inBrief(finding))
   const cards = (
     <Stack gap="tight">
-      {byRule.map(([rule, places]) => (
+      {[...Map.groupBy(full, ({ rule }) => rule)].map(([rule, places]) => (
         <OneRule findings={places} waiver={waiverOf(rule)} />
       ))}
-      <UnseenByReason findings={closed} />
+      {group === 'fine' ? <FineByOutcome findings={brief} /> : <UnseenByReason findings={brief} />}
     </Stack>
   )
   const open = group !== 'fine'
+  const rules = new Set(findings.map(({ rule }) => rule))
   return (
     <Section
       title={
@@ -79,7 +77,7 @@ function OneGroup({
       }
       lead={group === 'fine' ? undefined : t(`review.group.${group}.lead`)}
     >
-      {open ? cards : <Details summary={someRules(byRule.map(([rule]) => rule))}>{cards}</Details>}
+      {open ? cards : <Details summary={someRules([...rules])}>{cards}</Details>}
     </Section>
   )
 }
@@ -100,6 +98,23 @@ function OneRule({
         </Callout>
       )}
       <RuleFindings findings={findings} more={(count) => t('review.group.more', { count })} />
+    </>
+  )
+}
+
+function FineByOutcome({ findings }: { readonly findings: readonly Finding[] }) {
+  const { t } = usePageRequest()
+  return (
+    <>
+      {(['pass', 'not-applicable'] as const).map((outcome) => {
+        const fine = findings.filter((finding) => finding.outcome === outcome)
+        if (fine.length === 0) return null
+        return (
+          <Card title={t(`shell.outcome.${outcome}`)}>
+            <QuietFindings findings={fine} />
+          </Card>
+        )
+      })}
     </>
   )
 }

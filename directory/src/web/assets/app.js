@@ -27,7 +27,8 @@ class CopyButton extends HTMLElement {
     button.hidden = false
     const label = button.textContent
     button.addEventListener('click', async () => {
-      await navigator.clipboard.writeText(this.dataset.text ?? '')
+      const shown = this.closest('figure')?.querySelector('pre')?.textContent
+      await navigator.clipboard.writeText(this.dataset.text ?? shown ?? '')
       button.textContent = this.dataset.done ?? label
       status.textContent = this.dataset.done ?? ''
       setTimeout(() => {

@@ -1,8 +1,8 @@
 import { raw } from 'hono/html'
 import { usePageRequest } from '../page-context.ts'
 
-/** Copies `text` when pressed; without JavaScript it is not there. */
-export function CopyButton({ text, label }: { readonly text: string; readonly label?: string | undefined }) {
+/** Copies `text`, or the code of the block that it stands in, when pressed; without JavaScript it is not there. */
+export function CopyButton({ text, label }: { readonly text?: string; readonly label?: string | undefined }) {
   const { t } = usePageRequest()
   return (
     <copy-button data-text={text} data-done={t('shell.copied')}>
@@ -30,7 +30,7 @@ export function CodeBlock({
     <figure class="code-block">
       <figcaption class="code-block-bar">
         <span>{name}</span>
-        <CopyButton text={code} />
+        <CopyButton />
       </figcaption>
       <pre class={wrap === true ? 'code-wrap' : undefined} tabindex={0} role="region" aria-label={name}>
         <code>{code}</code>
