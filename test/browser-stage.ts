@@ -98,7 +98,7 @@ export interface VisitorOptions {
 
 /** Somebody who has an account and signs in through the form. */
 export async function arrive(
-  stage: Stage,
+  stage: Pick<Stage, 'product' | 'browser'>,
   name: string,
   { roles = [], javaScript = true }: VisitorOptions = {},
 ): Promise<Visitor> {
@@ -125,10 +125,10 @@ export async function arrive(
 
 /**
  * What went wrong on our own pages: CSP violations, script errors, loads that failed. Answers that a page gives on
- * purpose (to a mistake, a missing role, a refused consent) are none.
+ * purpose (to a mistake, a missing role, a refused consent, of what is gone) are none.
  */
-export function faults({ product }: Stage, { complaints: all }: Visitor): readonly string[] {
-  const onPurpose = /responded with a status of (403|404|409|422)/
+export function faults({ product }: Pick<Stage, 'product'>, { complaints: all }: Visitor): readonly string[] {
+  const onPurpose = /responded with a status of (403|404|409|410|422)/
   return all.filter((line) => line.startsWith(product.url.origin) && !onPurpose.test(line))
 }
 

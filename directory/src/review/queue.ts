@@ -1,4 +1,5 @@
 import type { Viewer } from '../kernel/index.ts'
+import type { WaitingRow } from '../submissions/index.ts'
 import type { QueueEntry, ReviewDependencies } from './review.ts'
 import { priorityOf } from './priority.ts'
 import { shownClaims } from './shown-claim.ts'
@@ -25,8 +26,24 @@ export async function queue(deps: ReviewDependencies, viewer: Viewer): Promise<r
     const gates = screenings.get(row.id)?.gates
     const priority = priorityOf({ row, waitingMs, gates })
     const raised = (gates ?? []).filter((gate) => gate.raised)
-    return { row, waitingMs, gates: raised, priority, claim: claims[index] ?? null }
+    return {
+      row,
+      waitingMs,
+      gates: raised,
+      priority,
+      claim: claims[index] ?? null,
+      obstacle: obstacleOf(viewer, row),
+    }
   })
   // The longest first among equals: that is their order already.
   return entries.toSorted((one, other) => other.priority.points - one.priority.points)
+}
+
+/** As far as the row tells; `claim` asks for everything. */
+function obstacleOf(
+  { person, organisation }: Viewer,
+  { publishers, barred, organisation: publisher }: WaitingRow,
+): QueueEntry['obstacle'] {
+  if (organisation === publisher || publishers.includes(person)) return 'own-submission'
+  return barred.includes(person) ? 'decided-before' : null
 }

@@ -14,9 +14,9 @@ import type {
 import type { Notices } from '../notices/index.ts'
 import type { CheckOutcome, Probe } from '../probe/index.ts'
 import type { Proofs } from '../proofs/index.ts'
-import type { SubmissionRow, Submission, Submissions } from '../submissions/index.ts'
+import type { Submission, Submissions, WaitingRow } from '../submissions/index.ts'
 import type { TestAccounts, Words } from '../test-accounts/index.ts'
-import type { Action, GateAnswer } from './model.ts'
+import type { Action, GateAnswer, Obstacle } from './model.ts'
 import type { Priority } from './priority.ts'
 import type { Statistics } from './statistics.ts'
 import type { AppealForm } from './decide-appeal.ts'
@@ -68,13 +68,15 @@ export interface ShownClaim {
 
 /** One line of the queue: a submission, how long it waits, and why a person must look. */
 export interface QueueEntry {
-  readonly row: SubmissionRow
+  readonly row: WaitingRow
   readonly waitingMs: number
   /** Only those that were raised. */
   readonly gates: readonly GateAnswer[]
   readonly priority: Priority
   /** Null when anybody may take it. */
   readonly claim: ShownClaim | null
+  /** Why this reviewer cannot take it, whoever holds it. */
+  readonly obstacle: Extract<Obstacle, 'own-submission' | 'decided-before'> | null
 }
 
 export interface Review {

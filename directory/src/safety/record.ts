@@ -47,7 +47,8 @@ export async function record(trx: Database, deps: SafetyDependencies, step: Step
     if (next.stage === 'clear') await deps.holds.liftQuarantine(trx, change)
     else await deps.holds.quarantine(trx, change)
   }
-  const news = restrictionNews({ listing, name, seq: stored.seq, reason })
+  const title = (await deps.catalogue.shownVersion(id, trx))?.name ?? listing.slug
+  const news = restrictionNews({ listing, title, name, seq: stored.seq, reason })
   if (news !== undefined) await deps.notices.tell(trx, news)
 }
 

@@ -19,6 +19,7 @@ export type {
   PastEvent,
   Revision,
   SubmissionRow,
+  WaitingRow,
   Submissions,
   SubmissionsDependencies,
   SubmissionView,

@@ -1,7 +1,17 @@
 import { serverUrlKey } from '../catalogue/index.ts'
-import type { Database, ListingId, OrganisationId, PersonId, SubmissionId } from '../kernel/index.ts'
-import { waitingStatuses, type SubmissionStatus } from './model.ts'
-import type { SubmissionRow } from './submissions.ts'
+import {
+  readEventsOf,
+  type Database,
+  type ListingId,
+  type OrganisationId,
+  type PersonId,
+  type SubmissionId,
+} from '../kernel/index.ts'
+import { happening } from './event-payload.ts'
+import { barredFrom } from './may.ts'
+import { submissionState, waitingStatuses, type SubmissionStatus } from './model.ts'
+import { streamOf } from './store.ts'
+import type { SubmissionRow, WaitingRow } from './submissions.ts'
 import type { Tables } from './tables.ts'
 
 function rows(db: Database) {
@@ -86,7 +96,7 @@ export async function rowsInStatus(
 }
 
 /** What waits for a person, and questions of publishers who are to change something; the longest first. */
-export async function rowsWaiting(db: Database, most: number): Promise<readonly SubmissionRow[]> {
+export async function rowsWaiting(db: Database, most: number): Promise<readonly WaitingRow[]> {
   const found = await rows(db)
     .where((where) =>
       where.or([where('submission.status', 'in', waitingStatuses), where('submission.asks', '=', true)]),
@@ -95,7 +105,15 @@ export async function rowsWaiting(db: Database, most: number): Promise<readonly 
     .orderBy('submission.id')
     .limit(most)
     .execute()
-  return found.map(readRow)
+  const waiting = found.map(readRow)
+  const pasts = await readEventsOf(
+    db,
+    waiting.map(({ id }) => streamOf(id)),
+  )
+  return waiting.map((row) => {
+    const state = submissionState((pasts.get(streamOf(row.id)) ?? []).map(happening))
+    return { ...row, publishers: state.publishers, barred: barredFrom(state) }
+  })
 }
 
 /** Whose publishers let the time for their answer pass, the longest first. */

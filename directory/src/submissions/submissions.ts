@@ -87,6 +87,14 @@ export interface SubmissionRow {
   readonly asks: boolean
 }
 
+/** One that waits for a person of the directory. */
+export interface WaitingRow extends SubmissionRow {
+  /** Who has acted for its publisher. */
+  readonly publishers: readonly PersonId[]
+  /** Who has decided on it before, and so does not take it now. */
+  readonly barred: readonly PersonId[]
+}
+
 /** What the viewer may see of one submission. */
 export interface SubmissionView {
   readonly submission: Submission
@@ -121,7 +129,7 @@ export interface Submissions {
    */
   record(trx: Database, submission: Submission, change: Change): Promise<Submission>
   /** What waits for a person of the directory, the longest first. */
-  waiting(most: number): Promise<readonly SubmissionRow[]>
+  waiting(most: number): Promise<readonly WaitingRow[]>
   /** Publishers who let the time for their answer pass, the longest first. */
   overdue(at: Date, most: number): Promise<readonly SubmissionId[]>
   /** The longest in this status first. */

@@ -59,7 +59,8 @@ function NavLink({ to, children }: PropsWithChildren<{ readonly to: string }>) {
 
 function NavLinks() {
   const { t, viewer } = usePageRequest()
-  const reviews = viewer !== null && (viewer.roles.has('reviewer') || viewer.roles.has('operator'))
+  const reviews = viewer?.roles.has('reviewer') === true
+  const staff = viewer !== null && isStaff(viewer)
   return (
     <ul class="nav-links">
       <li>
@@ -72,14 +73,14 @@ function NavLinks() {
         <NavLink to={paths.submit}>{t('shell.nav.submit')}</NavLink>
       </li>
       {reviews ? (
-        <>
-          <li>
-            <NavLink to={paths.review}>{t('shell.nav.review')}</NavLink>
-          </li>
-          <li>
-            <NavLink to={paths.holds}>{t('shell.nav.holds')}</NavLink>
-          </li>
-        </>
+        <li>
+          <NavLink to={paths.review}>{t('shell.nav.review')}</NavLink>
+        </li>
+      ) : null}
+      {staff ? (
+        <li>
+          <NavLink to={paths.holds}>{t('shell.nav.holds')}</NavLink>
+        </li>
       ) : null}
     </ul>
   )

@@ -25,6 +25,8 @@ export function TombstonePage({
   readonly why: Child
 }) {
   const { t, language } = usePageRequest()
+  // Then it is to be disconnected, and its note says so.
+  const blocked = listing.restriction === 'delisted'
   return (
     <Page title={name} narrow before={<ConnectorBreadcrumbs />}>
       <PageHeader title={name} lead={t('catalogue.tombstone.lead')} />
@@ -33,7 +35,10 @@ export function TombstonePage({
         <OwnListing listing={listing} />
         <Section title={t('catalogue.tombstone.do')}>
           <ul>
-            <li>{t('catalogue.tombstone.do.users')}</li>
+            {blocked ? null : <li>{t('catalogue.tombstone.do.users')}</li>}
+            <li>
+              <a href={href(language, paths.connections)}>{t('catalogue.tombstone.do.connections')}</a>
+            </li>
             <li>
               <a href={href(language, paths.connectors)}>{t('catalogue.tombstone.do.search')}</a>
             </li>

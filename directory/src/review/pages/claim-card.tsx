@@ -3,12 +3,13 @@ import type { Obstacle } from '../model.ts'
 import type { QueueEntry, ShownClaim } from '../review.ts'
 import type { ConsoleProps } from './console.tsx'
 
-/** In the queue: who has taken a case, or the button that takes it. */
-export function QueueClaim({ entry: { row, claim } }: { readonly entry: QueueEntry }) {
-  const { language } = usePageRequest()
+/** In the queue: who has taken a case, or the button that takes it, or why this reviewer cannot. */
+export function QueueClaim({ entry: { row, claim, obstacle } }: { readonly entry: QueueEntry }) {
+  const { t, language } = usePageRequest()
   if (claim !== null) return <Held claim={claim} />
   // A question is answered by anybody.
   if (row.asks) return null
+  if (obstacle !== null) return <span class="muted small">{t(`review.obstacle.${obstacle}`)}</span>
   return (
     <form method="post" action={href(language, `/review/${row.id}/claim`)}>
       <FormToken />

@@ -218,8 +218,9 @@ function resubmitPage(
   errors: Readonly<Record<string, string>>,
   seen: number,
 ) {
+  const { id, state } = submission
   const { name } = revision.facts
-  return <ResubmitPage id={submission.id} name={name} seen={seen} values={values} errors={errors} />
+  return <ResubmitPage {...{ id, state, name, seen, values, errors }} />
 }
 
 async function act(

@@ -1,7 +1,7 @@
 import { Callout, href, Time, usePageRequest, type CalloutKind, type TextKey } from '../../web/index.ts'
 import type { SubmissionState } from '../model.ts'
-import { ClauseList } from './clause-list.tsx'
 import type { Detail } from './detail-body.tsx'
+import { Grounds } from './grounds.tsx'
 
 interface Note {
   readonly kind: CalloutKind
@@ -16,24 +16,10 @@ export function StatusNote({ detail }: { readonly detail: Detail }) {
   const removed = state.status === 'published' && detail.listingState === 'removed'
   const { kind, title, text } = removed ? removedNote : noteOf(state)
   const clauses = state.objection?.clauses.join(', ') ?? ''
-  const decided = state.objection?.by === 'reviewer' ? state.objection : undefined
-  const words = decided?.text ?? ''
   return (
     <Callout kind={kind} title={t(title)}>
       <p>{t(text, { clauses })}</p>
-      {decided === undefined || decided.clauses.length === 0 ? null : (
-        <ClauseList clauses={decided.clauses} fixes={decided.fixes} />
-      )}
-      {words === '' ? null : (
-        <>
-          <p>{t('submissions.says')}</p>
-          <blockquote class="prose">
-            {words.split('\n').map((line) => (
-              <p>{line}</p>
-            ))}
-          </blockquote>
-        </>
-      )}
+      <Grounds objection={state.objection} />
       {awaits.includes(state.status) ? (
         <p class="muted small">
           {t('submissions.since')} <Time at={state.since} />
@@ -46,6 +32,20 @@ export function StatusNote({ detail }: { readonly detail: Detail }) {
           <a href={href(language, `/connectors/${detail.slug}`)}>{t('submissions.status.published.link')}</a>
         </p>
       ) : null}
+    </Callout>
+  )
+}
+
+/** On the form that answers a reviewer: what it has to answer. */
+export function ObjectionNote({ state }: { readonly state: SubmissionState }) {
+  const { t } = usePageRequest()
+  if (state.objection?.by !== 'reviewer') return null
+  const { kind, title, text } = noteOf(state)
+  return (
+    <Callout kind={kind} title={t(title)}>
+      <p>{t(text)}</p>
+      <Grounds objection={state.objection} />
+      <Deadline state={state} />
     </Callout>
   )
 }

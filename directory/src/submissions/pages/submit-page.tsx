@@ -13,7 +13,9 @@ import {
 } from '../../web/index.ts'
 import type { SubmissionId } from '../../kernel/index.ts'
 import { AsideCard } from './aside-card.tsx'
+import type { SubmissionState } from '../model.ts'
 import { SubmissionForm, valueOf, type FormState } from './form.tsx'
+import { ObjectionNote } from './status-note.tsx'
 
 /** The form of a new submission. `duplicate` is the viewer's own submission of the same address. */
 export function SubmitPage({
@@ -44,11 +46,12 @@ interface ChangeProps extends FormState {
   readonly seen: number
 }
 
-/** The same form with what was said last, after requested changes or a rejection. */
-export function ResubmitPage(props: ChangeProps) {
+/** The same form with what was said last, after requested changes or a rejection; what it answers stands above it. */
+export function ResubmitPage({ state, ...form }: ChangeProps & { readonly state: SubmissionState }) {
   const { t } = usePageRequest()
-  const words = { title: t('submissions.edit.title', { name: props.name }), lead: t('submissions.edit.lead') }
-  return <ChangePage {...props} {...words} verb="edit" send={t('submissions.edit.send')} />
+  const words = { title: t('submissions.edit.title', { name: form.name }), lead: t('submissions.edit.lead') }
+  const note = <ObjectionNote state={state} />
+  return <ChangePage {...form} {...words} note={note} verb="edit" send={t('submissions.edit.send')} />
 }
 
 /** The form of a new version, with what the one that is listed says. */
@@ -64,10 +67,12 @@ function ChangePage({
   title,
   lead,
   verb,
+  note,
   ...form
 }: ChangeProps & {
   readonly title: string
   readonly lead: string
+  readonly note?: Child
   /** The last part of the form's address. */
   readonly verb: 'edit' | 'update'
   readonly send: string
@@ -89,6 +94,7 @@ function ChangePage({
     >
       <PageHeader title={title} lead={lead} />
       <WithAside aside={<NextSteps address={valueOf(form.values, 'serverUrl')} />}>
+        {note}
         <SubmissionForm {...form} action={`${back}/${verb}`} />
       </WithAside>
     </Page>

@@ -112,6 +112,7 @@ export const texts = {
   'catalogue.tombstone.do': 'Was Sie tun können',
   'catalogue.tombstone.do.users':
     'Haben Sie ihn verbunden? Ihre Verbindung bleibt erhalten und gilt wieder, wenn der Konnektor zurückkommt. Sie können sie auch trennen.',
+  'catalogue.tombstone.do.connections': 'Ihre Verbindungen ansehen',
   'catalogue.tombstone.do.search': 'Einen anderen Konnektor suchen',
   'catalogue.verdict.ready': 'Bereit',
   'catalogue.verdict.blocked': 'Blockiert',

@@ -110,6 +110,7 @@ export const texts = {
   'catalogue.tombstone.do': 'What you can do',
   'catalogue.tombstone.do.users':
     'Have you connected it? Your connection is kept and works again if the connector comes back. You can also disconnect it.',
+  'catalogue.tombstone.do.connections': 'See your connections',
   'catalogue.tombstone.do.search': 'Look for another connector',
   'catalogue.verdict.ready': 'Ready',
   'catalogue.verdict.blocked': 'Blocked',

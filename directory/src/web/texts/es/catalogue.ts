@@ -110,6 +110,7 @@ export const texts = {
   'catalogue.tombstone.do': 'Qué puede hacer',
   'catalogue.tombstone.do.users':
     '¿Lo tiene conectado? Su conexión se conserva y vuelve a funcionar si el conector regresa. También puede desconectarlo.',
+  'catalogue.tombstone.do.connections': 'Ver sus conexiones',
   'catalogue.tombstone.do.search': 'Buscar otro conector',
   'catalogue.verdict.ready': 'Listo',
   'catalogue.verdict.blocked': 'Bloqueado',
