@@ -35,16 +35,16 @@ export function SignInFirstPage({ action, typed }: { readonly action: string; re
   return (
     <Page title={t('shell.problem.not-signed-in')} narrow>
       <PageHeader title={t('shell.problem.not-signed-in')} />
-      <Callout kind="warn">
-        <p>{t('drafts.sign-in-first.kept')}</p>
-      </Callout>
       <form class="stack" method="post" action={href(language, action)}>
+        <Callout kind="warn">
+          <p>{t('drafts.sign-in-first.kept')}</p>
+        </Callout>
         <FormToken />
         {fields.flatMap(([name, value]) =>
           [value ?? []].flat().map((each) => <input type="hidden" name={name} value={each} />),
         )}
         <Actions>
-          <a class="button" href={href(language, signInFor(language, action))} target="_blank">
+          <a class="button button-primary" href={href(language, signInFor(language, action))} target="_blank">
             {t('drafts.sign-in-first.open')}
           </a>
           <Button kind="secondary">{t('drafts.sign-in-first.again')}</Button>
