@@ -67,4 +67,11 @@ export { nameAlike } from './alike.ts'
 export { CountBadges } from './pages/verdict.tsx'
 export { serverUrlKey } from './server-url-key.ts'
 export { termsOf, wordsOfName } from './words.ts'
-export { OneFinding, QuietFindings, RuleFindings, RuleWords, someRules, UnseenByReason } from './pages/findings.tsx'
+export {
+  OneFinding,
+  QuietFindings,
+  RuleFindings,
+  RuleWords,
+  someRules,
+  UnseenByReason,
+} from './pages/findings.tsx'
