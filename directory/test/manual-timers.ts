@@ -3,16 +3,16 @@ export interface ManualTimers {
   readonly after: (milliseconds: number, run: () => void) => () => void
   /** Runs what is due until then, in the order of time. */
   advance(milliseconds: number): void
-  /** How many wait. */
-  waiting(): number
+  /** How many wait, or how many of those that were set to wait for so long. */
+  waiting(milliseconds?: number): number
 }
 
 export function manualTimers(): ManualTimers {
   let now = 0
-  const timers = new Set<{ readonly at: number; readonly run: () => void }>()
+  const timers = new Set<{ readonly at: number; readonly set: number; readonly run: () => void }>()
   return {
     after(milliseconds, run) {
-      const timer = { at: now + milliseconds, run }
+      const timer = { at: now + milliseconds, set: milliseconds, run }
       timers.add(timer)
       return () => void timers.delete(timer)
     },
@@ -27,6 +27,7 @@ export function manualTimers(): ManualTimers {
       }
       now = until
     },
-    waiting: () => timers.size,
+    waiting: (milliseconds) =>
+      [...timers].filter(({ set }) => milliseconds === undefined || set === milliseconds).length,
   }
 }

@@ -170,9 +170,9 @@ test('a subscription ends with the session, with the server that is stopped, and
   const ending = await listen({ toolsListChanged: true })
   await ending.readUntil?.(/acknowledged/)
   telling.refuse(404)
-  const waiting = telling.timers.waiting()
+  const waiting = telling.timers.waiting(1_000)
   telling.stream().end()
-  await until(() => telling.timers.waiting() > waiting)
+  await until(() => telling.timers.waiting(1_000) > waiting)
   telling.timers.advance(1_000)
   assert.match((await ending.readUntil?.(/"id":7/)) ?? '', /"error":.*HTTP status 404/)
   telling.refuse(405)
@@ -243,18 +243,16 @@ test('an older client has one stream for a session, and subscribes at the proces
   const errorOf = async (answer: Promise<Response>) => JSON.parse(await (await answer).text()).error
   const subscribed = () => errorOf(bed.post('tool', at.token, subscribe, headers))
   const inVain = async (asked: Promise<unknown>) => {
-    await until(() => timers.waiting() > before)
+    await until(() => timers.waiting(1_000) > 0)
     timers.advance(1_000)
     return await asked
   }
-  let before = timers.waiting() + 1
   assert.match(Object(await inVain(subscribed())).message, /Open it first/)
   const authorization = `Bearer ${at.token}`
   const stream = async () => await fetch(bed.endpoint('tool'), { headers: { ...headers, authorization } })
   const first = await stream()
   assert.equal(first.headers.get('content-type'), 'text/event-stream')
   assert.equal((await stream()).status, 409)
-  before = timers.waiting() + 1
   const elsewhere = errorOf(bed.postElsewhere('tool', at.token, subscribe, headers))
   assert.equal(Object(await inVain(elsewhere)).data.reason, 'no-stream')
   assert.equal(await subscribed(), undefined)

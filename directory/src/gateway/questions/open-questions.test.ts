@@ -110,7 +110,7 @@ test('a newer server that asks nothing is asked again after a while, with what i
   await using asking = await askingBed()
   const later = asking.call('later')
   await until(() => asking.server.received.at(-1)?.message.params?.['name'] === 'later')
-  await until(() => asking.timers.waiting() > 1)
+  await until(() => asking.timers.waiting(1_000) === 1)
   asking.timers.advance(1_000)
   assert.match(await (await later).text(), /\[null,\\"s\\"\]/)
 })
