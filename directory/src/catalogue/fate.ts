@@ -1,5 +1,6 @@
 import type { Clock, Database, Ids } from '../kernel/index.ts'
 import { isOpen, restricted, type Listing, type Remover } from './model.ts'
+import { noteToldGone, wasToldGone } from './store-state.ts'
 import { shownVersion } from './store.ts'
 
 /** Why a listing cannot be used any more: who took it down, or what led there. */
@@ -25,17 +26,19 @@ export interface Changing {
   readonly became?: Became
 }
 
-type Before = Pick<Listing, 'state' | 'version'>
+interface Before extends Pick<Listing, 'state'> {
+  /** They were told that it is gone, and not yet that it is back. */
+  readonly toldGone: boolean
+}
 type After = Pick<Listing, 'unrestricted' | 'restriction'>
 
-/** A quarantine is neither: it ends, or a block follows. What was never listed cannot come back. Pure. */
-export function fateBetween(before: Before, after: After): 'gone' | 'back' | undefined {
+/** A quarantine is neither: it ends, or a block follows. What nobody was told is gone cannot come back. Pure. */
+export function fateBetween({ state: before, toldGone }: Before, after: After): 'gone' | 'back' | undefined {
   const state = restricted(after.unrestricted, after.restriction)
-  if (isOpen(before) && !isOpen({ state })) return 'gone'
+  if (isOpen({ state: before }) && !isOpen({ state })) return 'gone'
   // It does not come back by itself any more.
-  if (before.state === 'delisted' && state === 'removed') return 'gone'
-  const returns = isOpen({ state }) && after.restriction === null
-  return returns && !isOpen(before) && before.version > 0 ? 'back' : undefined
+  if (before === 'delisted' && state === 'removed') return 'gone'
+  return toldGone && isOpen({ state }) && after.restriction === null ? 'back' : undefined
 }
 
 interface Move {
@@ -52,8 +55,10 @@ export async function sayFate(
   { became }: Pick<Changing, 'became'>,
   { before: listing, after, because, words = null }: Move,
 ): Promise<void> {
-  const what = fateBetween(listing, after)
+  const toldGone = await wasToldGone(trx, listing.id)
+  const what = fateBetween({ state: listing.state, toldGone }, after)
   if (what === undefined || became === undefined) return
+  await noteToldGone(trx, listing.id, what === 'gone')
   const name = await nameOf(trx, listing)
   await became(trx, what === 'gone' ? { what, listing, name, because, words } : { what, listing, name })
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Database } from '../kernel/index.ts'
+import type { Database, ListingId } from '../kernel/index.ts'
 import { restricted, type Listing, type ListingVersion, type Removal } from './model.ts'
 import type { CatalogueTables } from './tables.ts'
 
@@ -48,6 +48,26 @@ export async function setRestriction(
 function statesOf(state: Listing['state'], { restriction }: Pick<Listing, 'restriction'>) {
   const unrestricted_state = restriction === null ? null : state
   return { state: restricted(state, restriction), unrestricted_state }
+}
+
+/** Whether those who use a listing were told that it is gone, and not yet that it is back. */
+export async function wasToldGone(trx: Database, listing: ListingId): Promise<boolean> {
+  const { told_gone: told } = await trx
+    .withTables<CatalogueTables>()
+    .selectFrom('listing')
+    .select('told_gone')
+    .where('id', '=', listing)
+    .executeTakeFirstOrThrow()
+  return told
+}
+
+export async function noteToldGone(trx: Database, listing: ListingId, told: boolean): Promise<void> {
+  await trx
+    .withTables<CatalogueTables>()
+    .updateTable('listing')
+    .set({ told_gone: told })
+    .where('id', '=', listing)
+    .execute()
 }
 
 export interface ShownNow {

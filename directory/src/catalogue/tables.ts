@@ -41,6 +41,7 @@ interface ListingTable {
   removed_at: ColumnType<Date | null, never, Date | null>
   removed_by: ColumnType<Remover | null, never, Remover | null>
   removal_reason: ColumnType<string | null, never, string | null>
+  told_gone: ColumnType<boolean, never, boolean>
 }
 
 interface ListingVersionTable {
