@@ -54,6 +54,18 @@ export async function insertFate(
     .execute()
 }
 
+/** Whether some are still to be told of something that happened to the listing before. */
+export async function hasFate(trx: Database, listing: ListingId): Promise<boolean> {
+  const row = await trx
+    .withTables<Tables>()
+    .selectFrom('connection_fate')
+    .select('id')
+    .where('listing_id', '=', listing)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** The oldest; others wait for the transaction, so that nobody hears of the second fate before the first. */
 export async function lockOldestFate(trx: Database): Promise<StoredFate | undefined> {
   const row = await trx

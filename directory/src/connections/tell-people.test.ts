@@ -13,32 +13,39 @@ import {
 import { createTell, type Tell } from '../notices/index.ts'
 import { tellPeople, tellRest } from './tell-people.ts'
 
-test('everybody who connected a listing is told once, some at once and the rest later, also when a process dies in between', async () => {
-  await using database = await testDatabase()
+/** A listing with so many people who connected it twice, and what is told of it. */
+async function connectedBy(people: number) {
+  const database = await testDatabase()
   const { db } = database
   const clock = manualClock(new Date('2026-11-22T00:00:00Z'))
   const ids = createIds(clock)
   const [listing, publisher] = [ids.next<ListingId>(), ids.next<OrganisationId>()]
-  const connect = async (people: number, organisation?: OrganisationId) =>
+  const connect = async (many: number, organisation?: OrganisationId) =>
     await sql`
-      with person as (select gen_random_uuid() as id from generate_series(1, ${people}))
+      with person as (select gen_random_uuid() as id from generate_series(1, ${many}))
       insert into connection (id, organisation_id, person_id, listing_id, issuer, state, resource, created_at)
       select gen_random_uuid(), coalesce(${organisation ?? null}::uuid, gen_random_uuid()), person.id, ${listing}, '',
         'connected', 'https://mcp.example/mcp', ${clock.now()}
       from person, generate_series(1, 2) as twice(time)
       on conflict do nothing`.execute(db)
-  await connect(260)
+  await connect(people)
   await connect(1, publisher)
   const told = async () => {
     const { rows } = await sql<{ person: string | null; kind: string; quote: string | null }>`
-      select person_id as person, kind, quote from notice`.execute(db)
+      select person_id as person, kind, quote from notice order by id`.execute(db)
     return rows
   }
   const write = createTell({ clock, ids, jobs: { send: () => Promise.resolve() } })
   const deps = { db, clock, ids, notices: { tell: write } }
   const about = { listing: { id: listing, slug: 'ferries', organisation: publisher }, name: 'Ferries' }
   const gone: Fate = { ...about, what: 'gone', because: 'publisher', words: 'We stop.' }
+  const back: Fate = { ...about, what: 'back' }
+  return { db, deps, write, told, gone, back, [Symbol.asyncDispose]: () => database[Symbol.asyncDispose]() }
+}
 
+test('everybody who connected a listing is told once, some at once and the rest later, also when a process dies in between', async () => {
+  await using bed = await connectedBy(260)
+  const { db, deps, write, told, gone, back } = bed
   await assert.rejects(
     inTransaction(db, async (trx) => {
       await tellPeople(deps, trx, gone)
@@ -65,7 +72,25 @@ test('everybody who connected a listing is told once, some at once and the rest 
     ['connections.gone: We stop.'],
   )
   // Each thing that happens to it is told anew.
-  await inTransaction(db, (trx) => tellPeople(deps, trx, { ...about, what: 'back' }))
+  await inTransaction(db, (trx) => tellPeople(deps, trx, back))
   await tellRest(deps)
   assert.equal((await told()).length, 520)
+})
+
+test('nobody hears that a connector is back before having heard that it was gone', async () => {
+  await using bed = await connectedBy(120)
+  const { db, deps, told, gone, back } = bed
+  await inTransaction(db, (trx) => tellPeople(deps, trx, gone))
+  // Others are among the first fifty then.
+  await sql`delete from connection where person_id in (select person_id from notice order by id limit 20)`.execute(
+    db,
+  )
+  await inTransaction(db, (trx) => tellPeople(deps, trx, back))
+  await tellRest(deps)
+  const heard = Map.groupBy(await told(), ({ person }) => person)
+  assert.deepEqual(
+    new Set([...heard.values()].map((notices) => notices.map(({ kind }) => kind).join(', '))),
+    new Set(['connections.gone', 'connections.gone, connections.back']),
+  )
+  assert.equal(heard.size, 120)
 })

@@ -5,13 +5,14 @@ import { paths, type TextKey } from '../web/index.ts'
 import type { ConnectionsDependencies } from './connections.ts'
 import {
   deleteFate,
+  hasFate,
   insertFate,
   lockOldestFate,
   noteToldUntil,
   peopleAfter,
   type Connected,
-  type StoredFate,
   type FateId,
+  type StoredFate,
 } from './fate-store.ts'
 
 type Deps = Pick<ConnectionsDependencies, 'db' | 'clock' | 'ids' | 'notices'>
@@ -25,9 +26,12 @@ const mostInOneGo = 200
  * far they went are one transaction. Its publisher's people are told as such.
  */
 export async function tellPeople(deps: Deps, trx: Database, fate: Fate): Promise<void> {
-  const told = { id: deps.ids.next<FateId>(), fate, toldUntil: null }
-  const last = await tellSome(deps, trx, told, mostAtOnce)
-  if (last !== undefined) await insertFate(trx, { ...told, toldUntil: last.person }, deps.clock.now())
+  const stored = { id: deps.ids.next<FateId>(), fate, toldUntil: null }
+  const at = deps.clock.now()
+  // Who has not heard of what happened before does not hear of this first.
+  if (await hasFate(trx, fate.listing.id)) return await insertFate(trx, stored, at)
+  const last = await tellSome(deps, trx, stored, mostAtOnce)
+  if (last !== undefined) await insertFate(trx, { ...stored, toldUntil: last.person }, at)
 }
 
 /** Goes on with those who are still to be told; any number of replicas. */
