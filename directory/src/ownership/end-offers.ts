@@ -23,6 +23,12 @@ export async function expireOffers(deps: OwnershipDependencies): Promise<void> {
   }
 }
 
+/** Locks the open offer, as each step of it does before it touches the listing: so no two wait for each other. */
+export async function lockOffer(trx: Database, listing: ListingId): Promise<void> {
+  const id = await openTransferOf(trx, listing)
+  if (id !== undefined) await loadTransfer(trx, id)
+}
+
 /** What was removed is not handed over. */
 export async function endOffer(
   deps: OwnershipDependencies,

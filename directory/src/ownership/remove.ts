@@ -2,7 +2,7 @@ import type { Listing, Remover } from '../catalogue/index.ts'
 import { inTransaction, Problem, type Database, type Viewer } from '../kernel/index.ts'
 import type { Saying } from '../notices/index.ts'
 import type { TextKey } from '../web/index.ts'
-import { endOffer } from './end-offers.ts'
+import { endOffer, lockOffer } from './end-offers.ts'
 import { findManaged } from './find-managed.ts'
 import type { OwnershipDependencies } from './ownership.ts'
 
@@ -21,11 +21,24 @@ export async function remove(
   await inTransaction(deps.db, async (trx) => {
     const actor = { kind: 'person', id: viewer.person } as const
     const system = { kind: 'system', name: 'ownership' } as const
+    await lockOffer(trx, listing.id)
     await deps.submissions.close(trx, listing.id, { actor: system, reason: 'The connector was removed.' })
+    await refuseHandedOver(deps, trx, listing)
     await deps.catalogue.remove(trx, { listing: listing.id, by, actor, reason })
     await endOffer(deps, trx, listing.id)
     await tell(deps, trx, { listing, by, reason })
   })
+}
+
+/** Another publisher may have it since the viewer was judged; not from now on, because its submissions are locked. */
+async function refuseHandedOver(
+  { catalogue }: OwnershipDependencies,
+  trx: Database,
+  { id, organisation, slug }: Listing,
+): Promise<void> {
+  const now = await catalogue.byId(id, trx)
+  if (now?.organisation === organisation) return
+  throw new Problem('conflict', `The listing "${slug}" has another publisher by now.`)
 }
 
 /** Everybody reads it. A publisher need not say why. */

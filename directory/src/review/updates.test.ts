@@ -3,14 +3,20 @@ import { after, test } from 'node:test'
 import { inspect } from 'node:util'
 import { createSafeFetch } from '@connectory/wire'
 import { sql } from 'kysely'
+import { somebodyWaits } from '../../test/somebody-waits.ts'
 import { somebody } from '../../test/submission-bed.ts'
-import { inTransaction, Problem, type SubmissionId } from '../kernel/index.ts'
-import { createOwnership } from '../ownership/index.ts'
+import { inTransaction, Problem, type SubmissionId, type Viewer } from '../kernel/index.ts'
+import { createOwnership, type Ownership } from '../ownership/index.ts'
+import type { Submissions } from '../submissions/index.ts'
 import { goodTool, reviewBed, silentTool } from './bed.test.ts'
 import { loadConsole } from './load-console.ts'
 
 const bench = await reviewBed()
-after(() => bench[Symbol.asyncDispose]())
+const fetch = createSafeFetch({ allowLoopback: true })
+after(async () => {
+  await fetch.close()
+  await bench[Symbol.asyncDispose]()
+})
 const { bed, review, publisher, reviewer, submitted } = bench
 const ports = { organisations: { isMember: async () => false } }
 const deleteTool = {
@@ -213,34 +219,39 @@ test('a new version asks for a test account where there is none; what is not in 
   assert.deepEqual([(await account())?.end, (await account())?.expiresAt instanceof Date], [null, true])
 })
 
-async function somebodyWaits(): Promise<void> {
-  const waiting = sql`select 1 from pg_stat_activity
-    where datname = current_database() and wait_event_type = 'Lock'`
-  for (let rows: readonly unknown[] = []; rows.length === 0;) ({ rows } = await waiting.execute(bed.db))
+/** Handing over and removing. @param before what happens when an offer is locked and its listing not yet */
+function ownershipFor(receiver: Viewer, before = async () => {}) {
+  const people = {
+    isOwner: async () => true,
+    organisationOf: async () => receiver.organisation,
+    namesOf: async () => new Map(),
+  }
+  const ports = { fetch, people, textRecords: async () => [], isStopped: async () => false }
+  const handOver: Submissions['handOver'] = async (...given) => {
+    await before()
+    await bed.submissions.handOver(...given)
+  }
+  return createOwnership({ ...bed, ...ports, submissions: { ...bed.submissions, handOver } })
+}
+
+/** An offer for which an operator is asked, and what the operator answers. */
+async function askedFor(ownership: Ownership, receiver: Viewer, slug: string) {
+  const operator = somebody(bed.ids, 'operator')
+  const offer = await ownership.offer(publisher, slug, { email: receiver.email })
+  await ownership.answer(receiver, offer, { name: 'accepted', text: '' })
+  await ownership.answer(receiver, offer, { name: 'asked', text: 'The site is not ours yet.' })
+  return () => ownership.answer(operator, offer, { name: 'approved', text: 'They bought it, we asked.' })
 }
 
 for (const verb of ['removed', 'handed over'] as const) {
   test(`a version is withdrawn while its listing is ${verb}: one waits for the other, and both are done`, async () => {
-    const [receiver, operator] = [somebody(bed.ids), somebody(bed.ids, 'operator')]
-    const people = {
-      isOwner: async () => true,
-      organisationOf: async () => receiver.organisation,
-      namesOf: async () => new Map(),
-    }
-    const fetch = createSafeFetch({ allowLoopback: true })
-    const [textRecords, isStopped] = [async () => [], async () => false]
-    const ownership = createOwnership({ ...bed, people, fetch, textRecords, isStopped })
+    const receiver = somebody(bed.ids)
+    const ownership = ownershipFor(receiver)
     const one = await listed(`Locks when ${verb}`)
     const { id } = await one.next({ tagline: 'Finds what is locked' })
     const [, slug = ''] = await one.shown()
     let work = async () => await ownership.remove(publisher, String(slug), { reason: '' })
-    if (verb === 'handed over') {
-      const offer = await ownership.offer(publisher, String(slug), { email: receiver.email })
-      await ownership.answer(receiver, offer, { name: 'accepted', text: '' })
-      await ownership.answer(receiver, offer, { name: 'asked', text: 'The site is not ours yet.' })
-      work = async () =>
-        await ownership.answer(operator, offer, { name: 'approved', text: 'They bought it, we asked.' })
-    }
+    if (verb === 'handed over') work = await askedFor(ownership, receiver, String(slug))
     const [locked, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
     // What `withdraw` does, with time for the other between its locks.
     const withdrawal = inTransaction(bed.db, async (trx) => {
@@ -252,7 +263,7 @@ for (const verb of ['removed', 'handed over'] as const) {
     })
     await locked.promise
     const other = work()
-    await Promise.race([somebodyWaits(), other.then(() => assert.fail('It waited for nobody.'))])
+    await Promise.race([somebodyWaits(bed.db), other.then(() => assert.fail('It waited for nobody.'))])
     goOn.resolve()
     const results = await Promise.allSettled([withdrawal, other])
     assert.deepEqual(
@@ -264,6 +275,25 @@ for (const verb of ['removed', 'handed over'] as const) {
     const [state, { organisation }] =
       verb === 'removed' ? (['removed', publisher] as const) : (['published', receiver] as const)
     assert.deepEqual([found?.state, found?.organisation], [state, organisation])
-    await fetch.close()
   })
 }
+
+test('a listing is removed while it is handed over: one waits for the other, and nobody removes what is not theirs any more', async () => {
+  const receiver = somebody(bed.ids)
+  const [locked, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const ownership = ownershipFor(receiver, async () => {
+    locked.resolve()
+    await goOn.promise
+  })
+  const one = await listed('Locks when offered')
+  const [, slug = ''] = await one.shown()
+  const approval = (await askedFor(ownership, receiver, String(slug)))()
+  await locked.promise
+  const removal = code(ownership.remove(publisher, String(slug), { reason: '' }))
+  await Promise.race([somebodyWaits(bed.db), removal.then(() => assert.fail('It waited for nobody.'))])
+  goOn.resolve()
+  await approval
+  assert.equal(await removal, 'conflict')
+  const found = await bed.catalogue.byId(one.listing)
+  assert.deepEqual([found?.state, found?.organisation], ['published', receiver.organisation])
+})
