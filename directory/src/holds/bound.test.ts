@@ -1,64 +1,15 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { sql } from 'kysely'
-import { testDatabase } from '../../test/database.ts'
-import type { Endpoint, Tool } from '../catalogue/index.ts'
-import {
-  createIds,
-  createLog,
-  manualClock,
-  type ListingId,
-  type OrganisationId,
-  type PersonId,
-} from '../kernel/index.ts'
-import { createTell } from '../notices/index.ts'
+import type { Tool } from '../catalogue/index.ts'
+import type { PersonId } from '../kernel/index.ts'
+import { holdsBed, tool } from './bed.test.ts'
 import { fit } from './bound.ts'
-import { createHolds, type Hold } from './index.ts'
-import type { HoldId } from './model.ts'
 
-const clock = manualClock(new Date('2026-11-22T00:00:00Z'))
-const ids = createIds(clock)
-const database = await testDatabase()
-after(() => database[Symbol.asyncDispose]())
-const { db } = database
-const endpoint: Endpoint = {
-  listing: ids.next<ListingId>(),
-  organisation: ids.next<OrganisationId>(),
-  slug: 'shifty',
-  name: 'Shifty',
-  serverUrl: 'https://mcp.example/mcp',
-  authType: 'none',
-  state: 'published',
-  version: 2,
-  staticClient: false,
-  updatedAt: new Date(0),
-}
+const bed = await holdsBed()
+after(() => bed[Symbol.asyncDispose]())
+const { db, clock, ids, endpoint, holdOf, replica } = bed
 const { listing, organisation } = endpoint
-const tool = (name: string, description = 'Says what it was given.'): Tool => ({
-  name,
-  title: null,
-  description,
-  annotations: null,
-  inputSchema: { type: 'object' },
-})
-
-function holdOf(name: string, change: Partial<Hold> = {}): Hold {
-  return {
-    id: ids.next<HoldId>(),
-    kind: 'changed-tool',
-    listing,
-    organisation,
-    tool: name,
-    version: 2,
-    digest: name,
-    severity: 'major',
-    changes: [],
-    reason: '',
-    at: clock.now(),
-    endedAt: null,
-    ...change,
-  }
-}
 
 test('room is made by changes of earlier versions and by what was released of tools that are gone; what holds stays', () => {
   const gone = holdOf('gone', { endedAt: clock.now() })
@@ -78,21 +29,7 @@ test('room is made by changes of earlier versions and by what was released of to
 })
 
 test('a server whose list is another one each time keeps so many holds and is then stopped as a whole; nothing new is ever called', async () => {
-  const make = () =>
-    createHolds({
-      db,
-      clock,
-      ids,
-      log: createLog('silent'),
-      mostChanges: 12,
-      notices: { tell: createTell({ clock, ids, jobs: { send: () => Promise.resolve() } }) },
-      catalogue: {
-        bySlug: async () => undefined,
-        byId: async () => undefined,
-        shownVersion: async () => ({ version: 2, tools: [tool('echo')] }),
-      },
-    })
-  const [holds, other] = [make(), make()]
+  const [holds, other] = [replica({ mostChanges: 12 }), replica({ mostChanges: 12 })]
   const count = async () => {
     const { rows } = await sql<{ kind: string; rows: number }>`
       select kind, count(*)::int as rows from hold where listing_id = ${listing} group by kind order by kind`.execute(

@@ -58,14 +58,18 @@ export interface Holds {
 
 export function createHolds(deps: HoldsDependencies): Holds {
   let holds: readonly Hold[] = []
-  let seen: string | undefined
+  let seen: number | undefined
   /** Found here, and perhaps not in the database yet. */
   let found: readonly Hold[] = []
+  let [begun, shown] = [0, 0]
   const refresh = async (): Promise<void> => {
+    const turn = (begun += 1)
     const changes = await countChanges(deps.db)
     if (changes === seen) return
-    holds = await readHolds(deps.db)
-    seen = changes
+    const read = await readHolds(deps.db)
+    // What began later has ended before and knows more.
+    if (turn < shown) return
+    ;[holds, seen, shown] = [read, changes, turn]
     const known = new Set(holds.flatMap((hold) => [hold.id, changeOf(hold)]))
     found = found.filter((hold) => !known.has(hold.id) && !known.has(changeOf(hold)))
     shelf = new WeakMap()

@@ -3,8 +3,8 @@ import type { Id, ListingId, OrganisationId } from '../kernel/index.ts'
 export type HoldId = Id<'hold'>
 
 /**
- * `server`, `tool`, `publisher`: stopped by an operator. `quarantine`: the whole server, for safety, until that ends.
- * `changed-tool`: found by comparing with what was approved.
+ * `server`, `tool`, `publisher`: stopped by an operator; a server also when there is no room for the changes of its tools.
+ * `quarantine`: the whole server, for safety, until that ends. `changed-tool`: found by comparing with what was approved.
  */
 export type HoldKind = 'server' | 'tool' | 'publisher' | 'quarantine' | 'changed-tool'
 
@@ -43,6 +43,9 @@ export interface Hold {
   readonly at: Date
   readonly endedAt: Date | null
 }
+
+/** Of a hold that is not about a change of a tool. */
+export const noChange = { version: null, digest: null, severity: null, changes: [] } as const
 
 export interface Subject {
   readonly listing: ListingId

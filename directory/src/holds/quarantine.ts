@@ -1,6 +1,6 @@
 import { writeAudit, type Actor, type Clock, type Database, type Ids } from '../kernel/index.ts'
 import type { ListingId, OrganisationId } from '../kernel/index.ts'
-import type { HoldId } from './model.ts'
+import { noChange, type HoldId } from './model.ts'
 import { endQuarantine, insertHold, noteChange } from './store.ts'
 
 /** Of a whole server; `safety` decides and tells about it. */
@@ -26,10 +26,7 @@ export async function quarantine(trx: Database, deps: Deps, given: Quarantine): 
     listing,
     organisation,
     tool: null,
-    version: null,
-    digest: null,
-    severity: null,
-    changes: [],
+    ...noChange,
     reason,
     at: deps.clock.now(),
     endedAt: null,

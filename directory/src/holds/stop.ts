@@ -1,6 +1,6 @@
 import { inTransaction, Problem, writeAudit, type Viewer } from '../kernel/index.ts'
 import type { HoldsDependencies } from './create-holds.ts'
-import { keptName, type Hold, type HoldId } from './model.ts'
+import { keptName, noChange, type Hold, type HoldId } from './model.ts'
 import { insertHold, noteChange } from './store.ts'
 import { tellHeld } from './tell-publisher.ts'
 
@@ -39,10 +39,7 @@ export async function stop(deps: Deps, viewer: Viewer, order: StopOrder): Promis
     listing: listing.id,
     organisation: listing.organisation,
     tool,
-    version: null,
-    digest: null,
-    severity: null,
-    changes: [],
+    ...noChange,
     reason,
     at: deps.clock.now(),
     endedAt: null,

@@ -20,13 +20,13 @@ interface HoldTable {
 
 interface HoldCountTable {
   only_row: boolean
-  changes: string
+  changes: number
 }
 
 type HoldTables = { hold: HoldTable; hold_count: HoldCountTable }
 
 /** The number of changes so far; a snapshot with the same number is still right. */
-export async function countChanges(db: Database): Promise<string> {
+export async function countChanges(db: Database): Promise<number> {
   const row = await db
     .withTables<HoldTables>()
     .selectFrom('hold_count')
@@ -35,7 +35,7 @@ export async function countChanges(db: Database): Promise<string> {
   return row.changes
 }
 
-/** Tells every replica that something changed. Last in the transaction: it locks one row. */
+/** Tells every replica that something changed. Late in the transaction: it locks one row. */
 export async function noteChange(trx: Database): Promise<void> {
   await trx
     .withTables<HoldTables>()
@@ -125,14 +125,18 @@ export async function endHold(
     .executeTakeFirst()
 }
 
-/** @returns the ids of those that were not there */
+/**
+ * In one order, whatever order their list had: two replicas that find the same changes never wait for each other.
+ * @returns the ids of those that were not there
+ */
 export async function insertHolds(trx: Database, holds: readonly Hold[]): Promise<ReadonlySet<HoldId>> {
   const written = new Set<HoldId>()
-  for (let from = 0; from < holds.length; from += mostAtOnce) {
+  const sorted = holds.toSorted((one, other) => ((one.digest ?? '') < (other.digest ?? '') ? -1 : 1))
+  for (let from = 0; from < sorted.length; from += mostAtOnce) {
     const rows = await trx
       .withTables<HoldTables>()
       .insertInto('hold')
-      .values(holds.slice(from, from + mostAtOnce).map(toRow))
+      .values(sorted.slice(from, from + mostAtOnce).map(toRow))
       .onConflict((conflict) => conflict.doNothing())
       .returning('id')
       .execute()

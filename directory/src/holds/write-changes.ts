@@ -2,7 +2,7 @@ import type { Endpoint } from '../catalogue/index.ts'
 import { inTransaction, writeAudit, type Database } from '../kernel/index.ts'
 import { fit, isWholeHeld } from './bound.ts'
 import type { HoldsDependencies } from './create-holds.ts'
-import type { Hold, HoldId } from './model.ts'
+import { noChange, type Hold, type HoldId } from './model.ts'
 import { deleteHolds, holdsOf, insertHold, insertHolds, noteChange } from './store.ts'
 import { tellHeld } from './tell-publisher.ts'
 
@@ -36,10 +36,13 @@ export async function writeChanges(
     // Of each kind the publisher is told once a day, whichever tool it is.
     const told = [add.find(warns), add.find((hold) => !warns(hold))].filter((hold) => hold !== undefined)
     for (const hold of told) if (written.has(hold.id)) await tellHeld(deps, trx, hold, slug)
-    const stop = isFull && !isWholeHeld(there) ? (whole ?? wholeServer(deps, endpoint, most)) : undefined
-    if (stop !== undefined) await holdWhole(deps, trx, { hold: stop, slug, by })
-    await noteChange(trx)
-    return stop === undefined ? written : new Set([...written, stop.id])
+    const mayStop = isFull && !isWholeHeld(there)
+    if (written.size > 0 || drop.length > 0 || mayStop) await noteChange(trx)
+    // Behind the row that this locks: of two replicas the second sees that the first has stopped it.
+    if (!mayStop || isWholeHeld(await holdsOf(trx, listing))) return written
+    const stop = whole ?? wholeServer(deps, endpoint, most)
+    await holdWhole(deps, trx, { hold: stop, slug, by })
+    return new Set([...written, stop.id])
   })
 }
 
@@ -59,10 +62,7 @@ export function wholeServer(
     listing,
     organisation,
     tool: null,
-    version: null,
-    digest: null,
-    severity: null,
-    changes: [],
+    ...noChange,
     reason: `Its list of tools keeps changing: ${most} changes since it was approved wait for somebody to look.`,
     at: deps.clock.now(),
     endedAt: null,
