@@ -292,10 +292,7 @@ test('an operator stops a connector on a page, and what another replica decides 
   assert.equal(sent.status, 303)
   assert.match((await page.get('/holds')).text, /Under repair\./)
   const refused = await callTool(endpoint, token)
-  assert.match(
-    refused.message.error?.message ?? '',
-    /stopped by an operator of this directory: Under repair\./,
-  )
+  assert.match(refused.message.error?.message ?? '', /stopped by this directory: Under repair\./)
 
   const replica = createHolds(product.app)
   await replica.refresh()

@@ -124,7 +124,7 @@ test('calls beyond what a server gets at a time wait, are told so, and hold nobo
     reply(response, 200, { jsonrpc: '2.0', id: 7, result: { content: [] } })
   // What had begun gets its answer; what stood in line does not begin.
   for (const answer of later) assert.match(await (await answer).text(), /"result"/)
-  assert.match(await (await stopped).text(), /was stopped by an operator of this directory: Down\./)
+  assert.match(await (await stopped).text(), /was stopped by this directory: Down\./)
   assert.equal(open.length, 5)
 })
 

@@ -84,7 +84,7 @@ test('what one replica stops, another refuses with the reason; the rest goes on,
   await bed.holds.refresh()
   assert.deepEqual(JSON.parse(await callEcho()).error, {
     code: -32017,
-    message: `The tool "echo" of ${slug.toUpperCase()} was stopped by an operator of this directory: It leaks invoices.`,
+    message: `The tool "echo" of ${slug.toUpperCase()} was stopped by this directory: It leaks invoices.`,
     data: { stopped: 'tool', reason: 'It leaks invoices.', since: hold.at.toISOString() },
   })
   assert.match(await ask('tools/call', { name: 'twice', arguments: {} }), /"result"/)
@@ -111,14 +111,14 @@ test('a stopped server answers nothing, and a stopped publisher with none of its
     reason: 'Down.',
   })
   await bed.holds.refresh()
-  assert.match(await ask('tools/list'), /-32017.*was stopped by an operator of this directory: Down\./)
+  assert.match(await ask('tools/list'), /-32017.*was stopped by this directory: Down\./)
   const second = bed.connections.list('of-the-same', server.url, { organisation })
   assert.notEqual(second.listing, listing)
   await bed.connect(ada, second.slug)
   slug = second.slug
   assert.match(await callEcho(), /"result"/)
   await bed.holds.stop(operator, { kind: 'publisher', slug, tool: null, reason: 'Gone.' })
-  assert.match(await callEcho(), /stopped by an operator of this directory: Gone\./)
+  assert.match(await callEcho(), /stopped by this directory: Gone\./)
 })
 
 test('only operators stop something, and say what and why', async () => {

@@ -9,8 +9,7 @@ import { codes, Refusal } from './rpc-error.ts'
 type Deps = Pick<GatewayDependencies, 'holds'>
 
 /**
- * @throws Refusal for what was delisted or removed, or an operator has stopped, and for a tool that has changed too much since it
- *   was approved
+ * @throws Refusal for what was delisted, removed or stopped, and for a tool that has changed too much since it was approved
  */
 export function refuseHeld({ holds }: Deps, endpoint: Endpoint, message: Message): void {
   const tool = calledTool(message)
@@ -43,7 +42,7 @@ export function goneFrom({ name, slug, state, updatedAt }: Endpoint): Refusal | 
 
 export function stopped({ name }: Endpoint, { kind, tool, reason, at }: Hold): Refusal {
   const what = kind === 'tool' ? `The tool "${tool}" of ${name}` : name
-  return new Refusal(200, codes.stopped, `${what} was stopped by an operator of this directory: ${reason}`, {
+  return new Refusal(200, codes.stopped, `${what} was stopped by this directory: ${reason}`, {
     stopped: kind,
     reason,
     since: at.toISOString(),

@@ -290,7 +290,7 @@ test('a subscription begins as its server begins it, under the id of the caller,
   const operator = bed.connections.person('olga', new Set(['operator']))
   await bed.holds.stop(operator, { kind: 'server', slug: 'tool', tool: null, reason: 'Down.' })
   stream?.write('data: {"jsonrpc":"2.0","method":"notifications/after"}\n\n')
-  await readUntil(/after|"id":7,.*was stopped by an operator of this directory: Down\./)
+  await readUntil(/after|"id":7,.*was stopped by this directory: Down\./)
   assert.doesNotMatch(text, /after/)
   await reader?.cancel()
 })

@@ -182,7 +182,7 @@ test('a subscription ends with the session, with the server that is stopped, and
   const operator = bed.connections.person('olga', new Set(['operator']))
   await bed.holds.stop(operator, { kind: 'server', slug: 'tool', tool: null, reason: 'Down.' })
   telling.timers.advance(15_000)
-  assert.match((await nothing.readUntil?.(/"id":7/)) ?? '', /was stopped by an operator/)
+  assert.match((await nothing.readUntil?.(/"id":7/)) ?? '', /was stopped by this directory/)
 })
 
 /** Ends the only connection that this person has. */

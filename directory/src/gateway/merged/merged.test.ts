@@ -185,7 +185,7 @@ test('lists are kept for one person; connecting, disconnecting, stopping, a new 
   const operator = bed.connections.person('olga', new Set(['operator']))
   const hold = await bed.holds.stop(operator, { kind: 'tool', slug: 'two', tool: 'echo', reason: 'Why not.' })
   assert.ok(!(await names()).includes('two__echo'))
-  assert.match((await call('modern', 'two__echo')).error.message, /stopped by an operator.*Why not/)
+  assert.match((await call('modern', 'two__echo')).error.message, /stopped by this directory.*Why not/)
   await bed.holds.release(operator, hold.id, 'Done.')
   assert.ok((await names()).includes('two__echo'))
   const { listing } = await endpointOf('odd')

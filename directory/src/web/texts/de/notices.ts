@@ -41,8 +41,7 @@ export const texts = {
   'notices.submissions.published.do':
     'Sehen Sie sich die Seite an. Halten Sie den Server erreichbar: Wir sehen ab jetzt laufend nach.',
   'notices.holds.stopped.what': '{connector} ist angehalten',
-  'notices.holds.stopped.why':
-    'Der Betrieb dieses Verzeichnisses hat den Server angehalten. Kein Aufruf geht durch.',
+  'notices.holds.stopped.why': 'Dieses Verzeichnis hat den Server angehalten. Kein Aufruf geht durch.',
   'notices.holds.stopped.do': 'Beheben Sie, was genannt ist, und melden Sie sich beim Betrieb.',
   'notices.holds.stopped-tool.what': 'Das Werkzeug {tool} von {connector} ist angehalten',
   'notices.holds.stopped-tool.why':

@@ -38,8 +38,8 @@ export const texts = {
   'notices.submissions.published.do':
     'Look at its page. Keep its server reachable: from now on we look at it all the time.',
   'notices.holds.stopped.what': '{connector} is stopped',
-  'notices.holds.stopped.why': 'An operator of this directory stopped its server. No call goes through.',
-  'notices.holds.stopped.do': 'Mend what the operator names, then tell them.',
+  'notices.holds.stopped.why': 'This directory has stopped its server. No call goes through.',
+  'notices.holds.stopped.do': 'Mend what the reason names, then tell the operators.',
   'notices.holds.stopped-tool.what': 'The tool {tool} of {connector} is stopped',
   'notices.holds.stopped-tool.why':
     'An operator of this directory stopped it. No call of this tool goes through.',

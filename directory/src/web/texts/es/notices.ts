@@ -38,8 +38,7 @@ export const texts = {
   'notices.submissions.published.do':
     'Mire su página. Mantenga el servidor accesible: a partir de ahora lo comprobamos continuamente.',
   'notices.holds.stopped.what': '{connector} está detenido',
-  'notices.holds.stopped.why':
-    'La administración de este directorio detuvo el servidor. No pasa ninguna llamada.',
+  'notices.holds.stopped.why': 'Este directorio detuvo el servidor. No pasa ninguna llamada.',
   'notices.holds.stopped.do': 'Corrija lo que se indica y avise a la administración.',
   'notices.holds.stopped-tool.what': 'La herramienta {tool} de {connector} está detenida',
   'notices.holds.stopped-tool.why':
