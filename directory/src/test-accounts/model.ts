@@ -83,7 +83,10 @@ const askEveryDays = 30
 /** A little longer than a month: the next try may be late. */
 const knownForDays = 35
 
-/** What follows from a try. Its publisher is warned at the second refusal in a row, which comes a day after the first. Pure. */
+/**
+ * What follows from a try. Its publisher is warned at the second refusal in a row, which comes a day after the first at
+ * the earliest. Pure.
+ */
 export function afterTry(
   { result }: Pick<Try, 'result'>,
   { refusals: before, at }: { readonly refusals: number; readonly at: Date },

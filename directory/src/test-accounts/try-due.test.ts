@@ -1,43 +1,17 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { createSafeFetch } from '@connectory/wire'
-import { testDatabase } from '../../test/database.ts'
 import { startOidcServer } from '../../test/login-server.ts'
 import { reply, scriptedServer } from '../../test/scripted-server.ts'
+import { testAccountsBed } from '../../test/test-accounts-bed.ts'
 import type { Listing } from '../catalogue/index.ts'
-import {
-  createIds,
-  createLog,
-  createVault,
-  inTransaction,
-  manualClock,
-  type ListingId,
-  type OrganisationId,
-  type PersonId,
-  type SubmissionId,
-} from '../kernel/index.ts'
-import { createTell } from '../notices/index.ts'
-import { createTestAccounts, parseWords } from './index.ts'
+import type { ListingId } from '../kernel/index.ts'
+import { parseWords } from './index.ts'
 import { afterTry, type Words } from './model.ts'
 
 const dayMs = 86_400_000
-const database = await testDatabase()
-const clock = manualClock(new Date('2026-11-22T00:00:00Z'))
-const ids = createIds(clock)
-const fetch = createSafeFetch({ allowLoopback: true })
-const logged: string[] = []
-const { db } = database
-after(async () => {
-  await fetch.close()
-  await database[Symbol.asyncDispose]()
-})
-const ada = {
-  person: ids.next<PersonId>(),
-  organisation: ids.next<OrganisationId>(),
-  name: 'Ada',
-  email: 'ada@example.com',
-  roles: new Set<never>(),
-}
+const bed = await testAccountsBed()
+const { db, clock, ids, publisher, written } = bed
+after(() => bed[Symbol.asyncDispose]())
 
 test('what follows from a try: a refusal is looked at again the next day, and only the second in a row warns', () => {
   const at = new Date('2026-11-22T00:00:00Z')
@@ -66,23 +40,17 @@ test('what a program sends is a header that it may send, in one line', () => {
   assert.equal(faultsOf('anything', 'tess', 'two\nlines'), 'person')
 })
 
+/** One replica, to which every listing is at this address. */
+function replicaAt(serverUrl: string) {
+  const known = { organisation: publisher.organisation, slug: 'notes', state: 'published', serverUrl }
+  return bed.accounts(async (id) => ({ ...known, id }) as Listing, { days: 3650 })
+}
+
 /** A listing at this address with this account, and what a try of it shows. */
 async function accountAt(serverUrl: string, words: Words) {
   const listing = ids.next<ListingId>()
-  const known = { id: listing, organisation: ada.organisation, slug: 'notes', state: 'published', serverUrl }
-  const accounts = createTestAccounts({
-    db,
-    clock,
-    ids,
-    fetch,
-    log: createLog('trace', { write: (line) => void logged.push(line) }),
-    vault: createVault([{ id: 'k1', bytes: new Uint8Array(32).fill(1) }]),
-    notices: { tell: createTell({ clock, ids, jobs: { send: () => Promise.resolve() } }) },
-    catalogue: { byId: async () => known as Listing, shownVersion: async () => undefined },
-    config: { testAccountDays: 3650 },
-  })
-  const owner = { listing, submission: ids.next<SubmissionId>() }
-  await inTransaction(db, (trx) => accounts.give(trx, ada, owner, { words, phase: 'decided' }))
+  const accounts = replicaAt(serverUrl)
+  await bed.give(accounts, listing, words)
   return async (days = 0) => {
     clock.advance(days * dayMs)
     await accounts.tryDue()
@@ -92,17 +60,6 @@ async function accountAt(serverUrl: string, words: Words) {
     const why = tried === null || tried.result === 'ok' ? '' : ` ${tried.because}`
     return { seen: `${tried?.result}${why}`, at: tried?.at, asked: askedAt !== null }
   }
-}
-
-/** The kinds of notices about test accounts, and everything that was written of them. */
-async function written() {
-  const notices = await db
-    .withTables<{ notice: { kind: string; what: unknown } }>()
-    .selectFrom('notice')
-    .selectAll()
-    .execute()
-  const audit = await db.selectFrom('audit').selectAll().where('action', 'like', 'test-accounts.%').execute()
-  return { kinds: notices.map(({ kind }) => kind), text: JSON.stringify([notices, audit, logged]) }
 }
 
 test('a key is tried at once and then monthly; a refusal, an outage and an open server are never taken for each other', async () => {
@@ -144,4 +101,26 @@ test('a client signs in at the login of the server with its own secret, which no
   await using other = await startOidcServer()
   assert.equal((await (await accountAt(other.mcpUrl, words))()).seen, 'refused login')
   assert.ok(!(await written()).text.includes('sesame'))
+})
+
+test('however long a round takes, no account is tried by two replicas at once', async () => {
+  const replicas: ReturnType<typeof replicaAt>[] = []
+  let asked = 0
+  await using server = await scriptedServer('legacy', async (_received, response) => {
+    asked += 1
+    // The first sixteen accounts, asked twice each, take longer than an account is kept from others.
+    if (asked <= 32) clock.advance(30_000)
+    else if (asked === 33) await replicas[1]?.tryDue()
+    reply(response, 401, {})
+  })
+  replicas.push(replicaAt(server.url), replicaAt(server.url))
+  const [one] = replicas
+  const words = { way: 'header', name: 'X-API-Key', secret: 'sesame', hints: '' } as const
+  const listings = Array.from({ length: 32 }, () => ids.next<ListingId>())
+  for (const listing of listings) await bed.give(one ?? assert.fail(), listing, words)
+  await one?.tryDue()
+  const refusals = await Promise.all(
+    listings.map(async (listing) => (await one?.view(db, { listing }))?.account?.refusals),
+  )
+  assert.deepEqual(new Set(refusals), new Set([1]))
 })

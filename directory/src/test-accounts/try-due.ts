@@ -11,10 +11,11 @@ const leaseMs = 10 * 60_000
 
 /** @see TestAccounts.tryDue */
 export async function tryDue(deps: TestAccountsDependencies): Promise<void> {
-  const at = deps.clock.now()
-  const until = new Date(at.getTime() + leaseMs)
   let taken: readonly ListingId[]
   do {
+    // Of these alone: those before them may have taken longer than that.
+    const at = deps.clock.now()
+    const until = new Date(at.getTime() + leaseMs)
     taken = await takeDueTries(deps.db, { at, until, most: atOnce })
     await Promise.all(taken.map((listing) => tryOne(deps, listing)))
   } while (taken.length === atOnce)

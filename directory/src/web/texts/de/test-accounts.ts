@@ -78,7 +78,7 @@ export const texts = {
     'Ob es geht, war am {date} durch einen Fehler von uns nicht zu sehen.',
   'test-accounts.notice.refused.what': 'Das Testkonto von {name} wird abgewiesen',
   'test-accounts.notice.refused.why':
-    'Wir haben uns zweimal selbst damit angemeldet, mit einem Tag dazwischen. Beide Male war die Antwort Nein.',
+    'Wir haben an zwei verschiedenen Tagen selbst versucht, uns damit anzumelden. Beide Male war die Antwort Nein.',
   'test-accounts.notice.refused.do':
     'Geben Sie ein anderes an, oder lassen Sie dieses wieder zu. Prüfer brauchen ein Konto, das geht, wenn sich etwas ändert.',
 }

@@ -76,7 +76,7 @@ export const texts = {
     'Whether it works could not be seen on {date}, by a fault of ours.',
   'test-accounts.notice.refused.what': 'The test account of {name} is refused',
   'test-accounts.notice.refused.why':
-    'We signed in with it by ourselves, twice, with a day in between. Both times the answer was no.',
+    'We tried to sign in with it by ourselves, on two different days. Both times the answer was no.',
   'test-accounts.notice.refused.do':
     'Give another one, or let this one in again. Reviewers need an account that works when something changes.',
 }

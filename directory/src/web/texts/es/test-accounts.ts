@@ -75,7 +75,7 @@ export const texts = {
   'test-accounts.tried.could-not-look.fault': 'El {date} no se pudo ver si funciona, por un fallo nuestro.',
   'test-accounts.notice.refused.what': 'La cuenta de prueba de {name} se rechaza',
   'test-accounts.notice.refused.why':
-    'Iniciamos sesión con ella nosotros mismos dos veces, con un día entre ambas. Las dos veces la respuesta fue no.',
+    'Intentamos iniciar sesión con ella nosotros mismos en dos días distintos. Las dos veces la respuesta fue no.',
   'test-accounts.notice.refused.do':
     'Dé otra, o vuelva a admitir esta. Quienes revisan necesitan una cuenta que funcione cuando algo cambie.',
 }
