@@ -1,6 +1,6 @@
 import { isWireError, modernHeaders, modernParams } from '@connectory/wire'
 import { gatewayClient } from '../clean-message.ts'
-import { startDeadline } from '../deadline.ts'
+import { pause, startDeadline } from '../deadline.ts'
 import { eventsOf } from '../event-stream.ts'
 import type { Caller } from '../gateway.ts'
 import { answerOne, type Arrival, type HandlerDependencies } from '../handle-post.ts'
@@ -16,8 +16,8 @@ import {
 } from '../listening/filter.ts'
 import { messageIn } from '../listening/message-in.ts'
 import { openOwnStream, type Opener } from '../listening/own-stream.ts'
-import { parseMessage, type RequestMessage } from '../message.ts'
-import { Refusal } from '../rpc-error.ts'
+import { isObject, parseMessage, type RequestMessage } from '../message.ts'
+import { codes, Refusal } from '../rpc-error.ts'
 import { accessEnded, lookMs } from '../stay-open.ts'
 import { StopSwitch } from '../stop-switch.ts'
 import { mediaType } from '../upstream.ts'
@@ -116,48 +116,73 @@ interface Heard {
   readonly say: (news: Notification) => void
 }
 
+/** What came of listening to a server: it has no stream, said nothing on it or could not be reached, or was heard. */
+type Outcome = 'refused' | 'silent' | 'spoke'
+
+/** Who says nothing is asked again at the next look, then less and less often. */
+const longestPauseMs = 16 * lookMs
+
 function createSources(deps: HandlerDependencies, caller: Caller, { filter, say }: Heard): Sources {
   const gone = new StopSwitch()
-  /** Of whom is heard, and who has nothing to tell, by connection. */
+  /** Of whom is heard, who has nothing to tell, and who is left alone for a while, by connection. */
   const joined = new Set<string>()
+  /** How long who says nothing is left alone next time, by connection. */
+  const pauses = new Map<string, number>()
   let known = ''
+  const hear = async (source: Announced, part: Filter): Promise<Outcome> => {
+    const opened = await open(deps, { caller, source, part, gone })
+    if (typeof opened === 'string') return opened
+    let outcome: Outcome = 'silent'
+    try {
+      for await (const { data } of eventsOf(opened, deps.limits.responseBytes)) {
+        const message = messageIn(data) ?? {}
+        if ('method' in message) outcome = 'spoke'
+        const news = heardWith(part, message)
+        if (news !== undefined) say(outward(news, source.endpoint.slug))
+      }
+    } catch (error) {
+      if (!isWireError(error)) throw error
+    }
+    return outcome
+  }
+  const leaveAlone = async (connection: string): Promise<void> => {
+    const pauseMs = pauses.get(connection) ?? 0
+    pauses.set(connection, Math.min(2 * pauseMs + lookMs, longestPauseMs))
+    if (pauseMs > 0) await pause(deps.after, pauseMs, gone)
+  }
   const join = async (connection: string, source: Announced): Promise<void> => {
     const part = partOf(filter, source)
     if (gone.aborted || joined.has(connection) || !source.isKnown) return
     joined.add(connection)
     if (isNothing(part)) return
-    const { endpoint } = source
-    const opened = await open(deps, { caller, source, part, gone })
-    // Who refuses is not asked again.
-    if (opened === undefined) return
-    try {
-      for await (const { data } of eventsOf(opened, deps.limits.responseBytes)) {
-        const news = heardWith(part, messageIn(data) ?? {})
-        if (news !== undefined) say(outward(news, endpoint.slug))
-      }
-    } catch (error) {
-      if (!isWireError(error)) throw error
-    }
+    const outcome = await hear(source, part).catch((error: unknown): Outcome => {
+      deps.log.error({ err: error, listing: source.endpoint.listing }, 'A server could not be listened to')
+      return 'silent'
+    })
+    if (outcome === 'refused') return
+    if (outcome === 'spoke') pauses.delete(connection)
+    else await leaveAlone(connection)
     joined.delete(connection)
   }
   const joinAll = (connected: readonly Connected[], announced: readonly Announced[]): void => {
-    known = namesOf(connected)
     connected.forEach(({ connection }, at) => {
       const source = announced[at]
-      if (source === undefined) return
-      join(connection.id, source).catch((error: unknown) =>
-        deps.log.error({ err: error, listing: source.endpoint.listing }, 'A server could not be listened to'),
-      )
+      if (source !== undefined) void join(connection.id, source)
     })
   }
   return {
-    begin: joinAll,
+    begin(connected, announced) {
+      known = namesOf(connected)
+      joinAll(connected, announced)
+    },
     async look() {
       const connected = await connectedBy(deps, caller)
       if (gone.aborted) return
-      const missing = connected.some(({ connection }) => !joined.has(connection.id))
-      if (known !== namesOf(connected)) changesOf(filter.lists).forEach(say)
-      if (missing) joinAll(connected, await announcedBy(deps, caller, connected))
+      const names = namesOf(connected)
+      if (known !== names) changesOf(filter.lists).forEach(say)
+      known = names
+      if (connected.every(({ connection }) => joined.has(connection.id))) return
+      joinAll(connected, await announcedBy(deps, caller, connected))
     },
     end: () => gone.raise(),
   }
@@ -188,11 +213,21 @@ interface Opening {
   readonly gone: StopSwitch
 }
 
-/** One server's stream, in the way of every call; undefined when it has none. */
+/** Why there is no stream now though there may be one later. */
+const passing: ReadonlySet<unknown> = new Set([
+  codes.notConnected,
+  codes.upstreamTimeout,
+  codes.upstreamFault,
+  codes.rateLimited,
+  codes.upstreamBusy,
+  codes.stopped,
+])
+
+/** One server's stream, in the way of every call; or what it is instead. */
 async function open(
   deps: HandlerDependencies,
   { caller, source: { endpoint }, part, gone }: Opening,
-): Promise<AsyncIterable<Uint8Array> | undefined> {
+): Promise<AsyncIterable<Uint8Array> | Exclude<Outcome, 'spoke'>> {
   const method = 'subscriptions/listen'
   const params = modernParams({ notifications: writeFilter(part) }, gatewayClient)
   const message = parseMessage(Buffer.from(JSON.stringify({ jsonrpc: '2.0', id: 'gateway', method, params })))
@@ -201,6 +236,6 @@ async function open(
   if (mediaType(response.headers.get('content-type')) === 'text/event-stream' && response.body !== null) {
     return response.body
   }
-  await response.body?.cancel()
-  return undefined
+  const { error } = messageIn(await response.text()) ?? {}
+  return isObject(error) && passing.has(error['code']) ? 'silent' : 'refused'
 }
