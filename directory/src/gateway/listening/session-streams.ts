@@ -63,7 +63,11 @@ export function createSessionStreams(): SessionStreams {
       if (none !== undefined) throw none
       let stream = streams.get(opening)
       if (stream === undefined) {
-        stream = begin(deps, call, opening, () => void streams.delete(opening))
+        const fresh = begin(deps, call, opening, () => {
+          // Who listens again while one ends has another.
+          if (streams.get(opening) === fresh) streams.delete(opening)
+        })
+        stream = fresh
         streams.set(opening, stream)
       }
       const { listeners, uses, begun, stop } = stream
