@@ -6,6 +6,7 @@ import { parseMessage, type RequestMessage } from './message.ts'
 
 const version = 'io.modelcontextprotocol/protocolVersion'
 const capabilities = 'io.modelcontextprotocol/clientCapabilities'
+const logLevel = 'io.modelcontextprotocol/logLevel'
 
 function request(params: object): RequestMessage {
   const text = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/call', params })
@@ -28,6 +29,20 @@ test('a server of the same era learns what this caller can do now, one of the ot
     elicitation: {},
     roots: {},
   })
+})
+
+test('what the gateway says in an envelope stands there once, whatever its caller has written', () => {
+  const written = { [version]: '1', [capabilities]: {}, [logLevel]: 'debug', progressToken: 'p' }
+  const text = retargetRequest(request({ _meta: written }), 'ours', { target: 'modern', logLevel: 'error' })
+  for (const [key, once] of Object.entries({
+    [version]: '2026-07-28',
+    [capabilities]: {},
+    [logLevel]: 'error',
+  })) {
+    assert.equal(text.split(`"${key}"`).length, 2, key)
+    assert.deepEqual(JSON.parse(text).params._meta[key], once)
+  }
+  assert.equal(JSON.parse(text).params._meta.progressToken, 'p')
 })
 
 test("a server's state of an interrupted request comes back to it unchanged, with the answers", () => {

@@ -71,7 +71,8 @@ export function retargetRequest(
   let meta: readonly string[] = []
   if (params !== undefined) {
     for (const member of uniqueMembers(text, params.valueStart, '"params"').values()) {
-      if (member.name === '_meta') meta = keptMeta(text, member, target)
+      // What both eras have; the rest of the newer one's stands in the envelope, and nothing twice.
+      if (member.name === '_meta') meta = keptMeta(text, member, 'legacy')
       else if (!ofOneEra.has(member.name)) kept.push(text.slice(member.start, member.end))
     }
   }
