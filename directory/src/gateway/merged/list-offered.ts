@@ -14,6 +14,8 @@ export const listedBy: ReadonlyMap<string, Exclude<ListKind, 'tools'>> = new Map
 ])
 
 const onePage = 200
+/** Keeps every name of a server as it is, also half of a surrogate pair. */
+const coding = 'utf16le'
 
 /** A page of the merged list as the text of a result. @throws Refusal for a cursor that is none */
 export async function listOffered(
@@ -42,13 +44,13 @@ export function pageOf<Item extends Pick<Offered, 'name'>>(
   const page = items.slice(from, from + onePage)
   const last = page.at(-1)
   const hasMore = last !== undefined && from + page.length < items.length
-  return { page, next: hasMore ? Buffer.from(last.name).toString('base64url') : undefined }
+  return { page, next: hasMore ? Buffer.from(last.name, coding).toString('base64url') : undefined }
 }
 
 /** A cursor is the name of the last item that was shown: what comes and goes before it moves nothing. */
 function placeAfter(items: readonly Pick<Offered, 'name'>[], cursor: unknown): number {
   if (cursor === undefined) return 0
-  const name = typeof cursor === 'string' ? Buffer.from(cursor, 'base64url').toString('utf8') : ''
+  const name = typeof cursor === 'string' ? Buffer.from(cursor, 'base64url').toString(coding) : ''
   const at = items.findIndex((item) => item.name === name)
   if (at === -1) throw new Refusal(200, codes.invalidParams, 'This cursor is not known here. List anew.')
   return at + 1

@@ -115,6 +115,10 @@ test('clients of both eras have the prompts and resources of servers of both era
   for (const name of ['test_simple_prompt', 'nobody__x', 'newer__x']) {
     assert.equal((await ask(token, 'prompts/get', { name })).error.code, -32602)
   }
+  for (const method of ['prompts/get', 'resources/read']) {
+    const { error } = await ask(token, method)
+    assert.deepEqual([error.code, /neither a prompt nor/.test(error.message)], [-32602, true], method)
+  }
   const argument = { name: 'x', value: '' }
   for (const ref of [undefined, {}, { type: 'ref/resource', uri }]) {
     assert.equal((await ask(token, 'completion/complete', { ref, argument })).error.code, -32602)
@@ -161,6 +165,9 @@ test('a list goes on where its last page has ended, whatever came or went before
   const second = pageOf(items.slice(10), first.next)
   assert.equal(second.page[0]?.name, 'n200')
   assert.deepEqual(pageOf(items, second.next), { page: items.slice(400), next: undefined })
+  // A server may write half of a surrogate pair, which no UTF-8 keeps.
+  const odd = items.with(199, { name: '\ud800' })
+  assert.equal(pageOf(odd, pageOf(odd, undefined).next).page[0]?.name, 'n200')
   assert.throws(() => pageOf(items, 'nowhere'), /not known here/)
   assert.throws(() => pageOf(items, 3), /not known here/)
 })

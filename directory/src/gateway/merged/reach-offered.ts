@@ -80,8 +80,9 @@ async function find(
   }
   const parts = typeof uri === 'string' ? splitUri(uri) : undefined
   const endpoint = parts && (await connectorOf(deps, caller, parts.slug))
+  if (typeof uri !== 'string') throw unknown(era, undefined)
   if (parts === undefined || endpoint === undefined) {
-    throw unknown(era, `There is no resource "${String(uri).slice(0, 200)}" here.`, codes.resourceNotFound)
+    throw unknown(era, `There is no resource "${uri.slice(0, 200)}" here.`, codes.resourceNotFound)
   }
   return { endpoint, name: parts.uri }
 }
