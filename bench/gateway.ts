@@ -101,6 +101,7 @@ async function callablePeers(): Promise<readonly Peer[]> {
       workers.close()
       callable.push(peer)
     } catch (error) {
+      await peer.process.stop()
       missing.push({ name: peer.name, why: `passed no call on: ${String(error)}` })
     }
   }
