@@ -89,7 +89,7 @@ export interface GatewayLimits {
   readonly continuation: ContinuationKind
   /** With more tools than this the endpoint for everything offers a search in place of them. Default 64. */
   readonly mergedTools: number
-  /** How long a list of tools waits for one of its servers, in milliseconds. Default 5,000. */
+  /** How long a list at the endpoint for everything waits for one of its servers, in milliseconds. Default 5,000. */
   readonly listWaitMs: number
   /** How long a server that speaks only the older protocol is remembered as such. Default 24 h. */
   readonly legacyForMs: number

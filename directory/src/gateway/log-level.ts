@@ -5,7 +5,16 @@ import { isObject, parseMessage, type JsonObject } from './message.ts'
 import type { Opened } from './openings.ts'
 
 /** From talkative to silent. @see RFC 5424 section 6.2.1 */
-const levels = ['debug', 'info', 'notice', 'warning', 'error', 'critical', 'alert', 'emergency'] as const
+export const levels = [
+  'debug',
+  'info',
+  'notice',
+  'warning',
+  'error',
+  'critical',
+  'alert',
+  'emergency',
+] as const
 
 export type LogLevel = (typeof levels)[number]
 

@@ -8,7 +8,7 @@ import type { After } from './deadline.ts'
 import { changeSubscription, type Listening } from './listening/listen-at-newer.ts'
 import { listenAtOlder } from './listening/listen-at-older.ts'
 import type { SessionStreams } from './listening/session-streams.ts'
-import { logLevelIn, logs, wantAtOlder, type LogLevels } from './log-level.ts'
+import { levels, logLevelIn, logs, wantAtOlder, type LogLevels } from './log-level.ts'
 import { isObject, type JsonObject, type RequestMessage } from './message.ts'
 import type { Opened } from './openings.ts'
 import { callersSession, type EndedSessions } from './pass-through.ts'
@@ -101,7 +101,7 @@ async function setLevel(
   if (!logs((await deps.openings.of(call)).capabilities)) throw notCarried(call, message.method, 200)
   const level = logLevelIn(message.params['level'])
   if (level === undefined)
-    throw new Refusal(200, codes.invalidParams, 'params.level is no level of messages.')
+    throw new Refusal(200, codes.invalidParams, `params.level must be one of ${levels.join(', ')}.`)
   deps.logLevels.set(session, level)
   return answer(call, { result: {} })
 }

@@ -47,7 +47,7 @@ export function tooManyUris(): Refusal {
   return new Refusal(
     200,
     codes.invalidParams,
-    `At most ${mostUris} resources can be subscribed to at a time across protocol versions.`,
+    `At most ${mostUris} resources can be subscribed to at a time here.`,
   )
 }
 

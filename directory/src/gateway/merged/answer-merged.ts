@@ -138,10 +138,10 @@ async function introduction(
   const sentence =
     names.length === 0
       ? `Nothing is connected yet. Connectors are found at ${deps.config.publicUrl.href}`
-      : `The name of a tool begins with that of its connector: ${names.join(', ')}.`
+      : `The name of a tool or prompt begins with that of its connector: ${names.join(', ')}.`
   return {
     capabilities: capabilitiesOf(await announcedBy(deps, caller, connected), era),
-    instructions: `Tools of the connectors that this person uses through ${deps.config.instanceName}. ${sentence}`,
+    instructions: `Tools, prompts and resources of the connectors that this person uses through ${deps.config.instanceName}. ${sentence}`,
   }
 }
 
