@@ -59,6 +59,24 @@ test('who is signed in has a menu, and a form that was sent says so on the next 
   assert.deepEqual(found, [])
 })
 
+test('a word of somebody’s that never ends makes no page wider than a phone', async (t) => {
+  await using chromium = await openBrowser()
+  if (chromium === undefined) return t.skip(noChromium)
+  await using gallery = await serveGallery()
+  const page = await (await chromium.context({ width: 360, theme: 'light' })).newPage()
+  await page.goto(new URL('/gallery', gallery.url).href)
+  const places = ['.callout p', '.empty-state p', '.breadcrumbs a', '.table .cell-value', '.definitions dd']
+  for (const place of places) {
+    await page
+      .locator(place)
+      .first()
+      .evaluate((element) => {
+        element.textContent = 'on'.repeat(100)
+      })
+  }
+  await checkNoOverflow(page)
+})
+
 test('the theme is switched by hand, and stays switched on the next page', async (t) => {
   await using chromium = await openBrowser()
   if (chromium === undefined) return t.skip(noChromium)

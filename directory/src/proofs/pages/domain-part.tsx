@@ -31,7 +31,9 @@ export function DomainPart({
         </Stack>
       ) : (
         <Callout kind="good">
-          <DomainFact proof={proof} />
+          <p>
+            <DomainFact proof={proof} />
+          </p>
         </Callout>
       )}
     </Section>

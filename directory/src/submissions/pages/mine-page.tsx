@@ -6,6 +6,7 @@ import {
   Page,
   PageHeader,
   paths,
+  Stack,
   StatusPill,
   Table,
   Time,
@@ -24,19 +25,21 @@ export function MinePage({ rows, note }: { readonly rows: readonly SubmissionRow
         lead={rows.length === 0 ? undefined : t('submissions.mine.lead')}
         actions={rows.length === 0 ? undefined : submit}
       />
-      {note}
-      {rows.length === 0 ? (
-        <EmptyState title={t('submissions.mine.none')} action={submit}>
-          <p>{t('submissions.mine.none-text')}</p>
-        </EmptyState>
-      ) : (
-        <>
-          <Rows rows={rows} />
-          <p>
-            <a href={href(language, paths.ownPolicy)}>{t('simulation.own.link')}</a>
-          </p>
-        </>
-      )}
+      <Stack>
+        {note}
+        {rows.length === 0 ? (
+          <EmptyState title={t('submissions.mine.none')} action={submit}>
+            <p>{t('submissions.mine.none-text')}</p>
+          </EmptyState>
+        ) : (
+          <>
+            <Rows rows={rows} />
+            <p>
+              <a href={href(language, paths.ownPolicy)}>{t('simulation.own.link')}</a>
+            </p>
+          </>
+        )}
+      </Stack>
     </Page>
   )
 }
