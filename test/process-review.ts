@@ -101,6 +101,12 @@ export async function needsTwo(cast: Cast): Promise<void> {
     await words(reviewer.page),
     /Needs two approvals Two different people approve before it is listed/,
   )
+  // A rule says three things of this server's one address; screen readers list the proofs by their names.
+  const proofs = await reviewer.page
+    .locator('pre[aria-label^="Evidence for"]')
+    .evaluateAll((blocks) => blocks.map((block) => block.getAttribute('aria-label')))
+  assert.ok(proofs.some((name) => name?.endsWith('(3)')))
+  assert.deepEqual(proofs, [...new Set(proofs)])
   await approve(reviewer)
   assert.match(await words(reviewer.page), /Approved\. It is listed when a second person approves/)
   assert.equal(await reviewer.page.getByRole('button', { name: /Take this case|Record/ }).count(), 0)

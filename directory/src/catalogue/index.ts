@@ -69,6 +69,7 @@ export { serverUrlKey } from './server-url-key.ts'
 export { termsOf, wordsOfName } from './words.ts'
 export {
   OneFinding,
+  placeOf,
   QuietFindings,
   RuleFindings,
   RuleWords,

@@ -33,19 +33,17 @@ export function RuleFindings({
   readonly findings: readonly Finding[]
   readonly more: (count: number) => string
 }) {
-  const rest = findings.slice(shownPlaces)
+  const cards = findings.map((finding, index) => {
+    const before = findings.slice(0, index).filter(({ target }) => target === finding.target)
+    return <OneFinding finding={finding} number={before.length + 1} />
+  })
+  const rest = cards.slice(shownPlaces)
   return (
     <>
-      {findings.slice(0, shownPlaces).map((finding) => (
-        <OneFinding finding={finding} />
-      ))}
+      {cards.slice(0, shownPlaces)}
       {rest.length === 0 ? null : (
         <Details summary={more(rest.length)}>
-          <Stack gap="tight">
-            {rest.map((finding) => (
-              <OneFinding finding={finding} />
-            ))}
-          </Stack>
+          <Stack gap="tight">{rest}</Stack>
         </Details>
       )}
     </>
@@ -53,7 +51,16 @@ export function RuleFindings({
 }
 
 /** One finding with its proof; why it matters and what to do where something is to be done. */
-export function OneFinding({ finding, id }: { readonly finding: Finding; readonly id?: string }) {
+export function OneFinding({
+  finding,
+  number,
+  id,
+}: {
+  readonly finding: Finding
+  /** Of those of its rule at its place. */
+  readonly number?: number
+  readonly id?: string
+}) {
   const { language } = usePageRequest()
   const { message, why, fix, code, language: words } = renderFinding(finding, language)
   const { excerpt } = finding.evidence
@@ -65,6 +72,7 @@ export function OneFinding({ finding, id }: { readonly finding: Finding; readonl
       level={finding.level}
       outcome={finding.outcome}
       message={message}
+      number={number}
       language={words}
       target={finding.target === '' ? undefined : finding.target}
       why={open && why !== '' ? why : undefined}
@@ -73,6 +81,11 @@ export function OneFinding({ finding, id }: { readonly finding: Finding; readonl
       evidence={excerpt === undefined ? undefined : textOf(excerpt)}
     />
   )
+}
+
+/** What a finding is about, as the name of a block of code. */
+export function placeOf({ rule, target }: Finding): string {
+  return target === '' ? rule : `${rule}, ${target}`
 }
 
 function textOf(excerpt: unknown): string {
@@ -126,7 +139,7 @@ function Line({
   readonly id?: string
 }) {
   const { t } = usePageRequest()
-  const { rule, level, target } = finding
+  const { rule, level } = finding
   return (
     <li id={id}>
       <code>{rule}</code> <RuleWords of={finding}>{words}</RuleWords>{' '}
@@ -135,7 +148,7 @@ function Line({
         <Details summary={t('shell.finding.evidence')}>
           <CodeBlock
             code={textOf(proof)}
-            title={t('shell.finding.evidence-of', { rule: `${rule}, ${target}` })}
+            title={t('shell.finding.evidence-of', { rule: placeOf(finding) })}
             wrap
           />
         </Details>

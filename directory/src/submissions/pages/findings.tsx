@@ -1,5 +1,5 @@
 import { renderFinding, type Finding, type Report } from '@connectory/checker'
-import { OneFinding, RuleWords, UnseenByReason } from '../../catalogue/index.ts'
+import { OneFinding, placeOf, RuleWords, UnseenByReason } from '../../catalogue/index.ts'
 import { CodeBlock, Details, Section, Stack, Table, usePageRequest, type TextKey } from '../../web/index.ts'
 
 type GroupName = 'fix' | 'person' | 'better' | 'unseen'
@@ -83,10 +83,6 @@ function MoreSummary({ findings }: { readonly findings: readonly Finding[] }) {
       <span class="muted">{list.join(', ')}</span>
     </span>
   )
-}
-
-function placeOf({ rule, target }: Finding): string {
-  return `${rule}, ${target}`
 }
 
 function Place({ finding, title }: { readonly finding: Finding; readonly title: string }) {

@@ -16,6 +16,8 @@ export interface FindingCardProps {
   readonly language?: string | undefined
   /** What was looked at, such as the name of a tool. */
   readonly target?: string | undefined
+  /** Which one it is, where a rule has several findings at one place. */
+  readonly number?: number | undefined
   readonly why?: Child | undefined
   /** What to do, in words. */
   readonly fix?: Child | undefined
@@ -51,10 +53,12 @@ function isPatch(code: string): boolean {
 /** One finding of a report: what was seen, why it matters, how to mend it, and the proof. */
 export function FindingCard(finding: FindingCardProps) {
   const { t } = usePageRequest()
-  const { rule, level, outcome, message, target, why, fix, fixCode, evidence, id, language } = finding
+  const { rule, level, outcome, message, target, number = 1, why, fix, fixCode, evidence } = finding
+  const { id, language } = finding
   const kind = outcomeKind(level, outcome)
-  // Screen readers list blocks of code by name: one rule may have several places.
-  const place = target === undefined || target === '' ? rule : `${rule}, ${target}`
+  // Screen readers list blocks of code by name: one rule may have several places, and several findings at one.
+  const at = target === undefined || target === '' ? rule : `${rule}, ${target}`
+  const place = number === 1 ? at : `${at} (${number})`
   return (
     <article class={`finding finding-${kind}`} id={id}>
       <header class="finding-header">
