@@ -66,7 +66,10 @@ export function draftRoutes(deps: PageDependencies): Hono<AppEnv> {
     })
     .get(`${oneDraft}/preview`, (c) => preview(c, deps))
     .post(`${oneDraft}/domain-proof`, (c) => signInFirst(c, pageOf(c, 'server')) ?? proveDomain(c, deps))
-    .post(`${oneDraft}/test-account`, (c) => signInFirst(c, pageOf(c, 'test')) ?? giveAccount(c, deps))
+    .post(
+      `${oneDraft}/test-account`,
+      (c) => signInFirst(c, pageOf(c, 'test'), 'lost') ?? giveAccount(c, deps),
+    )
     .post(`${oneDraft}/test-account/remove`, async (c) => {
       const away = signInFirst(c, pageOf(c, 'test'))
       if (away !== undefined) return away
@@ -153,7 +156,7 @@ async function preview(c: PageContext, deps: PageDependencies): Promise<Response
 
 /** A file, or its text in a field of the same name. */
 async function importFile(c: PageContext, { drafts }: PageDependencies): Promise<Response> {
-  const away = signInFirst(c, paths.submit)
+  const away = signInFirst(c, paths.submit, 'lost')
   if (away !== undefined) return away
   const viewer = requireViewer(c)
   const { file } = await c.req.parseBody()

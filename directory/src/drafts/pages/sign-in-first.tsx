@@ -17,14 +17,17 @@ import {
 } from '../../web/index.ts'
 
 /** Where one signs in to go on at a page of ours. @param page without language */
-function signInFor(language: AppEnv['Variables']['language'], page: string): string {
+export function signInFor(language: AppEnv['Variables']['language'], page: string): string {
   return `${paths.signIn}?next=${encodeURIComponent(href(language, page))}`
 }
 
-/** Of a button that sends nothing typed, whose person is signed out by now: to the sign-in, and back to its page. */
-export function signInFirst(c: Context<AppEnv>, page: string): Response | undefined {
+/**
+ * Of a button whose person is signed out by now: to the sign-in, and back to its page. What it sent is not kept: `lost`
+ * where that was something given, such as a secret or a file, which waits in no page.
+ */
+export function signInFirst(c: Context<AppEnv>, page: string, what?: 'lost'): Response | undefined {
   if (c.get('viewer') !== null) return undefined
-  flash(c, 'warn', 'drafts.sign-in-first')
+  flash(c, 'warn', what === undefined ? 'drafts.sign-in-first' : `drafts.sign-in-first.${what}`)
   return seeOther(c, signInFor(c.get('language'), page))
 }
 

@@ -21,6 +21,7 @@ import { formOf } from '../model.ts'
 import type { Issue } from '../issues.ts'
 import { before, fieldsOf, isRare, stepNames, type FieldName, type StepName } from '../steps.ts'
 import { Question } from './question.tsx'
+import { signInFor } from './sign-in-first.tsx'
 import { issueText, labelOf, textOf, titleOf, type Shown } from './shown.ts'
 import { StepsNav, stepPath } from './steps-nav.tsx'
 
@@ -184,11 +185,10 @@ export function NotSaved({ children }: { readonly children?: Child }) {
 /** The sign-in opens beside the page, which keeps what was typed and saves it when the person comes back. */
 export function SignedOut() {
   const { t, language, path } = usePageRequest()
-  const signIn = `${paths.signIn}?next=${encodeURIComponent(href(language, path))}`
   return (
     <NotSaved>
       {t('drafts.signed-out')}{' '}
-      <a href={href(language, signIn)} target="_blank">
+      <a href={href(language, signInFor(language, path))} target="_blank">
         {t('shell.sign-in')}
       </a>
     </NotSaved>

@@ -1,7 +1,7 @@
 export const texts = {
   'drafts.start.lead':
     'Zehn kurze Seiten. Jede wird unterwegs aufgehoben: Sie können aufhören und später weitermachen, auf jedem Gerät. Dabei sehen wir uns Ihren Server an und tragen ein, was er zeigt.',
-  'drafts.start.new': 'Ein neuer Connector',
+  'drafts.start.new': 'Ein neuer Konnektor',
   'drafts.start.send': 'Anfangen',
   'drafts.start.hint': 'Der Streamable-HTTP-Endpunkt. Sie können auch ohne ihn anfangen.',
   'drafts.start.whole': 'Alles schon beisammen?',
@@ -60,9 +60,11 @@ export const texts = {
     'Sie sind abgemeldet, darum wird nichts mehr gespeichert. Was Sie geschrieben haben, bleibt auf dieser Seite und wird gespeichert, wenn Sie zurück sind.',
   'drafts.sign-in-first':
     'Sie waren abgemeldet. Melden Sie sich an und drücken Sie den Knopf noch einmal; was vorher gespeichert war, ist es noch.',
+  'drafts.sign-in-first.lost':
+    'Sie waren abgemeldet, und was Sie angegeben haben, wurde nicht behalten. Melden Sie sich an und geben Sie es noch einmal an; was vorher gespeichert war, ist es noch.',
   'drafts.sign-in-first.kept':
-    'Sie waren abgemeldet, und was Sie geschrieben haben, ist noch nicht gespeichert. Es wartet auf dieser Seite: Melden Sie sich daneben an, kommen Sie hierher zurück und senden Sie es.',
-  'drafts.sign-in-first.open': 'Daneben anmelden',
+    'Sie waren abgemeldet, und was Sie geschrieben haben, ist noch nicht gespeichert. Es wartet auf dieser Seite: Melden Sie sich in einem anderen Tab an, kommen Sie hierher zurück und senden Sie es.',
+  'drafts.sign-in-first.open': 'In einem anderen Tab anmelden',
   'drafts.sign-in-first.again': 'Ich bin angemeldet: senden',
   'drafts.too-much':
     '„{field}“ wurde nicht gespeichert: Es hat mehr als {limit} Zeichen. Kürzen Sie es; der Rest ist gespeichert.',

@@ -19,7 +19,7 @@ export const texts = {
   'drafts.import.no-remote':
     'This server.json names no remote server with Streamable HTTP; only those are listed.',
   'drafts.note': { one: 'One draft is not submitted yet.', other: '{count} drafts are not submitted yet.' },
-  'drafts.note.link': 'Go on with them',
+  'drafts.note.link': 'Go on writing',
   'drafts.list': 'Drafts',
   'drafts.list.lead': 'Not submitted yet. Everybody in your organisation can go on with them.',
   'drafts.untitled': 'Without a name',
@@ -58,9 +58,11 @@ export const texts = {
     'You are signed out, so nothing more is saved. What you typed stays on this page and is saved when you are back.',
   'drafts.sign-in-first':
     'You were signed out. Sign in, then press the button again; what was saved before still is.',
+  'drafts.sign-in-first.lost':
+    'You were signed out, and what you gave was not kept. Sign in, then give it again; what was saved before still is.',
   'drafts.sign-in-first.kept':
-    'You were signed out, and what you typed is not saved yet. It waits on this page: sign in beside it, come back here, and send it.',
-  'drafts.sign-in-first.open': 'Sign in beside this page',
+    'You were signed out, and what you typed is not saved yet. It waits on this page: sign in in another tab, come back here, and send it.',
+  'drafts.sign-in-first.open': 'Sign in in another tab',
   'drafts.sign-in-first.again': 'I am signed in: send it',
   'drafts.too-much':
     '“{field}” was not saved: it has more than {limit} characters. Shorten it; the rest was saved.',

@@ -60,9 +60,11 @@ export const texts = {
     'Su sesión ha terminado y ya no se guarda nada. Lo que escribió sigue en esta página y se guardará cuando vuelva.',
   'drafts.sign-in-first':
     'Su sesión había terminado. Inicie sesión y pulse el botón de nuevo; lo guardado antes sigue guardado.',
+  'drafts.sign-in-first.lost':
+    'Su sesión había terminado y lo que dio no se guardó. Inicie sesión y délo de nuevo; lo guardado antes sigue guardado.',
   'drafts.sign-in-first.kept':
-    'Su sesión había terminado y lo que escribió aún no está guardado. Espera en esta página: inicie sesión al lado, vuelva aquí y envíelo.',
-  'drafts.sign-in-first.open': 'Iniciar sesión al lado',
+    'Su sesión había terminado y lo que escribió aún no está guardado. Espera en esta página: inicie sesión en otra pestaña, vuelva aquí y envíelo.',
+  'drafts.sign-in-first.open': 'Iniciar sesión en otra pestaña',
   'drafts.sign-in-first.again': 'Ya inicié sesión: enviar',
   'drafts.too-much':
     '«{field}» no se guardó: tiene más de {limit} caracteres. Acórtelo; el resto está guardado.',
