@@ -1,6 +1,6 @@
 import type { Report } from '@connectory/checker'
 import type { Viewer } from '../kernel/index.ts'
-import { allows, barredFrom, type Submission } from '../submissions/index.ts'
+import { allows, barredFrom, type Submission, type WaitingRow } from '../submissions/index.ts'
 import { blockingFindings, waivableRules } from './blocking.ts'
 import { actionNames, type Action, type ActionName, type Obstacle } from './model.ts'
 
@@ -34,9 +34,10 @@ const eventOf = {
 
 export function obstacleFor(name: ActionName, facts: ActionFacts): Obstacle | null {
   const { viewer, submission, member } = facts
-  const { status } = submission.state
+  const { organisation, state } = submission
+  const { status, publishers } = state
   if (!viewer.roles.has('reviewer')) return 'not-a-reviewer'
-  if (member || isOwn(viewer, submission)) return 'own-submission'
+  if (member || isOwn(viewer, { organisation, publishers })) return 'own-submission'
   if (!allows(status, eventOf[name])) return status === 'checking' ? 'being-checked' : 'decided'
   return obstacleOfCase(name, facts) ?? obstacleOfReport(name, facts)
 }
@@ -67,6 +68,9 @@ function obstacleOfReport(name: ActionName, { submission, report, now }: ActionF
 }
 
 /** Nobody decides on their own submission, whatever else they are. @see requirements.md MON-17 */
-function isOwn(viewer: Viewer, { organisation, state }: Submission): boolean {
-  return viewer.organisation === organisation || state.publishers.includes(viewer.person)
+export function isOwn(
+  viewer: Viewer,
+  { organisation, publishers }: Pick<WaitingRow, 'organisation' | 'publishers'>,
+): boolean {
+  return viewer.organisation === organisation || publishers.includes(viewer.person)
 }

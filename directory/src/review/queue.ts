@@ -1,5 +1,6 @@
 import type { Viewer } from '../kernel/index.ts'
 import type { WaitingRow } from '../submissions/index.ts'
+import { isOwn } from './actions.ts'
 import type { QueueEntry, ReviewDependencies } from './review.ts'
 import { priorityOf } from './priority.ts'
 import { shownClaims } from './shown-claim.ts'
@@ -40,10 +41,7 @@ export async function queue(deps: ReviewDependencies, viewer: Viewer): Promise<r
 }
 
 /** As far as the row tells; `claim` asks for everything. */
-function obstacleOf(
-  { person, organisation }: Viewer,
-  { publishers, barred, organisation: publisher }: WaitingRow,
-): QueueEntry['obstacle'] {
-  if (organisation === publisher || publishers.includes(person)) return 'own-submission'
-  return barred.includes(person) ? 'decided-before' : null
+function obstacleOf(viewer: Viewer, row: WaitingRow): QueueEntry['obstacle'] {
+  if (isOwn(viewer, row)) return 'own-submission'
+  return row.barred.includes(viewer.person) ? 'decided-before' : null
 }
