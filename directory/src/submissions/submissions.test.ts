@@ -4,6 +4,7 @@ import { defaultPolicy } from '@connectory/checker'
 import { sql } from 'kysely'
 import { testDatabase } from '../../test/database.ts'
 import { factsOf, somebody, submissionBed, type SubmissionBed } from '../../test/submission-bed.ts'
+import { submissionPages } from '../../test/submission-pages.ts'
 import {
   inTransaction,
   Problem,
@@ -285,5 +286,33 @@ test('a publisher may resubmit while a reviewer looks, and the decision on the o
     const { seen } = await happen(bed, submission, checked(bed))
     await bed.submissions.resubmit(ada, submission.id, { seen, facts: factsOf({ tagline: 'Better' }) })
     await assert.rejects(happen(bed, submission, rejected), problem('conflict', /still running/))
+  })
+})
+
+test('the page of an open case says that it needs a test account only where its server has a login', async () => {
+  await withBed(async (bed) => {
+    const ada = somebody(bed.ids)
+    const app = submissionPages(bed, { ada }, new URL('http://127.0.0.1:8080'))
+    const login = factsOf({ auth: 'oauth' })
+    const { id } = await bed.submissions.submit(ada, login, now)
+    const asks = async () => {
+      const page = await app.request(`/submissions/${id}`, { headers: { cookie: 'as=ada' } })
+      return (await page.text()).includes('is being reviewed and needs one')
+    }
+    assert.ok(await asks())
+    const words = { name: 'tess', secret: 'sesame', hints: '' }
+    await bed.submissions.giveAccount(ada, id, words)
+    assert.ok(!(await asks()))
+    await bed.submissions.removeAccount(ada, id)
+    assert.ok(await asks())
+    await happen(bed, await bed.submissions.load(bed.db, id), {
+      name: 'checked',
+      attempt: 1,
+      report: bed.ids.next<ReportId>(),
+      verdict: 'ready',
+    })
+    const { seen } = await bed.submissions.load(bed.db, id)
+    await bed.submissions.resubmit(ada, id, { seen, facts: { ...login, auth: 'none' } })
+    assert.ok(!(await asks()))
   })
 })

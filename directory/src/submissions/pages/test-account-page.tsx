@@ -112,9 +112,10 @@ export function AccountCard({
 }) {
   const { t, language } = usePageRequest()
   const { submission, revision } = view
-  if (account.account === undefined && revision.facts.auth !== 'oauth') return null
+  const needsOne = revision.facts.auth === 'oauth'
+  if (account.account === undefined && !needsOne) return null
   const isSealed = account.account !== undefined && account.account.end === null
-  const isWanted = !isSealed && phaseOf(submission.state.status) === 'open'
+  const isWanted = needsOne && !isSealed && phaseOf(submission.state.status) === 'open'
   return (
     <AsideCard title={t('test-accounts.title')}>
       <AccountState view={account} />
