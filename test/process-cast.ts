@@ -8,7 +8,7 @@ import { checked, startProduct, type Product } from './product.ts'
 import { startPublisherSite } from './third-party-server.ts'
 import { toolServer, type ToolServer } from './tool-server.ts'
 
-/** Everybody who has a part in the process, each signed in with a browser of their own; it runs scripts where axe is one of them. */
+/** Everybody who has a part in the process, each signed in with a browser of their own. JavaScript is on where axe looks. */
 export interface Cast extends AsyncDisposable {
   readonly product: Product
   /** Website of the publisher. */
@@ -30,23 +30,28 @@ export async function gather(t: TestContext): Promise<Cast | undefined> {
     t.skip(noChromium)
     return undefined
   }
-  const parts = new AsyncDisposableStack()
+  await using parts = new AsyncDisposableStack()
   const product = parts.use(await startProduct({ env: { SECOND_APPROVAL: 'high-risk' } }))
   parts.use(browser)
   const site = parts.use(await startPublisherSite()).url
   const come = async (name: string, roles: readonly InstanceRole[], javaScript = false) =>
     await arrive({ product, browser }, name, { roles, javaScript })
-  return {
-    product,
-    site,
+  const everybody = {
     publisher: await come('Paula Publisher', []),
     newOwner: await come('Nora Newowner', [], true),
     user: await come('Uma User', [], true),
     reviewer: await come('Rita Reviewer', ['reviewer']),
     secondReviewer: await come('Rosa Second', ['reviewer', 'operator']),
     operator: await come('Otto Operator', ['operator'], true),
-    startServer: async () => parts.use(await toolServer()),
-    [Symbol.asyncDispose]: async () => await parts.disposeAsync(),
+  }
+  // Until here a failure ends them at once; from here on they end with the cast.
+  const kept = parts.move()
+  return {
+    product,
+    site,
+    ...everybody,
+    startServer: async () => kept.use(await toolServer()),
+    [Symbol.asyncDispose]: async () => await kept.disposeAsync(),
   }
 }
 
@@ -124,9 +129,8 @@ export async function follow(page: Page, name: string): Promise<void> {
 }
 
 async function leads(page: Page, what: Locator): Promise<void> {
-  const arrived = page.waitForEvent('domcontentloaded')
-  await what.click()
-  await arrived
+  // Together: what waits on its own after a click that failed would end the whole file, not the journey.
+  await Promise.all([page.waitForEvent('domcontentloaded'), what.click()])
 }
 
 /** What the page says to its reader. */

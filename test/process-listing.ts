@@ -22,7 +22,9 @@ export async function blocksWithTwo(cast: Cast, used: InUse): Promise<void> {
   const page = `/connectors/${used.slug}`
   await operator.open(page)
   // Who only operates does not review.
-  assert.equal(await operator.page.getByRole('link', { name: 'Review', exact: true }).count(), 0)
+  const reviews = ({ page: at }: Visitor) => at.getByRole('link', { name: 'Review', exact: true }).count()
+  await secondOperator.open(page)
+  assert.deepEqual([await reviews(operator), await reviews(secondOperator)], [0, 1])
   await follow(operator.page, 'Safety')
   await shoot(operator.page, 'process-safety-clear')
   await order(operator, 'Put in quarantine', 'It sends what people write to somebody else.')
@@ -49,6 +51,11 @@ export async function blocksWithTwo(cast: Cast, used: InUse): Promise<void> {
   )
   assert.doesNotMatch(await words(user.page), /Your connection is kept/)
   await shoot(user.page, 'process-connector-blocked')
+  await follow(user.page, 'See your connections')
+  assert.match(await words(user.page), /Pier Finder Connected This connector is no longer listed/)
+  assert.doesNotMatch(await words(user.page), /for now/)
+  await glance(user.page, 'process-connections-blocked')
+  await user.page.goBack()
 
   await followNotice(publisher, '“Pier Finder” is blocked')
   await shoot(publisher.page, 'process-safety-blocked')

@@ -116,7 +116,7 @@ function Trouble({ shown: { live, trouble, stopped } }: { readonly shown: ShownC
   const { t } = usePageRequest()
   if (stopped !== undefined) {
     return (
-      <Callout kind="bad" title={t('connections.stopped')}>
+      <Callout kind="bad" title={t(live ? 'connections.stopped' : 'connections.gone')}>
         <p>{stopped}</p>
       </Callout>
     )
