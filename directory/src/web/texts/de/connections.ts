@@ -115,7 +115,7 @@ export const texts = {
   'connections.failure.no-client':
     'Der Server bietet keinen Weg, auf dem dieses Verzeichnis sein Client werden kann: keine Client-Metadaten-Dokumente, keine Registrierung, und kein Betreiber hat einen Client eingetragen.',
   'connections.failure.registration-refused':
-    'Die Anmeldung des Servers lässt dieses Verzeichnis sich nicht als Client registrieren ({error}). Ein Betreiber kann für diesen Connector einen Client eintragen.',
+    'Die Anmeldung des Servers lässt dieses Verzeichnis sich nicht als Client registrieren ({error}). Ein Betreiber kann für diesen Konnektor einen Client eintragen.',
   'connections.failure.resource-refused':
     'Die Anmeldung gibt keinen Zugriff für {resource} (invalid_target): Sie kennt diese Adresse nicht. Der Anbieter muss sie dort als Namen des Servers eintragen.',
   'connections.failure.static-client-issuer':
@@ -146,7 +146,7 @@ export const texts = {
   'connections.traces-missing': 'Zum Kennzeichen {reference} gibt es nichts.',
   'connections.traces-newest': 'Die neuesten 50',
   'connections.traces-none': 'Noch ist nichts geschehen',
-  'connections.traces-connector': 'Connector',
+  'connections.traces-connector': 'Konnektor',
   'connections.traces-when': 'Wann',
   'connections.traces-outcome': 'Ergebnis',
   'connections.step.renewing': 'Der Zugriff war abgelaufen und sollte bei {host} erneuert werden.',

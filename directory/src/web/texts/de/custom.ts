@@ -1,14 +1,14 @@
 export const texts = {
   'custom.title': 'Eigene Server',
   'custom.lead':
-    'Server, die in {instance} nicht gelistet sind, über ihre Adresse hinzugefügt. In Ihren Clients funktionieren sie wie jeder andere Connector.',
+    'Server, die in {instance} nicht gelistet sind, über ihre Adresse hinzugefügt. In Ihren Clients funktionieren sie wie jeder andere Konnektor.',
   'custom.count': { one: 'Ein Server', other: '{count} Server' },
   'custom.none': 'Noch kein Server hinzugefügt',
   'custom.none.do':
     'Fügen Sie einen hinzu, der nicht im Verzeichnis steht, etwa einen Ihres eigenen Unternehmens.',
   'custom.not-allowed': 'Ihre Organisation darf keine Server über ihre Adresse hinzufügen',
   'custom.not-allowed.do':
-    'Gelistete Connectors sind für alle da. Fragen Sie einen Betreiber, wenn Sie mehr brauchen.',
+    'Gelistete Konnektoren sind für alle da. Fragen Sie einen Betreiber, wenn Sie mehr brauchen.',
   'custom.not-allowed.kept':
     'Ein Betreiber hat das für Ihre Organisation abgeschaltet. Was hier steht, bleibt erhalten, lässt sich aber weder verbinden noch aufrufen, bis es wieder erlaubt ist. Entfernen können Sie es.',
   'custom.for.me': 'Nur für Sie',
@@ -64,7 +64,7 @@ export const texts = {
   'custom.removed': '{name} wurde entfernt. Alle Tokens dafür sind hier gelöscht.',
   'custom.allowed.title': 'Wer Server hinzufügen darf',
   'custom.allowed.lead':
-    'Gelistete Connectors sind für alle da. Diese Organisationen dürfen außerdem Server, die nicht gelistet sind, über ihre Adresse hinzufügen.',
+    'Gelistete Konnektoren sind für alle da. Diese Organisationen dürfen außerdem Server, die nicht gelistet sind, über ihre Adresse hinzufügen.',
   'custom.allowed.none': 'Noch keine Organisation genannt',
   'custom.allowed.organisation': 'Organisation',
   'custom.allowed.since': 'Seit',

@@ -69,24 +69,24 @@ export const texts = {
   'notices.connections.needs-reconnect.do': 'Verbinden Sie sich neu; Ihre Einstellungen bleiben.',
   'notices.connections.gone.what': '{name}, mit dem Sie verbunden sind, steht nicht mehr im Verzeichnis',
   'notices.connections.gone.why.publisher':
-    'Der Anbieter hat den Connector entfernt. Ihre Aufrufe gehen nicht mehr durch.',
+    'Der Anbieter hat den Konnektor entfernt. Ihre Aufrufe gehen nicht mehr durch.',
   'notices.connections.gone.why.operator':
-    'Ein Betreiber dieses Verzeichnisses hat den Connector entfernt. Ihre Aufrufe gehen nicht mehr durch.',
+    'Ein Betreiber dieses Verzeichnisses hat den Konnektor entfernt. Ihre Aufrufe gehen nicht mehr durch.',
   'notices.connections.gone.why.unreliable':
     'Sein Server hat lange Zeit nicht verlässlich geantwortet. Ihre Aufrufe gehen nicht mehr durch.',
   'notices.connections.gone.why.unsafe':
     'Betreiber dieses Verzeichnisses haben ihn zum Schutz seiner Nutzer gesperrt. Ihre Aufrufe gehen nicht mehr durch.',
   'notices.connections.gone.do':
-    'Sie müssen nichts tun, und es gibt keine Frist. Ihre Verbindung bleibt versiegelt erhalten und geht wieder, wenn der Connector zurückkommt; das erfahren Sie dann. Wenn Sie das nicht möchten, trennen Sie sie.',
+    'Sie müssen nichts tun, und es gibt keine Frist. Ihre Verbindung bleibt versiegelt erhalten und geht wieder, wenn der Konnektor zurückkommt; das erfahren Sie dann. Wenn Sie das nicht möchten, trennen Sie sie.',
   'notices.connections.gone.do.for-good':
-    'Trennen Sie die Verbindung, damit von Ihrer Anmeldung nichts bleibt; es gibt keine Frist. Bis dahin bleibt sie versiegelt erhalten, falls der Connector nach einer neuen Prüfung zurückkommt; das erfahren Sie dann.',
+    'Trennen Sie die Verbindung, damit von Ihrer Anmeldung nichts bleibt; es gibt keine Frist. Bis dahin bleibt sie versiegelt erhalten, falls der Konnektor nach einer neuen Prüfung zurückkommt; das erfahren Sie dann.',
   'notices.connections.back.what': '{name}, mit dem Sie verbunden sind, steht wieder im Verzeichnis',
   'notices.connections.back.why': 'Was dagegen stand, ist vorbei. Ihre Aufrufe gehen wieder durch.',
   'notices.connections.back.do':
     'Sie müssen nichts tun. Sehen Sie sich die Seite an, bevor Sie ihn wieder verwenden, und trennen Sie die Verbindung, wenn Sie ihn nicht mehr möchten.',
   'notices.connections.handed-over.what': '{name}, mit dem Sie verbunden sind, hat einen neuen Anbieter',
   'notices.connections.handed-over.why':
-    'Der Connector wurde an eine andere Organisation übergeben, die seinen Server von nun an betreibt. Seine Adresse und Ihre Verbindung bleiben, wie sie sind.',
+    'Der Konnektor wurde an eine andere Organisation übergeben, die seinen Server von nun an betreibt. Seine Adresse und Ihre Verbindung bleiben, wie sie sind.',
   'notices.connections.handed-over.do':
     'Wenn Ihnen das recht ist, müssen Sie nichts tun. Wenn nicht, trennen Sie die Verbindung, bevor Sie ihn wieder verwenden; es gibt keine Frist.',
   'notices.submissions.deadline-passed.what': 'Die Frist für Änderungen an {name} ist abgelaufen',

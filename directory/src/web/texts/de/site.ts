@@ -58,7 +58,7 @@ export const texts = {
     'Die neuesten 100 Aufrufe deiner Clients über dieses Verzeichnis, mit allem, was davon aufbewahrt wird, {months} Monate lang. Was gesendet wurde und was zurückkam, wird nicht aufgeschrieben.',
   'site.calls.none': 'Noch hat kein Client etwas für dich aufgerufen',
   'site.calls.when': 'Wann',
-  'site.calls.connector': 'Connector',
+  'site.calls.connector': 'Konnektor',
   'site.calls.what': 'Werkzeug oder Methode',
   'site.calls.outcome': 'Ergebnis',
   'site.calls.duration': 'ms',

@@ -1,6 +1,6 @@
 /** Einen Server einreichen, und was daraus wird. */
 export const texts = {
-  'submissions.submit.title': 'Connector einreichen',
+  'submissions.submit.title': 'Konnektor einreichen',
   'submissions.submit.lead':
     'Sagen Sie uns, wo Ihr MCP-Server steht. Er wird sofort geprüft, mit Beleg für jeden Befund; danach entscheidet ein Mensch.',
   'submissions.submit.send': 'Einreichen und prüfen',
@@ -41,7 +41,7 @@ export const texts = {
   'submissions.field.categories': 'Kategorien',
   'submissions.field.categories.hint': 'Eine bis fünf.',
   'submissions.field.publisherName': 'Anbieter',
-  'submissions.field.publisherName.hint': 'Die Person oder Firma, die auf der Seite des Connectors steht.',
+  'submissions.field.publisherName.hint': 'Die Person oder Firma, die auf der Seite des Konnektors steht.',
   'submissions.field.publisherUrl': 'Website des Anbieters',
   'submissions.field.documentationUrl': 'Dokumentation',
   'submissions.field.privacyUrl': 'Datenschutzerklärung',
@@ -107,14 +107,14 @@ export const texts = {
   'submissions.mine.title': 'Meine Einreichungen',
   'submissions.mine.lead': 'Alle Server, die Sie eingereicht haben, und wie es um sie steht.',
   'submissions.mine.caption': 'Ihre Einreichungen, neueste zuerst',
-  'submissions.mine.name': 'Connector',
+  'submissions.mine.name': 'Konnektor',
   'submissions.mine.status': 'Stand',
   'submissions.mine.submitted': 'Eingereicht',
   'submissions.mine.changed': 'Letzte Änderung',
   'submissions.mine.none': 'Sie haben noch nichts eingereicht',
   'submissions.mine.none-text':
     'Reichen Sie einen MCP-Server ein: Das dauert etwa fünf Minuten, und die Prüfung antwortet in einer.',
-  'submissions.mine.submit': 'Connector einreichen',
+  'submissions.mine.submit': 'Konnektor einreichen',
   'submissions.detail.facts': 'Einreichung',
   'submissions.detail.address': 'Adresse',
   'submissions.detail.submitted': 'Eingereicht',
@@ -165,7 +165,7 @@ export const texts = {
   'submissions.status.approved.text': 'Er ist gelistet, sobald er veröffentlicht wird.',
   'submissions.status.published.title': 'Veröffentlicht',
   'submissions.status.published.text': 'Man findet ihn jetzt im Verzeichnis.',
-  'submissions.status.published.link': 'Zur Seite des Connectors',
+  'submissions.status.published.link': 'Zur Seite des Konnektors',
   'submissions.status.withdrawn.title': 'Zurückgezogen',
   'submissions.status.withdrawn.text':
     'Damit geschieht nichts mehr. Sie können den Server erneut einreichen.',
@@ -225,7 +225,7 @@ export const texts = {
   'submissions.by.system': 'automatisch',
   'submissions.status.second-approval.title': 'In Begutachtung: Ein zweiter Mensch sieht darauf',
   'submissions.status.second-approval.text':
-    'Was dieser Connector kann, braucht die Zustimmung von zwei Menschen. Sie müssen nichts tun.',
+    'Was dieser Konnektor kann, braucht die Zustimmung von zwei Menschen. Sie müssen nichts tun.',
   'submissions.status.lapsed.title': 'Geschlossen: Die Frist für die Änderungen ist abgelaufen',
   'submissions.status.lapsed.text':
     'Es wurde nichts dagegen entschieden. Reichen Sie ihn erneut ein, wenn die Änderungen gemacht sind; der Fall geht weiter, wo er stehen blieb. Sie betreffen:',

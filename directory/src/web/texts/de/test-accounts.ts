@@ -10,8 +10,8 @@ export const texts = {
   'test-accounts.end.removed': 'Es wurde am {date} entfernt.',
   'test-accounts.end.expired': 'Seine Zeit war um: Es wurde am {date} vernichtet.',
   'test-accounts.end.withdrawn': 'Es wurde mit dem Rückzug am {date} vernichtet.',
-  'test-accounts.end.taken-down': 'Es wurde am {date} vernichtet, als der Connector das Verzeichnis verließ.',
-  'test-accounts.end.handed-over': 'Es wurde am {date} vernichtet, als der Connector übergeben wurde.',
+  'test-accounts.end.taken-down': 'Es wurde am {date} vernichtet, als der Konnektor das Verzeichnis verließ.',
+  'test-accounts.end.handed-over': 'Es wurde am {date} vernichtet, als der Konnektor übergeben wurde.',
   'test-accounts.write-only': 'Hier liest es niemand mehr. Ersetzen oder entfernen Sie es.',
   'test-accounts.name': 'Name zur Anmeldung',
   'test-accounts.name.hint':
@@ -38,9 +38,9 @@ export const texts = {
   'test-accounts.opened.last': 'Zuletzt von einem Prüfer geöffnet am {date}.',
   'test-accounts.notice.expired.what': 'Das Testkonto von {name} ist abgelaufen',
   'test-accounts.notice.expired.why':
-    'Ein Testkonto wird nach einer Entscheidung {days} Tage aufbewahrt. Es wurde vernichtet; der Connector bleibt gelistet.',
+    'Ein Testkonto wird nach einer Entscheidung {days} Tage aufbewahrt. Es wurde vernichtet; der Konnektor bleibt gelistet.',
   'test-accounts.notice.expired.do':
-    'Geben Sie wieder ein Konto an, damit der Connector erneut angesehen werden kann, wenn sich etwas ändert.',
+    'Geben Sie wieder ein Konto an, damit der Konnektor erneut angesehen werden kann, wenn sich etwas ändert.',
   'test-accounts.notice.missing.what': '{name} braucht ein Testkonto für die Prüfung',
   'test-accounts.notice.missing.why':
     'Eine Version wird geprüft, und es gibt kein Konto, mit dem sich der Prüfer anmelden könnte.',
