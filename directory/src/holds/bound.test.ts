@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { sql } from 'kysely'
 import type { Tool } from '../catalogue/index.ts'
-import type { PersonId } from '../kernel/index.ts'
+import type { ListingId, PersonId } from '../kernel/index.ts'
 import { holdsBed, tool } from './bed.test.ts'
 import { fit } from './bound.ts'
 
@@ -71,4 +71,18 @@ test('a server whose list is another one each time keeps so many holds and is th
   )
   const { rows } = await sql<{ kind: string }>`select kind from notice order by id`.execute(db)
   assert.deepEqual([...new Set(rows.map(({ kind }) => kind))], ['holds.changed', 'holds.stopped'])
+})
+
+test('a list of which not all is compared stops the server: what stands behind the rest may be anything', async () => {
+  const long = { ...endpoint, listing: ids.next<ListingId>(), slug: 'long' }
+  const [holds, other] = [replica(), replica()]
+  const compare = await holds.comparison(long)
+  const known = Array.from({ length: 2_000 }, () => tool('echo'))
+  compare(known)
+  assert.equal(holds.forbidding(long, 'echo'), undefined)
+  compare([...known, tool('steal')])
+  assert.equal(holds.forbidding(long, 'steal')?.kind, 'server')
+  await holds.settled()
+  await other.refresh()
+  assert.match(other.forbidding(long, 'steal')?.reason ?? '', /more than 2000 tools/)
 })

@@ -4,7 +4,7 @@ import type { HoldsDependencies } from './create-holds.ts'
 import { keptName, type Hold, type HoldId } from './model.ts'
 import { judgeChange } from './tool-changes.ts'
 import { digestOf, toolIn } from './tool-in.ts'
-import { wholeServer, writeChanges } from './write-changes.ts'
+import { tooLong, tooManyChanges, wholeServer, writeChanges } from './write-changes.ts'
 
 interface Memory {
   /** What is known of a listing: stops, and changes of its tools, released ones too. */
@@ -30,7 +30,7 @@ type Approved = ReadonlyMap<string, Tool>
 /** So many versions' tools are remembered; they may be large. */
 const mostVersions = 200
 
-/** More than any list has that a model can use. */
+/** So many tools of a list are compared, or twice those that were approved: more than a list has that a model can use. */
 const mostTools = 2_000
 
 /** Compares lists of tools with what was approved, and holds what differs. */
@@ -53,18 +53,24 @@ export function createComparison(deps: HoldsDependencies, memory: Memory) {
     return loading
   }
   const take = (endpoint: Endpoint, before: Approved, raw: readonly unknown[], seen: Seen): void => {
-    const tools = raw.map(toolIn).filter((tool) => tool !== undefined)
+    const compared = Math.max(mostTools, 2 * before.size)
+    const tools = raw
+      .slice(0, compared)
+      .map(toolIn)
+      .filter((tool) => tool !== undefined)
     const there = memory.of(endpoint)
     const fresh = changesIn(deps, endpoint, { before, tools, there, seen })
-    if (fresh.length === 0) return
+    const unseen = raw.length > compared ? tooLong(compared) : undefined
+    if (fresh.length === 0 && (unseen === undefined || isWholeHeld(there))) return
     const names = new Set(tools.map(({ name }) => keptName(name)))
     const { add, isFull } = fit(there, fresh, { version: endpoint.version, names, most })
-    const whole = isFull && !isWholeHeld(there) ? [wholeServer(deps, endpoint, most)] : []
+    const reason = unseen ?? (isFull ? tooManyChanges(most) : undefined)
+    const whole = reason !== undefined && !isWholeHeld(there) ? [wholeServer(deps, endpoint, reason)] : []
     const found = [...add, ...whole]
     memory.add(found)
     const by = seen.by ?? 'gateway'
     writing = writing
-      .then(() => writeChanges(deps, endpoint, { fresh, names, most, by, whole: whole[0] }))
+      .then(() => writeChanges(deps, endpoint, { fresh, names, most, by, unseen, whole: whole[0] }))
       .then(
         (written) => memory.forget(found.filter(({ id }) => !written.has(id))),
         (error: unknown) => {
@@ -77,7 +83,7 @@ export function createComparison(deps: HoldsDependencies, memory: Memory) {
       const before = await approvedOf(endpoint)
       // Nothing was approved tool by tool: a server that showed none to the check, or one that is not listed yet.
       if (before.size === 0) return () => undefined
-      return (tools, seen = {}) => take(endpoint, before, tools.slice(0, mostTools), seen)
+      return (tools, seen = {}) => take(endpoint, before, tools, seen)
     },
     settled: async () => void (await writing),
   }

@@ -13,7 +13,9 @@ interface Changes {
   readonly most: number
   /** Who read the list. */
   readonly by: string
-  /** The hold of the whole server, where memory had no room for all of them. */
+  /** Why the whole server is held whatever there is room for. */
+  readonly unseen: string | undefined
+  /** The hold of the whole server, where memory has one already. */
   readonly whole: Hold | undefined
 }
 
@@ -24,7 +26,7 @@ interface Changes {
 export async function writeChanges(
   deps: HoldsDependencies,
   endpoint: Endpoint,
-  { fresh, names, most, by, whole }: Changes,
+  { fresh, names, most, by, unseen, whole }: Changes,
 ): Promise<ReadonlySet<HoldId>> {
   const { listing, slug, version } = endpoint
   return await inTransaction(deps.db, async (trx) => {
@@ -36,11 +38,11 @@ export async function writeChanges(
     // Of each kind the publisher is told once a day, whichever tool it is.
     const told = [add.find(warns), add.find((hold) => !warns(hold))].filter((hold) => hold !== undefined)
     for (const hold of told) if (written.has(hold.id)) await tellHeld(deps, trx, hold, slug)
-    const mayStop = isFull && !isWholeHeld(there)
-    if (written.size > 0 || drop.length > 0 || mayStop) await noteChange(trx)
+    const reason = isWholeHeld(there) ? undefined : (unseen ?? (isFull ? tooManyChanges(most) : undefined))
+    if (written.size > 0 || drop.length > 0 || reason !== undefined) await noteChange(trx)
     // Behind the row that this locks: of two replicas the second sees that the first has stopped it.
-    if (!mayStop || isWholeHeld(await holdsOf(trx, listing))) return written
-    const stop = whole ?? wholeServer(deps, endpoint, most)
+    if (reason === undefined || isWholeHeld(await holdsOf(trx, listing))) return written
+    const stop = whole ?? wholeServer(deps, endpoint, reason)
     await holdWhole(deps, trx, { hold: stop, slug, by })
     return new Set([...written, stop.id])
   })
@@ -50,11 +52,21 @@ function warns({ severity }: Hold): boolean {
   return severity === 'minor'
 }
 
-/** Nobody can look at so many changes: nothing of the server is called until an operator has looked at it. */
+/** Nobody can look at so many changes. */
+export function tooManyChanges(most: number): string {
+  return `Its list of tools keeps changing: ${most} changes since it was approved wait for somebody to look.`
+}
+
+/** What is not compared may be anything. */
+export function tooLong(most: number): string {
+  return `Its list has more than ${most} tools, so not all of them can be compared with what was approved.`
+}
+
+/** Nothing of the server is called until an operator has looked at it. */
 export function wholeServer(
   deps: Pick<HoldsDependencies, 'ids' | 'clock'>,
   { listing, organisation }: Endpoint,
-  most: number,
+  reason: string,
 ): Hold {
   return {
     id: deps.ids.next<HoldId>(),
@@ -63,7 +75,7 @@ export function wholeServer(
     organisation,
     tool: null,
     ...noChange,
-    reason: `Its list of tools keeps changing: ${most} changes since it was approved wait for somebody to look.`,
+    reason,
     at: deps.clock.now(),
     endedAt: null,
   }
