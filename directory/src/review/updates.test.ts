@@ -217,6 +217,16 @@ test('a new version asks for a test account where there is none; what is not in 
   await bed.submissions.giveAccount(publisher, second.id, words)
   await bed.submissions.withdraw(publisher, second.id, { seen: await seenOf(second.id) })
   assert.deepEqual([(await account())?.end, (await account())?.expiresAt instanceof Date], [null, true])
+  await bed.submissions.removeAccount(publisher, second.id)
+  // What begins again asks again.
+  const third = await one.next({ auth: 'oauth', tagline: 'The best of all' })
+  await review.claim(reviewer, third.id)
+  const form = { decision: 'reject', clauses: ['POL-2.B'], text: 'It is not.', lookedAt: [] } as const
+  await review.decide(reviewer, third.id, { ...form, seen: await seenOf(third.id) })
+  assert.equal((await asked()).length, 4)
+  const text = 'It is the best, I think.'
+  await bed.submissions.appeal(publisher, third.id, { seen: await seenOf(third.id), text })
+  assert.equal((await asked()).length, 5)
 })
 
 /** Handing over and removing. @param before what happens when an offer is locked and its listing not yet */

@@ -5,9 +5,9 @@ import { insertDecided } from './decided-store.ts'
 import { payloadOf } from './event-payload.ts'
 import { payloadVersion } from './events.ts'
 import { isNews, next, type Submission, type SubmissionState, type SubmissionStatus } from './model.ts'
-import { phaseAmong, phaseOf } from './test-account.ts'
+import { askForAccount, phaseAmong, phaseOf } from './test-account.ts'
 import { ofListing } from './store-listing.ts'
-import { streamOf, updateProjection } from './store.ts'
+import { loadRevision, streamOf, updateProjection } from './store.ts'
 import { tellDecision } from './tell-decision.ts'
 import type { Change, SubmissionsDependencies } from './submissions.ts'
 
@@ -87,6 +87,10 @@ async function follow(
     const known = await deps.catalogue.byId(listing, trx)
     const isListed = known !== undefined && isOpen(known)
     await deps.testAccounts.follow(trx, listing, phaseAmong(phase, among, isListed))
+    if (phase === 'open') {
+      const { facts } = await loadRevision(trx, id, before.revision)
+      await askForAccount(deps, trx, changed, facts)
+    }
   }
   await tellDecision(deps, trx, changed, change.event)
 }

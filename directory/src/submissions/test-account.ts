@@ -1,5 +1,6 @@
 import { inTransaction, Problem, type Database, type SubmissionId, type Viewer } from '../kernel/index.ts'
 import type { Phase, Words } from '../test-accounts/index.ts'
+import type { Facts } from './facts.ts'
 import { findVisible, isOwner } from './find-submission.ts'
 import type { Submission, SubmissionStatus } from './model.ts'
 import { ofListing } from './store-listing.ts'
@@ -26,6 +27,17 @@ export function phaseOf(status: SubmissionStatus): Phase {
 export function phaseAmong(phase: Phase, others: readonly SubmissionStatus[], isListed: boolean): Phase {
   if (others.some((status) => undecided.includes(status))) return 'open'
   return phase === 'withdrawn' && isListed ? 'decided' : phase
+}
+
+/** A case begins, or begins again: its publisher is asked for the account that it needs, where there is none. */
+export async function askForAccount(
+  { testAccounts }: Pick<SubmissionsDependencies, 'testAccounts'>,
+  trx: Database,
+  { id, listing, organisation }: Submission,
+  { auth, name }: Facts,
+): Promise<void> {
+  if (auth !== 'oauth') return
+  await testAccounts.ask(trx, { listing, submission: id, organisation, name })
 }
 
 type Dependencies = Pick<SubmissionsDependencies, 'db' | 'testAccounts' | 'catalogue'>

@@ -8,6 +8,7 @@ import { refuseSecond } from './refuse-second.ts'
 import { ofListing } from './store-listing.ts'
 import { begin } from './submit.ts'
 import type { SubmissionsDependencies } from './submissions.ts'
+import { askForAccount } from './test-account.ts'
 
 /**
  * A new version of what is published, as a submission of its own: the listing stays as it is until the new version is
@@ -37,11 +38,7 @@ export async function update(
     const beginning = { listing: listing.id, facts, publishOnApproval, updates, reason }
     const submission = await begin(deps, trx, viewer, beginning)
     await deps.testAccounts.follow(trx, listing.id, 'open')
-    if (facts.auth === 'oauth') {
-      const { organisation, id: next } = submission
-      const wanted = { listing: listing.id, submission: next, organisation, name: facts.name }
-      await deps.testAccounts.ask(trx, wanted)
-    }
+    await askForAccount(deps, trx, submission, facts)
     return submission
   })
 }

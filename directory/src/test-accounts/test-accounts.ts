@@ -62,7 +62,7 @@ export interface TestAccounts {
   follow(trx: Database, listing: ListingId, phase: Phase): Promise<void>
   /** Port of the catalogue: what is not listed any more, or belongs to others, has none; for an open case one is asked for. */
   became(trx: Database, fate: Fate): Promise<void>
-  /** A case begins that needs one: its publisher is asked for it where there is none. */
+  /** A case that needs one begins, or begins again: its publisher is asked for it where there is none. */
   ask(trx: Database, wanted: Wanted): Promise<void>
   /**
    * Its words, for the person who holds the case; writes who opened it, when and in which case.
