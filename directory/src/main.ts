@@ -8,6 +8,7 @@ import type { App } from './app.ts'
 import { ConfigError, readConfig, type Config } from './config/index.ts'
 import {
   createLog,
+  keepHeapSmall,
   migrate,
   MigrationError,
   openDatabase,
@@ -176,6 +177,7 @@ function explain(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
+keepHeapSmall()
 try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {

@@ -74,7 +74,7 @@ export const tasks: readonly Task<App>[] = [
   { name: 'end offers that ran out', everyMs: hour, run: (app) => app.ownership.expireOffers() },
   { name: 'see what was stopped or held', everyMs: 500, run: (app) => app.holds.refresh() },
   { name: 'watch newly listed servers', everyMs: 5 * minute, run: (app) => app.monitoring.enrol() },
-  { name: 'look at listed servers', everyMs: 10_000, long: true, run: (app) => app.monitoring.look() },
+  { name: 'look at listed servers', everyMs: 1_000, long: true, run: (app) => app.monitoring.look() },
   { name: 'compare the tools of newly listed servers', everyMs: 5 * minute, run: (app) => app.drift.enrol() },
   {
     name: 'compare tools with what was approved',

@@ -48,7 +48,8 @@ export function watchFetch(fetch: SafeFetch, watcher: Watcher): SafeFetch {
     return response
   }
   const { allowLoopback, weak } = fetch
-  return Object.assign(watched, { asFetch, allowLoopback, weak, close: () => fetch.close() })
+  const apart = (): SafeFetch => watchFetch(fetch.apart(), watcher)
+  return Object.assign(watched, { asFetch, allowLoopback, weak, apart, close: () => fetch.close() })
 }
 
 async function told<Answer>(

@@ -12,10 +12,11 @@ const bounds = { maxPages: 20, maxTools: 2_000, maxTotalBytes: 4 * 1024 * 1024, 
 
 /** Reads what a server shows to anybody, without an account. A fault of ours is thrown on. */
 export async function listWithoutAccount(url: string, fetch: SafeFetch): Promise<Listed> {
+  const own = fetch.apart()
   try {
     const signal = AbortSignal.timeout(wholeMs)
     const opening = await openServer(url, {
-      fetch,
+      fetch: own,
       signal,
       timeoutMs: messageMs,
       probeTimeoutMs: messageMs / 2,
@@ -32,6 +33,8 @@ export async function listWithoutAccount(url: string, fetch: SafeFetch): Promise
   } catch (error) {
     if (!isWireError(error)) throw error
     return { kind: 'could-not-look', state: stateOf(error) }
+  } finally {
+    await own.close()
   }
 }
 

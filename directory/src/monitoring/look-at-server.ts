@@ -14,12 +14,18 @@ export async function lookAtServer(
   era: Era | null,
   { fetch, clock }: { readonly fetch: SafeFetch; readonly clock: Clock },
 ): Promise<Look> {
-  const at = clock.now()
-  const first = await attempt(url, era ?? 'auto', fetch)
-  const retry = era !== null && ['not-mcp', 'unknown', '4xx'].includes(first.state)
-  const { state, spoken } = retry ? await attempt(url, 'auto', fetch) : first
-  const latencyMs = clock.now().getTime() - at.getTime()
-  return { state, at, latencyMs, ...(spoken !== undefined && { era: spoken }) }
+  // The next look is a quarter of an hour away: a connection kept until then, or for some seconds, serves nobody.
+  const own = fetch.apart()
+  try {
+    const at = clock.now()
+    const first = await attempt(url, era ?? 'auto', own)
+    const retry = era !== null && ['not-mcp', 'unknown', '4xx'].includes(first.state)
+    const { state, spoken } = retry ? await attempt(url, 'auto', own) : first
+    const latencyMs = clock.now().getTime() - at.getTime()
+    return { state, at, latencyMs, ...(spoken !== undefined && { era: spoken }) }
+  } finally {
+    await own.close()
+  }
 }
 
 async function attempt(

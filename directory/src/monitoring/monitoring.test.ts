@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import type { Socket } from 'node:net'
 import { after, before, describe, test } from 'node:test'
 import { createSafeFetch, WireError } from '@connectory/wire'
 import { testDatabase, type TestDatabase } from '../../test/database.ts'
@@ -100,8 +102,10 @@ describe('looking', () => {
     const clock = manualClock(start)
     const ids = createIds(clock)
     const faults = { broken: false }
+    const sockets = new Set<Socket>()
     const server = resources.use(
-      await scriptedServer('modern', ({ message: { id } }, response) => {
+      await scriptedServer('modern', ({ message: { id } }, response, { socket }) => {
+        sockets.add(socket)
         if (faults.broken) return void response.writeHead(503).end()
         reply(response, 200, { jsonrpc: '2.0', id, result: { tools: [] } })
       }),
@@ -141,7 +145,7 @@ describe('looking', () => {
       clock.advance(17 * 60_000)
       await monitoring.look()
     }
-    return { monitoring, clock, round, server, faults, shown, catalogue, listing: listed.listing }
+    return { monitoring, clock, round, server, sockets, faults, shown, catalogue, listing: listed.listing }
   }
 
   test('a server is looked at by POST, breaks, is believed broken after two looks, and heals', async () => {
@@ -171,6 +175,15 @@ describe('looking', () => {
       days.map(({ looks, good }) => [looks, good]),
       [[6, 4]],
     )
+  })
+
+  test('no connection stays at a server that was looked at', async () => {
+    const { round, sockets } = await stage()
+    await round()
+    const [socket, ...others] = sockets
+    assert.deepEqual(others, [])
+    // A connection that is kept for the next request would stay for four.
+    if (socket?.closed === false) await once(socket, 'close', { signal: AbortSignal.timeout(2_000) })
   })
 
   test('days and changes of state are forgotten after 90 days', async () => {

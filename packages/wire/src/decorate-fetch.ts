@@ -19,6 +19,7 @@ export function decorateFetch(fetch: SafeFetch, decoration: Decoration): SafeFet
     asFetch: asPlatformFetch(decorated),
     allowLoopback: fetch.allowLoopback,
     weak: fetch.weak,
+    apart: () => decorateFetch(fetch.apart(), decoration),
     close: () => fetch.close(),
   })
 }

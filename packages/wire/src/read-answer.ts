@@ -1,4 +1,3 @@
-import { collect } from './capped-body.ts'
 import { isWireError, WireError } from './errors.ts'
 import { isObject, type JsonObject, type MessageId } from './json-rpc.ts'
 import { maxNesting, nestsTooDeep } from './nesting.ts'
@@ -33,7 +32,7 @@ export async function readAnswer(
   try {
     if (ok && id !== undefined && type === 'text/event-stream')
       return await readStream(response, id, onMessage)
-    const text = new TextDecoder().decode(await collect(response.body))
+    const text = await response.text()
     if (ok && id === undefined) return { seen: text }
     const answer = id === undefined ? undefined : answerInText(text, id)
     if (ok)

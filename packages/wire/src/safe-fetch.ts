@@ -84,6 +84,8 @@ export interface SafeFetch {
   readonly allowLoopback: boolean
   /** Shows whether a host is open in weaker ways too. Nothing that decorates this fetch reaches it. */
   readonly weak: WeakDoor
+  /** The same door with connections of its own, which its `close` ends: for who will not come back soon. */
+  apart(): SafeFetch
   /** Closes all connections, running exchanges included. */
   close(): Promise<void>
 }
@@ -94,32 +96,35 @@ const redirectStatuses: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
 export function createSafeFetch(options: SafeFetchOptions): SafeFetch {
   const { allowLoopback, resolve = resolveBySystem, plainHttpPort = 80, userAgent = ownName } = options
   const connections = new Map<string, ConnectionFacts>()
-  const agent = new Agent({
-    connect: createGuardedConnector({
-      allowLoopback,
-      resolve,
-      trustedCertificates: options.trustedCertificates ?? [],
-      connectTimeoutMs: defaults.connectTimeoutMs,
-      onConnected: (origin, facts) => remember(connections, origin, facts),
-    }),
-    // Ours are exact and cover name resolution too; undici's tick once a second.
-    headersTimeout: 0,
-    bodyTimeout: 0,
-  })
-  const door: Door = { agent, connections, options, check: rememberedCheck(allowLoopback) }
-  const safeFetch = (url: string | URL, request: SafeRequest = {}): Promise<SafeResponse> => {
-    try {
-      return travel(door, door.check(url), request)
-    } catch (error) {
-      return Promise.reject(error)
-    }
-  }
-  return Object.assign(safeFetch, {
-    asFetch: asPlatformFetch(safeFetch),
+  const connect = createGuardedConnector({
     allowLoopback,
-    weak: createWeakDoor({ allowLoopback, resolve, plainHttpPort, userAgent }),
-    close: () => agent.destroy(),
+    resolve,
+    trustedCertificates: options.trustedCertificates ?? [],
+    connectTimeoutMs: defaults.connectTimeoutMs,
+    onConnected: (origin, facts) => remember(connections, origin, facts),
   })
+  const check = rememberedCheck(allowLoopback)
+  const weak = createWeakDoor({ allowLoopback, resolve, plainHttpPort, userAgent })
+  const open = (): SafeFetch => {
+    // Ours are exact and cover name resolution too; undici's tick once a second.
+    const agent = new Agent({ connect, headersTimeout: 0, bodyTimeout: 0 })
+    const door: Door = { agent, connections, options, check }
+    const safeFetch = (url: string | URL, request: SafeRequest = {}): Promise<SafeResponse> => {
+      try {
+        return travel(door, door.check(url), request)
+      } catch (error) {
+        return Promise.reject(error)
+      }
+    }
+    return Object.assign(safeFetch, {
+      asFetch: asPlatformFetch(safeFetch),
+      allowLoopback,
+      weak,
+      apart: open,
+      close: () => agent.destroy(),
+    })
+  }
+  return open()
 }
 
 interface Door {
