@@ -77,6 +77,26 @@ test('a word of somebody’s that never ends makes no page wider than a phone', 
   await checkNoOverflow(page)
 })
 
+test('a block of code, and a change, are copied as they stand', async (t) => {
+  await using chromium = await openBrowser()
+  if (chromium === undefined) return t.skip(noChromium)
+  await using gallery = await serveGallery()
+  const context = await chromium.context()
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const page = await context.newPage()
+  await page.goto(new URL('/gallery', gallery.url).href)
+  for (const details of await page.locator('details:has(.code-block)').all()) {
+    await details.locator('summary').first().click()
+  }
+  for (const kind of ['.code-block:not(:has(.diff))', '.code-block:has(.diff)']) {
+    const block = page.locator(kind).first()
+    await block.getByRole('button', { name: 'Copy' }).click()
+    await block.getByRole('button', { name: 'Copied' }).waitFor()
+    const shown = await block.locator('pre').evaluate((pre) => pre.textContent)
+    assert.equal(await page.evaluate('navigator.clipboard.readText()'), shown)
+  }
+})
+
 test('the theme is switched by hand, and stays switched on the next page', async (t) => {
   await using chromium = await openBrowser()
   if (chromium === undefined) return t.skip(noChromium)
