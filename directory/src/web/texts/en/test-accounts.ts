@@ -16,10 +16,10 @@ export const texts = {
   'test-accounts.write-only': 'Nobody reads it here again. Replace it or remove it.',
   'test-accounts.name': 'Name for signing in',
   'test-accounts.name.hint':
-    'A user name or an e-mail address; the account needs no second factor. Of a fixed header its name, such as X-API-Key; of a client its client_id.',
+    'A user name or an e-mail address; the account needs no second factor. For a fixed header its name, such as X-API-Key; for a client its client_id.',
   'test-accounts.secret': 'Password, or what else signs in',
   'test-accounts.secret.hint':
-    'Several lines where there is more than a password. Of a header its value, of a client its client_secret, in one line. It is shown to you only while you type.',
+    'Several lines where there is more than a password. For a header its value, for a client its client_secret, in one line. It is shown to you only while you type.',
   'test-accounts.hints': 'Hints for signing in',
   'test-accounts.hints.hint': 'Such as which tenant or workspace to choose.',
   'test-accounts.give': 'Seal and keep',

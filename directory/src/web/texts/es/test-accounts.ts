@@ -15,10 +15,10 @@ export const texts = {
   'test-accounts.write-only': 'Aquí ya nadie la lee. Sustitúyala o quítela.',
   'test-accounts.name': 'Nombre para iniciar sesión',
   'test-accounts.name.hint':
-    'Un nombre de usuario o una dirección de correo; la cuenta no necesita segundo factor. De una cabecera fija su nombre, como X-API-Key; de un cliente su client_id.',
+    'Un nombre de usuario o una dirección de correo; la cuenta no necesita segundo factor. Para una cabecera fija, su nombre, como X-API-Key; para un cliente, su client_id.',
   'test-accounts.secret': 'Contraseña, u otra cosa para iniciar sesión',
   'test-accounts.secret.hint':
-    'Varias líneas si hay más que una contraseña. De una cabecera su valor, de un cliente su client_secret, en una línea. Solo la ve mientras la escribe.',
+    'Varias líneas si hay más que una contraseña. Para una cabecera, su valor; para un cliente, su client_secret; en una línea. Solo la ve mientras la escribe.',
   'test-accounts.hints': 'Indicaciones para iniciar sesión',
   'test-accounts.hints.hint': 'Por ejemplo, qué espacio de trabajo elegir.',
   'test-accounts.give': 'Sellar y guardar',
