@@ -88,6 +88,8 @@ async function run(role: Role, { config, log, cleanup, verb }: Setting): Promise
   if (role !== 'work') await serve(app, cleanup)
   if (role === 'demo') await demonstrate(app, cleanup)
   else await greet(app, role)
+  // Not before: a process that starts fills its heap with what stays.
+  keepHeapSmall()
   await stopped
   return 0
 }
@@ -177,7 +179,6 @@ function explain(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
-keepHeapSmall()
 try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {

@@ -8,7 +8,7 @@ const growth = 20
 
 /**
  * What a process holds is then near to what it needs, at every hour: for a call the price could not be measured, for a
- * look it is a sixth of its processor time (decision 0071). To be called once, when the process starts.
+ * look it is a sixth of its processor time (decision 0071). To be called once, when the process has started.
  */
 export function keepHeapSmall(): void {
   // Read whenever a limit is set, so that it holds from the next collection, however the process was started.
