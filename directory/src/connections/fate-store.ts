@@ -66,12 +66,16 @@ export async function hasFate(trx: Database, listing: ListingId): Promise<boolea
   return row !== undefined
 }
 
-/** The oldest; others wait for the transaction, so that nobody hears of the second fate before the first. */
-export async function lockOldestFate(trx: Database): Promise<StoredFate | undefined> {
+/** The oldest but of these; others wait for the transaction, so that nobody hears of the second fate before the first. */
+export async function lockOldestFateBut(
+  trx: Database,
+  without: readonly ListingId[],
+): Promise<StoredFate | undefined> {
   const row = await trx
     .withTables<Tables>()
     .selectFrom('connection_fate')
     .selectAll()
+    .$if(without.length > 0, (query) => query.where('listing_id', 'not in', without))
     .orderBy('id')
     .limit(1)
     .forUpdate()

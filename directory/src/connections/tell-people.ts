@@ -1,5 +1,5 @@
 import type { Fate } from '../catalogue/index.ts'
-import { inTransaction, type Database } from '../kernel/index.ts'
+import { inTransaction, type Database, type ListingId } from '../kernel/index.ts'
 import type { News, Saying } from '../notices/index.ts'
 import { paths, type TextKey } from '../web/index.ts'
 import type { ConnectionsDependencies } from './connections.ts'
@@ -7,7 +7,7 @@ import {
   deleteFate,
   hasFate,
   insertFate,
-  lockOldestFate,
+  lockOldestFateBut,
   noteToldUntil,
   peopleAfter,
   type Connected,
@@ -15,7 +15,7 @@ import {
   type StoredFate,
 } from './fate-store.ts'
 
-type Deps = Pick<ConnectionsDependencies, 'db' | 'clock' | 'ids' | 'notices'>
+type Deps = Pick<ConnectionsDependencies, 'db' | 'clock' | 'ids' | 'log' | 'notices'>
 
 /** In the transaction of what happens to the listing; whoever comes after that many waits for the schedule. */
 const mostAtOnce = 50
@@ -34,18 +34,31 @@ export async function tellPeople(deps: Deps, trx: Database, fate: Fate): Promise
   if (last !== undefined) await insertFate(trx, { ...stored, toldUntil: last.person }, at)
 }
 
-/** Goes on with those who are still to be told; any number of replicas. */
+/**
+ * Goes on with those who are still to be told; any number of replicas. A listing of which nobody can be told holds up no
+ * other, and is tried again the next time.
+ */
 export async function tellRest(deps: Deps): Promise<void> {
+  const failed = new Set<ListingId>()
   let more = true
   while (more) {
-    more = await inTransaction(deps.db, async (trx) => {
-      const stored = await lockOldestFate(trx)
-      if (stored === undefined) return false
-      const last = await tellSome(deps, trx, stored, mostInOneGo)
-      if (last === undefined) await deleteFate(trx, stored.id)
-      else await noteToldUntil(trx, stored.id, last.person)
-      return true
-    })
+    let listing: ListingId | undefined
+    try {
+      more = await inTransaction(deps.db, async (trx) => {
+        const stored = await lockOldestFateBut(trx, [...failed])
+        if (stored === undefined) return false
+        listing = stored.fate.listing.id
+        const last = await tellSome(deps, trx, stored, mostInOneGo)
+        if (last === undefined) await deleteFate(trx, stored.id)
+        else await noteToldUntil(trx, stored.id, last.person)
+        return true
+      })
+    } catch (error) {
+      if (listing === undefined) throw error
+      deps.log.error({ err: error, listing }, 'people could not be told what became of their connector')
+      // With what happened to it later: nobody hears of that first.
+      failed.add(listing)
+    }
   }
 }
 
