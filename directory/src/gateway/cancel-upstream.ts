@@ -26,16 +26,28 @@ export function cancelUpstream(
   })
 }
 
-/** A caller that hangs up may come back for its answer; one whose time is up gets none, and the server may stop. */
-export function cancelWhenTimeIsUp(
-  deps: Deps,
-  call: Call,
-  headers: () => Readonly<Record<string, string>>,
-): void {
+/** An answer that a caller of the older era waits for, at a server of that era. */
+export interface AwaitedAnswer {
+  /** With which its request went to the server; undefined before that. */
+  headers: Readonly<Record<string, string>> | undefined
+  /** The caller has got the id of an event, so it may hang up and come back for the rest. */
+  mayBeResumed: boolean
+  arrived: boolean
+}
+
+/**
+ * A caller that hangs up may come back for its answer, if it knows where to go on; who does not gets none, nor does one
+ * whose time is up, and the server may stop. @see MCP 2025-11-25 basic/transports
+ */
+export function cancelWhenGivenUp(deps: Deps, call: Call): AwaitedAnswer {
   const { message, deadline } = call
-  if (message.kind !== 'request' || message.method === 'initialize') return
+  const awaited: AwaitedAnswer = { headers: undefined, mayBeResumed: false, arrived: false }
+  if (message.kind !== 'request' || message.method === 'initialize') return awaited
   const tell = (): void => {
-    if (deadline.reason() === 'timeout') cancelUpstream(deps, call, headers(), message.id)
+    const { headers, mayBeResumed, arrived } = awaited
+    if (headers === undefined || arrived || (mayBeResumed && deadline.reason() !== 'timeout')) return
+    cancelUpstream(deps, call, headers, message.id)
   }
   deadline.signal.addEventListener('abort', tell, { once: true })
+  return awaited
 }

@@ -1,7 +1,7 @@
 import { postMessage, requireAnswer, type SafeResponse } from '@connectory/wire'
 import { BoundedMap } from '../kernel/index.ts'
 import type { Call } from './call.ts'
-import { cancelWhenTimeIsUp } from './cancel-upstream.ts'
+import { cancelWhenGivenUp, type AwaitedAnswer } from './cancel-upstream.ts'
 import { cleanMessage, gatewayClient } from './clean-message.ts'
 import type { GatewayDependencies, GatewayLimits } from './gateway.ts'
 import { judgeSession, mayBeLost } from './lost-session.ts'
@@ -39,7 +39,7 @@ export async function passModern(deps: PassDependencies, call: Call): Promise<Re
     headers: { ...upstreamHeaders(call.headers, 'modern'), 'content-type': 'application/json' },
     body: cleanMessage(call.message, 'modern'),
   })
-  return await answerTo(deps, call, response, {})
+  return await answerTo(deps, call, response, { headers: {} })
 }
 
 /** As passModern, with the session that the older era may have. @throws Refusal */
@@ -50,35 +50,32 @@ export async function passLegacy(
 ): Promise<Response> {
   const session = await callersSession(deps, call)
   const body = cleanMessage(call.message, 'legacy')
-  let headers: Readonly<Record<string, string>> = {}
-  cancelWhenTimeIsUp(deps, call, () => headers)
+  const awaited = cancelWhenGivenUp(deps, call)
   const send = (sessionId: string | undefined): Promise<SafeResponse> => {
-    headers = {
+    const headers = {
       ...upstreamHeaders(call.headers, 'legacy'),
       'content-type': 'application/json',
       ...(sessionId !== undefined && sessionId !== noSession && { 'mcp-session-id': sessionId }),
     }
+    awaited.headers = headers
     return sendUpstream(deps, call, { method: 'POST', headers, body })
   }
+  const answered = (response: SafeResponse, more: Readonly<Record<string, string>> = {}): Promise<Response> =>
+    answerTo(deps, call, response, { headers: more, awaited })
   if (session === undefined) {
     const response = await send(undefined)
-    return await answerTo(deps, call, response, newSession(deps, call, response))
+    return await answered(response, newSession(deps, call, response))
   }
   const before = renewed.get(session.sealed)
   // What began with a newer server goes on with one that speaks the older version by now.
   if (session.upstream.id === noSession && before === undefined) {
-    return await answerTo(
-      deps,
-      call,
-      await send(await renewOnce(deps, call, session, { renewed, before })),
-      {},
-    )
+    return await answered(await send(await renewOnce(deps, call, session, { renewed, before })))
   }
   const response = await send(before === undefined ? session.upstream.id : await before)
   const verdict = mayBeLost(response) ? await judgeSession(response) : { lost: false as const, response }
-  if (!verdict.lost) return await answerTo(deps, call, verdict.response, {})
+  if (!verdict.lost) return await answered(verdict.response)
   const sessionId = await renewOnce(deps, call, session, { renewed, before })
-  return await answerTo(deps, call, await send(sessionId), {})
+  return await answered(await send(sessionId))
 }
 
 interface CallersSession {
@@ -185,10 +182,10 @@ function answerTo(
   deps: PassDependencies,
   call: Call,
   response: SafeResponse,
-  headers: Readonly<Record<string, string>>,
+  more: { readonly headers: Readonly<Record<string, string>>; readonly awaited?: AwaitedAnswer },
 ): Promise<Response> {
   if (call.message.kind !== 'request') return taken(call, response)
-  return relayAnswer(response, call, { eventBytes: deps.limits.responseBytes, headers })
+  return relayAnswer(response, call, { eventBytes: deps.limits.responseBytes, ...more })
 }
 
 async function taken(call: Call, response: SafeResponse): Promise<Response> {

@@ -1,5 +1,6 @@
 import { holdsTooManyValues, isWireError, nestsTooDeep, type SafeResponse } from '@connectory/wire'
 import type { Call } from './call.ts'
+import type { AwaitedAnswer } from './cancel-upstream.ts'
 import { capAnswer } from './cap-answer.ts'
 import { encodeEvent, eventsOf, withData } from './event-stream.ts'
 import { isObject, type JsonObject } from './message.ts'
@@ -15,6 +16,8 @@ export interface RelayOptions {
   readonly eventBytes: number
   /** Sent with the answer: our session id. */
   readonly headers: Readonly<Record<string, string>>
+  /** Of an older server: whether it has come, or may still be fetched, is noted here. */
+  readonly awaited?: AwaitedAnswer
 }
 
 /**
@@ -122,16 +125,15 @@ function streamed(events: AsyncGenerator<Uint8Array>, call: Call, options: Relay
 async function* relayEvents(
   response: SafeResponse,
   call: Call,
-  { eventBytes }: RelayOptions,
+  { eventBytes, awaited = { headers: undefined, mayBeResumed: false, arrived: false } }: RelayOptions,
 ): AsyncGenerator<Uint8Array> {
   const id = requestId(call)
-  let answered = false
-  let resumable = false
-  const watch = endWhenFallen(call)
+  // Who may not go on may not come back either.
+  const watch = endWhenFallen(call, () => (awaited.mayBeResumed = false))
   try {
     for await (const { raw, data } of eventsOf(response.body, eventBytes)) {
       await requireOpen(call)
-      resumable ||= call.era === 'legacy' && hasId(raw)
+      awaited.mayBeResumed ||= call.era === 'legacy' && hasId(raw)
       const value = readEvent(data, call)
       if (value === notJson) throw upstreamFault(`${call.endpoint.name} sent an event that is not JSON.`)
       if (isObject(value)) hear(value['method'], call)
@@ -146,18 +148,18 @@ async function* relayEvents(
         )
       }
       const capped = capAnswer(data, answer, call)
-      answered = true
+      awaited.arrived = true
       yield capped.text === data ? raw : withData(raw, capped.text)
       call.finish(capped.status)
     }
-    if (!answered && !resumable) {
+    if (!awaited.arrived && !awaited.mayBeResumed) {
       throw upstreamFault(`${call.endpoint.name} ended its answer before it was complete.`)
     }
     // An older server may end the stream and keep the answer for who comes back. @see MCP 2025-11-25 basic/transports
-    if (!answered) call.finish('ok')
+    if (!awaited.arrived) call.finish('ok')
   } catch (error) {
     const refusal = watch.ended() ?? asRefusal(error, call)
-    if (!answered && refusal.outcome !== 'cancelled') {
+    if (!awaited.arrived && refusal.outcome !== 'cancelled') {
       const { error: told } = await withReference(call.policy, call, refusal)
       yield encodeEvent(errorMessage(id, told))
     }

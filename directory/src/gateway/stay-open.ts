@@ -83,11 +83,16 @@ export function watchOpen(call: Call, seen: (why: Refusal | undefined) => void):
 }
 
 /** As watchOpen, for a call that ends when its deadline is raised: it is cancelled at its server too, also when that says nothing. */
-export function endWhenFallen(call: Call): { ended(): Refusal | undefined; stop(): void } {
+export function endWhenFallen(
+  call: Call,
+  before: () => void = () => undefined,
+): { ended(): Refusal | undefined; stop(): void } {
   let ended: Refusal | undefined
   const stop = watchOpen(call, (why) => {
     ended = why
-    if (why !== undefined) call.deadline.cancel()
+    if (why === undefined) return
+    before()
+    call.deadline.cancel()
   })
   return { ended: () => ended, stop }
 }
