@@ -139,6 +139,10 @@ test('a removed connector is a tombstone that says why, and comes back through a
   assert.match(told, /Ferry Clock, which you connected, is no longer in the directory/)
   assert.match(told, /An operator of this directory has taken it down[^]*another ferry line/)
   assert.match((await page('Paula', ownership)).text, /List it again/)
+  const connections = (await browser('Uma').get('/connections')).text
+  assert.match(connections, /badge-bad">No longer available</)
+  assert.doesNotMatch(connections, /badge-good/)
+  assert.match((await page('Paula', '/submissions')).text, /Ferry Clock[^]*Removed[^]*Ferry Times[^]*Removed/)
 
   const back = await submitNext('Paula', listed.submission, {
     name: 'Ferry Clock',
@@ -286,6 +290,8 @@ test('where nobody can prove it an operator decides; an offer that is left lying
   assert.match((await page('Otto', '/transfers')).text, /Between others Status Waits for an operator/)
   const order = { kind: 'server', slug: listed.slug, tool: null, reason: 'It answers oddly.' } as const
   const hold = await product.app.holds.stop(who('Otto'), order)
+  assert.match((await page('Nora', '/submissions')).text, /Ferry Clock[^]*Stopped/)
+  assert.match((await page('Nora', `/submissions/${listed.submission}`)).text, /its calls are stopped/)
   assert.equal(await answers('Otto', transfer, 'approved', 'Their contract names the server.'), 409)
   await product.app.holds.release(who('Otto'), hold.id, 'It is mended.')
   assert.equal(await answers('Otto', transfer, 'approved', 'Their contract names the server.'), 303)

@@ -41,6 +41,7 @@ import {
   gatewayEndpointAt,
   publishing,
   signedInToken,
+  stoppedAmong,
   targetWithIcon,
   viewerOfToken,
   readReport,
@@ -133,6 +134,7 @@ export async function createApp({
     refuseBlocked: (trx, given) => safety.refuseBlocked(trx, given),
     draftsNote: (viewer) => drafts.note(viewer),
     listingNote: (listing) => reliability.publisherNote(listing),
+    stoppedAmong: (listings) => stoppedAmong({ catalogue, holds }, listings),
   })
   const proofs = createProofs({ ...kernel, submissions, probe, textRecords })
   const drafts: Drafts = createDrafts({
@@ -219,10 +221,7 @@ export async function createApp({
     submissions,
     people,
     textRecords,
-    async isStopped(listing) {
-      const [endpoint] = await catalogue.endpointsOf([listing])
-      return endpoint !== undefined && holds.forbidding(endpoint, undefined) !== undefined
-    },
+    isStopped: async (listing) => (await stoppedAmong({ catalogue, holds }, [listing])).has(listing),
   })
   const monitoring: Monitoring = createMonitoring({ ...kernel, catalogue })
   const drift: Drift = createDrift({

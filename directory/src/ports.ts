@@ -6,6 +6,7 @@ import type { Custom } from './custom/index.ts'
 import type { DraftsDependencies } from './drafts/index.ts'
 import type { Icons } from './icons/index.ts'
 import type { Gateway } from './gateway/index.ts'
+import type { Holds } from './holds/index.ts'
 import type { Database, ListingId, OrganisationId, PersonId, SubmissionId, Viewer } from './kernel/index.ts'
 import type { Organisations } from './organisations/index.ts'
 import type { CheckTarget } from './probe/index.ts'
@@ -195,4 +196,14 @@ export async function targetWithIcon(
   const known = await deps.icons.addressOf(listing)
   const iconUrl = known === '' ? (target.submission.iconUrl ?? '') : known
   return { ...target, submission: { ...target.submission, iconUrl } }
+}
+
+/** Of which listings nothing is called, because an operator, or their safety, has stopped the server or its publisher. */
+export async function stoppedAmong(
+  { catalogue, holds }: { catalogue: Pick<Catalogue, 'endpointsOf'>; holds: Pick<Holds, 'forbidding'> },
+  listings: readonly ListingId[],
+): Promise<ReadonlySet<ListingId>> {
+  const endpoints = await catalogue.endpointsOf(listings)
+  const stopped = endpoints.filter((endpoint) => holds.forbidding(endpoint, undefined) !== undefined)
+  return new Set(stopped.map(({ listing }) => listing))
 }

@@ -16,6 +16,7 @@ import {
   endpointsOfListings,
   listingById,
   listingBySlug,
+  listingsByIds,
   shownVersion,
 } from './store.ts'
 import { findAlike } from './store-alike.ts'
@@ -50,6 +51,7 @@ export function createCatalogue(deps: CatalogueDependencies): Catalogue {
     showIcon: (trx, listing, digest) => setIcon(trx, listing, digest),
     bySlug: (slug) => listingBySlug(db, slug),
     byId: (id, trx = db) => listingById(trx, id),
+    byIds: (ids) => listingsByIds(db, ids),
     formerNames: (id, trx = db) => formerNames(trx, id),
     shownVersion: (id, trx = db) => shownVersion(trx, id),
     version: (id, version) => versionOf(db, id, version),

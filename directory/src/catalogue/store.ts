@@ -153,6 +153,13 @@ export async function listingById(db: Database, id: ListingId): Promise<Listing 
   return row === undefined ? undefined : toListing(row)
 }
 
+/** In no order; what does not exist is left out. */
+export async function listingsByIds(db: Database, ids: readonly ListingId[]): Promise<readonly Listing[]> {
+  if (ids.length === 0) return []
+  const rows = await listings(db).where('id', 'in', ids).execute()
+  return rows.map(toListing)
+}
+
 export async function shownVersion(db: Database, id: ListingId): Promise<ListingVersion | undefined> {
   const row = await db
     .withTables<CatalogueTables>()

@@ -27,7 +27,7 @@ export interface SubmissionsDependencies {
   readonly db: Database
   readonly clock: Clock
   readonly ids: Ids
-  readonly catalogue: Pick<Catalogue, 'reserve' | 'release' | 'retake' | 'byId'>
+  readonly catalogue: Pick<Catalogue, 'reserve' | 'release' | 'retake' | 'byId' | 'byIds'>
   readonly probe: Pick<Probe, 'request' | 'report' | 'progress'>
   readonly notices: Pick<Notices, 'tell'>
   readonly testAccounts: Pick<TestAccounts, 'give' | 'remove' | 'confirm' | 'view' | 'follow' | 'ask'>
@@ -47,6 +47,8 @@ export interface SubmissionsDependencies {
   ): Promise<void>
   /** Port of the drafts: what is not submitted yet. */
   draftsNote?(viewer: Viewer): Promise<Child>
+  /** Port of the holds: those of which nothing is called, because their server or publisher is stopped. */
+  stoppedAmong?(listings: readonly ListingId[]): Promise<ReadonlySet<ListingId>>
   /** Port: what the publisher should know of the listing that came of it. */
   listingNote?(listing: ListingId): Promise<Child>
 }

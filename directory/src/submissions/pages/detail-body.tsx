@@ -14,6 +14,7 @@ import {
 import type { Progress } from '../../probe/index.ts'
 import type { ListingState } from '../../catalogue/index.ts'
 import type { AccountView } from '../../test-accounts/index.ts'
+import type { ShownStatus } from '../shown-status.ts'
 import type { OfListing } from '../store-listing.ts'
 import type { SubmissionView } from '../submissions.ts'
 import { AnswerList } from './answer-list.tsx'
@@ -34,6 +35,7 @@ export interface Detail {
   /** Of the listing. */
   readonly slug: string | undefined
   readonly listingState: ListingState | undefined
+  readonly shown: ShownStatus
   /** Every submission of the same listing, the newest first. */
   readonly siblings: readonly OfListing[]
   readonly account: AccountView
@@ -55,7 +57,7 @@ export function DetailBody({ detail }: { readonly detail: Detail }) {
       <Stack gap="wide">
         <Stack>
           <Cluster>
-            <StatusPill status={status} />
+            <StatusPill status={detail.shown} />
           </Cluster>
           {detail.note}
           {status === 'checking' ? <CheckProgress progress={progress} /> : <StatusNote detail={detail} />}

@@ -3,6 +3,7 @@ import { reportDownload } from '../api.ts'
 import { isOwner } from '../find-submission.ts'
 import { formOf, type FactsForm } from '../form-values.ts'
 import { parseFacts } from '../parse-facts.ts'
+import { shownStatus, withShownStatus } from '../shown-status.ts'
 import type { Submissions, SubmissionsDependencies, SubmissionView } from '../submissions.ts'
 import {
   parseId,
@@ -31,7 +32,15 @@ import { testAccountRoutes } from './test-account-page.tsx'
 
 export interface PageDependencies extends Pick<
   SubmissionsDependencies,
-  'db' | 'testAccounts' | 'probe' | 'catalogue' | 'config' | 'publish' | 'listingNote' | 'draftsNote'
+  | 'db'
+  | 'testAccounts'
+  | 'probe'
+  | 'catalogue'
+  | 'config'
+  | 'publish'
+  | 'listingNote'
+  | 'draftsNote'
+  | 'stoppedAmong'
 > {
   readonly submissions: Submissions
 }
@@ -51,7 +60,8 @@ export function submissionRoutes(deps: PageDependencies): Hono<AppEnv> {
   app.get(paths.submissions, async (c) => {
     const viewer = requireViewer(c)
     const note = await deps.draftsNote?.(viewer)
-    return await render(c, <MinePage rows={await submissions.mine(viewer)} note={note} />)
+    const rows = await withShownStatus(deps, await submissions.mine(viewer))
+    return await render(c, <MinePage rows={rows} note={note} />)
   })
   app.get(`${paths.submissions}/:id`, async (c) => render(c, <DetailPage detail={await detailOf(c, deps)} />))
   app.get(`${paths.submissions}/:id/live`, async (c) => {
@@ -99,18 +109,19 @@ function submissionId(c: PageContext): SubmissionId {
 
 async function detailOf(
   c: PageContext,
-  { db, submissions, probe, catalogue, testAccounts, publish, listingNote }: PageDependencies,
+  { db, submissions, probe, catalogue, testAccounts, publish, listingNote, stoppedAmong }: PageDependencies,
 ): Promise<Detail> {
   const viewer = requireViewer(c)
   const view = await submissions.view(viewer, submissionId(c))
   const { id, state, listing } = view.submission
-  const [report, progress, found, note, siblings, account] = await Promise.all([
+  const [report, progress, found, note, siblings, account, stopped] = await Promise.all([
     probe.report(id, state.attempt),
     probe.progress(id, state.attempt),
     catalogue.byId(listing),
     listingNote?.(listing),
     submissions.ofListing(listing),
     testAccounts.view(db, { listing }),
+    stoppedAmong?.([listing]),
   ])
   const owner = isOwner(viewer, view.submission)
   return {
@@ -119,6 +130,7 @@ async function detailOf(
     progress,
     slug: found?.slug,
     listingState: found?.state,
+    shown: shownStatus(state.status, found, stopped?.has(listing) === true),
     siblings,
     account,
     owner,

@@ -12,10 +12,10 @@ import {
   Time,
   usePageRequest,
 } from '../../web/index.ts'
-import type { SubmissionRow } from '../submissions.ts'
+import type { ShownRow } from '../shown-status.ts'
 
 /** What the viewer's organisation has submitted. */
-export function MinePage({ rows, note }: { readonly rows: readonly SubmissionRow[]; readonly note?: Child }) {
+export function MinePage({ rows, note }: { readonly rows: readonly ShownRow[]; readonly note?: Child }) {
   const { t, language } = usePageRequest()
   const submit = <LinkButton href={href(language, paths.submit)}>{t('submissions.mine.submit')}</LinkButton>
   return (
@@ -44,7 +44,7 @@ export function MinePage({ rows, note }: { readonly rows: readonly SubmissionRow
   )
 }
 
-function Rows({ rows }: { readonly rows: readonly SubmissionRow[] }) {
+function Rows({ rows }: { readonly rows: readonly ShownRow[] }) {
   const { t, language } = usePageRequest()
   return (
     <Table
@@ -62,7 +62,7 @@ function Rows({ rows }: { readonly rows: readonly SubmissionRow[] }) {
             </>
           ),
         },
-        { title: t('submissions.mine.status'), cell: ({ status }) => <StatusPill status={status} /> },
+        { title: t('submissions.mine.status'), cell: ({ shown }) => <StatusPill status={shown} /> },
         { title: t('submissions.mine.submitted'), cell: ({ createdAt }) => <Time at={createdAt} /> },
         { title: t('submissions.mine.changed'), cell: ({ updatedAt }) => <Time at={updatedAt} /> },
       ]}

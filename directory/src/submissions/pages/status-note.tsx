@@ -1,5 +1,6 @@
 import { Callout, href, Time, usePageRequest, type CalloutKind, type TextKey } from '../../web/index.ts'
 import type { SubmissionState } from '../model.ts'
+import { isFate, type ShownStatus } from '../shown-status.ts'
 import type { Detail } from './detail-body.tsx'
 import { Grounds } from './grounds.tsx'
 
@@ -13,8 +14,7 @@ interface Note {
 export function StatusNote({ detail }: { readonly detail: Detail }) {
   const { t, language } = usePageRequest()
   const { state } = detail.view.submission
-  const removed = state.status === 'published' && detail.listingState === 'removed'
-  const { kind, title, text } = removed ? removedNote : noteOf(state)
+  const { kind, title, text } = noteShown(state, detail.shown)
   const clauses = state.objection?.clauses.join(', ') ?? ''
   return (
     <Callout kind={kind} title={t(title)}>
@@ -50,12 +50,6 @@ export function ObjectionNote({ state }: { readonly state: SubmissionState }) {
   )
 }
 
-const removedNote: Note = {
-  kind: 'warn',
-  title: 'ownership.status.removed',
-  text: 'ownership.status.removed.text',
-}
-
 /** Publishers see since when, never until when: nobody promises an answer (S007). */
 const awaits: readonly SubmissionState['status'][] = ['in-review', 'second-approval', 'appealed']
 
@@ -86,6 +80,14 @@ function AppealNote({ state: { appeal } }: { readonly state: SubmissionState }) 
       </blockquote>
     </>
   )
+}
+
+function noteShown(state: SubmissionState, shown: ShownStatus): Note {
+  if (!isFate(shown)) return noteOf(state)
+  if (shown === 'removed') {
+    return { kind: 'warn', title: 'ownership.status.removed', text: 'ownership.status.removed.text' }
+  }
+  return { kind: 'warn', title: `shell.status.${shown}`, text: `submissions.published.${shown}` }
 }
 
 function noteOf(state: SubmissionState): Note {

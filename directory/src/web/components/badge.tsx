@@ -23,12 +23,18 @@ const statusKinds = {
   approved: 'good',
   published: 'good',
   withdrawn: 'neutral',
+  unlisted: 'neutral',
+  hidden: 'bad',
   delisted: 'bad',
+  removed: 'neutral',
+  quarantined: 'bad',
+  blocked: 'bad',
+  stopped: 'bad',
 } as const satisfies Record<string, BadgeKind>
 
 export type SubmissionStatus = keyof typeof statusKinds
 
-/** Where a submission stands, in the words of the catalogue. */
+/** Where a submission, or what was published of it, stands, in the words of the catalogue. */
 export function StatusPill({ status }: { readonly status: SubmissionStatus }) {
   const { t } = usePageRequest()
   return <span class={`pill badge-${statusKinds[status]}`}>{t(`shell.status.${status}`)}</span>

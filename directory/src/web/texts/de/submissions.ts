@@ -166,6 +166,17 @@ export const texts = {
   'submissions.status.published.title': 'Veröffentlicht',
   'submissions.status.published.text': 'Man findet ihn jetzt im Verzeichnis.',
   'submissions.status.published.link': 'Zur Seite des Konnektors',
+  'submissions.published.unlisted': 'Er wurde veröffentlicht. Niemand findet ihn jetzt im Verzeichnis.',
+  'submissions.published.hidden':
+    'Er wurde veröffentlicht. Sein Server versagt zu oft, darum findet ihn jetzt niemand; wer seine Adresse kennt, liest seine Seite noch und ruft ihn auf.',
+  'submissions.published.delisted':
+    'Er wurde veröffentlicht. Sein Server hat so lange versagt, dass ihn jetzt niemand findet oder aufruft.',
+  'submissions.published.quarantined':
+    'Er wurde veröffentlicht. Während seine Sicherheit geprüft wird, kann niemand ihn finden, verbinden oder aufrufen. Seine Seite sagt warum, und dort kann sein Anbieter widersprechen.',
+  'submissions.published.blocked':
+    'Er wurde veröffentlicht und dann zum Schutz seiner Nutzer gesperrt: Niemand findet ihn oder ruft ihn auf. Seine Seite sagt warum, und dort kann sein Anbieter widersprechen.',
+  'submissions.published.stopped':
+    'Er ist veröffentlicht, aber seine Aufrufe sind angehalten. Seinem Anbieter wurde gesagt, warum.',
   'submissions.status.withdrawn.title': 'Zurückgezogen',
   'submissions.status.withdrawn.text':
     'Damit geschieht nichts mehr. Sie können den Server erneut einreichen.',

@@ -162,6 +162,16 @@ export const texts = {
   'submissions.status.published.title': 'Published',
   'submissions.status.published.text': 'People find it in the directory now.',
   'submissions.status.published.link': 'See the connector’s page',
+  'submissions.published.unlisted': 'It was published. Nobody finds it in the directory now.',
+  'submissions.published.hidden':
+    'It was published. Its server fails too often, so nobody finds it now; whoever knows its address still reads its page and calls it.',
+  'submissions.published.delisted':
+    'It was published. Its server has failed for so long that nobody finds it or calls it now.',
+  'submissions.published.quarantined':
+    'It was published. While its safety is looked at, nobody finds it, connects it or calls it. Its page says why, and there its publisher can object.',
+  'submissions.published.blocked':
+    'It was published, and then blocked for the safety of its users: nobody finds it or calls it. Its page says why, and there its publisher can object.',
+  'submissions.published.stopped': 'It is published, but its calls are stopped. Its publisher was told why.',
   'submissions.status.withdrawn.title': 'Withdrawn',
   'submissions.status.withdrawn.text': 'Nothing happens with it any more. You can submit the server again.',
   'submissions.sign-in.title': 'The tools are behind a login',

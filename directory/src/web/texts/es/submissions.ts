@@ -165,6 +165,17 @@ export const texts = {
   'submissions.status.published.title': 'Publicado',
   'submissions.status.published.text': 'Ya se encuentra en el directorio.',
   'submissions.status.published.link': 'Ver la página del conector',
+  'submissions.published.unlisted': 'Se publicó. Ahora nadie lo encuentra en el directorio.',
+  'submissions.published.hidden':
+    'Se publicó. Su servidor falla demasiado, así que ahora nadie lo encuentra; quien conoce su dirección todavía lee su página y lo llama.',
+  'submissions.published.delisted':
+    'Se publicó. Su servidor ha fallado tanto tiempo que ahora nadie lo encuentra ni lo llama.',
+  'submissions.published.quarantined':
+    'Se publicó. Mientras se examina su seguridad, nadie lo encuentra, lo conecta ni lo llama. Su página dice por qué, y allí su editor puede oponerse.',
+  'submissions.published.blocked':
+    'Se publicó y después se bloqueó por la seguridad de sus usuarios: nadie lo encuentra ni lo llama. Su página dice por qué, y allí su editor puede oponerse.',
+  'submissions.published.stopped':
+    'Está publicado, pero sus llamadas están detenidas. A su editor se le ha dicho por qué.',
   'submissions.status.withdrawn.title': 'Retirado',
   'submissions.status.withdrawn.text': 'Ya no ocurre nada con este envío. Puede enviar el servidor de nuevo.',
   'submissions.sign-in.title': 'Las herramientas están tras un inicio de sesión',
