@@ -1,7 +1,7 @@
 import { writeAudit, type Actor, type Clock, type Database, type Ids } from '../kernel/index.ts'
 import type { ListingId, OrganisationId } from '../kernel/index.ts'
 import { noChange, type HoldId } from './model.ts'
-import { endQuarantine, insertHold, noteChange } from './store.ts'
+import { endQuarantine, holdsOf, insertHold, noteChange } from './store.ts'
 
 /** Of a whole server; `safety` decides and tells about it. */
 export interface Quarantine {
@@ -17,9 +17,13 @@ interface Deps {
   readonly ids: Ids
 }
 
-/** Nothing happens when the server is in quarantine already. */
+/** Nothing happens when the server is in quarantine for this reason already; another one takes the place of the one before. */
 export async function quarantine(trx: Database, deps: Deps, given: Quarantine): Promise<void> {
   const { listing, organisation, reason } = given
+  const before = (await holdsOf(trx, listing)).find(({ kind }) => kind === 'quarantine')
+  if (before?.reason === reason) return
+  const at = deps.clock.now()
+  if (before !== undefined) await endQuarantine(trx, { listing, at, reason })
   const isNew = await insertHold(trx, {
     id: deps.ids.next<HoldId>(),
     kind: 'quarantine',
@@ -28,7 +32,7 @@ export async function quarantine(trx: Database, deps: Deps, given: Quarantine): 
     tool: null,
     ...noChange,
     reason,
-    at: deps.clock.now(),
+    at,
     endedAt: null,
   })
   if (!isNew) return

@@ -1,10 +1,10 @@
 import type { Listing, Restriction } from '../catalogue/index.ts'
 import { appendEvent, writeAudit, type Database, type PersonId } from '../kernel/index.ts'
 import { domainOf } from './domain-of.ts'
-import { after, type EventName, type Stage, type Standing } from './restriction.ts'
+import { after, publicStage, type EventName, type Stage, type Standing } from './restriction.ts'
 import { restrictionNews } from './restriction-news.ts'
 import type { SafetyDependencies } from './safety.ts'
-import { keep, streamOf } from './store.ts'
+import { keep, readSteps, streamOf, type PastStep } from './store.ts'
 
 interface Step {
   readonly listing: Listing
@@ -41,15 +41,22 @@ export async function record(trx: Database, deps: SafetyDependencies, step: Step
     reason,
     detail: { before: standing.stage, after: next.stage },
   })
-  if (next.stage !== standing.stage) {
+  // What is asked for and refused inside changes nothing that others see, and its reason is read inside only.
+  if (publicStage(next.stage) !== publicStage(standing.stage)) {
     const change = { listing: id, organisation, actor, reason }
     await deps.catalogue.restrict(trx, { listing: id, restriction: restrictionOf[next.stage], actor, reason })
     if (next.stage === 'clear') await deps.holds.liftQuarantine(trx, change)
-    else await deps.holds.quarantine(trx, change)
+    else await deps.holds.quarantine(trx, { ...change, reason: holding(await readSteps(trx, id)) ?? reason })
   }
   const title = (await deps.catalogue.shownVersion(id, trx))?.name ?? listing.slug
   const news = restrictionNews({ listing, title, name, seq: stored.seq, reason })
   if (news !== undefined) await deps.notices.tell(trx, news)
+}
+
+/** Why it is restricted as it is now: after a block has ended it is in quarantine for what it was before. */
+function holding(steps: readonly PastStep[]): string | undefined {
+  const begins = steps.at(-1)?.name === 'unblocked' ? 'quarantined' : steps.at(-1)?.name
+  return steps.findLast(({ name }) => name === begins)?.reason
 }
 
 const restrictionOf: Readonly<Record<Stage, Restriction | null>> = {

@@ -74,10 +74,10 @@ test('a block takes effect when a second operator signs it: delisted, and publis
   await order(ada, 'quarantine')
   await order(ada, 'ask-block', 'It steals tokens.')
   await assert.rejects(order(ada, 'sign-block'), /had a part in this decision/)
-  assert.equal((await shown()).state, 'hidden')
+  assert.deepEqual(await shown(), { state: 'hidden', found: false, stopped: 'It sends mail to strangers.' })
   await refuseBlocked(publisher.organisation, 'https://mcp.fresh.example/mcp')
   await order(bo, 'sign-block', 'It steals tokens.')
-  assert.deepEqual([(await shown()).state, (await shown()).found], ['delisted', false])
+  assert.deepEqual(await shown(), { state: 'delisted', found: false, stopped: 'It steals tokens.' })
   assert.deepEqual(
     told.map(({ kind }) => kind),
     ['safety.quarantined', 'safety.blocked'],
@@ -86,10 +86,11 @@ test('a block takes effect when a second operator signs it: delisted, and publis
   await assert.rejects(refuseBlocked(stranger, 'https://other.example.net/'), /is blocked/)
   await refuseBlocked(stranger, 'https://mcp.innocent.test/')
   await order(bo, 'unblock', 'They have changed hands.')
+  assert.equal((await shown()).stopped, 'It sends mail to strangers.')
   await assert.rejects(order(bo, 'release'), /had a part in this decision/)
   await refuseBlocked(publisher.organisation, 'https://mcp.fresh.test/mcp')
   await order(ada, 'release')
-  assert.equal((await shown()).state, 'published')
+  assert.deepEqual(await shown(), { state: 'published', found: true, stopped: undefined })
 })
 
 test('a publisher reads what concerns them, objects once, and gets an answer from somebody else', async () => {

@@ -125,17 +125,27 @@ function Trouble({ shown: { live, trouble, stopped } }: { readonly shown: ShownC
   return live ? null : <Callout kind="warn">{t('connections.gone')}</Callout>
 }
 
+/** Green is only what can be called now. */
+function StateBadge({ shown: { connection, live, stopped } }: { readonly shown: ShownConnection }) {
+  const { t } = usePageRequest()
+  if (!live) return <Badge kind="bad">{t('connections.state.gone')}</Badge>
+  if (stopped !== undefined) return <Badge kind="bad">{t('connections.state.stopped')}</Badge>
+  const kind = connection.state === 'connected' ? 'good' : 'warn'
+  return <Badge kind={kind}>{t(`connections.state.${connection.state}`)}</Badge>
+}
+
 function ConnectionCard({ shown }: { readonly shown: ShownConnection }) {
   const { t, language } = usePageRequest()
   const { connection, name, slug, live, page } = shown
   const dead = connection.state === 'needs-reconnect'
+  const usable = live && shown.stopped === undefined
   return (
     <Card
       icon={<Monogram name={name} />}
       title={live ? <a href={href(language, page)}>{name}</a> : name}
       footer={
         <Cluster>
-          {dead && live ? (
+          {dead && usable ? (
             <LinkButton href={href(language, connectPath(slug))} small>
               {t('connections.reconnect')}
             </LinkButton>
@@ -162,9 +172,9 @@ function ConnectionCard({ shown }: { readonly shown: ShownConnection }) {
     >
       <Stack>
         <Cluster>
-          <Badge kind={dead ? 'warn' : 'good'}>{t(`connections.state.${connection.state}`)}</Badge>
+          <StateBadge shown={shown} />
         </Cluster>
-        {dead ? <p>{t('connections.reconnect-why')}</p> : null}
+        {dead && usable ? <p>{t('connections.reconnect-why')}</p> : null}
         <Trouble shown={shown} />
         <Facts shown={shown} />
         {live ? <UseIt shown={shown} /> : null}

@@ -41,7 +41,8 @@ export async function showConnection(
     endpoint: gatewayEndpoint(deps.config, listing.slug),
     live: state !== undefined && state !== 'closed' && state !== 'removed' && state !== 'delisted',
     trouble: state === 'hidden' || state === 'delisted' ? state : undefined,
-    stopped: endpoint && deps.stopped?.(endpoint),
+    // What was removed is gone for another reason than a stop that it had before.
+    stopped: state === 'removed' ? undefined : endpoint && deps.stopped?.(endpoint),
     page: connectorPage(listing),
   }
 }

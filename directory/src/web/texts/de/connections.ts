@@ -10,6 +10,8 @@ export const texts = {
   'connections.browse': 'Konnektoren ansehen',
   'connections.state.connected': 'Verbunden',
   'connections.state.needs-reconnect': 'Neu verbinden',
+  'connections.state.stopped': 'Angehalten',
+  'connections.state.gone': 'Nicht mehr verfügbar',
   'connections.reconnect': 'Neu verbinden',
   'connections.reconnect-why':
     'Der Server nimmt den Zugang nicht mehr an, den du gegeben hast. Aufrufe scheitern, bis du neu verbindest.',

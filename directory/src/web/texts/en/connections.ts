@@ -10,6 +10,8 @@ export const texts = {
   'connections.browse': 'Browse connectors',
   'connections.state.connected': 'Connected',
   'connections.state.needs-reconnect': 'Connect again',
+  'connections.state.stopped': 'Stopped',
+  'connections.state.gone': 'No longer available',
   'connections.reconnect': 'Connect again',
   'connections.reconnect-why':
     'The server no longer accepts the access that you gave. Calls fail until you connect again.',

@@ -10,6 +10,8 @@ export const texts = {
   'connections.browse': 'Ver conectores',
   'connections.state.connected': 'Conectado',
   'connections.state.needs-reconnect': 'Conectar de nuevo',
+  'connections.state.stopped': 'Detenido',
+  'connections.state.gone': 'Ya no disponible',
   'connections.reconnect': 'Conectar de nuevo',
   'connections.reconnect-why':
     'El servidor ya no acepta el acceso que diste. Las llamadas fallarán hasta que conectes de nuevo.',
