@@ -138,6 +138,8 @@ export interface Catalogue {
   showIcon(trx: Database, listing: ListingId, digest: string | null): Promise<void>
   bySlug(slug: string): Promise<Listing | undefined>
   byId(id: ListingId, trx?: Database): Promise<Listing | undefined>
+  /** The same, and nobody changes it before the end of the transaction. */
+  lock(trx: Database, id: ListingId): Promise<Listing | undefined>
   /** Of those that exist, in no order. */
   byIds(ids: readonly ListingId[]): Promise<readonly Listing[]>
   /** Names under which it was shown before, the newest first. */

@@ -17,6 +17,7 @@ import {
   listingById,
   listingBySlug,
   listingsByIds,
+  lockListing,
   shownVersion,
 } from './store.ts'
 import { findAlike } from './store-alike.ts'
@@ -51,6 +52,7 @@ export function createCatalogue(deps: CatalogueDependencies): Catalogue {
     showIcon: (trx, listing, digest) => setIcon(trx, listing, digest),
     bySlug: (slug) => listingBySlug(db, slug),
     byId: (id, trx = db) => listingById(trx, id),
+    lock: (trx, id) => lockListing(trx, id),
     byIds: (ids) => listingsByIds(db, ids),
     formerNames: (id, trx = db) => formerNames(trx, id),
     shownVersion: (id, trx = db) => shownVersion(trx, id),

@@ -23,12 +23,13 @@ export async function offer(
   const actor = { kind: 'person', id: viewer.person } as const
   const state = nextTransfer(undefined, { event, actor, at })
   await inTransaction(deps.db, async (trx) => {
-    const now = await deps.catalogue.byId(listing.id, trx)
-    if (now?.organisation !== listing.organisation || now.state === 'removed' || now.state === 'unlisted') {
-      throw new Problem('conflict', 'What is not in the directory cannot be handed over.')
-    }
     if (!(await insertTransfer(trx, id, state))) {
       throw new Problem('conflict', 'It is offered to somebody already. Withdraw that offer first.')
+    }
+    // Locked, and after the offer as in each step of one: who removes it meanwhile ends the offer, or was faster.
+    const now = await deps.catalogue.lock(trx, listing.id)
+    if (now?.organisation !== listing.organisation || now.state === 'removed' || now.state === 'unlisted') {
+      throw new Problem('conflict', 'What is not in the directory cannot be handed over.')
     }
     const about = {
       organisation: listing.organisation,

@@ -14,7 +14,7 @@ export interface OwnershipDependencies {
   readonly ids: Ids
   readonly catalogue: Pick<
     Catalogue,
-    'byId' | 'bySlug' | 'endpointsOf' | 'shownVersion' | 'remove' | 'handOver'
+    'byId' | 'lock' | 'bySlug' | 'endpointsOf' | 'shownVersion' | 'remove' | 'handOver'
   >
   readonly submissions: Pick<Submissions, 'ofListing' | 'close' | 'handOver'>
   readonly notices: Pick<Notices, 'tell'>

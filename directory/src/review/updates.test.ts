@@ -1,80 +1,18 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { inspect } from 'node:util'
-import { createSafeFetch } from '@connectory/wire'
 import { sql } from 'kysely'
-import { somebodyWaits } from '../../test/somebody-waits.ts'
 import { somebody } from '../../test/submission-bed.ts'
-import { inTransaction, Problem, type SubmissionId, type Viewer } from '../kernel/index.ts'
-import { createOwnership, type Ownership } from '../ownership/index.ts'
-import type { Submissions } from '../submissions/index.ts'
-import { goodTool, reviewBed, silentTool } from './bed.test.ts'
-import { loadConsole } from './load-console.ts'
+import { inTransaction, type SubmissionId } from '../kernel/index.ts'
+import { goodTool, silentTool } from './bed.test.ts'
+import { code, listedBed } from './listed.test.ts'
 
-const bench = await reviewBed()
-const fetch = createSafeFetch({ allowLoopback: true })
-after(async () => {
-  await fetch.close()
-  await bench[Symbol.asyncDispose]()
-})
-const { bed, review, publisher, reviewer, submitted } = bench
-const ports = { organisations: { isMember: async () => false } }
+const bench = await listedBed()
+after(() => bench[Symbol.asyncDispose]())
+const { bed, review, publisher, reviewer, submitted, seenOf, listed } = bench
 const deleteTool = {
   ...goodTool,
   name: 'delete_examples',
   annotations: { title: 'Delete examples', destructiveHint: true },
-}
-
-async function seenOf(id: SubmissionId): Promise<number> {
-  return (await bed.submissions.load(bed.db, id)).seen
-}
-
-async function code(work: Promise<unknown>): Promise<string> {
-  const error = await work.then(
-    () => assert.fail('nothing was refused'),
-    (reason: unknown) => reason,
-  )
-  if (!(error instanceof Problem)) throw error
-  return error.code
-}
-
-/** A listed connector whose server's tools the test can change; `next` submits a new version and checks it. */
-async function listed(name: string) {
-  const tools: unknown[] = [goodTool]
-  const first = await submitted(tools, { name })
-  const { listing } = await bed.submissions.load(bed.db, first)
-  const { facts } = await bed.submissions.revision(bed.db, first)
-  let newest = first
-  const shown = async () => {
-    const found = await bed.catalogue.byId(listing)
-    const version = await bed.catalogue.shownVersion(listing)
-    return [found?.state, found?.slug, version?.version, version?.name, version?.tagline]
-  }
-  const publish = async (id: SubmissionId, lookedAt: readonly 'call'[]) => {
-    await review.claim(reviewer, id)
-    const form = { decision: 'approve', clauses: [], text: '', lookedAt } as const
-    const { state } = await review.decide(reviewer, id, { ...form, seen: await seenOf(id) })
-    if (state.status === 'published') newest = id
-    return state.status
-  }
-  await publish(first, ['call'])
-  return {
-    tools,
-    listing,
-    publish,
-    shown,
-    async next(change: Partial<typeof facts>) {
-      const more = { seen: await seenOf(newest), publishOnApproval: true }
-      const { id } = await bed.submissions.update(publisher, newest, {
-        ...more,
-        facts: { ...facts, ...change },
-      })
-      await bed.probe.run({ submission: id, attempt: 1 })
-      const view = await loadConsole({ ...bed, ...ports }, reviewer, id)
-      if (view.submission.state.status === 'published') newest = id
-      return { id, status: view.submission.state.status, extent: view.update?.extent, view }
-    },
-  }
 }
 
 test('what is listed stays beside its new version, which is reviewed as far as it changes; the slug stays for ever', async () => {
@@ -227,83 +165,4 @@ test('a new version asks for a test account where there is none; what is not in 
   const text = 'It is the best, I think.'
   await bed.submissions.appeal(publisher, third.id, { seen: await seenOf(third.id), text })
   assert.equal((await asked()).length, 5)
-})
-
-/** Handing over and removing. @param before what happens when an offer is locked and its listing not yet */
-function ownershipFor(receiver: Viewer, before = async () => {}) {
-  const people = {
-    isOwner: async () => true,
-    organisationOf: async () => receiver.organisation,
-    namesOf: async () => new Map(),
-  }
-  const ports = { fetch, people, textRecords: async () => [], isStopped: async () => false }
-  const handOver: Submissions['handOver'] = async (...given) => {
-    await before()
-    await bed.submissions.handOver(...given)
-  }
-  return createOwnership({ ...bed, ...ports, submissions: { ...bed.submissions, handOver } })
-}
-
-/** An offer for which an operator is asked, and what the operator answers. */
-async function askedFor(ownership: Ownership, receiver: Viewer, slug: string) {
-  const operator = somebody(bed.ids, 'operator')
-  const offer = await ownership.offer(publisher, slug, { email: receiver.email })
-  await ownership.answer(receiver, offer, { name: 'accepted', text: '' })
-  await ownership.answer(receiver, offer, { name: 'asked', text: 'The site is not ours yet.' })
-  return () => ownership.answer(operator, offer, { name: 'approved', text: 'They bought it, we asked.' })
-}
-
-for (const verb of ['removed', 'handed over'] as const) {
-  test(`a version is withdrawn while its listing is ${verb}: one waits for the other, and both are done`, async () => {
-    const receiver = somebody(bed.ids)
-    const ownership = ownershipFor(receiver)
-    const one = await listed(`Locks when ${verb}`)
-    const { id } = await one.next({ tagline: 'Finds what is locked' })
-    const [, slug = ''] = await one.shown()
-    let work = async () => await ownership.remove(publisher, String(slug), { reason: '' })
-    if (verb === 'handed over') work = await askedFor(ownership, receiver, String(slug))
-    const [locked, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
-    // What `withdraw` does, with time for the other between its locks.
-    const withdrawal = inTransaction(bed.db, async (trx) => {
-      const submission = await bed.submissions.load(trx, id)
-      locked.resolve()
-      await goOn.promise
-      const change = { actor: { kind: 'person', id: publisher.person }, reason: 'Withdrawn.' } as const
-      await bed.submissions.record(trx, submission, { ...change, event: { name: 'withdrawn' } })
-    })
-    await locked.promise
-    const other = work()
-    await Promise.race([somebodyWaits(bed.db), other.then(() => assert.fail('It waited for nobody.'))])
-    goOn.resolve()
-    const results = await Promise.allSettled([withdrawal, other])
-    assert.deepEqual(
-      results.map(({ status }) => status),
-      ['fulfilled', 'fulfilled'],
-      inspect(results),
-    )
-    const found = await bed.catalogue.byId(one.listing)
-    const [state, { organisation }] =
-      verb === 'removed' ? (['removed', publisher] as const) : (['published', receiver] as const)
-    assert.deepEqual([found?.state, found?.organisation], [state, organisation])
-  })
-}
-
-test('a listing is removed while it is handed over: one waits for the other, and nobody removes what is not theirs any more', async () => {
-  const receiver = somebody(bed.ids)
-  const [locked, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
-  const ownership = ownershipFor(receiver, async () => {
-    locked.resolve()
-    await goOn.promise
-  })
-  const one = await listed('Locks when offered')
-  const [, slug = ''] = await one.shown()
-  const approval = (await askedFor(ownership, receiver, String(slug)))()
-  await locked.promise
-  const removal = code(ownership.remove(publisher, String(slug), { reason: '' }))
-  await Promise.race([somebodyWaits(bed.db), removal.then(() => assert.fail('It waited for nobody.'))])
-  goOn.resolve()
-  await approval
-  assert.equal(await removal, 'conflict')
-  const found = await bed.catalogue.byId(one.listing)
-  assert.deepEqual([found?.state, found?.organisation], ['published', receiver.organisation])
 })
