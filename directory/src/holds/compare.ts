@@ -4,7 +4,8 @@ import type { HoldsDependencies } from './create-holds.ts'
 import { keptName, type Hold, type HoldId } from './model.ts'
 import { judgeChange } from './tool-changes.ts'
 import { digestOf, toolIn } from './tool-in.ts'
-import { tooLong, tooManyChanges, wholeServer, writeChanges } from './write-changes.ts'
+import { createWriter } from './write-again.ts'
+import { tooLong, tooManyChanges, wholeServer } from './write-changes.ts'
 
 interface Memory {
   /** What is known of a listing: stops, and changes of its tools, released ones too. */
@@ -37,7 +38,9 @@ const mostTools = 2_000
 export function createComparison(deps: HoldsDependencies, memory: Memory) {
   const approved = new Map<string, Promise<Approved>>()
   const most = deps.mostChanges ?? mostChanges
-  let writing: Promise<unknown> = Promise.resolve()
+  const writer = createWriter(deps, (found, written) =>
+    memory.forget(found.filter(({ id }) => !written.has(id))),
+  )
   const load = async (endpoint: Endpoint): Promise<Approved> => {
     const version = await deps.catalogue.shownVersion(endpoint.listing)
     const tools = version?.version === endpoint.version ? version.tools : []
@@ -69,14 +72,7 @@ export function createComparison(deps: HoldsDependencies, memory: Memory) {
     const found = [...add, ...whole]
     memory.add(found)
     const by = seen.by ?? 'gateway'
-    writing = writing
-      .then(() => writeChanges(deps, endpoint, { fresh, names, most, by, unseen, whole: whole[0] }))
-      .then(
-        (written) => memory.forget(found.filter(({ id }) => !written.has(id))),
-        (error: unknown) => {
-          deps.log.error({ err: error, listing: endpoint.listing }, 'Changed tools could not be noted')
-        },
-      )
+    writer.write({ endpoint, found, changes: { fresh, names, most, by, unseen, whole: whole[0] } })
   }
   return {
     async of(endpoint: Endpoint): Promise<Comparison> {
@@ -85,7 +81,9 @@ export function createComparison(deps: HoldsDependencies, memory: Memory) {
       if (before.size === 0) return () => undefined
       return (tools, seen = {}) => take(endpoint, before, tools, seen)
     },
-    settled: async () => void (await writing),
+    /** What could not be written is written again. */
+    again: () => writer.again(),
+    settled: () => writer.settled(),
   }
 }
 

@@ -48,9 +48,9 @@ export interface Holds {
   release(viewer: Viewer, id: HoldId, reason: string): Promise<void>
   /** What is held or warned of now, newest first. */
   active(): readonly Hold[]
-  /** Reads again when something changed; twice a second on every replica. */
+  /** Reads again when something changed, and writes what could not be written; twice a second on every replica. */
   refresh(): Promise<void>
-  /** Ends when what was found so far is written. */
+  /** Ends when what was found so far is written, or could not be. */
   settled(): Promise<void>
   /** Pages, and the API for programs. */
   routes(access: TokenAccess): OpenAPIHono<AppEnv>
@@ -62,17 +62,21 @@ export function createHolds(deps: HoldsDependencies): Holds {
   /** Found here, and perhaps not in the database yet. */
   let found: readonly Hold[] = []
   let [begun, shown] = [0, 0]
-  const refresh = async (): Promise<void> => {
+  const read = async (): Promise<void> => {
     const turn = (begun += 1)
     const changes = await countChanges(deps.db)
     if (changes === seen) return
-    const read = await readHolds(deps.db)
+    const written = await readHolds(deps.db)
     // What began later has ended before and knows more.
     if (turn < shown) return
-    ;[holds, seen, shown] = [read, changes, turn]
+    ;[holds, seen, shown] = [written, changes, turn]
     const known = new Set(holds.flatMap((hold) => [hold.id, changeOf(hold)]))
     found = found.filter((hold) => !known.has(hold.id) && !known.has(changeOf(hold)))
     shelf = new WeakMap()
+  }
+  const refresh = async (): Promise<void> => {
+    await read()
+    comparison.again()
   }
   const all = (): readonly Hold[] => [...holds, ...found]
   /** What may concern a server; every call asks for it, and a list of tools for each of them. */
@@ -90,9 +94,9 @@ export function createHolds(deps: HoldsDependencies): Holds {
       found = [...found, ...fresh]
       shelf = new WeakMap()
     },
-    async forget(holds) {
-      await refresh()
-      found = found.filter((hold) => !holds.includes(hold))
+    async forget(unwritten) {
+      await read()
+      found = found.filter((hold) => !unwritten.includes(hold))
       shelf = new WeakMap()
     },
   })

@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import type { KyselyPlugin } from 'kysely'
+import { sql, type KyselyPlugin } from 'kysely'
 import { somebodyWaits } from '../../test/somebody-waits.ts'
+import { somebody } from '../../test/submission-bed.ts'
 import { inTransaction, type ListingId } from '../kernel/index.ts'
 import { holdsBed, tool } from './bed.test.ts'
 import { insertHold, insertHolds, noteChange } from './store.ts'
 
 const bed = await holdsBed()
 after(() => bed[Symbol.asyncDispose]())
-const { db, ids, endpoint, holdOf, replica } = bed
+const { db, clock, ids, endpoint, holdOf, replica } = bed
 
 test('two replicas that have no room for what they find at the same time stop the server once', async () => {
   const full = { ...endpoint, listing: ids.next<ListingId>(), slug: 'full' }
@@ -79,4 +80,55 @@ test('what was read earlier and comes later does not undo what was read since', 
   goOn.resolve()
   await first
   assert.equal(holds.forbidding(endpoint, 'echo')?.tool, 'echo')
+})
+
+test('what could not be written holds here, is written as soon as that is possible, and can be released like any other', async () => {
+  const place = { ...endpoint, listing: ids.next<ListingId>(), slug: 'unwritten' }
+  const reviewer = { ...somebody(ids, 'reviewer'), organisation: place.organisation }
+  const [holds, other] = [replica(), replica()]
+  const echo = (replicaOf: typeof holds) => replicaOf.forbidding(place, 'echo')?.tool
+  const compare = await holds.comparison(place)
+  await sql`alter table hold rename to hold_that_is_away`.execute(db)
+  compare([tool('echo', 'It runs on https://elsewhere.example now.')])
+  await holds.settled()
+  await sql`alter table hold_that_is_away rename to hold`.execute(db)
+  await other.refresh()
+  assert.deepEqual([echo(holds), echo(other)], ['echo', undefined])
+  // Not twice a second while the database has its troubles.
+  await holds.refresh()
+  await holds.settled()
+  await other.refresh()
+  assert.equal(echo(other), undefined)
+  clock.advance(5_000)
+  await holds.refresh()
+  await holds.settled()
+  await other.refresh()
+  assert.deepEqual([echo(holds), echo(other)], ['echo', 'echo'])
+  const id = holds.forbidding(place, 'echo')?.id ?? assert.fail('nothing is held')
+  await holds.release(reviewer, id, 'Looked at it.')
+  await other.refresh()
+  assert.deepEqual([echo(holds), echo(other)], [undefined, undefined])
+})
+
+test('a list whose holds cannot be read back keeps no later one from being written', async () => {
+  const place = { ...endpoint, listing: ids.next<ListingId>(), slug: 'unread' }
+  let answers: 'as ever' | 'breaks' = 'as ever'
+  const breaks: KyselyPlugin = {
+    transformQuery: ({ node }) => node,
+    async transformResult({ result }) {
+      const isCount = result.rows.length === 1 && Object.keys(result.rows[0] ?? {}).join() === 'changes'
+      if (answers === 'breaks' && isCount) throw new Error('The database went away.')
+      return result
+    },
+  }
+  const [holds, other] = [replica({ db: db.withPlugin(breaks) }), replica()]
+  const compare = await holds.comparison(place)
+  answers = 'breaks'
+  compare([tool('one')])
+  await holds.settled()
+  answers = 'as ever'
+  compare([tool('two')])
+  await holds.settled()
+  await other.refresh()
+  for (const name of ['one', 'two']) assert.equal(other.forbidding(place, name)?.tool, name)
 })

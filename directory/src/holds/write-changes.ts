@@ -6,7 +6,7 @@ import { noChange, type Hold, type HoldId } from './model.ts'
 import { deleteHolds, holdsOf, insertHold, insertHolds, noteChange } from './store.ts'
 import { tellHeld } from './tell-publisher.ts'
 
-interface Changes {
+export interface Changes {
   readonly fresh: readonly Hold[]
   /** Of the list that shows them. */
   readonly names: ReadonlySet<string>
