@@ -24,14 +24,10 @@ export function activeByTool(there: readonly Hold[], version: number): ReadonlyM
   return counts
 }
 
-/** What is held so often needs no other hold, whatever the change is. Pure. */
-export function isHeldEnough(active: Active | undefined): boolean {
-  return active !== undefined && active.holding >= mostOfOneTool
-}
-
-/** Nor is it warned of anew. Pure. */
-export function isWarnedOfEnough(active: Active | undefined): boolean {
-  return active !== undefined && active.warning >= mostOfOneTool
+/** What is held so often needs no other hold, whatever the change is; nor is it warned of anew. Pure. */
+export function isEnough(active: Active | undefined, severity: Hold['severity']): boolean {
+  if (active === undefined) return false
+  return active.holding >= mostOfOneTool || (severity === 'minor' && active.warning >= mostOfOneTool)
 }
 
 export interface Fit {

@@ -73,6 +73,7 @@ export function createHolds(deps: HoldsDependencies): Holds {
     const known = new Set(holds.flatMap((hold) => [hold.id, changeOf(hold)]))
     found = found.filter((hold) => !known.has(hold.id) && !known.has(changeOf(hold)))
     shelf = new WeakMap()
+    comparison.released()
   }
   const refresh = async (): Promise<void> => {
     await read()
