@@ -16,8 +16,17 @@ export async function isOurOutage(
   const suspicious = states.filter((state) => mayBeOurs(state))
   if (suspicious.length === 0) return false
   if (controls.length === 0) return states.length >= enoughServers && suspicious.length === states.length
-  const answers = await Promise.all(controls.map((control) => doesAnswer(control, fetch)))
-  return !answers.includes(true)
+  return !(await doesAnyAnswer(controls, fetch))
+}
+
+/** Ends with the first that does: another one that hangs would hold up a round of looks. */
+async function doesAnyAnswer(controls: readonly URL[], fetch: SafeFetch): Promise<boolean> {
+  return await new Promise((resolve, reject) => {
+    const asked = controls.map(async (control) => {
+      if (await doesAnswer(control, fetch)) resolve(true)
+    })
+    void Promise.all(asked).then(() => resolve(false), reject)
+  })
 }
 
 /** Any answer will do. */
