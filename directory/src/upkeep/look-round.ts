@@ -28,7 +28,8 @@ export function lookingAtPages(deps: UpkeepDependencies): Looking<WatchRow, Seen
     firstLook,
     isLookedAt: isOpen,
     look: (endpoint) => lookAt(deps, endpoint),
-    statesOf: ({ looks }) => looks.map(({ state }) => state),
+    // The icon was not looked at now, and says nothing of the network.
+    statesOf: ({ looks }) => looks.flatMap(({ target, state }) => (target.subject === 'icon' ? [] : [state])),
     async note(seen, ours) {
       for (const one of seen) {
         try {

@@ -60,6 +60,7 @@ describe('upkeep', () => {
       termsUrl: null,
       supportContact: 'help@example.com',
     } as ListingVersion
+    const judged: number[] = []
     const upkeep = createUpkeep({
       db,
       clock,
@@ -72,7 +73,12 @@ describe('upkeep', () => {
         publishedAfter: async () => [whole],
         shownVersion: async () => version,
       },
-      monitoring: { isOurOutage: async (states) => site.ours && states.some((state) => state !== 'ok') },
+      monitoring: {
+        isOurOutage: async (states) => {
+          judged.push(states.length)
+          return site.ours && states.some((state) => state !== 'ok')
+        },
+      },
       icon: async () => ({ url: `${server.origin}/icon.png`, found: true }),
     })
     const publisher = { organisation, person: ids.next<PersonId>(), roles: new Set() } as unknown as Viewer
@@ -86,6 +92,8 @@ describe('upkeep', () => {
       (await database.pool.query("select what from notice where kind = 'upkeep.failing'")).rows.length
     await upkeep.enrol()
     assert.deepEqual(await look(), { privacy: 'good', documentation: 'good', icon: 'good' })
+    // The icon was found by others: it says nothing of our network now.
+    assert.deepEqual(judged, [2])
     site.text = words.repeat(3)
     assert.equal((await look())['privacy'], 'changed')
     site.docs = 'http://127.0.0.1:9/docs'
