@@ -17,6 +17,7 @@ export function lookingAtTools(deps: DriftDependencies): Looking<WatchTable, See
     what: 'the tools of a server',
     list: drifts,
     atOnce: 16,
+    patienceMs: 2_000,
     leaseMs: 15 * 60_000,
     firstLook,
     isLookedAt: isOpen,

@@ -23,8 +23,10 @@ export function lookingAtServers(deps: MonitoringDependencies): Looking<MonitorT
   return {
     what: 'a server',
     list: monitored,
-    atOnce: 64,
-    leaseMs: 5 * 60_000,
+    // A look takes up to a second, and a round as long: twice what 100,000 listings at the exact cadence need.
+    atOnce: 256,
+    patienceMs: 1_000,
+    leaseMs: 10 * 60_000,
     firstLook,
     isLookedAt,
     async look(endpoint, row) {

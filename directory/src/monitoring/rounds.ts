@@ -1,5 +1,6 @@
 import type { Catalogue, Endpoint } from '../catalogue/index.ts'
 import type { Clock, Database, ListingId, Log } from '../kernel/index.ts'
+import { Flights } from './flights.ts'
 import type { LookState } from './model.ts'
 import type { WatchList, WatchRow } from './watch-list-store.ts'
 
@@ -16,8 +17,17 @@ export interface Looking<Row extends WatchRow, Seen> {
   /** For the log: what it is that is looked at. */
   readonly what: string
   readonly list: WatchList<Row>
+  /** Places: how many looks are in flight at most. A slow one holds its own, and no other. */
   readonly atOnce: number
-  /** Longer than a look can take; who dies meanwhile leaves these to others. */
+  /**
+   * How long a round waits for what is in flight before it notes what has landed and fills the places that are free; by
+   * the clock on the wall, because servers know no other.
+   */
+  readonly patienceMs: number
+  /**
+   * Longer than three looks one after the other can take: one that failed may wait for others, see `Flights`. Who dies
+   * meanwhile leaves these to others.
+   */
   readonly leaseMs: number
   firstLook(listing: ListingId, at: Date): Date
   isLookedAt(endpoint: Endpoint): boolean
@@ -25,14 +35,14 @@ export interface Looking<Row extends WatchRow, Seen> {
   look(endpoint: Endpoint, row: Row): Promise<Seen>
   /** What it says of the network between us. */
   statesOf(seen: Seen): readonly LookState[]
-  /** Writes down what one round saw, perhaps nothing. @param ours our own network is out */
+  /** Writes down what has landed; nothing when nothing is due or in flight. @param ours our own network is out */
   note(seen: readonly Seen[], ours: boolean): Promise<void>
 }
 
 export interface Rounds {
   /** Begins to watch what was published since. */
   enrol(): Promise<void>
-  /** Looks at everything that is due; one run at a time in each process, any number of replicas. */
+  /** Ends when everything that was due is noted; one run at a time in each process, any number of replicas. */
   look(): Promise<void>
 }
 
@@ -45,15 +55,29 @@ export function createRounds<Row extends WatchRow, Seen>(
   looking: Looking<Row, Seen>,
 ): Rounds {
   const { db, clock, catalogue } = deps
+  // Outlives a run that failed: the next one notes what it had begun.
+  const flights = new Flights<Seen>((seen) => looking.statesOf(seen))
   let running: Promise<void> | undefined
   let out = false
+  /** Round by round: begins what is due on the places that are free, waits, and notes what has landed. */
   const lookAtAll = async (): Promise<void> => {
-    let most: number
-    let due: number
+    let exhausted = false
+    let stopped = false
     do {
-      most = out ? atOnceWhenOut : looking.atOnce
-      ;({ due, out } = await lookRound(deps, looking, most))
-    } while (due === most && !out)
+      const free = stopped || !flights.mayBegin ? 0 : (out ? atOnceWhenOut : looking.atOnce) - flights.places
+      const begun = free > 0 ? await beginDue(deps, looking, flights, free) : undefined
+      if (begun !== undefined) exhausted = begun.due < free
+      // With more that is due it goes on as soon as these have landed. While our network is out it waits for all.
+      const landing = exhausted || out ? flights.landings() : (begun?.landings ?? flights.landings())
+      await (out ? landing : within(looking.patienceMs, landing))
+      const { seen, states } = flights.take()
+      if (seen.length === 0 && flights.size > 0) continue
+      const ours = await deps.isOurOutage(states)
+      if (ours) deps.log.warn({ listings: seen.length }, `our own network is out, as ${looking.what} shows`)
+      stopped ||= ours
+      out = stopped
+      await looking.note(seen, ours)
+    } while (flights.size > 0 || (!stopped && !exhausted))
   }
   return {
     async enrol() {
@@ -79,12 +103,19 @@ export function createRounds<Row extends WatchRow, Seen>(
   }
 }
 
-/** Takes what is due, looks at all of it at once, and writes down what was seen. */
-async function lookRound<Row extends WatchRow, Seen>(
+interface Begun {
+  /** How many were due, those included that are not looked at any more. */
+  readonly due: number
+  readonly landings: Promise<unknown>
+}
+
+/** Takes what is due and begins to look at it. */
+async function beginDue<Row extends WatchRow, Seen>(
   deps: RoundsDependencies,
   looking: Looking<Row, Seen>,
+  flights: Flights<Seen>,
   most: number,
-): Promise<{ readonly due: number; readonly out: boolean }> {
+): Promise<Begun> {
   const { db, clock, catalogue } = deps
   const at = clock.now()
   const leaseUntil = new Date(at.getTime() + looking.leaseMs)
@@ -95,17 +126,19 @@ async function lookRound<Row extends WatchRow, Seen>(
   }
   const gone = due.flatMap(({ listing_id: listing }) => (endpoints.has(listing) ? [] : [listing]))
   await looking.list.stopWatching(db, gone)
-  const looks = await Promise.all(
-    due.flatMap((row) => {
-      const endpoint = endpoints.get(row.listing_id)
-      return endpoint === undefined ? [] : [lookAt(deps, looking, endpoint, row)]
-    }),
-  )
-  const seen = looks.filter((one) => one !== undefined)
-  const out = await deps.isOurOutage(seen.flatMap((one) => looking.statesOf(one)))
-  if (out) deps.log.warn({ listings: seen.length }, `our own network is out, as ${looking.what} shows`)
-  await looking.note(seen, out)
-  return { due: due.length, out }
+  const landings = due.flatMap((row) => {
+    const endpoint = endpoints.get(row.listing_id)
+    return endpoint === undefined ? [] : [flights.begin(lookAt(deps, looking, endpoint, row))]
+  })
+  return { due: due.length, landings: Promise.all(landings) }
+}
+
+/** Ends with the work, or when so much time has passed. */
+async function within(milliseconds: number, work: Promise<unknown>): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const timer = setTimeout(resolve, milliseconds)
+  await Promise.race([work, promise])
+  clearTimeout(timer)
 }
 
 async function lookAt<Row extends WatchRow, Seen>(

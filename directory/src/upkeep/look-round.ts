@@ -24,6 +24,7 @@ export function lookingAtPages(deps: UpkeepDependencies): Looking<WatchRow, Seen
     what: 'what a listing points to',
     list: pointedTo,
     atOnce: 8,
+    patienceMs: 2_000,
     leaseMs: 15 * 60_000,
     firstLook,
     isLookedAt: isOpen,
