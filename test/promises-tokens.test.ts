@@ -195,14 +195,13 @@ test('a page of another site cannot call the gateway, with or without a token; o
   assert.equal(headers['access-control-allow-credentials'], undefined)
 })
 
-test('a grant that its owner ended is refused within five seconds of the clock', async () => {
+test('a grant that its owner ended is refused at once', async () => {
   const { app } = product
   const doomed = await tokenFor(endpoint)
   assert.equal((await callTool(endpoint, doomed)).status, 200)
   const grant = grantOf(doomed)
   const ended = await browser.post('/account/access/end', { grant }, { from: '/account' })
   assert.equal(ended.status, 303)
-  clock.advance(5_001)
   assert.equal((await callTool(endpoint, doomed)).status, 401)
   assert.equal((await callTool(endpoint, token)).status, 200)
   assert.ok(!(await app.authorization.grantsOf(user)).some(({ id }) => id === grant))

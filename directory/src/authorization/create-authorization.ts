@@ -11,6 +11,7 @@ import { handleOauth, handles } from './node-handler.ts'
 import { authorizationPages } from './pages/index.tsx'
 import { buildProvider, mountPath } from './provider.ts'
 import { deleteExpiredRecords } from './record-store.ts'
+import { rememberGrants, type GrantMemory } from './remember-grants.ts'
 import { revokeGrant } from './revoke-grant.ts'
 import { deleteOldGrants, readGrants, standingGrants } from './store.ts'
 import { createVerifyAccessToken } from './verify-access-token.ts'
@@ -44,7 +45,7 @@ export interface Authorization {
   handles(request: IncomingMessage): boolean
   /** Answers a request that `handles` claimed. Never rejects. */
   nodeHandler(request: IncomingMessage, response: ServerResponse): Promise<void>
-  /** The gateway's hot path: signature, time, exact audience, and that the grant still stands (seen within 5 s). */
+  /** The gateway's hot path: signature, time, exact audience, and that the grant still stands (ended here: at once, on another replica: within a second). */
   verifyAccessToken(token: string, endpoint: string): Promise<TokenHolder | TokenRefused>
   /** Which of these grants stand now; asked of the database, for what stays open after its token was checked. */
   grantsStanding(grants: readonly string[]): Promise<ReadonlySet<string>>
@@ -55,7 +56,7 @@ export interface Authorization {
   issueToken(input: IssueTokenInput): Promise<IssuedToken>
   /** What this person's organisation lets in, newest first. */
   grantsOf(viewer: Viewer): Promise<readonly Grant[]>
-  /** Ends a grant and every token of it (within 5 s at the gateway; what is open there within one). Throws Problem('not-found') for others' grants. */
+  /** Ends a grant and every token of it (at once at this replica's gateway; at others, and for what is open, within a second). Throws Problem('not-found') for others' grants. */
   revokeGrant(viewer: Viewer, grant: string): Promise<void>
   /** A new signing key when the newest is older than 90 days; for a daily job. Safe to repeat. */
   rotateKeys(): Promise<void>
@@ -70,6 +71,7 @@ export interface AuthorizationContext extends AuthorizationDeps {
   readonly issuer: string
   readonly ring: KeyRing
   readonly turns: FetchTurns
+  readonly grants: GrantMemory
   /** The provider with the keys of this moment. */
   current(): Promise<{ readonly provider: Provider }>
 }
@@ -85,6 +87,7 @@ export async function createAuthorization(deps: AuthorizationDeps): Promise<Auth
     issuer,
     ring,
     turns: createFetchTurns(),
+    grants: rememberGrants(deps),
     async current() {
       const keys = await ring.current()
       if (built?.version !== keys.version) {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { errors, type Adapter, type AdapterPayload } from 'oidc-provider'
 import type { Clock, Database, Vault } from '../kernel/index.ts'
+import type { GrantMemory } from './remember-grants.ts'
 
 type RecordTables = {
   oidc_record: {
@@ -19,6 +20,7 @@ interface RecordDeps {
   readonly db: Database
   readonly vault: Vault
   readonly clock: Clock
+  readonly grants: Pick<GrantMemory, 'forget'>
 }
 
 /** A client that registered and was never used goes after a day; a used one is kept this long after its last use. */
@@ -36,7 +38,7 @@ export function createRecordStore(deps: RecordDeps): (model: string) => Adapter 
   return (model) => recordAdapter(deps, model)
 }
 
-function recordAdapter({ db, vault, clock }: RecordDeps, model: string): Adapter {
+function recordAdapter({ db, vault, clock, grants }: RecordDeps, model: string): Adapter {
   const records = db.withTables<RecordTables>()
   const placeOf = (idHash: string) => ({ table: 'oidc_record', column: 'sealed', row: `${model} ${idHash}` })
   const findWhere = async (column: 'id_hash' | 'uid_hash', hash: string) => {
@@ -96,6 +98,7 @@ function recordAdapter({ db, vault, clock }: RecordDeps, model: string): Adapter
         .where('id', '=', grantId)
         .where('revoked_at', 'is', null)
         .execute()
+      grants.forget(grantId)
       await records
         .deleteFrom('oidc_record')
         .where('model', '=', model)

@@ -3,7 +3,7 @@ import type { AuthorizationContext } from './create-authorization.ts'
 import { deleteRecordsOf } from './record-store.ts'
 import { markRevoked } from './store.ts'
 
-/** Ends the access: no refresh from now on, and the gateway refuses its tokens within five seconds. */
+/** Ends the access: no refresh from now on, and the gateway refuses its tokens: here at once, on other replicas within a second. */
 export async function revokeGrant(
   context: AuthorizationContext,
   viewer: Viewer,
@@ -24,4 +24,5 @@ export async function revokeGrant(
       detail: { client: revoked.clientName, endpoint: revoked.endpoint },
     })
   })
+  context.grants.forget(grant)
 }

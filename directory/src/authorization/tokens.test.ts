@@ -43,7 +43,6 @@ test('an expired token is refreshed; the refresh token turns over, and the old o
   assert.equal(replayed.answer['error'], 'invalid_grant')
   const next = await postToken(bed, { ...fields, refresh_token: second.answer['refresh_token'] ?? '' })
   assert.equal(next.answer['error'], 'invalid_grant')
-  bed.clock.advance(5_001)
   for (const token of [first.access_token, second.answer['access_token'] ?? '']) {
     assert.deepEqual(await bed.authorization.verifyAccessToken(token, bed.notes.href), { refused: 'invalid' })
   }
@@ -91,7 +90,6 @@ test('a code works once, with its own verifier and redirect URI only', async () 
   assert.equal(good.status, 200, JSON.stringify(good.answer))
   const replayed = await postToken(bed, fields)
   assert.equal(replayed.answer['error'], 'invalid_grant')
-  bed.clock.advance(5_001)
   const after = await bed.authorization.verifyAccessToken(good.answer['access_token'] ?? '', bed.notes.href)
   assert.deepEqual(after, { refused: 'invalid' }, 'a replayed code ends what the first one brought')
 })
@@ -111,7 +109,6 @@ test('who ends an access at the account page ends its tokens and its refresh; ot
   await assert.rejects(bed.authorization.revokeGrant(stranger.viewer, grant.id), { code: 'not-found' })
   const after = await browser.send(page, '/account/access/end', {})
   assert.match(after.text, /The access has ended/)
-  bed.clock.advance(5_001)
   assert.deepEqual(await bed.authorization.verifyAccessToken(tokenOf(app), bed.notes.href), {
     refused: 'invalid',
   })
@@ -178,7 +175,6 @@ test('a token for a script works for its endpoint and hours, is listed, and can 
   assert.deepEqual(await standing(), [grant])
   await bed.authorization.revokeGrant(viewer, grant)
   assert.deepEqual(await standing(), [])
-  bed.clock.advance(5_001)
   assert.deepEqual(await bed.authorization.verifyAccessToken(token, bed.notes.href), { refused: 'invalid' })
   for (const bad of [
     { hours: 0 },

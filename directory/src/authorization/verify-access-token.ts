@@ -4,10 +4,7 @@ import { BoundedMap, parseId, type OrganisationId, type PersonId } from '../kern
 import type { AuthorizationContext } from './create-authorization.ts'
 import { signingAlgorithm, type Keys } from './key-ring.ts'
 import type { TokenHolder, TokenRefused } from './model.ts'
-import { grantStands } from './store.ts'
 
-/** A revoked grant is refused at the latest after this long, on every replica. */
-export const revocationSeenMs = 5_000
 const mostRemembered = 10_000
 
 export type VerifyAccessToken = (token: string, endpoint: string) => Promise<TokenHolder | TokenRefused>
@@ -21,12 +18,11 @@ interface Verified {
 
 /**
  * The signature of a token is computed once and its claims are read once; whether it has ended, is for this endpoint
- * and was signed with a key that is still ours is looked at each time; whether its grant stands is remembered for five
- * seconds.
+ * and was signed with a key that is still ours is looked at each time; whether its grant stands is remembered for a second,
+ * and not at all once it was ended here.
  */
 export function createVerifyAccessToken(context: AuthorizationContext): VerifyAccessToken {
-  const { clock } = context
-  const stands = rememberGrants(context)
+  const { clock, grants } = context
   const verify = verifier(context)
   const warm = new BoundedMap<string, Verified>(mostRemembered)
   return async (token, endpoint) => {
@@ -43,7 +39,7 @@ export function createVerifyAccessToken(context: AuthorizationContext): VerifyAc
     }
     if (verified.audience !== endpoint) return { refused: 'wrong-audience' }
     const { holder } = verified
-    if (holder === undefined || !(await stands(holder.grant))) return { refused: 'invalid' }
+    if (holder === undefined || !(await grants.stands(holder.grant))) return { refused: 'invalid' }
     return holder
   }
 }
@@ -96,21 +92,5 @@ function keyFinder({ ring }: AuthorizationContext): JWTVerifyGetKey {
     const key = known ?? (await ring.refreshed()).publicKeys.get(kid)
     if (key === undefined) throw new joseErrors.JWKSNoMatchingKey()
     return key
-  }
-}
-
-function rememberGrants({ db, clock }: AuthorizationContext): (grant: string) => Promise<boolean> {
-  const remembered = new BoundedMap<string, { readonly stands: Promise<boolean>; readonly until: number }>(
-    mostRemembered,
-  )
-  return (grant) => {
-    const now = clock.now()
-    const known = remembered.get(grant)
-    if (known !== undefined && known.until > now.getTime()) return known.stands
-    const asked = { stands: grantStands(db, grant, now), until: now.getTime() + revocationSeenMs }
-    remembered.set(grant, asked)
-    // A question that failed is asked again; it is no answer.
-    asked.stands.catch(() => remembered.delete(grant, asked))
-    return asked.stands
   }
 }

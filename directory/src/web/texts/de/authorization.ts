@@ -43,7 +43,7 @@ export const texts = {
   'authorization.access.end': 'Beenden',
   'authorization.access.end-one': 'Zugriff beenden',
   'authorization.access.ended':
-    'Der Zugriff ist beendet. Seine Tokens gelten spätestens in fünf Sekunden nicht mehr.',
+    'Der Zugriff ist beendet. Seine Tokens gelten spätestens in einer Sekunde nicht mehr.',
   'authorization.kind.client': 'App',
   'authorization.kind.script': 'Skript',
   'authorization.token.title': 'Token für ein Skript',

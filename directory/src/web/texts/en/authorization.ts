@@ -38,7 +38,7 @@ export const texts = {
   'authorization.access.until': 'Until',
   'authorization.access.end': 'End it',
   'authorization.access.end-one': 'End access',
-  'authorization.access.ended': 'The access has ended. Its tokens stop working within five seconds.',
+  'authorization.access.ended': 'The access has ended. Its tokens stop working within a second.',
   'authorization.kind.client': 'App',
   'authorization.kind.script': 'Script',
   'authorization.token.title': 'Token for a script',

@@ -39,7 +39,7 @@ export const texts = {
   'authorization.access.end': 'Terminar',
   'authorization.access.end-one': 'Terminar el acceso',
   'authorization.access.ended':
-    'El acceso ha terminado. Sus tokens dejan de servir en cinco segundos como máximo.',
+    'El acceso ha terminado. Sus tokens dejan de servir en un segundo como máximo.',
   'authorization.kind.client': 'Aplicación',
   'authorization.kind.script': 'Script',
   'authorization.token.title': 'Token para un script',
