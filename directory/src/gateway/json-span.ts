@@ -53,6 +53,16 @@ export function elementsOf(text: string, start: number): readonly { start: numbe
   return elements
 }
 
+/** Where the strings of a text stand, at any depth; names of members are none. */
+export function* stringsIn(text: string): Generator<{ readonly start: number; readonly end: number }> {
+  let start = text.indexOf('"')
+  while (start !== -1) {
+    const end = skipString(text, start)
+    if (text[skipSpace(text, end)] !== ':') yield { start, end }
+    start = text.indexOf('"', end)
+  }
+}
+
 /** The result of an answer. Of several members with one name the last counts, as it does for `JSON.parse`. */
 export function resultIn(text: string): Member | undefined {
   return membersOf(text, startOf(text)).findLast(({ name }) => name === 'result')

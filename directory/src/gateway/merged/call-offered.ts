@@ -10,10 +10,10 @@ import { argumentHeaders } from '../repeat-arguments.ts'
 import { codes, Refusal } from '../rpc-error.ts'
 import type { Era } from '../../telemetry/index.ts'
 import { listedAs, ownerOfName } from './offered-by.ts'
-import { withOfferedUris } from './offered-uris.ts'
+import { withOfferedUris, withOwnUris } from './offered-uris.ts'
 import { callTool, searchTool } from './own-tools.ts'
 import { connectedBy } from './sources.ts'
-import { headersNaming, withParams } from './rename.ts'
+import { headersNaming, paramText, withParams } from './rename.ts'
 import { splitName } from './tool-names.ts'
 
 export interface MergedCall {
@@ -36,12 +36,15 @@ export async function callOffered(
   const name = message.params['name']
   if (typeof name !== 'string') throw unknownTool('')
   if (name === readMoreTool.name) return await readOn(deps, arrival, call)
-  const wanted = name === callTool.name ? wantedIn(message) : { name, argumentsText: undefined }
+  const wanted =
+    name === callTool.name ? wantedIn(message) : { name, argumentsText: paramText(message, 'arguments') }
   const endpoint = await ownerOf(deps, caller, wanted.name)
   const tool = await toolAt(deps, { endpoint, caller }, wanted.name)
   const renamed = withParams(message, {
     name: JSON.stringify(tool.name),
-    ...(wanted.argumentsText !== undefined && { arguments: wanted.argumentsText }),
+    ...(wanted.argumentsText !== undefined && {
+      arguments: withOwnUris(wanted.argumentsText, endpoint.slug),
+    }),
   })
   const headers = headersFor(arrival.headers, call.era, { renamed, listed: tool.listed })
   return await answerOne(
@@ -58,12 +61,12 @@ export function outwardFrom({ slug }: Endpoint): Outward {
 
 interface Wanted {
   readonly name: string
-  /** The arguments inside the arguments, as they came. */
+  /** As they came. */
   readonly argumentsText: string | undefined
 }
 
-function wantedIn({ text, members, params }: RequestMessage): Wanted {
-  const given = params['arguments']
+function wantedIn(message: RequestMessage): Wanted {
+  const given = message.params['arguments']
   const name = isObject(given) ? given['name'] : undefined
   const ours: readonly unknown[] = [callTool.name, searchTool.name, readMoreTool.name]
   if (!isObject(given) || typeof name !== 'string' || ours.includes(name)) {
@@ -73,10 +76,9 @@ function wantedIn({ text, members, params }: RequestMessage): Wanted {
       `${callTool.name} needs the name of a tool that ${searchTool.name} has found, and its arguments.`,
     )
   }
-  const outer = members.get('params')
-  const inside = outer && uniqueMembers(text, outer.valueStart, '"params"').get('arguments')
-  const own = inside && uniqueMembers(text, inside.valueStart, '"arguments"').get('arguments')
-  return { name, argumentsText: own === undefined ? '{}' : text.slice(own.valueStart, own.end) }
+  const outer = paramText(message, 'arguments') ?? '{}'
+  const own = uniqueMembers(outer, 0, '"arguments"').get('arguments')
+  return { name, argumentsText: own === undefined ? '{}' : outer.slice(own.valueStart, own.end) }
 }
 
 /** @throws Refusal */

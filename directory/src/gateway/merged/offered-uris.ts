@@ -1,4 +1,4 @@
-import { elementsOf, membersOf, replaceSpans, resultIn, type Member } from '../json-span.ts'
+import { elementsOf, membersOf, replaceSpans, resultIn, stringsIn, type Member } from '../json-span.ts'
 import { isObject, type JsonObject } from '../message.ts'
 
 const scheme = 'connectory:'
@@ -32,6 +32,20 @@ export function withOfferedUris(text: string, { result }: JsonObject, slug: stri
     return { start: valueStart, end, by }
   })
   return spans.length === 0 ? text : replaceSpans(text, spans)
+}
+
+/**
+ * Arguments for this connector's server, which knows its resources by their own URIs: a string that is nothing but a URI
+ * under which one of them is offered becomes that. Text that has such a URI in it, and URIs of other connectors, stay.
+ */
+export function withOwnUris(text: string, slug: string): string {
+  if (!text.includes(offeredUri(slug, ''))) return text
+  const spans = [...stringsIn(text)].flatMap(({ start, end }) => {
+    const value = String(JSON.parse(text.slice(start, end)))
+    const parts = /\s/.test(value) ? undefined : splitUri(value)
+    return parts?.slug === slug ? [{ start, end, by: JSON.stringify(parts.uri) }] : []
+  })
+  return replaceSpans(text, spans)
 }
 
 function urisIn(text: string, result: number): readonly Member[] {

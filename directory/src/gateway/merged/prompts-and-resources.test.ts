@@ -7,7 +7,7 @@ import { startFixture } from '../../../test/conformance-fixture/start.ts'
 import { everything, gatewayBed, modern } from '../../../test/gateway-bed.ts'
 import { startGreeter } from '../../../test/greeter.ts'
 import { pageOf } from './list-offered.ts'
-import { offeredUri, splitUri, withOfferedUris } from './offered-uris.ts'
+import { offeredUri, splitUri, withOfferedUris, withOwnUris } from './offered-uris.ts'
 
 /** Two servers with the same prompts and resources, one of each era, and one with tools alone. */
 async function connectedBed() {
@@ -80,6 +80,9 @@ async function useAll(client: Client): Promise<void> {
     assert.ok(templates.some(({ uriTemplate }) => uriTemplate === template))
     const prompt = await client.getPrompt({ name: `${slug}__test_simple_prompt` })
     assert.match(JSON.stringify(prompt.messages), /simple prompt for testing/)
+    const given = { arg1: own, arg2: offeredUri('other', uri) }
+    const filledIn = await client.getPrompt({ name: `${slug}__test_prompt_with_arguments`, arguments: given })
+    assert.match(JSON.stringify(filledIn.messages), /'test:\/\/static-text'.*'connectory:other:test:/)
     const { contents } = await client.readResource({ uri: own })
     assert.equal(contents[0]?.uri, own)
     const filled = template.replace('{id}', '7')
@@ -156,6 +159,26 @@ test('an answer names resources as they are offered, and is otherwise byte for b
   for (const same of ['{"result":{"uri":"a:1"}}', '{"error":{}}', '{"result":{"content":{"uri":1}}}']) {
     assert.equal(out(same), same)
   }
+})
+
+test('arguments name resources of their connector as its server does; all else of them stays as it came', () => {
+  const own = (text: string) => withOwnUris(text, 'n')
+  assert.equal(own('{ "uri":"connectory:n:a:1","n":1.50}'), '{ "uri":"a:1","n":1.50}')
+  assert.equal(
+    own('{"a":[{"b":"connectory:n:a%20b"}, "connectory:n:\\u0041"]}'),
+    '{"a":[{"b":"a%20b"}, "A"]}',
+  )
+  for (const same of [
+    '{"text":"see connectory:n:a:1"}',
+    '{"text":"connectory:n:a:1 says so"}',
+    '{"uri":"connectory:other:a:1"}',
+    '{"connectory:n:a:1" : true}',
+    '{"quoted":"\\"connectory:n:a:1\\""}',
+  ]) {
+    assert.equal(own(same), same)
+  }
+  const deep = '['.repeat(100_000)
+  assert.equal(own(`${deep}"connectory:n:a"${']'.repeat(100_000)}`), `${deep}"a"${']'.repeat(100_000)}`)
 })
 
 test('a list goes on where its last page has ended, whatever came or went before that', () => {

@@ -6,8 +6,8 @@ import { codes, Refusal } from '../rpc-error.ts'
 import type { Era } from '../../telemetry/index.ts'
 import { outwardFrom, type MergedCall } from './call-offered.ts'
 import { connectorOf, listedAs, ownerOfName } from './offered-by.ts'
-import { splitUri } from './offered-uris.ts'
-import { headersNaming, withParams } from './rename.ts'
+import { splitUri, withOwnUris } from './offered-uris.ts'
+import { headersNaming, paramText, withParams } from './rename.ts'
 import { splitName } from './tool-names.ts'
 
 /** What goes to the one server whose prompt or resource it names. */
@@ -41,19 +41,19 @@ async function namedAt(deps: HandlerDependencies, call: MergedCall): Promise<At>
   const { message } = call
   const member = message.method === 'prompts/get' ? 'name' : 'uri'
   const { endpoint, name } = await find(deps, call, { [member]: message.params[member] })
-  return { endpoint, message: withParams(message, { [member]: JSON.stringify(name) }), name }
+  const given = paramText(message, 'arguments')
+  const own = given === undefined ? {} : { arguments: withOwnUris(given, endpoint.slug) }
+  return { endpoint, message: withParams(message, { ...own, [member]: JSON.stringify(name) }), name }
 }
 
 /** A completion names what it is for inside its params. */
 async function completedAt(deps: HandlerDependencies, call: MergedCall): Promise<At> {
   const { message } = call
   const { ref } = message.params
-  const outer = message.members.get('params')
-  const inside = outer && uniqueMembers(message.text, outer.valueStart, '"params"').get('ref')
-  if (!isObject(ref) || inside === undefined) throw unknown(call.era, undefined)
+  const text = paramText(message, 'ref')
+  if (!isObject(ref) || text === undefined) throw unknown(call.era, undefined)
   const member = ref['type'] === 'ref/resource' ? 'uri' : 'name'
   const { endpoint, name } = await find(deps, call, { [member]: ref[member] })
-  const text = message.text.slice(inside.valueStart, inside.end)
   const named = uniqueMembers(text, 0, '"ref"').get(member)
   if (named === undefined) throw unknown(call.era, undefined)
   const by = JSON.stringify(name)

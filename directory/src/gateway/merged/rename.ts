@@ -26,6 +26,13 @@ export function withParams(
   return renamed
 }
 
+/** A param as it came; undefined when it is not there. */
+export function paramText({ text, members }: RequestMessage, name: string): string | undefined {
+  const params = members.get('params')
+  const param = params && uniqueMembers(text, params.valueStart, '"params"').get(name)
+  return param && text.slice(param.valueStart, param.end)
+}
+
 function spanOf(member: Member | undefined, by: string) {
   return member === undefined ? [] : [{ start: member.valueStart, end: member.end, by }]
 }
