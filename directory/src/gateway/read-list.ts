@@ -23,7 +23,8 @@ export type ReadList =
   /** `final`: asking the server again changes nothing. */
   | { readonly missing: Missing; readonly final: boolean }
 
-const most = { pages: 20, items: 2_000, bytes: 4 * 1024 * 1024 }
+/** A page may be short; a server whose list has no end must not be read for ever. */
+const most = { pages: 100, items: 2_000, bytes: 4 * 1024 * 1024 }
 
 /** The tool as data. */
 export function toolOf({ text }: Listed): JsonObject {
@@ -40,7 +41,7 @@ export async function readList(name: string, kind: ListKind, ask: Ask): Promise<
   let bytes = 0
   let ttlMs: number | undefined
   let cursor: string | undefined
-  for (let page = 0; page < most.pages; page += 1) {
+  for (let page = 1; ; page += 1) {
     const answer = await answerTo(ask, requestOf(method, cursor))
     if (answer === undefined) return broken(`${name} sent no list of ${kind}.`)
     const { text, error, result } = answer
@@ -49,14 +50,14 @@ export async function readList(name: string, kind: ListKind, ask: Ask): Promise<
     if (typeof result['ttlMs'] === 'number') ttlMs = Math.min(ttlMs ?? Infinity, result['ttlMs'])
     bytes += text.length * 2
     items.push(...listedIn(text, kind))
-    if (bytes > most.bytes * 2 || items.length > most.items) {
+    const { nextCursor } = result
+    const goesOn = typeof nextCursor === 'string' && nextCursor !== cursor
+    if (bytes > most.bytes * 2 || items.length > most.items || (goesOn && page === most.pages)) {
       return broken(`${name} has more ${kind} than fit into one list. Use its own endpoint.`)
     }
-    const { nextCursor } = result
-    if (typeof nextCursor !== 'string' || nextCursor === cursor) break
+    if (!goesOn) return { items, bytes, ttlMs }
     cursor = nextCursor
   }
-  return { items, bytes, ttlMs }
 }
 
 /** Reads what a server announces that it has: a list of capabilities, each as it was written. */
