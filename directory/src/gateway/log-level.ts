@@ -51,14 +51,35 @@ export function isLogFor(wanted: LogLevel | undefined, { method, params }: JsonO
 /** What sessions of ours with older servers were set to: each is for several callers, and set to what the most curious wants. */
 const setTo = new WeakMap<Opened, LogLevel>()
 
+/** Whose turn it is to set the level of a session: who set another at the same time would not know which one stays. */
+const turns = new WeakMap<Opened, Promise<void>>()
+
 /** An older server has one level for a session. @throws what breaks the exchange */
 export async function wantAtOlder(deps: AskDependencies, call: Call): Promise<void> {
   const wanted = wantedBy(call)
   if (wanted === undefined) return
   const opening = await deps.openings.of(call)
+  if (!logs(opening.capabilities) || hearsAll(opening, wanted)) return
+  const mine = (turns.get(opening) ?? Promise.resolve()).then(() => setLevel(deps, call, { opening, wanted }))
+  turns.set(
+    opening,
+    mine.catch(() => undefined),
+  )
+  await mine
+}
+
+/** Whether nobody needs to be told who wants this level. */
+function hearsAll(opening: Opened, wanted: LogLevel): boolean {
   const known = setTo.get(opening)
-  if (!logs(opening.capabilities)) return
-  if (known !== undefined && levels.indexOf(known) <= levels.indexOf(wanted)) return
+  return known !== undefined && levels.indexOf(known) <= levels.indexOf(wanted)
+}
+
+async function setLevel(
+  deps: AskDependencies,
+  call: Call,
+  { opening, wanted }: { readonly opening: Opened; readonly wanted: LogLevel },
+): Promise<void> {
+  if (hearsAll(opening, wanted)) return
   const params = { level: wanted }
   const message = parseMessage(
     Buffer.from(JSON.stringify({ jsonrpc: '2.0', id: 0, method: 'logging/setLevel', params })),
