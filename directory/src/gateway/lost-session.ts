@@ -1,6 +1,7 @@
 import type { SafeResponse } from '@connectory/wire'
 import { codes } from './rpc-error.ts'
 import { isObject } from './message.ts'
+import { messageText } from './message-text.ts'
 
 /** Whether a server no longer knows the session; when it does, the response that can still be read. */
 export type SessionVerdict =
@@ -13,7 +14,7 @@ export type SessionVerdict =
  */
 export async function judgeSession(response: SafeResponse): Promise<SessionVerdict> {
   if (!mayBeLost(response)) return { lost: false, response }
-  const text = await response.text()
+  const text = await messageText(response)
   const error = errorOf(text)
   if (response.status === 404 && error?.code !== codes.methodNotFound) return { lost: true }
   if (response.status === 400 && mentionsSession(error)) return { lost: true }

@@ -5,6 +5,7 @@ import { capAnswer } from './cap-answer.ts'
 import { encodeEvent, eventsOf, withData } from './event-stream.ts'
 import { isObject, type JsonObject } from './message.ts'
 import { changedBy } from './list-kinds.ts'
+import { messageText } from './message-text.ts'
 import { ReadyAnswer } from './ready-answer.ts'
 import { errorMessage, Refusal, upstreamFault, type RpcId } from './rpc-error.ts'
 import { endWhenFallen, requireOpen } from './stay-open.ts'
@@ -33,7 +34,7 @@ export async function relayAnswer(
   if (isStream(response)) return relayStream(response, call, options)
   let text: string
   try {
-    text = await response.text()
+    text = await messageText(response)
   } catch (error) {
     throw explain(error, call)
   }
