@@ -49,8 +49,8 @@ export function mergeLists(
     const stopped = held(endpoint, undefined)
     if (stopped !== undefined) leftOut.push({ connector: slug, reason: stopped })
     else if (list.items === undefined) leftOut.push({ connector: slug, ...list.missing })
-    // A URI has the whole slug in it.
-    else if (key === 'name' && owner !== endpoint) {
+    // A URI has the whole slug in it; and who has nothing misses nothing.
+    else if (key === 'name' && owner !== endpoint && list.items.length > 0) {
       leftOut.push({
         connector: slug,
         reason: `${name} cannot be told from ${owner?.name ?? 'another'} here.`,

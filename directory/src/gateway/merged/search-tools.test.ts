@@ -56,4 +56,6 @@ test('of two connectors or tools with one name the older, or the earlier, keeps 
     ['y'],
   )
   assert.match(twins.leftOut[0]?.reason ?? '', /cannot be told from/)
+  const alone = mergeLists([source(long, {}, '2'), source(long, { y: '' }, '1')], () => undefined, 'prompts')
+  assert.deepEqual(alone.leftOut, [], 'who has none misses none')
 })
