@@ -1,5 +1,6 @@
 import { logs } from './log-level.ts'
 import { isObject, type JsonObject } from './message.ts'
+import { codes } from './rpc-error.ts'
 
 /** What can be carried from one era to the other, by the capability that announces it. */
 const carried: Readonly<Record<string, readonly string[]>> = {
@@ -53,5 +54,5 @@ export function addedForNewer(method: string): readonly string[] {
 
 /** The newer era has no code of its own for a resource that is not there. @see MCP 2026-07-28 server/resources */
 export function codeForNewer(code: number): number {
-  return code === -32002 ? -32602 : code
+  return code === codes.resourceNotFound ? codes.invalidParams : code
 }

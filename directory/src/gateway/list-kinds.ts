@@ -26,9 +26,21 @@ export const listKinds: Readonly<Record<ListKind, KindOfList>> = {
   },
 }
 
+/** What a server says when its lists are others, by the name under which the newer era asks for it. */
+export const listChanges: Readonly<
+  Record<string, { readonly of: KindOfList['capability']; readonly method: string }>
+> = {
+  toolsListChanged: { of: 'tools', method: 'notifications/tools/list_changed' },
+  promptsListChanged: { of: 'prompts', method: 'notifications/prompts/list_changed' },
+  resourcesListChanged: { of: 'resources', method: 'notifications/resources/list_changed' },
+}
+
+const kinds = ['tools', 'prompts', 'resources', 'templates'] as const satisfies readonly ListKind[]
+
 /** Which lists are others when a server says this. */
-export const changedBy: ReadonlyMap<unknown, readonly ListKind[]> = new Map([
-  ['notifications/tools/list_changed', ['tools']],
-  ['notifications/prompts/list_changed', ['prompts']],
-  ['notifications/resources/list_changed', ['resources', 'templates']],
-])
+export const changedBy: ReadonlyMap<unknown, readonly ListKind[]> = new Map(
+  Object.values(listChanges).map(({ of, method }) => [
+    method,
+    kinds.filter((kind) => listKinds[kind].capability === of),
+  ]),
+)

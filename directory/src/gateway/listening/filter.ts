@@ -1,3 +1,4 @@
+import { listChanges } from '../list-kinds.ts'
 import { isObject, type JsonObject, type RequestMessage } from '../message.ts'
 import { codes, Refusal } from '../rpc-error.ts'
 
@@ -6,12 +7,6 @@ export interface Filter {
   /** By the name that the newer era has for it. */
   readonly lists: readonly string[]
   readonly uris: readonly string[]
-}
-
-const lists: Readonly<Record<string, { readonly of: string; readonly method: string }>> = {
-  toolsListChanged: { of: 'tools', method: 'notifications/tools/list_changed' },
-  promptsListChanged: { of: 'prompts', method: 'notifications/prompts/list_changed' },
-  resourcesListChanged: { of: 'resources', method: 'notifications/resources/list_changed' },
 }
 
 /** Each is a request to an older server. */
@@ -30,7 +25,7 @@ export function filterOf(notifications: JsonObject): Filter {
   if (!Array.isArray(uris) || !uris.every((uri) => typeof uri === 'string')) throw notAFilter()
   if (uris.length > mostUris) throw tooManyUris()
   return {
-    lists: Object.keys(lists).filter((name) => notifications[name] === true),
+    lists: Object.keys(listChanges).filter((name) => notifications[name] === true),
     uris: [...new Set(uris)],
   }
 }
@@ -58,7 +53,7 @@ export function toldBy({ lists: wanted, uris }: Filter, announced: unknown): Fil
     return isObject(said) && said[what] === true
   }
   return {
-    lists: wanted.filter((name) => says(lists[name]?.of ?? '', 'listChanged')),
+    lists: wanted.filter((name) => says(listChanges[name]?.of ?? '', 'listChanged')),
     uris: says('resources', 'subscribe') ? uris : [],
   }
 }
@@ -69,12 +64,12 @@ export function listsToldBy(announced: unknown): readonly string[] {
 }
 
 /** All lists, and no resources: what an older caller hears without asking. */
-export const everyList: Filter = { lists: Object.keys(lists), uris: [] }
+export const everyList: Filter = { lists: Object.keys(listChanges), uris: [] }
 
 /** What says that these lists have changed. */
 export function changesOf(names: readonly string[]): readonly Notification[] {
   return names.flatMap((name) => {
-    const method = lists[name]?.method
+    const method = listChanges[name]?.method
     return method === undefined ? [] : [{ method, params: {} }]
   })
 }
@@ -96,7 +91,7 @@ export function heardWith(filter: Filter, { method, params }: JsonObject): Notif
     const uri = isObject(params) ? params['uri'] : undefined
     return typeof uri === 'string' && filter.uris.includes(uri) ? { method, params: { uri } } : undefined
   }
-  const told = filter.lists.some((name) => lists[name]?.method === method)
+  const told = filter.lists.some((name) => listChanges[name]?.method === method)
   return told && typeof method === 'string' ? { method, params: {} } : undefined
 }
 

@@ -1,4 +1,5 @@
 import type { Endpoint } from '../../catalogue/index.ts'
+import { codeForNewer } from '../carried.ts'
 import { answerOne, type Arrival, type HandlerDependencies } from '../handle-post.ts'
 import { replaceSpans } from '../json-span.ts'
 import { isObject, uniqueMembers, type RequestMessage } from '../message.ts'
@@ -87,8 +88,7 @@ async function find(
   return { endpoint, name: parts.uri }
 }
 
-/** The newer era has no code of its own for a resource that is not there. */
 function unknown(era: Era, sentence: string | undefined, olderCode: number = codes.invalidParams): Refusal {
-  const code = era === 'modern' ? codes.invalidParams : olderCode
+  const code = era === 'modern' ? codeForNewer(olderCode) : olderCode
   return new Refusal(200, code, sentence ?? 'The params name neither a prompt nor a resource.')
 }
