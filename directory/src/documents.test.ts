@@ -53,7 +53,7 @@ test('every link between our documents leads somewhere', () => {
 })
 
 const rulePages = {
-  'docs/gateway-rules.md': Array.from({ length: 19 }, (_, at) => `B${at + 1}`),
+  'docs/gateway-rules.md': Array.from({ length: 20 }, (_, at) => `B${at + 1}`),
   'docs/broker-rules.md': Array.from({ length: 30 }, (_, at) => `BRK-${String(at + 1).padStart(2, '0')}`),
 }
 
