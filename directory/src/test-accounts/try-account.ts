@@ -8,6 +8,7 @@ import {
   type Authorization,
   type SafeFetch,
   type TokenOutcome,
+  type WireError,
 } from '@connectory/wire'
 import type { Try, Words } from './model.ts'
 
@@ -29,8 +30,9 @@ interface Shown {
   readonly headers?: Readonly<Record<string, string>>
 }
 
+/** `error`: it refuses what was asked, in words that say nothing of an account. */
 type Heard =
-  | { readonly answer: 'tools' | 'nothing' }
+  | { readonly answer: 'tools' | 'error' | 'nothing' }
   | { readonly answer: 'no'; readonly challenge: string | null }
 
 /**
@@ -47,8 +49,16 @@ export async function tryAccount(
   const shown = await signIn(trying, without.answer === 'no' ? without.challenge : null)
   if ('result' in shown) return shown
   const { answer } = await hear(trying, shown)
-  if (answer === 'tools') return { result: 'ok' }
+  if (answer === 'tools') return await worksWith(trying, without)
   return answer === 'no' ? { result: 'refused', because: 'server' } : unknown('no-answer')
+}
+
+/** That it shows its tools says nothing of the account where it shows them to anybody. */
+async function worksWith(trying: Trying, without: Heard): Promise<Try> {
+  // Without it there was no list: by a bad moment, perhaps, which is over now.
+  const { answer } = without.answer === 'no' ? without : await hear(trying, {})
+  if (answer === 'tools') return unknown('open')
+  return answer === 'nothing' ? unknown('no-answer') : { result: 'ok' }
 }
 
 function unknown(because: Extract<Try, { result: 'could-not-look' }>['because']): Try {
@@ -76,8 +86,15 @@ async function hear({ serverUrl, fetch, signal }: Trying, shown: Shown): Promise
 function meant(error: unknown): Heard {
   if (!isWireError(error)) throw error
   const { challenge, status } = error.facts
-  if (error.code !== 'unauthorized' && status !== 403) return { answer: 'nothing' }
+  if (error.code !== 'unauthorized' && status !== 403) return { answer: refuses(error) ? 'error' : 'nothing' }
   return { answer: 'no', challenge: typeof challenge === 'string' ? challenge : null }
+}
+
+/** What a server answers to a request that lacks something; not that it has too much to do, or too little time. */
+function refuses({ code, facts: { status } }: WireError): boolean {
+  if (typeof status !== 'number') return false
+  if (code === 'rpc-error') return status < 500
+  return status >= 400 && status < 500 && ![408, 425, 429].includes(status)
 }
 
 /** @returns what to show the server, or what came of it already */

@@ -41,8 +41,8 @@ test('what a program sends is a header that it may send, in one line', () => {
 })
 
 /** One replica, to which every listing is at this address. */
-function replicaAt(serverUrl: string) {
-  const known = { organisation: publisher.organisation, slug: 'notes', state: 'published', serverUrl }
+function replicaAt(serverUrl: string, state: Listing['state'] = 'published') {
+  const known = { organisation: publisher.organisation, slug: 'notes', state, serverUrl }
   return bed.accounts(async (id) => ({ ...known, id }) as Listing, { days: 3650 })
 }
 
@@ -123,4 +123,25 @@ test('however long a round takes, no account is tried by two replicas at once', 
     listings.map(async (listing) => (await one?.view(db, { listing }))?.account?.refusals),
   )
   assert.deepEqual(new Set(refusals), new Set([1]))
+})
+
+const header = { way: 'header', name: 'X-API-Key', secret: 'sesame', hints: '' } as const
+
+test('an open server that failed for a moment without the account, and only then, does not show that the account works', async () => {
+  let without: 'fails once' | 'fails' | 'asks for something' = 'fails once'
+  let times = 0
+  await using server = await scriptedServer('legacy', ({ headers, message }, response) => {
+    if (headers['x-api-key'] === undefined) {
+      times += 1
+      if (without === 'asks for something') return reply(response, 400, { error: 'no key' })
+      if (without === 'fails' || times === 1) return reply(response, 503, {})
+    }
+    reply(response, 200, { jsonrpc: '2.0', id: message.id, result: { tools: [] } })
+  })
+  const seen = async () => (await (await accountAt(server.url, header))()).seen
+  assert.equal(await seen(), 'could-not-look open')
+  without = 'fails'
+  assert.equal(await seen(), 'could-not-look no-answer')
+  without = 'asks for something'
+  assert.equal(await seen(), 'ok')
 })
