@@ -2,13 +2,14 @@ import { Problem, writeAudit, type Database, type Viewer } from '../kernel/index
 import {
   askAfter,
   expiryAfter,
+  mayBeMended,
   type Holder,
   type Owner,
   type Phase,
   type TestAccountId,
   type Words,
 } from './model.ts'
-import { accountOf, deleteAccount, destroy, insertAccount, noteConfirmed } from './store.ts'
+import { accountOf, deleteAccount, destroy, insertAccount, noteConfirmed, setTryAt } from './store.ts'
 import type { TestAccountsDependencies } from './test-accounts.ts'
 
 /** @see TestAccounts.give */
@@ -61,7 +62,9 @@ export async function confirm(
   if (account === undefined || account.end !== null) {
     throw new Problem('conflict', 'There is no test account any more. Give a new one.')
   }
-  await noteConfirmed(trx, account.id, deps.clock.now())
+  const at = deps.clock.now()
+  await noteConfirmed(trx, account.id, at)
+  if (mayBeMended(account)) await setTryAt(trx, account.id, at)
   await audit(deps, trx, viewer, holder, 'confirmed')
 }
 

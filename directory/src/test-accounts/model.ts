@@ -97,6 +97,15 @@ export function afterTry(
   return { refusals, tryAt, warns: result === 'refused' && refusals === 2 }
 }
 
+/**
+ * A program saw it refused, will not look again soon, and its publisher has not said since that it works: then it is
+ * tried again at once. Pure.
+ */
+export function mayBeMended({ end, tried, refusals, confirmedAt }: TestAccount): boolean {
+  if (end !== null || tried?.result !== 'refused' || refusals < 2) return false
+  return confirmedAt === null || confirmedAt < tried.at
+}
+
 /** A program has seen lately that it works: nobody has to say so. Pure. */
 export function isKnownToWork({ tried }: Pick<TestAccount, 'tried'>, at: Date): boolean {
   return tried?.result === 'ok' && at.getTime() - tried.at.getTime() < knownForDays * dayMs

@@ -208,6 +208,17 @@ export async function noteConfirmed(trx: Database, id: TestAccountId, at: Date):
     .execute()
 }
 
+/** When it is tried next; nothing where only a person can sign in with it. */
+export async function setTryAt(trx: Database, id: TestAccountId, at: Date): Promise<void> {
+  await trx
+    .withTables<TestAccountTables>()
+    .updateTable('test_account')
+    .set({ try_at: at })
+    .where('id', '=', id)
+    .where('try_at', 'is not', null)
+    .execute()
+}
+
 /** Those that are to be tried now; nobody else takes them until `until`. */
 export async function takeDueTries(
   db: Database,

@@ -4,9 +4,9 @@ import { startOidcServer } from '../../test/login-server.ts'
 import { reply, scriptedServer } from '../../test/scripted-server.ts'
 import { testAccountsBed } from '../../test/test-accounts-bed.ts'
 import type { Listing } from '../catalogue/index.ts'
-import type { ListingId } from '../kernel/index.ts'
+import { inTransaction, type ListingId } from '../kernel/index.ts'
 import { parseWords } from './index.ts'
-import { afterTry, type Words } from './model.ts'
+import { afterTry, mayBeMended, type Words } from './model.ts'
 
 const dayMs = 86_400_000
 const bed = await testAccountsBed()
@@ -144,4 +144,32 @@ test('an open server that failed for a moment without the account, and only then
   assert.equal(await seen(), 'could-not-look no-answer')
   without = 'asks for something'
   assert.equal(await seen(), 'ok')
+})
+
+test('who says that an account works that was refused twice sees so after the next round, not a month later', async () => {
+  let key = 'another'
+  await using server = await scriptedServer('legacy', ({ headers, message }, response) => {
+    if (headers['x-api-key'] !== key) return reply(response, 401, {})
+    reply(response, 200, { jsonrpc: '2.0', id: message.id, result: { tools: [] } })
+  })
+  const accounts = replicaAt(server.url)
+  const listing = ids.next<ListingId>()
+  await bed.give(accounts, listing, header)
+  const confirm = () => inTransaction(db, (trx) => accounts.confirm(trx, publisher, { listing }))
+  const seen = async (days = 0) => {
+    clock.advance(days * dayMs)
+    await accounts.tryDue()
+    const { account } = await accounts.view(db, { listing })
+    const asked = account !== undefined && mayBeMended(account) ? ', is it mended?' : ''
+    return `${account?.tried?.result} ${account?.refusals}${asked}`
+  }
+  assert.equal(await seen(), 'refused 1')
+  // The next day it is tried in any case; it is warned of at the second refusal, which is not of the same day.
+  await confirm()
+  assert.equal(await seen(), 'refused 1')
+  assert.equal(await seen(1), 'refused 2, is it mended?')
+  key = 'sesame'
+  assert.equal(await seen(1), 'refused 2, is it mended?')
+  await confirm()
+  assert.equal(await seen(), 'ok 0')
 })

@@ -1,8 +1,8 @@
 import { Actions, ButtonForm, usePageRequest } from '../../web/index.ts'
-import { awaitsAnswer } from '../model.ts'
+import { awaitsAnswer, mayBeMended } from '../model.ts'
 import type { AccountView } from '../test-accounts.ts'
 
-/** One click for who was asked whether the account still works. */
+/** One click for who was asked whether the account still works, or has mended what a program saw refused. */
 export function ConfirmButton({
   view: { account },
   action,
@@ -11,7 +11,7 @@ export function ConfirmButton({
   readonly action: string
 }) {
   const { t } = usePageRequest()
-  if (account === undefined || !awaitsAnswer(account)) return null
+  if (account === undefined || !(awaitsAnswer(account) || mayBeMended(account))) return null
   return (
     <Actions>
       <ButtonForm action={`${action}/confirm`} kind="primary">
