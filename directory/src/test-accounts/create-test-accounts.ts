@@ -5,7 +5,7 @@ import { tellMissing } from './news.ts'
 import { open } from './open.ts'
 import { askMonthly, endExpired } from './rounds.ts'
 import { openingsOf } from './opening-store.ts'
-import { accountOf, deleteAccount, holdForListing, setDue } from './store.ts'
+import { accountOf, deleteAccount, holdForListing, setDue, setTryAt } from './store.ts'
 import { tryDue } from './try-due.ts'
 import type { TestAccounts, TestAccountsDependencies } from './test-accounts.ts'
 
@@ -38,6 +38,8 @@ export function createTestAccounts(deps: TestAccountsDependencies): TestAccounts
       const [at, days, before] = [deps.clock.now(), deps.config.testAccountDays, account.expiresAt]
       const askAt = account.askAt !== null && phase === 'decided' ? account.askAt : askAfter(phase, at)
       await setDue(trx, account.id, { expiresAt: expiryAfter(phase, { at, days, before }), askAt })
+      // It may have been put off while nobody needed it.
+      if (phase === 'open' && before !== null) await setTryAt(trx, account.id, at)
     },
     async became(trx, { what, listing, name, ...fate }) {
       if (what === 'back') return

@@ -98,6 +98,14 @@ export function afterTry(
 }
 
 /**
+ * When an account is tried next that nobody needs: its case is decided and its listing is not in the directory. A case
+ * that begins again has it tried at once. Pure.
+ */
+export function putOff(at: Date): Date {
+  return new Date(at.getTime() + askEveryDays * dayMs)
+}
+
+/**
  * A program saw it refused, will not look again soon, and its publisher has not said since that it works: then it is
  * tried again at once. Pure.
  */

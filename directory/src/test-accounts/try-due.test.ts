@@ -173,3 +173,20 @@ test('who says that an account works that was refused twice sees so after the ne
   await confirm()
   assert.equal(await seen(), 'ok 0')
 })
+
+test('an account that neither a case nor the directory needs is not tried; a case that begins again has it tried', async () => {
+  await using server = await scriptedServer('legacy', (_received, response) => reply(response, 503, {}))
+  const accounts = replicaAt(server.url, 'unlisted')
+  const listing = ids.next<ListingId>()
+  await bed.give(accounts, listing, header)
+  const tries = async (phase?: 'open' | 'decided') => {
+    if (phase !== undefined) await inTransaction(db, (trx) => accounts.follow(trx, listing, phase))
+    const before = server.received.length
+    clock.advance(dayMs)
+    await accounts.tryDue()
+    return server.received.length > before
+  }
+  assert.deepEqual([await tries(), await tries()], [false, false])
+  assert.deepEqual([await tries('open'), await tries()], [true, true])
+  assert.deepEqual([await tries('decided'), await tries()], [false, false])
+})

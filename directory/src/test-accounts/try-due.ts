@@ -1,7 +1,8 @@
+import { isOpen } from '../catalogue/index.ts'
 import { inTransaction, writeAudit, type ListingId } from '../kernel/index.ts'
-import { afterTry, type TestAccount, type Try } from './model.ts'
+import { afterTry, putOff, type TestAccount, type Try } from './model.ts'
 import { tellRefused } from './news.ts'
-import { accountOf, noteTried, openWords, takeDueTries } from './store.ts'
+import { accountOf, noteTried, openWords, setTryAt, takeDueTries } from './store.ts'
 import type { TestAccountsDependencies } from './test-accounts.ts'
 import { tryAccount } from './try-account.ts'
 
@@ -24,12 +25,24 @@ export async function tryDue(deps: TestAccountsDependencies): Promise<void> {
 async function tryOne(deps: TestAccountsDependencies, listing: ListingId): Promise<void> {
   try {
     const account = await accountOf(deps.db, { listing })
-    if (account === undefined || account.end !== null) return
+    if (account === undefined || account.end !== null || (await isPutOff(deps, listing))) return
     await note(deps, listing, { account, seen: await look(deps, listing, account) })
   } catch (error) {
     // Its message may hold what was sent: the kind of fault and the listing have to do.
     deps.log.error({ listing, fault: nameOf(error) }, 'what a try of a test account showed was not written')
   }
+}
+
+/** Nobody waits for what a try shows of a case that is decided and a listing that is not in the directory. */
+async function isPutOff(deps: TestAccountsDependencies, listing: ListingId): Promise<boolean> {
+  return await inTransaction(deps.db, async (trx) => {
+    const account = await accountOf(trx, { listing })
+    if (account === undefined || account.end !== null || account.expiresAt === null) return false
+    const known = await deps.catalogue.byId(listing, trx)
+    if (known === undefined || isOpen(known)) return false
+    await setTryAt(trx, account.id, putOff(deps.clock.now()))
+    return true
+  })
 }
 
 async function look(deps: TestAccountsDependencies, listing: ListingId, account: TestAccount): Promise<Try> {
