@@ -126,6 +126,7 @@ export async function submissionBed({
     db,
     clock,
     ids,
+    log,
     catalogue,
     notices,
     probe,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import { somebody } from '../../test/submission-bed.ts'
 import type { Viewer } from '../kernel/index.ts'
 import { goodTool, reviewBed } from './bed.test.ts'
@@ -24,4 +25,19 @@ test('the queue offers no case to who has decided on it or belongs to its publis
     ],
     ['decided-before', 'own-submission', 'own-submission', null],
   )
+})
+
+test('a case whose past cannot be read waits beside the others, and nobody takes it', async () => {
+  await using bench = await reviewBed()
+  const { bed, review, submitted } = bench
+  const broken = await submitted([goodTool], { name: 'Broken' })
+  const whole = await submitted([goodTool], { name: 'Whole' })
+  await sql`update event set kind = 'from-tomorrow' where stream = ${`submission:${broken}`} and kind = 'checked'`.execute(
+    bed.db,
+  )
+  const viewer = somebody(bed.ids, 'reviewer')
+  const ids = (await review.queue(viewer)).map(({ row }) => row.id)
+  assert.deepEqual(new Set(ids), new Set([broken, whole]))
+  await assert.rejects(review.claim(viewer, broken))
+  await review.claim(viewer, whole)
 })

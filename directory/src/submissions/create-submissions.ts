@@ -22,7 +22,7 @@ export function createSubmissions(deps: SubmissionsDependencies): Submissions {
     revision: loadRevision,
     past: readPast,
     record: (trx, submission, change) => record(deps, trx, submission, change),
-    waiting: (most) => rowsWaiting(db, most),
+    waiting: (most) => rowsWaiting(deps, most),
     overdue: (at, most) => answersOverdue(db, at, most),
     inStatus: (statuses, page = { limit: 100, offset: 0 }) => rowsInStatus(db, statuses, page),
     tally: (span) => tallyBetween(db, span),

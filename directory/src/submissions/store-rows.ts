@@ -11,7 +11,7 @@ import { happening } from './event-payload.ts'
 import { barredFrom } from './may.ts'
 import { submissionState, waitingStatuses, type SubmissionStatus } from './model.ts'
 import { streamOf } from './store.ts'
-import type { SubmissionRow, WaitingRow } from './submissions.ts'
+import type { SubmissionRow, SubmissionsDependencies, WaitingRow } from './submissions.ts'
 import type { Tables } from './tables.ts'
 
 function rows(db: Database) {
@@ -96,7 +96,10 @@ export async function rowsInStatus(
 }
 
 /** What waits for a person, and questions of publishers who are to change something; the longest first. */
-export async function rowsWaiting(db: Database, most: number): Promise<readonly WaitingRow[]> {
+export async function rowsWaiting(
+  { db, log }: Pick<SubmissionsDependencies, 'db' | 'log'>,
+  most: number,
+): Promise<readonly WaitingRow[]> {
   const found = await rows(db)
     .where((where) =>
       where.or([where('submission.status', 'in', waitingStatuses), where('submission.asks', '=', true)]),
@@ -111,8 +114,14 @@ export async function rowsWaiting(db: Database, most: number): Promise<readonly 
     waiting.map(({ id }) => streamOf(id)),
   )
   return waiting.map((row) => {
-    const state = submissionState((pasts.get(streamOf(row.id)) ?? []).map(happening))
-    return { ...row, publishers: state.publishers, barred: barredFrom(state) }
+    try {
+      const state = submissionState((pasts.get(streamOf(row.id)) ?? []).map(happening))
+      return { ...row, publishers: state.publishers, barred: barredFrom(state) }
+    } catch (error) {
+      // It waits all the same, and hides no other. Whoever takes it is judged by its past again, and does not get it.
+      log.error({ err: error, submission: row.id }, 'the past of a case that waits could not be read')
+      return { ...row, publishers: [], barred: [] }
+    }
   })
 }
 

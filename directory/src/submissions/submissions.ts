@@ -8,6 +8,7 @@ import type {
   Database,
   Ids,
   ListingId,
+  Log,
   OrganisationId,
   PersonId,
   RevisionId,
@@ -27,6 +28,7 @@ export interface SubmissionsDependencies {
   readonly db: Database
   readonly clock: Clock
   readonly ids: Ids
+  readonly log: Log
   readonly catalogue: Pick<Catalogue, 'reserve' | 'release' | 'retake' | 'byId' | 'byIds'>
   readonly probe: Pick<Probe, 'request' | 'report' | 'progress'>
   readonly notices: Pick<Notices, 'tell'>
