@@ -120,7 +120,6 @@ export interface Catalogue {
   release(trx: Database, release: { listing: ListingId; actor: Actor; reason: string }): Promise<void>
   /** Makes the next version and shows it; writes the audit row. */
   publish(trx: Database, publication: Publication): Promise<ListingVersion>
-  unlist(trx: Database, change: { listing: ListingId; actor: Actor; reason: string }): Promise<void>
   /** Shows no more of a listing than this, whatever happens to it; writes the audit row. */
   restrict(trx: Database, restriction: NewRestriction): Promise<void>
   /** Hides, delists or shows again what was published once; writes the audit row. Nothing when it is so already. */

@@ -27,7 +27,7 @@ import { everPublished, publishedAfter, publishedOf, versionOf, versionsOf } fro
 import { serverUrlKey } from './server-url-key.ts'
 import { toolDigest } from './tool-digest.ts'
 import { setStanding } from './set-standing.ts'
-import { release, remove, retake, unlist } from './unlist.ts'
+import { release, remove, retake } from './remove.ts'
 
 export function createCatalogue(deps: CatalogueDependencies): Catalogue {
   const { db } = deps
@@ -43,7 +43,6 @@ export function createCatalogue(deps: CatalogueDependencies): Catalogue {
     reserve: (trx, reservation) => changing(reserve(trx, deps, reservation)),
     release: (trx, change) => changing(release(trx, deps, change)),
     publish: (trx, publication) => changing(publish(trx, deps, publication)),
-    unlist: (trx, change) => changing(unlist(trx, deps, change)),
     restrict: (trx, restriction) => changing(restrict(trx, deps, restriction)),
     setStanding: (trx, standing) => changing(setStanding(trx, deps, standing)),
     retake: (trx, change) => changing(retake(trx, deps, change)),

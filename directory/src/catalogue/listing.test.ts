@@ -7,8 +7,9 @@ import { mayConnect, type ConnectorState } from './model.ts'
 import { publish } from './publish.ts'
 import { reserve } from './reserve.ts'
 import { search } from './search.ts'
+import { setStanding } from './set-standing.ts'
 import { endpointBySlug, listingById, listingBySlug, shownVersion } from './store.ts'
-import { release, remove, unlist } from './unlist.ts'
+import { release, remove } from './remove.ts'
 
 const database = await testDatabase()
 after(async () => await database[Symbol.asyncDispose]())
@@ -153,13 +154,12 @@ test('a removed slug is a tombstone: not found, not given out again, not publish
   assert.equal((await refusal(again)).code, 'conflict')
 })
 
-test('an unlisted listing is not found, and can be published again', async () => {
+test('a delisted listing is not found, and can be published again', async () => {
   const { db } = database
   const bench = workbench()
   const { listing, version } = await list(db, bench, { name: 'Hidden away' })
-  await unlist(db, bench, { listing, ...because })
+  await setStanding(db, bench, { listing, state: 'delisted', ...because })
   assert.deepEqual((await search(db, { text: 'hidden away', page: 1 })).hits, [])
-  assert.equal((await refusal(unlist(db, bench, { listing, ...because }))).code, 'conflict')
   const report = summary(bench.ids, bench.clock)
   await publish(db, bench, { listing, revision: version, tools: version.tools, report, ...because })
   assert.equal((await search(db, { text: 'hidden away', page: 1 })).total, 1)
@@ -204,6 +204,6 @@ test('only its publisher connects to what is removed, so that it can be checked;
 test('there is no such listing: said, not thrown as our bug', async () => {
   const bench = workbench()
   const change = { listing: bench.ids.next<ListingId>(), ...because }
-  assert.equal((await refusal(unlist(database.db, bench, change))).code, 'not-found')
+  assert.equal((await refusal(remove(database.db, bench, { ...change, by: 'publisher' }))).code, 'not-found')
   assert.equal(await endpointBySlug(database.db, "x' or 1=1"), undefined)
 })

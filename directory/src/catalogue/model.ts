@@ -1,7 +1,7 @@
 import type { ListingId, OrganisationId, PersonId, ReportId, Viewer } from '../kernel/index.ts'
 
 /**
- * `unlisted`: the name is taken, nobody finds it (before the first publication, or withdrawn by its publisher).
+ * `unlisted`: the name is taken, nobody finds it (before the first publication).
  * `hidden`: unreliable for so long that nobody finds it; whoever has its address still reads its page and calls it.
  * `delisted`: unreliable beyond that; its page is a tombstone, nobody calls it, and it can come back.
  * `removed`: taken down; its page is a tombstone, its slug is never given out again, and only its publisher can list it

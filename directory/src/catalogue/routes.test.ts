@@ -7,7 +7,9 @@ import type { AppEnv, OrganisationId, Viewer } from '../kernel/index.ts'
 import { createWeb, routePath } from '../web/index.ts'
 import { createCatalogue } from './create-catalogue.ts'
 import { actor, list, tool, workbench } from './fixture.test.ts'
-import { remove, unlist } from './unlist.ts'
+import { remove } from './remove.ts'
+import { reserve } from './reserve.ts'
+import { setStanding } from './set-standing.ts'
 
 const database = await testDatabase()
 after(async () => await database[Symbol.asyncDispose]())
@@ -36,9 +38,15 @@ const tracker = await list(database.db, bench, {
   supportContact: 'javascript:alert(1)',
   publisherUrl: 'https://example.com/',
 })
-const hidden = await list(database.db, bench, { name: 'Hidden' })
+const reserved = await reserve(database.db, bench, {
+  organisation: bench.organisation,
+  name: 'Reserved',
+  serverUrl: 'https://reserved.example.com/mcp',
+  actor,
+})
+const delisted = await list(database.db, bench, { name: 'Delisted' })
 const gone = await list(database.db, bench, { name: 'Gone' })
-await unlist(database.db, bench, { listing: hidden.listing, actor, reason: 'test' })
+await setStanding(database.db, bench, { listing: delisted.listing, state: 'delisted', actor, reason: 'test' })
 await remove(database.db, bench, { listing: gone.listing, by: 'publisher', actor, reason: 'test' })
 
 function app(viewer: Viewer | null = null): OpenAPIHono<AppEnv> {
@@ -131,17 +139,16 @@ test('a signed-in reader is led to the page that connects, others by way of the 
   assert.match(page, /href="\/de\/connect\/tracker-b"/)
 })
 
-test('an unlisted connector is seen by its publisher and by reviewers only; where a removed one was stands why', async () => {
+test('a connector that was never published has no page, whoever asks; where a removed one was stands why', async () => {
   const stranger = person(bench.ids.next<OrganisationId>())
   const reviewer = person(bench.ids.next<OrganisationId>(), ['reviewer'])
   const status = async (slug: string, viewer: Viewer | null) =>
     (await app(viewer).request(`/connectors/${slug}`)).status
-  assert.equal(await status(hidden.slug, null), 404)
-  assert.equal(await status(hidden.slug, stranger), 404)
-  assert.equal(await status(`${hidden.slug}/report`, stranger), 404)
-  assert.match(await html(`/connectors/${hidden.slug}`, reviewer), /not in the directory/)
-  assert.match(await html(`/connectors/${hidden.slug}`, person(bench.organisation)), /not in the directory/)
-  assert.equal(await status(gone.slug, null), 410)
+  for (const viewer of [null, stranger, reviewer, person(bench.organisation)]) {
+    assert.equal(await status(reserved.slug, viewer), 404)
+    assert.equal(await status(`${reserved.slug}/report`, viewer), 404)
+  }
+  for (const { slug } of [delisted, gone]) assert.equal(await status(slug, null), 410)
   assert.equal(await status(`${gone.slug}/report`, reviewer), 404)
   const tombstone = await (await app().request(`/connectors/${gone.slug}`)).text()
   assert.match(tombstone, /removed by its publisher[^]*Since[^]*test/)
@@ -280,7 +287,7 @@ test('public reads may be made from any origin, with an etag, and nothing may be
   assert.equal(page.headers.get('access-control-allow-origin'), null)
 })
 
-test('the JSON of a connector has its tools and addresses; an unlisted one is not there', async () => {
+test('the JSON of a connector has its tools and addresses; one that was never published is not there', async () => {
   const answer = await app().request(`/api/v1/connectors/${tracker.slug}`)
   const body = z
     .object({ endpoint: z.string(), page: z.string(), tools: z.array(z.object({ name: z.string() })) })
@@ -288,7 +295,7 @@ test('the JSON of a connector has its tools and addresses; an unlisted one is no
   assert.equal(body.endpoint, 'https://gateway.example.org/c/tracker-b/mcp')
   assert.equal(body.page, 'https://connectors.example.org/connectors/tracker-b')
   assert.deepEqual(body.tools, [{ name: 'create_issue' }])
-  assert.equal((await app().request(`/api/v1/connectors/${hidden.slug}`)).status, 404)
+  assert.equal((await app().request(`/api/v1/connectors/${reserved.slug}`)).status, 404)
   const found = await app().request('/api/v1/connectors?q=create_issue&auth=oauth')
   assert.equal(z.object({ total: z.number() }).parse(await found.json()).total, 1)
   assert.equal((await app().request('/api/v1/connectors?auth=nope')).status, 422)

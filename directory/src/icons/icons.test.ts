@@ -273,10 +273,15 @@ test('every day the icon is looked for again; what is gone twice is taken away, 
 })
 
 // Last: the others need the listing.
-test('for a listing that was taken back its site is not asked for an icon', async () => {
+test('for a listing that was removed its site is not asked for an icon', async () => {
   clock.advance(86_400_000)
-  const change = { listing, actor: { kind: 'person', id: viewer.person }, reason: 'test' } as const
-  await inTransaction(db, (trx) => catalogue.unlist(trx, change))
+  const change = {
+    listing,
+    by: 'publisher',
+    actor: { kind: 'person', id: viewer.person },
+    reason: 'test',
+  } as const
+  await inTransaction(db, (trx) => catalogue.remove(trx, change))
   const before = asked
   await icons.lookForDue()
   assert.equal(asked, before)

@@ -60,9 +60,11 @@ test('whatever else happens to a connector in quarantine shows when it is releas
   await order(rita, 'release')
   assert.deepEqual([(await shown()).state, (await shown()).stopped], ['hidden', undefined])
   await order(rita, 'quarantine')
-  await inTransaction(db, (trx) => catalogue.unlist(trx, { listing, actor, reason: 'Withdrawn.' }))
+  await inTransaction(db, (trx) =>
+    catalogue.remove(trx, { listing, by: 'publisher', actor, reason: 'Withdrawn.' }),
+  )
   await order(rita, 'release')
-  assert.equal((await shown()).state, 'unlisted')
+  assert.equal((await shown()).state, 'removed')
 })
 
 test('a block takes effect when a second operator signs it: delisted, and publisher and domain submit nothing', async () => {

@@ -53,7 +53,7 @@ export function ConnectorPage(props: ConnectorProps) {
       />
       <Stack>
         {props.trouble}
-        {listing.restriction === null ? <Reminder listing={listing} version={version} /> : null}
+        {listing.restriction === null ? <Reminder version={version} /> : null}
         <OwnListing listing={listing} />
         <WithAside aside={<ConnectorAside {...props} />}>
           <Description version={version} />
@@ -138,15 +138,8 @@ function Connect({ listing }: { readonly listing: Listing }) {
 }
 
 /** Listed is not guaranteed: said before anybody connects. @see requirements.md LST-05 */
-function Reminder({ listing, version }: { readonly listing: Listing; readonly version: ListingVersion }) {
+function Reminder({ version }: { readonly version: ListingVersion }) {
   const { t } = usePageRequest()
-  if (!isOpen(listing)) {
-    return (
-      <Callout kind="warn" title={t('catalogue.connector.unlisted')}>
-        <p>{t('catalogue.connector.unlisted.do')}</p>
-      </Callout>
-    )
-  }
   return (
     <Callout>
       <p>{t('catalogue.connector.reminder', { publisher: version.publisherName })}</p>

@@ -106,8 +106,6 @@ export const texts = {
   'catalogue.connector.links': 'Vom Anbieter',
   'catalogue.connector.report': 'Prüfbericht',
   'catalogue.connector.report.read': 'Bericht lesen',
-  'catalogue.connector.unlisted': 'Dieser Konnektor steht nicht im Verzeichnis',
-  'catalogue.connector.unlisted.do': 'Nur sein Anbieter und Gutachter sehen diese Seite.',
   'catalogue.tombstone.lead': 'Dieser Konnektor steht nicht mehr im Verzeichnis.',
   'catalogue.tombstone.do': 'Was Sie tun können',
   'catalogue.tombstone.do.users':

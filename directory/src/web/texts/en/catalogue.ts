@@ -104,8 +104,6 @@ export const texts = {
   'catalogue.connector.links': 'From the publisher',
   'catalogue.connector.report': 'Check report',
   'catalogue.connector.report.read': 'Read the report',
-  'catalogue.connector.unlisted': 'This connector is not in the directory',
-  'catalogue.connector.unlisted.do': 'Only its publisher and reviewers see this page.',
   'catalogue.tombstone.lead': 'This connector is not in the directory any more.',
   'catalogue.tombstone.do': 'What you can do',
   'catalogue.tombstone.do.users':

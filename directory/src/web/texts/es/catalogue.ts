@@ -104,8 +104,6 @@ export const texts = {
   'catalogue.connector.links': 'Del editor',
   'catalogue.connector.report': 'Informe de comprobación',
   'catalogue.connector.report.read': 'Leer el informe',
-  'catalogue.connector.unlisted': 'Este conector no está en el directorio',
-  'catalogue.connector.unlisted.do': 'Solo su editor y los revisores ven esta página.',
   'catalogue.tombstone.lead': 'Este conector ya no está en el directorio.',
   'catalogue.tombstone.do': 'Qué puede hacer',
   'catalogue.tombstone.do.users':

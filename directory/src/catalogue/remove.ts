@@ -11,15 +11,6 @@ interface Change {
   readonly reason: string
 }
 
-/** Takes a listing out of every list; its address stays claimed, and it can be published again. */
-export async function unlist(trx: Database, deps: Changing, change: Change): Promise<void> {
-  const listing = await lock(trx, change.listing)
-  if (!isOpen(listing) && listing.state !== 'delisted') {
-    throw new Problem('conflict', `The listing "${listing.slug}" is not published.`)
-  }
-  await move(trx, deps, change, { listing, state: 'unlisted', claimed: true, action: 'catalogue.unlist' })
-}
-
 /** Gives the address back when a submission ends without a listing. What is listed keeps it. */
 export async function release(trx: Database, deps: Changing, change: Change): Promise<void> {
   const listing = await lock(trx, change.listing)
