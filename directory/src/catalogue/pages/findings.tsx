@@ -33,10 +33,8 @@ export function RuleFindings({
   readonly findings: readonly Finding[]
   readonly more: (count: number) => string
 }) {
-  const cards = findings.map((finding, index) => {
-    const before = findings.slice(0, index).filter(({ target }) => target === finding.target)
-    return <OneFinding finding={finding} number={before.length + 1} />
-  })
+  const numbers = numbersOf(findings)
+  const cards = findings.map((finding) => <OneFinding finding={finding} number={numbers.get(finding)} />)
   const rest = cards.slice(shownPlaces)
   return (
     <>
@@ -58,7 +56,7 @@ export function OneFinding({
 }: {
   readonly finding: Finding
   /** Of those of its rule at its place. */
-  readonly number?: number
+  readonly number?: number | undefined
   readonly id?: string
 }) {
   const { language } = usePageRequest()
@@ -83,9 +81,23 @@ export function OneFinding({
   )
 }
 
+/** Of each, which one it is among those of its rule at its place, in this order. */
+export function numbersOf(findings: readonly Finding[]): ReadonlyMap<Finding, number> {
+  const counts = new Map<string, number>()
+  return new Map(
+    findings.map((finding) => {
+      const place = placeOf(finding)
+      const number = (counts.get(place) ?? 0) + 1
+      counts.set(place, number)
+      return [finding, number]
+    }),
+  )
+}
+
 /** What a finding is about, as the name of a block of code. */
-export function placeOf({ rule, target }: Finding): string {
-  return target === '' ? rule : `${rule}, ${target}`
+export function placeOf({ rule, target }: Finding, number = 1): string {
+  const place = target === '' ? rule : `${rule}, ${target}`
+  return number === 1 ? place : `${place} (${number})`
 }
 
 function textOf(excerpt: unknown): string {

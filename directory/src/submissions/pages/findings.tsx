@@ -1,5 +1,5 @@
 import { renderFinding, type Finding, type Report } from '@connectory/checker'
-import { OneFinding, placeOf, RuleWords, UnseenByReason } from '../../catalogue/index.ts'
+import { numbersOf, OneFinding, placeOf, RuleWords, UnseenByReason } from '../../catalogue/index.ts'
 import { CodeBlock, Details, Section, Stack, Table, usePageRequest, type TextKey } from '../../web/index.ts'
 
 type GroupName = 'fix' | 'person' | 'better' | 'unseen'
@@ -16,52 +16,70 @@ function groupOf({ outcome, level, reason }: Finding): GroupName | undefined {
 
 /** What a check found: first what stands in the way, last what is fine. */
 export function Findings({ report }: { readonly report: Report }) {
+  const groups = groupNames.map((name) => ({
+    name,
+    findings: report.findings.filter((finding) => groupOf(finding) === name),
+  }))
+  const numbers = numbersOf(groups.flatMap(({ findings }) => findings))
   return (
     <Stack gap="wide">
-      {groupNames.map((name) => (
-        <Group name={name} findings={report.findings.filter((finding) => groupOf(finding) === name)} />
+      {groups.map((group) => (
+        <Group {...group} numbers={numbers} />
       ))}
       <Quiet report={report} />
     </Stack>
   )
 }
 
-function Group({ name, findings }: { readonly name: GroupName; readonly findings: readonly Finding[] }) {
+interface Numbered {
+  readonly findings: readonly Finding[]
+  /** Which one each is, on the whole page, of its rule at its place. */
+  readonly numbers: ReadonlyMap<Finding, number>
+}
+
+function Group({ name, findings, numbers }: Numbered & { readonly name: GroupName }) {
   const { t } = usePageRequest()
   if (findings.length === 0) return null
   return (
     <Section title={t(`submissions.findings.${name}`)} lead={t(`submissions.findings.${name}.lead`)}>
       <Stack>
-        {name === 'unseen' ? <UnseenByReason findings={findings} /> : <ByRule findings={findings} />}
+        {name === 'unseen' ? (
+          <UnseenByReason findings={findings} />
+        ) : (
+          <ByRule findings={findings} numbers={numbers} />
+        )}
       </Stack>
     </Section>
   )
 }
 
-function ByRule({ findings }: { readonly findings: readonly Finding[] }) {
+function ByRule({ findings, numbers }: Numbered) {
   const groups = Map.groupBy(findings, ({ rule }) => rule)
   return (
     <>
       {[...groups].map(([rule, places]) => (
-        <OneRule rule={rule} findings={places} />
+        <OneRule rule={rule} findings={places} numbers={numbers} />
       ))}
     </>
   )
 }
 
 /** The first place in full, with why it matters; the others, which differ in little, behind their names. */
-function OneRule({ rule, findings }: { readonly rule: string; readonly findings: readonly Finding[] }) {
+function OneRule({ rule, findings, numbers }: Numbered & { readonly rule: string }) {
   const { t } = usePageRequest()
   const [first, ...rest] = findings
   if (first === undefined) return null
   return (
     <>
-      <OneFinding finding={first} id={rule} />
+      <OneFinding finding={first} number={numbers.get(first)} id={rule} />
       {rest.length === 0 ? null : (
         <Details summary={<MoreSummary findings={rest} />}>
           <Stack>
             {rest.map((finding) => (
-              <Place finding={finding} title={t('shell.finding.fix-code', { rule: placeOf(finding) })} />
+              <Place
+                finding={finding}
+                title={t('shell.finding.fix-code', { rule: placeOf(finding, numbers.get(finding)) })}
+              />
             ))}
           </Stack>
         </Details>
