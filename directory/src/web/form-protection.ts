@@ -16,8 +16,6 @@ export interface FormProtection {
   readonly key: Uint8Array
   /** Paths that never accept cookies (bearer only), such as `/api`, `/v0.1`, `/c`, `/mcp`, `/oauth/token`. */
   readonly bearerPaths: readonly string[]
-  /** What the token is bound to besides the browser, such as the session's id. */
-  readonly sessionOf?: (c: Context<AppEnv>) => string | undefined
 }
 
 function underAny(path: string, prefixes: readonly string[]): boolean {
@@ -66,15 +64,16 @@ function same(left: string, right: string): boolean {
 
 /** Sets `formToken`, and refuses a write that our own page did not send. @see decisions B8 */
 export function formProtection(options: FormProtection): MiddlewareHandler<AppEnv> {
-  const { publicUrl, key, bearerPaths, sessionOf } = options
+  const { publicUrl, key, bearerPaths } = options
   if (key.length < 32) throw new Error('The key of the form token has fewer than 32 bytes.')
   return createMiddleware<AppEnv>(async (c, next) => {
     if (underAny(c.req.path, bearerPaths)) {
       c.set('formToken', '')
       return await next()
     }
-    const bound = `${browserId(c, publicUrl)} ${sessionOf?.(c) ?? ''}`
-    const token = createHmac('sha256', key).update(`form-token ${bound}`).digest('base64url')
+    const token = createHmac('sha256', key)
+      .update(`form-token ${browserId(c, publicUrl)}`)
+      .digest('base64url')
     c.set('formToken', token)
     if (!safeMethods.includes(c.req.method)) {
       refuseOtherOrigins(c, publicUrl)
