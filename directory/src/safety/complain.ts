@@ -6,6 +6,7 @@ import { tellStaff } from './complaint-news.ts'
 import { complaintStream, countSince, insertComplaint } from './complaint-store.ts'
 import { wordsIn } from './order.ts'
 import type { SafetyDependencies } from './safety.ts'
+import { shownName } from './shown-name.ts'
 
 export const longestComplaint = 4_000
 export const longestVulnerability = 10_000
@@ -136,7 +137,8 @@ async function receive(
     await appendEvent(trx, deps, { ...about, stream, seen: 0, kind: 'received', payload: {} })
     const detail = { kind, listing: complaint.listing }
     await writeAudit(trx, deps, { ...about, action: 'safety.received', subject: stream, detail })
-    await tellStaff(deps, trx, complaint, listing?.slug)
+    const connector = listing ? await shownName(deps, trx, listing) : undefined
+    await tellStaff(deps, trx, complaint, connector)
   })
   return id
 }

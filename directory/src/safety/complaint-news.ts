@@ -15,20 +15,20 @@ export async function tellStaff(
   { notices, staff }: Deps,
   trx: Database,
   { id, kind }: Complaint,
-  slug: string | undefined,
+  connector: string | undefined,
 ): Promise<void> {
   const operators = await staff('operator', trx)
   const reviewers = kind === 'vulnerability' ? [] : await staff('reviewer', trx)
   const known = new Set(operators.map(({ person }) => person))
   const all: readonly Recipient[] = [...operators, ...reviewers.filter(({ person }) => !known.has(person))]
-  const words = slug === undefined ? 'own' : kind === 'vulnerability' ? 'vulnerability' : 'complaint'
+  const words = connector === undefined ? 'own' : kind === 'vulnerability' ? 'vulnerability' : 'complaint'
   for (const to of all) {
     await notices.tell(trx, {
       kind: 'safety.received',
       to,
       about: `complaint:${id}`,
       occasion: 'received',
-      what: { key: `safety.received.${words}`, parameters: { connector: slug ?? '' } },
+      what: { key: `safety.received.${words}`, parameters: { connector: connector ?? '' } },
       why: { key: 'safety.received.why' },
       whatToDo: { key: 'safety.received.do' },
       link: complaintPath(id),
@@ -39,13 +39,14 @@ export async function tellStaff(
 interface Decision {
   readonly outcome: 'acted-on' | 'no-action'
   readonly answer: string
-  readonly slug: string
+  /** Its name; undefined for a report about this directory. */
+  readonly connector: string | undefined
 }
 
 /** Who sent it gets the answer; who has no account is written to by an operator. */
 export function answerNews(
   { id, organisation, person }: Complaint,
-  { outcome, answer, slug }: Decision,
+  { outcome, answer, connector }: Decision,
 ): News | undefined {
   if (person === null) return undefined
   return {
@@ -54,8 +55,8 @@ export function answerNews(
     about: `complaint:${id}`,
     occasion: 'answered',
     what: {
-      key: slug === '' ? 'safety.answered.own' : 'safety.answered.what',
-      parameters: { connector: slug },
+      key: connector === undefined ? 'safety.answered.own' : 'safety.answered.what',
+      parameters: { connector: connector ?? '' },
     },
     why: { key: `safety.answered.${outcome}` },
     whatToDo: { key: 'safety.answered.do' },
@@ -66,7 +67,7 @@ export function answerNews(
 
 /** The publisher learns what to do; never who said so, nor in which words. */
 export function publisherNews(
-  listing: { readonly organisation: OrganisationId; readonly slug: string },
+  listing: { readonly organisation: OrganisationId; readonly slug: string; readonly name: string },
   message: string,
   occasion: string,
 ): News {
@@ -76,7 +77,7 @@ export function publisherNews(
     about: `connector:${listing.slug}`,
     // Not the id of the report, which says when it came.
     occasion,
-    what: { key: 'safety.reported.what', parameters: { connector: listing.slug } },
+    what: { key: 'safety.reported.what', parameters: { connector: listing.name } },
     why: { key: 'safety.reported.why' },
     whatToDo: { key: 'safety.reported.do' },
     quote: message,

@@ -29,6 +29,7 @@ import {
 } from './complaint-store.ts'
 import { wordsIn } from './order.ts'
 import type { SafetyDependencies } from './safety.ts'
+import { shownName } from './shown-name.ts'
 
 export const outcomes = ['looked-at', 'acted-on', 'no-action'] as const
 export type Outcome = (typeof outcomes)[number]
@@ -120,10 +121,12 @@ export async function decideComplaint(
     const reason = outcome === 'looked-at' ? 'Somebody looks at it.' : answer
     await record(deps, trx, complaint, { name: outcome, person: viewer.person, reason })
     if (outcome === 'looked-at') return
-    const news = answerNews(complaint, { outcome, answer, slug: listing?.slug ?? '' })
+    const connector = listing && (await shownName(deps, trx, listing))
+    const news = answerNews(complaint, { outcome, answer, connector })
     if (news !== undefined) await deps.notices.tell(trx, news)
-    if (toPublisher !== '' && listing !== undefined) {
-      await deps.notices.tell(trx, publisherNews(listing, toPublisher, deps.ids.next()))
+    if (toPublisher !== '' && listing !== undefined && connector !== undefined) {
+      const about = { ...listing, name: connector }
+      await deps.notices.tell(trx, publisherNews(about, toPublisher, deps.ids.next()))
     }
   })
 }

@@ -4,6 +4,7 @@ import { domainOf } from './domain-of.ts'
 import { after, publicStage, type EventName, type Stage, type Standing } from './restriction.ts'
 import { restrictionNews } from './restriction-news.ts'
 import type { SafetyDependencies } from './safety.ts'
+import { shownName } from './shown-name.ts'
 import { keep, readSteps, streamOf, type PastStep } from './store.ts'
 
 interface Step {
@@ -48,7 +49,7 @@ export async function record(trx: Database, deps: SafetyDependencies, step: Step
     if (next.stage === 'clear') await deps.holds.liftQuarantine(trx, change)
     else await deps.holds.quarantine(trx, { ...change, reason: holding(await readSteps(trx, id)) ?? reason })
   }
-  const title = (await deps.catalogue.shownVersion(id, trx))?.name ?? listing.slug
+  const title = await shownName(deps, trx, listing)
   const news = restrictionNews({ listing, title, name, seq: stored.seq, reason })
   if (news !== undefined) await deps.notices.tell(trx, news)
 }

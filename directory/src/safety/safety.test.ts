@@ -157,6 +157,11 @@ test('a person reports a connector, gets an answer, and its publisher never lear
   await safety.decide(rita, id, { ...decision, outcome: 'acted-on' })
   const [answer, message] = told.slice(-2)
   assert.deepEqual([answer?.to.person, answer?.quote], [paula.person, decision.answer])
+  assert.notEqual(slug, 'Ledger')
+  assert.deepEqual(
+    [told[0], answer, message].map((news) => news?.what.parameters),
+    [{ connector: 'Ledger' }, { connector: 'Ledger' }, { connector: 'Ledger' }],
+  )
   assert.deepEqual([message?.to, message?.quote], [{ organisation: publisher.organisation }, 'Stop mailing.'])
   const tells = JSON.stringify(message)
   for (const secret of [paula.person, paula.organisation, id, 'Quint']) assert.ok(!tells.includes(secret))
