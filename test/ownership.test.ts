@@ -141,7 +141,8 @@ test('a removed connector is a tombstone that says why, and comes back through a
   assert.match((await page('Paula', ownership)).text, /List it again/)
   const connections = (await browser('Uma').get('/connections')).text
   assert.match(connections, /badge-bad">No longer available</)
-  assert.doesNotMatch(connections, /badge-good/)
+  assert.doesNotMatch(connections, /badge-good|Address for your MCP client/)
+  assert.match(connections, /Disconnect it, or keep the connection in case it comes back/)
   assert.match((await page('Paula', '/submissions')).text, /Ferry Clock[^]*Removed[^]*Ferry Times[^]*Removed/)
 
   const back = await submitNext('Paula', listed.submission, {

@@ -32,17 +32,18 @@ import type { ShownConnection } from './shown-connection.ts'
 
 function Facts({ shown }: { readonly shown: ShownConnection }) {
   const { t } = usePageRequest()
-  const { connection, endpoint, tools } = shown
+  const { connection, endpoint, tools, live } = shown
+  const address: Definition = {
+    term: t('connections.endpoint'),
+    value: (
+      <Cluster>
+        <code>{endpoint.href}</code>
+        <CopyButton text={endpoint.href} />
+      </Cluster>
+    ),
+  }
   const items: Definition[] = [
-    {
-      term: t('connections.endpoint'),
-      value: (
-        <Cluster>
-          <code>{endpoint.href}</code>
-          <CopyButton text={endpoint.href} />
-        </Cluster>
-      ),
-    },
+    ...(live ? [address] : []),
     {
       term: t('connections.login'),
       value: connection.issuer === '' ? t('connections.login.open') : new URL(connection.issuer).host,
@@ -122,7 +123,12 @@ function Trouble({ shown: { live, trouble, stopped } }: { readonly shown: ShownC
     )
   }
   if (trouble !== undefined) return <Callout kind="warn">{t(`connections.${trouble}`)}</Callout>
-  return live ? null : <Callout kind="warn">{t('connections.gone')}</Callout>
+  if (live) return null
+  return (
+    <Callout kind="warn" title={t('connections.gone')}>
+      <p>{t('connections.gone.do')}</p>
+    </Callout>
+  )
 }
 
 /** Green is only what can be called now. */

@@ -35,6 +35,8 @@ export const texts = {
     'Ein Skript ohne Browser schickt stattdessen ein Token. Es gilt nur für diesen Konnektor.',
   'connections.token-make': 'Token erzeugen',
   'connections.gone': 'Dieser Konnektor ist nicht mehr verzeichnet.',
+  'connections.gone.do':
+    'Aufrufe gehen nicht durch. Trennen Sie ihn, oder behalten Sie die Verbindung für den Fall, dass er zurückkommt.',
   'connections.stopped': 'Angehalten: kann zurzeit nicht gerufen werden',
   'connections.hidden':
     'Der Server dieses Konnektors versagt immer wieder, deshalb findet ihn zurzeit niemand im Verzeichnis. Sie können ihn nutzen, solange der Server antwortet.',

@@ -35,6 +35,8 @@ export const texts = {
     'A script without a browser sends a token instead. It works for this connector only.',
   'connections.token-make': 'Make a token',
   'connections.gone': 'This connector is no longer listed.',
+  'connections.gone.do':
+    'Calls do not go through. Disconnect it, or keep the connection in case it comes back.',
   'connections.stopped': 'Stopped: it cannot be called for now',
   'connections.hidden':
     'The server of this connector keeps failing, so nobody finds it in the directory for now. You can go on using it while its server answers.',

@@ -35,6 +35,7 @@ export const texts = {
   'connections.token-hint': 'Un script sin navegador envía un token. Solo sirve para este conector.',
   'connections.token-make': 'Crear un token',
   'connections.gone': 'Este conector ya no está en el directorio.',
+  'connections.gone.do': 'Las llamadas no pasan. Desconéctelo, o conserve la conexión por si vuelve.',
   'connections.stopped': 'Detenido: por ahora no se puede llamar',
   'connections.hidden':
     'El servidor de este conector falla una y otra vez, por eso nadie lo encuentra por ahora en el directorio. Puede seguir usándolo mientras su servidor responda.',
