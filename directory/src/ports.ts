@@ -9,7 +9,7 @@ import type { Gateway } from './gateway/index.ts'
 import type { Holds } from './holds/index.ts'
 import type { Database, ListingId, OrganisationId, PersonId, SubmissionId, Viewer } from './kernel/index.ts'
 import type { Organisations } from './organisations/index.ts'
-import type { CheckTarget } from './probe/index.ts'
+import type { CheckTarget, Credential } from './probe/index.ts'
 import { ProofRefused, type Proofs } from './proofs/index.ts'
 import type { Safety } from './safety/index.ts'
 import type { Submissions } from './submissions/index.ts'
@@ -30,7 +30,7 @@ export async function signedInToken(
   check: SignedInCheck,
   id: SubmissionId,
   address: string,
-): Promise<string | undefined> {
+): Promise<Credential | undefined> {
   const custom = await check.custom.byCheck(id)
   const key =
     custom === undefined
@@ -40,7 +40,7 @@ export async function signedInToken(
   const connection = await check.connections.find(key)
   if (connection === undefined || !isForServer(connection, address)) return undefined
   const access = await check.connections.access(connection.id)
-  return access.kind === 'token' ? access.token : undefined
+  return access.kind === 'token' ? access : undefined
 }
 
 async function askerOf(

@@ -47,6 +47,8 @@ export interface LoginServerOptions {
   readonly lazy?: boolean
   /** Scopes that a tool call needs beside `notes`; asked for with a 403. */
   readonly toolScopes?: readonly string[]
+  /** Whether it binds tokens to keys, and wants a nonce in proofs. Default: it says that it does, and wants none. */
+  readonly dpop?: 'no' | 'with-nonce'
   /** A client that gets tokens for itself. @see RFC 6749 section 4.4 */
   readonly program?: { readonly id: string; readonly secret: string }
 }
@@ -245,14 +247,19 @@ function createProvider(origin: string, records: Map<string, AdapterPayload>, op
       devInteractions: { enabled: false },
       registration: { enabled: true },
       revocation: { enabled: true },
+      dPoP: {
+        enabled: options.dpop !== 'no',
+        nonceSecret: Buffer.alloc(32, 5),
+        requireNonce: () => options.dpop === 'with-nonce',
+      },
       clientCredentials: { enabled: options.program !== undefined },
       ...(fetchDocuments !== undefined && { clientIdMetadataDocument: { enabled: true, ack: 'draft-02' } }),
       resourceIndicators: {
         enabled: true,
         useGrantedResource: () => true,
-        getResourceServerInfo: () => ({
+        getResourceServerInfo: (_context, resource) => ({
           scope: 'notes write',
-          audience: `${origin}/mcp`,
+          audience: resource,
           accessTokenTTL: options.accessTtl ?? 3600,
           accessTokenFormat: 'jwt',
           jwt: { sign: { alg: 'ES256' } },

@@ -22,7 +22,13 @@ import {
 import { createNotices, noticeQueue, type Notices } from '../src/notices/index.ts'
 import { createOrganisations } from '../src/organisations/index.ts'
 import { createProofs, type Proofs } from '../src/proofs/index.ts'
-import { createProbe, probeQueue, type Probe, type ProbeDependencies } from '../src/probe/index.ts'
+import {
+  createProbe,
+  probeQueue,
+  type Credential,
+  type Probe,
+  type ProbeDependencies,
+} from '../src/probe/index.ts'
 import { createTestAccounts, type TestAccounts } from '../src/test-accounts/index.ts'
 import { createSubmissions, parseFacts, type Facts, type Submissions } from '../src/submissions/index.ts'
 
@@ -50,6 +56,8 @@ export interface BedOptions {
   readonly connectionString: string
   readonly allowLoopback?: boolean
   readonly clock?: Clock
+  /** What a check signs in with. */
+  readonly credential?: Credential
   /** What follows from a report besides the event `checked`. */
   readonly decide?: (
     bed: SubmissionBed,
@@ -61,6 +69,7 @@ export async function submissionBed({
   connectionString,
   allowLoopback = true,
   clock = systemClock,
+  credential,
   decide,
 }: BedOptions): Promise<SubmissionBed> {
   const poolSize = 8
@@ -85,6 +94,7 @@ export async function submissionBed({
     config,
     target: async (id, attempt) =>
       (await submissions.target(id, attempt)) ?? (await drafts.target(id, attempt)),
+    credential: () => Promise.resolve(credential),
     async finished(trx, outcome) {
       if (await drafts.recordLook(trx, outcome)) return
       if (await submissions.recordChecked(trx, outcome)) await decide?.(bed, trx, outcome)

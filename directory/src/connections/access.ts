@@ -1,6 +1,7 @@
 import { isWireError } from '@connectory/wire'
 import { inTransaction, type ConnectionId, type Database, type TextParameters } from '../kernel/index.ts'
 import type { OAuthClient } from './client.ts'
+import { createDpopNonces, showKey, type DpopNonces } from './dpop-fetch.ts'
 import type { ConnectionMemory } from './connection-memory.ts'
 import type { Connections, ConnectionsDependencies } from './connections.ts'
 import { openHeaders } from './header-store.ts'
@@ -11,7 +12,7 @@ import { createRecentReferences, type RecentReferences } from './recent-referenc
 import { loadClient, retireRegistration } from './registration-store.ts'
 import { loadConnection, putTokens, type LoadedConnection, type StoredConnection } from './store.ts'
 import { redeemRefreshToken, TokenRefused } from './token-endpoint.ts'
-import { keepTokens } from './tokens.ts'
+import { keepTokens, type SealedTokens } from './tokens.ts'
 import { draftTrace, type Recorder } from './trace.ts'
 import { createTurns, createTurnsByKey } from './turns.ts'
 
@@ -28,16 +29,17 @@ const mostRenewalsPerIssuer = 2
 export function createAccess(deps: Deps, memory: ConnectionMemory): Connections['access'] {
   const running = new Map<ConnectionId, Promise<Access>>()
   const recent = createRecentReferences(deps.clock)
+  const nonces = createDpopNonces()
   const ofIssuer = createTurnsByKey(mostRenewalsPerIssuer)
   const ofAll = createTurns(mostRenewals)
   return async (id, rejected, challenge = null) => {
     const known = await memory.stored(id)
-    const settled = settle(known, deps.clock.now(), rejected)
+    const settled = settle({ ...deps, nonces }, known, rejected)
     if (settled !== undefined) return withHeaders(deps, settled, known)
     const joined = running.get(id)
     if (joined !== undefined) return await joined
     const renewal = ofIssuer(known?.issuer ?? '')(() =>
-      ofAll(() => refreshLocked({ ...deps, recent }, id, { rejected, challenge })),
+      ofAll(() => refreshLocked({ ...deps, recent, nonces }, id, { rejected, challenge })),
     )
     const mine = renewal
       .then((renewed) => withHeaders(deps, renewed, known))
@@ -61,19 +63,31 @@ function withHeaders({ vault }: Deps, access: Access, known: LoadedConnection | 
 
 /** What can be said without asking the authorization server; undefined when it has to be asked. */
 function settle(
+  deps: HoldingDeps,
   known: StoredConnection | undefined,
-  now: Date,
   rejected: string | undefined,
 ): Access | undefined {
+  const now = deps.clock.now()
   if (known === undefined || known.state === 'needs-reconnect') return { kind: 'reconnect' }
   if (known.tokens === undefined) return rejected === undefined ? { kind: 'open' } : undefined
   const { access_token: token } = known.tokens
   const due = known.refreshAt !== null && known.refreshAt <= now && known.tokens.refresh_token !== undefined
   const over = known.expiresAt !== null && known.expiresAt <= now
-  return token === rejected || due || over ? undefined : { kind: 'token', token }
+  return token === rejected || due || over ? undefined : held(deps, known, known.tokens)
 }
 
-interface RenewalDeps extends Deps {
+interface HoldingDeps extends Pick<Deps, 'clock'> {
+  readonly nonces: DpopNonces
+}
+
+/** A token to be sent; one that is bound to a key goes through a door that shows the key. */
+function held(deps: HoldingDeps, { dpop, resource }: StoredConnection, tokens: SealedTokens): Access {
+  const { access_token: token, token_type: type } = tokens
+  if (type === undefined || dpop === undefined) return { kind: 'token', token }
+  return { kind: 'token', token, through: showKey(deps, { token, signer: dpop, resource }) }
+}
+
+interface RenewalDeps extends Deps, HoldingDeps {
   readonly recent: RecentReferences
 }
 
@@ -89,7 +103,7 @@ async function refreshLocked(
 ): Promise<Access> {
   return await inTransaction(deps.db, async (trx) => {
     const known = await loadConnection(trx, deps.vault, id, 'lock')
-    const settled = settle(known, deps.clock.now(), rejected)
+    const settled = settle(deps, known, rejected)
     if (settled !== undefined || known === undefined) return settled ?? { kind: 'reconnect' }
     const trace = draftTrace({ ...deps, db: trx }, known)
     const reconnect: Failed['reconnect'] = async (reason, code, parameters = {}) => {
@@ -120,10 +134,11 @@ async function refreshLocked(
         client,
         resource: known.resource,
         refreshToken,
+        dpop: known.dpop,
       })
       const set = keepTokens(answer, deps.clock.now(), { refreshToken, scopes: known.scopes })
       await putTokens(trx, deps.vault, known, set)
-      return { kind: 'token', token: set.tokens.access_token }
+      return held(deps, known, set.tokens)
     } catch (error) {
       return await explain(deps, trx, known, { error, rejected, client, reconnect, trace })
     }
@@ -174,7 +189,7 @@ async function explain(
   const token = known.tokens?.access_token
   const alive = known.expiresAt === null || known.expiresAt > deps.clock.now()
   // Renewing ahead of time may fail for now: the token at hand still works.
-  if (token !== undefined && token !== rejected && alive) return { kind: 'token', token }
+  if (known.tokens !== undefined && token !== rejected && alive) return held(deps, known, known.tokens)
   deps.log.warn(
     { connection: known.id, issuer: known.issuer, refused },
     'An access token could not be renewed.',

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Database, ListingId, Vault } from '../kernel/index.ts'
 import type { AttemptId, ConnectionKey, Reference, RegistrationId } from './model.ts'
 import type { ClientKind } from './client.ts'
+import { dpopKeySchema } from './dpop-key.ts'
 import type { ConnectionsTables } from './tables.ts'
 
 /** A sign-in that waits for the server's answer. */
@@ -26,8 +28,17 @@ const attemptSecret = z.object({
   revocationEndpoint: z.string().nullable().default(null),
   /** The server promised an `iss` in its answer; one without it is refused. @see RFC 9207 section 2.4 */
   issuerPromised: z.boolean(),
+  /** What the tokens are to be bound to; null where they are bearers. */
+  dpop: z
+    .object({
+      key: dpopKeySchema,
+      /** The server takes no other token. */
+      required: z.boolean(),
+    })
+    .nullable()
+    .default(null),
 })
-/** Sealed: the verifier is a secret, and the token endpoint must be the one that was discovered then. */
+/** Sealed: the verifier and the key are secrets, and the token endpoint must be the one that was discovered then. */
 export type AttemptSecret = z.infer<typeof attemptSecret>
 
 export type TakenAttempt =
@@ -72,7 +83,10 @@ export async function insertAttempt(
     .execute()
 }
 
-/** Takes the attempt of this state; of two callers at once one gets it. Nothing gives it back. */
+/**
+ * Takes the attempt of this state with its secrets, which are kept here no longer; of two callers at once one gets it.
+ * Nothing gives it back.
+ */
 export async function takeAttempt(
   db: Database,
   vault: Vault,
@@ -82,10 +96,19 @@ export async function takeAttempt(
   const tables = db.withTables<ConnectionsTables>()
   const row = await tables
     .updateTable('connect_attempt')
-    .set({ used_at: at })
-    .where('state_hash', '=', hash(state))
-    .where('used_at', 'is', null)
-    .returningAll()
+    .from((query) =>
+      query
+        .selectFrom('connect_attempt')
+        .select(['id as taken', sql<string>`secret`.as('told')])
+        .where('state_hash', '=', hash(state))
+        .where('used_at', 'is', null)
+        .forUpdate()
+        .as('before'),
+    )
+    .set({ used_at: at, secret: null })
+    .whereRef('connect_attempt.id', '=', 'before.taken')
+    .returningAll('connect_attempt')
+    .returning('before.told')
     .executeTakeFirst()
   if (row === undefined) {
     const used = await tables
@@ -108,7 +131,7 @@ export async function takeAttempt(
       ...known,
       reference: row.reference,
       registration: row.registration_id,
-      secret: attemptSecret.parse(JSON.parse(vault.open(row.secret, place(known)))),
+      secret: attemptSecret.parse(JSON.parse(vault.open(row.told, place(known)))),
       resource: row.resource,
       scopes: row.scopes,
       repeated: row.repeated,

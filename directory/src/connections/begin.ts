@@ -5,9 +5,11 @@ import { Problem, type Viewer } from '../kernel/index.ts'
 import { callbackOf } from './addresses.ts'
 import { insertAttempt } from './attempt-store.ts'
 import { chooseClient } from './choose-client.ts'
+import { chooseDpop, type DpopChoice } from './choose-dpop.ts'
 import type { OAuthClient } from './client.ts'
 import { ConnectFailure } from './connect-failure.ts'
 import type { ConnectionsDependencies } from './connections.ts'
+import { makeDpopKey, signerOf } from './dpop-key.ts'
 import type { AttemptId, ConnectOutcome } from './model.ts'
 import { headersFor } from './headers-for.ts'
 import { saveConnection } from './save-connection.ts'
@@ -96,6 +98,8 @@ async function connect(deps: ConnectionsDependencies, beginning: Beginning): Pro
     return { kind: 'connected', slug: endpoint.slug, name: endpoint.name, reference: trace.reference }
   }
   trace.add('discovered', { issuer: authorization.issuer })
+  const dpop = chooseDpop(authorization, challenge)
+  if (dpop.kind === 'impossible') throw new ConnectFailure('not-bound')
   if (beginning.startOver) {
     await dropRegistration(deps, { person, organisation, listing: endpoint.listing }, trace)
   }
@@ -104,7 +108,7 @@ async function connect(deps: ConnectionsDependencies, beginning: Beginning): Pro
   // What was given before is asked for again beside what the server asks for now: a sign-in must not take access away.
   const given = earlier?.issuer === issuer ? earlier.scopes : []
   const scopes = unionOfScopes(wantedScopes(authorization), given, scopesIn(earlier?.challenge ?? null))
-  return await sendToServer(deps, beginning, { authorization, client, scopes })
+  return await sendToServer(deps, beginning, { authorization, client, scopes, dpop })
 }
 
 interface Door {
@@ -168,14 +172,16 @@ interface Destination {
   readonly authorization: Authorization
   readonly client: OAuthClient
   readonly scopes: readonly string[]
+  readonly dpop: Exclude<DpopChoice, { readonly kind: 'impossible' }>
 }
 
 async function sendToServer(
   deps: ConnectionsDependencies,
   { viewer, endpoint, trace, repeated }: Beginning,
-  { authorization, client, scopes }: Destination,
+  { authorization, client, scopes, dpop }: Destination,
 ): Promise<ConnectOutcome> {
   const { issuer, resource, metadata } = authorization
+  const key = dpop.kind === 'bound' ? await makeDpopKey(dpop.algorithm) : undefined
   const verifier = generateRandomCodeVerifier()
   const state = generateRandomState()
   const now = deps.clock.now()
@@ -192,6 +198,7 @@ async function sendToServer(
       tokenEndpoint: metadata.tokenEndpoint,
       revocationEndpoint: metadata.revocationEndpoint ?? null,
       issuerPromised: metadata.issParameter,
+      dpop: key === undefined ? null : { key, required: dpop.kind === 'bound' && dpop.required },
     },
     resource,
     scopes,
@@ -211,8 +218,13 @@ async function sendToServer(
     ...(scopes.length > 0 && { scope: scopes.join(' ') }),
     // Without it OpenID providers leave the refresh token out. @see OpenID Connect Core section 11
     ...(scopes.includes('offline_access') && { prompt: 'consent' }),
+    // Nobody redeems the code with another key. A login that says nothing of keys might refuse the word.
+    ...(key !== undefined &&
+      dpop.kind === 'bound' &&
+      dpop.announced && { dpop_jkt: signerOf(key).thumbprint }),
   }
   for (const [name, value] of Object.entries(parameters)) to.searchParams.set(name, value)
+  if (key !== undefined) trace.add('key-made', { algorithm: key.algorithm })
   trace.add('sent-to-server', { host: to.host, scopes: scopes.join(' ') })
   return { kind: 'continue', to, name: endpoint.name, reference: trace.reference }
 }

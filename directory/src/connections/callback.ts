@@ -8,12 +8,14 @@ import { begin, connectable, refuseStopped } from './begin.ts'
 import { asClient, type OAuthClient } from './client.ts'
 import { ConnectFailure, plainCode } from './connect-failure.ts'
 import type { ConnectionsDependencies } from './connections.ts'
+import { createDpopNonces, showKey, type Through } from './dpop-fetch.ts'
+import { signerOf } from './dpop-key.ts'
 import type { ConnectOutcome, FailureCode } from './model.ts'
 import { loadClient, retireRegistration } from './registration-store.ts'
 import { headersFor } from './headers-for.ts'
 import { saveConnection } from './save-connection.ts'
 import { redeemCode, TokenRefused } from './token-endpoint.ts'
-import { keepTokens } from './tokens.ts'
+import { isBound, keepTokens } from './tokens.ts'
 import { resumeTrace, type Recorder } from './trace.ts'
 
 /** The answer of an authorization server, brought by the person's browser. Nothing in it is believed unchecked. */
@@ -71,6 +73,8 @@ async function finish(deps: ConnectionsDependencies, returning: Returning): Prom
   }
   const code = validated(attempt, client, answer)
   trace.add('answer-received', { issuer: attempt.issuer })
+  const { dpop } = attempt.secret
+  const signer = dpop === null ? undefined : signerOf(dpop.key)
   let tokens: TokenEndpointResponse
   try {
     tokens = await redeemCode({
@@ -81,17 +85,28 @@ async function finish(deps: ConnectionsDependencies, returning: Returning): Prom
       answer: code,
       callback: callbackOf(deps.config),
       verifier: attempt.secret.verifier,
+      dpop: signer,
     })
   } catch (error) {
     return await afterRefusal(deps, returning, client, error)
   }
+  const bound = signer !== undefined && isBound(tokens)
+  // @see RFC 9449 section 5: a bearer where a bound token was wanted
+  if (dpop?.required === true && !bound) throw new ConnectFailure('not-bound')
   const set = keepTokens(tokens, deps.clock.now(), { scopes: attempt.scopes })
   trace.add('tokens-received', {
     ...(tokens.expires_in !== undefined && { minutes: Math.round(tokens.expires_in / 60) }),
   })
   const { organisation } = viewer
   const headers = await headersFor(deps, { organisation, listing: endpoint.listing }, endpoint.serverUrl)
-  await openWithToken(deps, endpoint, { headers, token: set.tokens.access_token }, trace)
+  const token = set.tokens.access_token
+  const through = bound
+    ? showKey(
+        { clock: deps.clock, nonces: createDpopNonces() },
+        { token, signer, resource: attempt.resource },
+      )
+    : undefined
+  await openWithToken(deps, endpoint, { headers, token, through }, trace)
   await saveConnection(
     deps,
     { viewer, endpoint },
@@ -100,6 +115,7 @@ async function finish(deps: ConnectionsDependencies, returning: Returning): Prom
       resource: attempt.resource,
       login: {
         set,
+        dpopKey: bound ? dpop?.key : undefined,
         registration: client.registration,
         tokenEndpoint: attempt.secret.tokenEndpoint,
         revocationEndpoint: attempt.secret.revocationEndpoint,
@@ -184,16 +200,22 @@ function refusedWith(cause: TokenRefused | AnswerRefused, { resource }: Attempt)
   return new ConnectFailure(code, { error }, { cause })
 }
 
+interface Held {
+  readonly headers: Readonly<Record<string, string>>
+  readonly token: string
+  readonly through: Through | undefined
+}
+
 /** A token that its own server refuses is no connection. That it does not answer just now is no reason against one. */
 async function openWithToken(
   deps: ConnectionsDependencies,
   endpoint: Endpoint,
-  { headers, token }: { readonly headers: Readonly<Record<string, string>>; readonly token: string },
+  { headers, token, through }: Held,
   trace: Recorder,
 ): Promise<void> {
   try {
     const opening = await openServer(endpoint.serverUrl, {
-      fetch: deps.fetch,
+      fetch: through?.(deps.fetch) ?? deps.fetch,
       headers,
       token,
       timeoutMs: 20_000,

@@ -6,6 +6,7 @@ import type {
   PersonId,
   TextParameters,
 } from '../kernel/index.ts'
+import type { Through } from './dpop-fetch.ts'
 import type { ToolLevels } from './tool-levels.ts'
 
 export type RegistrationId = Id<'registration'>
@@ -44,7 +45,13 @@ export interface ConnectionKey {
 /** What a caller of the connector's server has to send. */
 export type Access =
   /** Send it as a bearer token, beside what the organisation sends to this server. */
-  | { readonly kind: 'token'; readonly token: string; readonly headers?: HeadersFor }
+  | {
+      readonly kind: 'token'
+      readonly token: string
+      readonly headers?: HeadersFor
+      /** The token is bound to a key: send it through this door, else its server refuses it. */
+      readonly through?: Through
+    }
   /** The server asks for no login. */
   | { readonly kind: 'open'; readonly headers?: HeadersFor }
   /** The consent is gone; only the person can renew it. */
@@ -94,6 +101,7 @@ export type FailureCode =
   | 'static-client-issuer'
   | 'unreachable'
   | 'discovery'
+  | 'not-bound'
   | 'not-opened'
   | 'call-failed'
   | 'renewal-refused'
@@ -133,6 +141,7 @@ export type StepName =
   | 'client-not-hosted'
   | 'client-registered'
   | 'client-dropped'
+  | 'key-made'
   | 'sent-to-server'
   | 'answer-received'
   | 'tokens-received'

@@ -2,6 +2,8 @@ import { sql, type Selectable } from 'kysely'
 import type { ConnectionId, Database, ListingId, OrganisationId, PersonId, Vault } from '../kernel/index.ts'
 import type { Connection, ConnectionKey, RegistrationId } from './model.ts'
 import type { ConnectionsTables } from './tables.ts'
+import { openDpopKey, sealDpopKey } from './dpop-key-store.ts'
+import type { DpopKey, DpopSigner } from './dpop-key.ts'
 import { headersOfConnection, type SealedHeader } from './header-store.ts'
 import { levelsOfConnection, readLevels, type StoredLevels } from './tool-level-store.ts'
 import { parseTokens, type SealedTokens, type TokenSet } from './tokens.ts'
@@ -11,6 +13,8 @@ type Row = Selectable<ConnectionsTables['connection']>
 /** A connection with what only this module sees. */
 export interface StoredConnection extends Connection {
   readonly tokens: SealedTokens | undefined
+  /** What its tokens are bound to; undefined for bearers. */
+  readonly dpop: DpopSigner | undefined
   readonly refreshAt: Date | null
   readonly registration: RegistrationId | null
   readonly tokenEndpoint: string | null
@@ -26,6 +30,8 @@ export interface NewConnection extends ConnectionKey {
   readonly login:
     | {
         readonly set: TokenSet
+        /** What they are bound to; left out for bearers. */
+        readonly dpopKey?: DpopKey | undefined
         readonly registration: RegistrationId
         readonly tokenEndpoint: string
         readonly revocationEndpoint: string | null
@@ -34,7 +40,8 @@ export interface NewConnection extends ConnectionKey {
   readonly at: Date
 }
 
-interface Sealed {
+/** A row in which something is sealed. */
+export interface Sealed {
   readonly id: ConnectionId
   readonly person: PersonId
   readonly listing: ListingId
@@ -74,6 +81,7 @@ export async function putConnection(trx: Database, vault: Vault, fresh: NewConne
       registration_id: fresh.login?.registration ?? null,
       tokens:
         fresh.login === undefined ? null : vault.seal(JSON.stringify(fresh.login.set.tokens), place(fresh)),
+      dpop_key: sealDpopKey(vault, fresh.login?.dpopKey, fresh),
       token_endpoint: fresh.login?.tokenEndpoint ?? null,
       resource: fresh.resource,
       scopes: [...(fresh.login?.set.scopes ?? [])],
@@ -285,6 +293,7 @@ function read(row: Row, vault: Vault): StoredConnection {
   return {
     ...known,
     tokens: row.tokens === null ? undefined : parseTokens(vault.open(row.tokens, place(known))),
+    dpop: openDpopKey(vault, row.dpop_key, known),
     refreshAt: row.refresh_at,
     registration: row.registration_id,
     tokenEndpoint: row.token_endpoint,

@@ -8,13 +8,14 @@ import type { ToolRule } from './tool-levels.ts'
 /** For a change of keys. */
 export const sealedColumns: readonly SealedColumn[] = [
   { table: 'connection', column: 'tokens' },
+  { table: 'connection', column: 'dpop_key' },
   { table: 'connect_attempt', column: 'secret' },
   { table: 'client_registration', column: 'client' },
   { table: 'client_key', column: 'sealed' },
   { table: 'shared_header', column: 'value' },
 ]
 
-/** Rows of migrations 0008, 0011, 0012, 0016 and 0020; what is sealed is text here. */
+/** Rows of migrations 0008, 0011, 0012, 0016, 0020 and 0042; what is sealed is text here. */
 export type ConnectionsTables = {
   connection: {
     id: ConnectionId
@@ -25,6 +26,7 @@ export type ConnectionsTables = {
     state: ConnectionState
     registration_id: RegistrationId | null
     tokens: string | null
+    dpop_key: string | null
     token_endpoint: string | null
     resource: string
     scopes: string[]
@@ -81,7 +83,8 @@ export type ConnectionsTables = {
     reference: Reference
     issuer: string
     registration_id: RegistrationId
-    secret: string
+    /** null once it was taken. */
+    secret: string | null
     resource: string
     scopes: string[]
     repeated: boolean

@@ -3,6 +3,8 @@ import {
   allowInsecureRequests,
   authorizationCodeGrantRequest,
   customFetch,
+  DPoP,
+  isDPoPNonceError,
   OperationProcessingError,
   processAuthorizationCodeResponse,
   processRefreshTokenResponse,
@@ -12,10 +14,12 @@ import {
   revocationRequest,
   WWWAuthenticateChallengeError,
   type AuthorizationServer,
+  type DPoPHandle,
   type TokenEndpointResponse,
 } from 'oauth4webapi'
 import { plainCode } from './connect-failure.ts'
 import { asClient, clientAuthentication, type OAuthClient } from './client.ts'
+import type { DpopSigner } from './dpop-key.ts'
 
 export interface TokenEndpoint {
   readonly issuer: string
@@ -46,14 +50,19 @@ interface Grant {
   readonly resource: string
 }
 
-export interface CodeGrant extends Grant {
+interface TokenGrant extends Grant {
+  /** What the tokens are to be bound to. */
+  readonly dpop?: DpopSigner | undefined
+}
+
+export interface CodeGrant extends TokenGrant {
   /** The answer as `validateAuthResponse` returned it. */
   readonly answer: URLSearchParams
   readonly callback: string
   readonly verifier: string
 }
 
-export interface RefreshGrant extends Grant {
+export interface RefreshGrant extends TokenGrant {
   readonly refreshToken: string
 }
 
@@ -61,7 +70,7 @@ export interface RefreshGrant extends Grant {
 export async function redeemCode(grant: CodeGrant): Promise<TokenEndpointResponse> {
   const server = authorizationServer(grant.endpoint)
   const client = asClient(grant.client)
-  try {
+  return await askedForToken(grant, async (options) => {
     const response = await authorizationCodeGrantRequest(
       server,
       client,
@@ -69,31 +78,57 @@ export async function redeemCode(grant: CodeGrant): Promise<TokenEndpointRespons
       grant.answer,
       grant.callback,
       grant.verifier,
-      requestOptions(grant),
+      options,
     )
     return await processAuthorizationCodeResponse(server, client, await withoutIdentity(response))
-  } catch (error) {
-    throw await explained(error)
-  }
+  })
 }
 
 /** @throws as redeemCode */
 export async function redeemRefreshToken(grant: RefreshGrant): Promise<TokenEndpointResponse> {
   const server = authorizationServer(grant.endpoint)
   const client = asClient(grant.client)
-  try {
+  return await askedForToken(grant, async (options) => {
     const response = await refreshTokenGrantRequest(
       server,
       client,
       await clientAuthentication(grant.client),
       grant.refreshToken,
-      requestOptions(grant),
+      options,
     )
     return await processRefreshTokenResponse(server, client, await withoutIdentity(response))
+  })
+}
+
+type TokenOptions = ReturnType<typeof requestOptions> & { readonly DPoP?: DPoPHandle }
+
+/**
+ * With a proof of the key where tokens are to be bound to one. A server that wants a nonce in it is asked once more, and
+ * by everything anew: what authenticates a client may count once.
+ * @see RFC 9449 sections 5 and 8
+ */
+async function askedForToken(
+  grant: TokenGrant,
+  request: (options: TokenOptions) => Promise<TokenEndpointResponse>,
+): Promise<TokenEndpointResponse> {
+  const { dpop } = grant
+  const proof = dpop === undefined ? {} : { DPoP: DPoP(asClient(grant.client), await dpop.pair()) }
+  const once = async (): Promise<TokenEndpointResponse> => {
+    try {
+      return await request({ ...requestOptions(grant), ...proof })
+    } catch (error) {
+      throw await explained(error)
+    }
+  }
+  try {
+    return await once()
   } catch (error) {
-    throw await explained(error)
+    if (dpop === undefined || !(error instanceof TokenRefused) || error.error !== wantsNonce) throw error
+    return await once()
   }
 }
+
+const wantsNonce = 'use_dpop_nonce'
 
 /**
  * Asks the server to end a token. One that it does not know is ended too.
@@ -166,6 +201,7 @@ function requestOptions({ fetch, resource }: Grant) {
 
 /** A 401 with a challenge hides the code in its body. @see RFC 6749 section 5.2 */
 async function explained(error: unknown): Promise<unknown> {
+  if (isDPoPNonceError(error)) return new TokenRefused(wantsNonce, { cause: error })
   if (error instanceof ResponseBodyError) return new TokenRefused(plainCode(error.error), { cause: error })
   if (error instanceof WWWAuthenticateChallengeError) {
     const body: unknown = await error.response.json().catch(() => undefined)

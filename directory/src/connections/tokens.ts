@@ -2,7 +2,12 @@ import type { TokenEndpointResponse } from 'oauth4webapi'
 import { z } from 'zod'
 import { givenScopes } from './scopes.ts'
 
-const sealedTokens = z.object({ access_token: z.string(), refresh_token: z.string().optional() })
+const sealedTokens = z.object({
+  access_token: z.string(),
+  refresh_token: z.string().optional(),
+  /** Left out for a bearer. @see RFC 9449 section 5 */
+  token_type: z.literal('DPoP').optional(),
+})
 
 /** What is sealed in `connection.tokens`. */
 export type SealedTokens = z.infer<typeof sealedTokens>
@@ -39,10 +44,16 @@ export function keepTokens(
     tokens: {
       access_token: answer.access_token,
       ...(refreshToken !== undefined && { refresh_token: refreshToken }),
+      ...(isBound(answer) && { token_type: 'DPoP' }),
     },
     scopes: answer.scope === undefined ? before.scopes : givenScopes(answer.scope, before.scopes),
     expiresAt: lifeMs === undefined ? null : at(lifeMs),
     // At most five minutes ahead, and never before half of a short life is over.
     refreshAt: lifeMs === undefined ? null : at(Math.max(lifeMs - longestLeadMs, lifeMs / 2)),
   }
+}
+
+/** The login has bound the token to the key that the request has shown. */
+export function isBound({ token_type: type }: Pick<TokenEndpointResponse, 'token_type'>): boolean {
+  return type.toLowerCase() === 'dpop'
 }

@@ -56,12 +56,12 @@ async function askOnce(
       ? { ...modernHeaders(message.method, message.params), ...asked.headers }
       : legacyHeaders(opening.protocolVersion, opening.session.id)
   try {
-    return await withToken(deps, call, async (authorization) => {
+    return await withToken(deps, call, async (authorization, fetch) => {
       const outcome = await postMessage(
         call.endpoint.serverUrl,
         { jsonrpc: '2.0', id, method: message.method },
         {
-          fetch: deps.fetch,
+          fetch,
           text,
           headers: { ...headers, ...authorization },
           timeoutMs: (call.deadline.limitMs ?? deps.limits.callMs) + 60_000,

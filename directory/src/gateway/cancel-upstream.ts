@@ -17,9 +17,9 @@ export function cancelUpstream(
   requestId: string | number,
 ): void {
   const params = { requestId, reason: call.deadline.reason() }
-  withToken(deps, call, async (authorization) => {
+  withToken(deps, call, async (authorization, fetch) => {
     const message = { jsonrpc: '2.0', method: 'notifications/cancelled', params } as const
-    const options = { fetch: deps.fetch, headers: { ...headers, ...authorization }, timeoutMs: 5_000 }
+    const options = { fetch, headers: { ...headers, ...authorization }, timeoutMs: 5_000 }
     await postMessage(call.endpoint.serverUrl, message, options)
   }).catch((error: unknown) => {
     if (!isWireError(error) && !(error instanceof Refusal)) throw error

@@ -16,10 +16,11 @@ export async function endSession(
   const access = await connections.access(connection)
   if (access.kind !== 'token' && access.kind !== 'open') return
   const authorization = access.kind === 'token' ? { authorization: `Bearer ${access.token}` } : {}
+  const door = (access.kind === 'token' ? access.through?.(fetch) : undefined) ?? fetch
   const shared = access.headers?.(serverUrl)
   try {
     const headers = { ...legacyHeaders(protocolVersion, session.id), ...shared, ...authorization }
-    const answer = await fetch(serverUrl, { method: 'DELETE', headers, timeoutMs: 5_000 })
+    const answer = await door(serverUrl, { method: 'DELETE', headers, timeoutMs: 5_000 })
     await answer.body.cancel()
   } catch (error) {
     if (!isWireError(error)) throw error

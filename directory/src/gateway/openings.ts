@@ -172,9 +172,9 @@ interface OpenedAs {
 }
 
 async function openAs(deps: Deps, call: Call, { era, abilities }: OpenedAs): Promise<Opened> {
-  const opened = await withToken(deps, call, (authorization) =>
+  const opened = await withToken(deps, call, (authorization, fetch) =>
     openServer(call.endpoint.serverUrl, {
-      fetch: deps.fetch,
+      fetch,
       headers: authorization,
       era: era ?? 'auto',
       clientInfo: gatewayClient,
@@ -204,9 +204,8 @@ const refusals: ReadonlySet<WireErrorCode> = new Set([
 ])
 
 async function takesInitialize(deps: Deps, call: Call): Promise<boolean> {
-  return await withToken(deps, call, async (authorization) => {
+  return await withToken(deps, call, async (authorization, fetch) => {
     try {
-      const { fetch } = deps
       const timeoutMs = Math.min(30_000, deps.limits.callMs)
       const options = { fetch, headers: authorization, clientInfo: gatewayClient, timeoutMs } as const
       const opened = await openServer(call.endpoint.serverUrl, { ...options, era: 'legacy' })

@@ -146,8 +146,8 @@ async function renewOnce(
 }
 
 async function reopen(deps: PassDependencies, call: Call, lost: UpstreamSession): Promise<string> {
-  return await withToken(deps, call, async (authorization) => {
-    const options = { fetch: deps.fetch, signal: call.deadline.signal, timeoutMs: 30_000 }
+  return await withToken(deps, call, async (authorization, fetch) => {
+    const options = { fetch, signal: call.deadline.signal, timeoutMs: 30_000 }
     const { protocolVersion, capabilities } = lost
     const outcome = await postMessage(
       call.endpoint.serverUrl,

@@ -4,6 +4,7 @@ import {
   maxNesting,
   mostValues,
   WireError,
+  type SafeFetch,
   type SafeRequest,
   type SafeResponse,
 } from '@connectory/wire'
@@ -26,8 +27,8 @@ type Deps = Pick<GatewayDependencies, 'connections' | 'fetch' | 'config'> & {
 
 /** One HTTP exchange with the connector's server. @throws Refusal with a sentence for whoever reads the call */
 export function sendUpstream(deps: Deps, call: Call, request: UpstreamRequest): Promise<SafeResponse> {
-  return withToken(deps, call, async (authorization) => {
-    const response = await deps.fetch(call.endpoint.serverUrl, {
+  return withToken(deps, call, async (authorization, fetch) => {
+    const response = await fetch(call.endpoint.serverUrl, {
       method: request.method,
       headers: { ...request.headers, ...authorization },
       ...(request.body !== undefined && { body: request.body }),
@@ -77,17 +78,18 @@ export function mediaType(contentType: string | null): string {
 /**
  * Runs an exchange with the connection's token. When the server refuses it the token is renewed once and the
  * exchange repeated once; after that only the person can help (FAQ 1).
+ * @param exchange sends the headers through the door that comes with them: it knows what else the token needs.
  */
 export async function withToken<Result>(
-  deps: Pick<Deps, 'connections' | 'config'>,
+  deps: Pick<Deps, 'connections' | 'config' | 'fetch'>,
   call: Call,
-  exchange: (authorization: Readonly<Record<string, string>>) => Promise<Result>,
+  exchange: (authorization: Readonly<Record<string, string>>, fetch: SafeFetch) => Promise<Result>,
 ): Promise<Result> {
   const { id } = call.connection
-  const { token, headers } = sentWith(await deps.connections.access(id), deps, call)
+  const { token, headers, fetch } = sentWith(await deps.connections.access(id), deps, call)
   let challenge: string | null
   try {
-    return await exchange({ ...headers, ...bearer(token) })
+    return await exchange({ ...headers, ...bearer(token) }, fetch)
   } catch (error) {
     if (!isWireError(error) || error.code !== 'unauthorized')
       throw await afterRefusal(deps, call, token, error)
@@ -95,7 +97,7 @@ export async function withToken<Result>(
   }
   const renewed = sentWith(await deps.connections.access(id, token ?? '', challenge), deps, call)
   try {
-    return await exchange({ ...renewed.headers, ...bearer(renewed.token) })
+    return await exchange({ ...renewed.headers, ...bearer(renewed.token) }, renewed.fetch)
   } catch (error) {
     throw await afterRefusal(deps, call, renewed.token, error)
   }
@@ -130,16 +132,20 @@ interface Sent {
   readonly token: string | undefined
   /** What the caller's organisation sends to this server. */
   readonly headers: Readonly<Record<string, string>>
+  readonly fetch: SafeFetch
 }
 
 /** @throws Refusal where there is no access */
-function sentWith(access: Access, deps: Pick<Deps, 'connections' | 'config'>, call: Call): Sent {
+function sentWith(access: Access, deps: Pick<Deps, 'connections' | 'config' | 'fetch'>, call: Call): Sent {
   const { endpoint } = call
+  const { fetch } = deps
   switch (access.kind) {
-    case 'token':
-      return { token: access.token, headers: access.headers?.(endpoint.serverUrl) ?? {} }
+    case 'token': {
+      const headers = access.headers?.(endpoint.serverUrl) ?? {}
+      return { token: access.token, headers, fetch: access.through?.(fetch) ?? fetch }
+    }
     case 'open':
-      return { token: undefined, headers: access.headers?.(endpoint.serverUrl) ?? {} }
+      return { token: undefined, headers: access.headers?.(endpoint.serverUrl) ?? {}, fetch }
     case 'reconnect':
       throw quoting(needsReconnect(deps, call), access.reference)
     case 'unavailable':

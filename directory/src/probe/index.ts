@@ -7,6 +7,7 @@ export { createProbe, probeQueue } from './create-probe.ts'
 export type {
   CheckOutcome,
   CheckTarget,
+  Credential,
   Probe,
   ProbeDependencies,
   Progress,

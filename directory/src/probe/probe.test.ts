@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { until } from '../../../test/until.ts'
+import { callbackUrl, go } from '../../test/connect-steps.ts'
+import { connectionsBed } from '../../test/connections-bed.ts'
 import { testDatabase } from '../../test/database.ts'
+import { startDpopServer } from '../../test/dpop-server.ts'
 import { rawMcp } from '../../test/raw-mcp.ts'
 import { factsOf, listening, somebody, submissionBed, type BedOptions } from '../../test/submission-bed.ts'
+import { signIn } from '../../test/visit.ts'
 
 const now = { publishOnApproval: true }
 const tool = {
@@ -135,4 +139,22 @@ test('what was asked for long ago and never finished is asked for again', async 
   assert.equal(await bed.probe.resume(new Date(Date.now() - 60_000)), 0)
   assert.equal(await bed.probe.resume(new Date(Date.now() + 60_000)), 1)
   assert.equal(await bed.jobs.left('probe'), 2)
+})
+
+test('a check behind a login that binds tokens to keys goes through the door of its connection', async () => {
+  await using server = await startDpopServer()
+  await using connecting = await connectionsBed()
+  const { connections } = connecting
+  connecting.list('notes', server.url)
+  const ada = connecting.person('ada')
+  const back = await signIn(await go(connecting, ada, 'notes'), callbackUrl, 'allow')
+  assert.equal((await connections.callback(ada, back)).kind, 'connected')
+  const [connection] = await connections.list(ada)
+  const access = await connections.access(connection?.id ?? assert.fail())
+  assert.ok(access.kind === 'token')
+  await using bed = await checkedBed(server.url, { credential: access })
+  await bed.probe.run(bed.check)
+  const report = await bed.report()
+  const seen = report?.findings.some(({ rule, target }) => rule === 'TOOL-01' && /echo/.test(target ?? ''))
+  assert.equal(seen, true)
 })

@@ -58,6 +58,12 @@ export interface Progress {
   readonly finishedAt: Date | null
 }
 
+/** What a signed-in check sends as a bearer token; one that is bound to a key goes through its door. */
+export interface Credential {
+  readonly token: string
+  readonly through?: (fetch: SafeFetch) => SafeFetch
+}
+
 export interface ProbeDependencies {
   readonly db: Database
   readonly clock: Clock
@@ -69,7 +75,7 @@ export interface ProbeDependencies {
   /** Port: what to check; undefined when nobody wants this attempt any more. */
   target(submission: SubmissionId, attempt: number): Promise<CheckTarget | undefined>
   /** Port: access token for a signed-in check of this address, when there is a connection to take it from. */
-  credential?(submission: SubmissionId, address: string): Promise<string | undefined>
+  credential?(submission: SubmissionId, address: string): Promise<Credential | undefined>
   /** Port: writes what follows from a report into the transaction that stores it. Called once per attempt. */
   finished(trx: Database, outcome: CheckOutcome): Promise<unknown>
 }

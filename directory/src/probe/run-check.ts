@@ -61,11 +61,11 @@ async function checkTarget(
   target: CheckTarget,
   onStep: StepRecorder['step'],
 ): Promise<Report> {
-  const token = await deps.credential?.(id.submission, target.url)
+  const credential = await deps.credential?.(id.submission, target.url)
   const signal = AbortSignal.timeout(hangTimeoutMs)
   const running = check({
     url: target.url,
-    fetch: deps.fetch,
+    fetch: credential?.through?.(deps.fetch) ?? deps.fetch,
     now: () => deps.clock.now(),
     policy: defaultPolicy,
     scopes,
@@ -75,7 +75,7 @@ async function checkTarget(
     directoryOrigin: deps.config.publicUrl.origin,
     callbackUrl: new URL('/connections/callback', deps.config.publicUrl).href,
     ...(target.submission !== undefined && { submission: target.submission }),
-    ...(token !== undefined && { token }),
+    ...(credential !== undefined && { token: credential.token }),
     ...(target.headers !== undefined && { headers: target.headers }),
     onStep,
     timeoutMs: checkTimeoutMs,

@@ -13,6 +13,10 @@ export interface ResourceMetadata {
   readonly match: ResourceMatch | undefined
   readonly authorizationServers: readonly string[]
   readonly scopesSupported: readonly string[] | undefined
+  /** dpop_signing_alg_values_supported */
+  readonly dpopAlgorithms: readonly string[] | undefined
+  /** dpop_bound_access_tokens_required: no other token is taken. */
+  readonly dpopRequired: boolean
 }
 
 /** found: usable · invalid: a JSON document came but breaks the RFC · missing: none came. All with every attempt. */
@@ -78,6 +82,8 @@ function readMetadata(
     match: resource === undefined ? undefined : compareResource(resource, serverUrl),
     authorizationServers: stringList(document['authorization_servers']) ?? [],
     scopesSupported: stringList(document['scopes_supported']),
+    dpopAlgorithms: stringList(document['dpop_signing_alg_values_supported']),
+    dpopRequired: document['dpop_bound_access_tokens_required'] === true,
   }
 }
 

@@ -30,6 +30,8 @@ export interface ServerMetadata {
   readonly tokenAuthMethods: readonly string[] | undefined
   /** token_endpoint_auth_signing_alg_values_supported */
   readonly tokenAuthAlgorithms: readonly string[] | undefined
+  /** dpop_signing_alg_values_supported: it binds tokens to keys. RFC 9449 section 5.1 */
+  readonly dpopAlgorithms: readonly string[] | undefined
   readonly scopesSupported: readonly string[] | undefined
   /** client_id_metadata_document_supported */
   readonly clientMetadataDocuments: boolean
@@ -126,6 +128,7 @@ function readMetadata(
     responseTypes: stringList(document['response_types_supported']),
     tokenAuthMethods: stringList(document['token_endpoint_auth_methods_supported']),
     tokenAuthAlgorithms: stringList(document['token_endpoint_auth_signing_alg_values_supported']),
+    dpopAlgorithms: stringList(document['dpop_signing_alg_values_supported']),
     scopesSupported: stringList(document['scopes_supported']),
     clientMetadataDocuments: document['client_id_metadata_document_supported'] === true,
     issParameter: document['authorization_response_iss_parameter_supported'] === true,

@@ -126,6 +126,8 @@ export const texts = {
     'Der Server nennt jetzt die Anmeldung {found}, sein Client stammt aber von {expected}. Ein Betreiber muss einen neuen Client eintragen.',
   'connections.failure.unreachable': 'Der Server ließ sich nicht öffnen: {detail}',
   'connections.failure.discovery': 'Die Anmeldung des Servers war nicht zu finden: {detail}',
+  'connections.failure.not-bound':
+    'Der Server nimmt nur Zugriff an, der an einen Schlüssel gebunden ist (DPoP), und seine Anmeldung gibt keinen, den dieses Verzeichnis nutzen kann. Der Anbieter muss das beheben.',
   'connections.failure.not-opened':
     'Du hast dich angemeldet, aber der Server wies dann das Token zurück, das seine Anmeldung gegeben hatte.',
   'connections.failure.call-failed': 'Ein Aufruf bekam keine Antwort: {detail}',
@@ -161,6 +163,8 @@ export const texts = {
   'connections.step.client-chosen': 'Dort kennt man uns durch: {kind}.',
   'connections.step.client-registered': 'Dieses Verzeichnis als Client registriert.',
   'connections.step.client-dropped': 'Die Registrierung verworfen, die der Server nicht mehr kennt.',
+  'connections.step.key-made':
+    'Einen Schlüssel ({algorithm}) erzeugt, an den der Zugriff gebunden wird: Das Token allein nützt niemandem.',
   'connections.step.sent-to-server': 'Dich zu {host} geschickt, mit der Bitte um: {scopes}.',
   'connections.step.answer-received': 'Du kamst mit einer Antwort von {issuer} zurück.',
   'connections.step.tokens-received': 'Ein Token erhalten, das {life}.',

@@ -123,6 +123,8 @@ export const texts = {
     'The server now names the login {found}, but its client was issued by {expected}. An operator has to enter a new client.',
   'connections.failure.unreachable': 'The server could not be opened: {detail}',
   'connections.failure.discovery': 'The login of the server could not be found: {detail}',
+  'connections.failure.not-bound':
+    'The server takes only access that is bound to a key (DPoP), and its login gives none that this directory can use. Its publisher has to mend that.',
   'connections.failure.not-opened':
     'You signed in, but the server then refused the token that its login had given.',
   'connections.failure.call-failed': 'A call got no answer: {detail}',
@@ -158,6 +160,8 @@ export const texts = {
   'connections.step.client-chosen': 'We are known there by: {kind}.',
   'connections.step.client-registered': 'Registered this directory as a client.',
   'connections.step.client-dropped': 'Dropped the registration that the server no longer knows.',
+  'connections.step.key-made':
+    'Made a key ({algorithm}) to which the access is bound: the token alone is of no use to anybody.',
   'connections.step.sent-to-server': 'Sent you to {host}, asking for: {scopes}.',
   'connections.step.answer-received': 'You came back with an answer from {issuer}.',
   'connections.step.tokens-received': 'Received a token that {life}.',

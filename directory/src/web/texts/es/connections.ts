@@ -121,6 +121,8 @@ export const texts = {
     'El servidor nombra ahora el inicio de sesión {found}, pero su cliente lo emitió {expected}. Un operador debe introducir un cliente nuevo.',
   'connections.failure.unreachable': 'No se pudo abrir el servidor: {detail}',
   'connections.failure.discovery': 'No se encontró el inicio de sesión del servidor: {detail}',
+  'connections.failure.not-bound':
+    'El servidor solo acepta un acceso vinculado a una clave (DPoP), y su inicio de sesión no da ninguno que este directorio pueda usar. Su editor debe corregirlo.',
   'connections.failure.not-opened':
     'Iniciaste sesión, pero el servidor rechazó después el token que había dado.',
   'connections.failure.call-failed': 'Una llamada no obtuvo respuesta: {detail}',
@@ -156,6 +158,8 @@ export const texts = {
   'connections.step.client-chosen': 'Allí nos conocen por: {kind}.',
   'connections.step.client-registered': 'Se registró este directorio como cliente.',
   'connections.step.client-dropped': 'Se descartó el registro que el servidor ya no conoce.',
+  'connections.step.key-made':
+    'Se creó una clave ({algorithm}) a la que se vincula el acceso: el token por sí solo no le sirve a nadie.',
   'connections.step.sent-to-server': 'Se te envió a {host} pidiendo: {scopes}.',
   'connections.step.answer-received': 'Volviste con una respuesta de {issuer}.',
   'connections.step.tokens-received': 'Se recibió un token que {life}.',
