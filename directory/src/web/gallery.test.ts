@@ -148,3 +148,17 @@ test('htmx builds no functions from attributes, and the policy of the page agree
   assert.equal(refused, 'undefined')
   assert.equal(await page.evaluate('document.adoptedStyleSheets.length'), 0)
 })
+
+test('a look that sees no colours is not a pass, on a short page and on a long one', async (t) => {
+  await using chromium = await openBrowser()
+  if (chromium === undefined) return t.skip(noChromium)
+  const page = await (await chromium.context()).newPage()
+  for (const lines of [1, 400]) {
+    const hidden = `<ul>${'<li>Hidden</li>'.repeat(lines)}</ul>`
+    const body = `<main><h1 aria-label="Nothing"></h1><details><summary aria-label="More"></summary>${hidden}</details></main>`
+    await page.setContent(`<html lang="en"><head><title>Nothing</title></head><body>${body}</body></html>`)
+    await assert.rejects(checkAccessibility(page), /looked at no colours/)
+    await assert.rejects(checkAccessibility(page, 'colours'), /looked at no colours/)
+    await checkAccessibility(page, 'all but colours')
+  }
+})
