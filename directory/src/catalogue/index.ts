@@ -68,6 +68,7 @@ export { CountBadges } from './pages/verdict.tsx'
 export { serverUrlKey } from './server-url-key.ts'
 export { termsOf, wordsOfName } from './words.ts'
 export {
+  anchorsOf,
   numbersOf,
   OneFinding,
   placeOf,

@@ -57,7 +57,7 @@ export function OneFinding({
   readonly finding: Finding
   /** Of those of its rule at its place. */
   readonly number?: number | undefined
-  readonly id?: string
+  readonly id?: string | undefined
 }) {
   const { language } = usePageRequest()
   const { message, why, fix, code, language: words } = renderFinding(finding, language)
@@ -94,6 +94,12 @@ export function numbersOf(findings: readonly Finding[]): ReadonlyMap<Finding, nu
   )
 }
 
+/** Those that carry the name of their rule as the `id`: the first of each rule on a page. */
+export function anchorsOf(findings: readonly Finding[]): ReadonlySet<Finding> {
+  const groups = Map.groupBy(findings, ({ rule }) => rule)
+  return new Set([...groups.values()].flatMap(([first]) => first ?? []))
+}
+
 /** What a finding is about, as the name of a block of code. */
 export function placeOf({ rule, target }: Finding, number = 1): string {
   const place = target === '' ? rule : `${rule}, ${target}`
@@ -105,7 +111,14 @@ function textOf(excerpt: unknown): string {
 }
 
 /** One closed door keeps many rules from looking: the door once, then what is behind it. */
-export function UnseenByReason({ findings }: { readonly findings: readonly Finding[] }) {
+export function UnseenByReason({
+  findings,
+  anchors = anchorsOf(findings),
+}: {
+  readonly findings: readonly Finding[]
+  /** Usually the first of each rule among these; of the whole page where it names places elsewhere as well. */
+  readonly anchors?: ReadonlySet<Finding>
+}) {
   const { language } = usePageRequest()
   const groups = Map.groupBy(findings, (finding) => renderFinding(finding, language).message)
   return (
@@ -114,7 +127,11 @@ export function UnseenByReason({ findings }: { readonly findings: readonly Findi
         <Card title={<RuleWords of={unseen[0]}>{message}</RuleWords>}>
           <ul class="prose">
             {unseen.map((finding) => (
-              <Line id={finding.rule} finding={finding} words={renderFinding(finding, language).title} />
+              <Line
+                id={anchors.has(finding) ? finding.rule : undefined}
+                finding={finding}
+                words={renderFinding(finding, language).title}
+              />
             ))}
           </ul>
         </Card>
@@ -148,7 +165,7 @@ function Line({
   readonly finding: Finding
   readonly words: string
   readonly proof?: unknown
-  readonly id?: string
+  readonly id?: string | undefined
 }) {
   const { t } = usePageRequest()
   const { rule, level } = finding

@@ -20,8 +20,8 @@ const toFix: Finding = {
   params: {},
 }
 
-/** The names of the landmarks of the page, in its order. */
-async function landmarks(findings: readonly Finding[]): Promise<readonly string[]> {
+/** The page of a report with these findings. */
+async function pageOf(findings: readonly Finding[]): Promise<string> {
   const report: Report = {
     schema: 'connectory-report/1',
     target: 'https://mcp.example.com/mcp',
@@ -49,7 +49,12 @@ async function landmarks(findings: readonly Finding[]): Promise<readonly string[
   const app = new Hono<AppEnv>()
   app.use(...web.before)
   app.get('/', (c) => render(c, Findings({ report })))
-  const html = await (await app.request('/')).text()
+  return await (await app.request('/')).text()
+}
+
+/** The names of the landmarks of the page, in its order. */
+async function landmarks(findings: readonly Finding[]): Promise<readonly string[]> {
+  const html = await pageOf(findings)
   return [...html.matchAll(/role="region" aria-label="([^"]+)"/g)].map(([, name = '']) => name)
 }
 
@@ -69,4 +74,16 @@ test('also where some of them stop a listing, and a person decides on the others
   const names = await landmarks([toFix, { ...toFix, outcome: 'needs-human' }, { ...toFix, level: 'should' }])
   assert.equal(names.length, 3)
   assert.equal(new Set(names).size, 3, names.join('; '))
+})
+
+test('a rule with findings in several parts of the page names one place there, its first', async () => {
+  const person: Finding = { ...toFix, outcome: 'needs-human' }
+  const unseen: Finding = { ...toFix, outcome: 'not-evaluated', reason: 'could-not-look' }
+  const other: Finding = { ...unseen, rule: 'TOOL-02' }
+  const html = await pageOf([unseen, person, toFix, { ...toFix, level: 'should' }, other, other])
+  const places = [...html.matchAll(/<(\w+)[^>]* id="(TOOL-0\d)"/g)].map(([, tag, id]) => [tag, id])
+  assert.deepEqual(places, [
+    ['article', 'TOOL-01'],
+    ['li', 'TOOL-02'],
+  ])
 })

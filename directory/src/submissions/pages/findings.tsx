@@ -1,5 +1,12 @@
 import { renderFinding, type Finding, type Report } from '@connectory/checker'
-import { numbersOf, OneFinding, placeOf, RuleWords, UnseenByReason } from '../../catalogue/index.ts'
+import {
+  anchorsOf,
+  numbersOf,
+  OneFinding,
+  placeOf,
+  RuleWords,
+  UnseenByReason,
+} from '../../catalogue/index.ts'
 import { CodeBlock, Details, Section, Stack, Table, usePageRequest, type TextKey } from '../../web/index.ts'
 
 type GroupName = 'fix' | 'person' | 'better' | 'unseen'
@@ -20,58 +27,65 @@ export function Findings({ report }: { readonly report: Report }) {
     name,
     findings: report.findings.filter((finding) => groupOf(finding) === name),
   }))
-  const numbers = numbersOf(groups.flatMap(({ findings }) => findings))
+  const shown = groups.flatMap(({ findings }) => findings)
+  const onPage = { numbers: numbersOf(shown), anchors: anchorsOf(shown) }
   return (
     <Stack gap="wide">
       {groups.map((group) => (
-        <Group {...group} numbers={numbers} />
+        <Group {...group} {...onPage} />
       ))}
       <Quiet report={report} />
     </Stack>
   )
 }
 
-interface Numbered {
+interface OnPage {
   readonly findings: readonly Finding[]
   /** Which one each is, on the whole page, of its rule at its place. */
   readonly numbers: ReadonlyMap<Finding, number>
+  /** The first of each rule on the whole page. */
+  readonly anchors: ReadonlySet<Finding>
 }
 
-function Group({ name, findings, numbers }: Numbered & { readonly name: GroupName }) {
+function Group({ name, findings, numbers, anchors }: OnPage & { readonly name: GroupName }) {
   const { t } = usePageRequest()
   if (findings.length === 0) return null
   return (
     <Section title={t(`submissions.findings.${name}`)} lead={t(`submissions.findings.${name}.lead`)}>
       <Stack>
         {name === 'unseen' ? (
-          <UnseenByReason findings={findings} />
+          <UnseenByReason findings={findings} anchors={anchors} />
         ) : (
-          <ByRule findings={findings} numbers={numbers} />
+          <ByRule findings={findings} numbers={numbers} anchors={anchors} />
         )}
       </Stack>
     </Section>
   )
 }
 
-function ByRule({ findings, numbers }: Numbered) {
+function ByRule({ findings, numbers, anchors }: OnPage) {
   const groups = Map.groupBy(findings, ({ rule }) => rule)
   return (
     <>
-      {[...groups].map(([rule, places]) => (
-        <OneRule rule={rule} findings={places} numbers={numbers} />
+      {[...groups.values()].map((places) => (
+        <OneRule findings={places} numbers={numbers} anchors={anchors} />
       ))}
     </>
   )
 }
 
 /** The first place in full, with why it matters; the others, which differ in little, behind their names. */
-function OneRule({ rule, findings, numbers }: Numbered & { readonly rule: string }) {
+function OneRule({ findings, numbers, anchors }: OnPage) {
   const { t } = usePageRequest()
   const [first, ...rest] = findings
   if (first === undefined) return null
   return (
     <>
-      <OneFinding finding={first} number={numbers.get(first)} id={rule} />
+      <OneFinding
+        finding={first}
+        number={numbers.get(first)}
+        id={anchors.has(first) ? first.rule : undefined}
+      />
       {rest.length === 0 ? null : (
         <Details summary={<MoreSummary findings={rest} />}>
           <Stack>
