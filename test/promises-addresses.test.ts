@@ -147,6 +147,40 @@ test('a badge is for every page and cache: no cookie, an ETag, the language that
   assert.deepEqual([(await badge('?kind=stars')).status, (await badge('?lang=fr')).status], [422, 422])
 })
 
+test('the dashboard and My submissions say the same of a listing that is stopped, in quarantine or blocked', async () => {
+  const { app } = product
+  const listing = (await app.catalogue.bySlug('example'))?.id
+  assert.ok(listing)
+  const say = async (word: string) => {
+    for (const path of ['/dashboard', '/dashboard/example', '/submissions']) {
+      const { text } = await send(new URL(path, product.url), { headers: { cookie } })
+      const pills = [...text.matchAll(/class="pill [^"]*">([^<]*)</g)].map(([, pill]) => pill)
+      assert.deepEqual(pills, [word], path)
+    }
+  }
+  const actor = { kind: 'system', name: 'test' } as const
+  const restrict = (restriction: 'hidden' | 'delisted' | null) =>
+    inTransaction(app.db, (trx) =>
+      app.catalogue.restrict(trx, { listing, restriction, actor, reason: 'test' }),
+    )
+  await say('Published')
+  const operator = await signUp(product, 'Olga', ['operator'])
+  const hold = await app.holds.stop(operator, {
+    kind: 'server',
+    slug: 'example',
+    tool: null,
+    reason: 'Down.',
+  })
+  await say('Stopped')
+  await restrict('hidden')
+  await say('In quarantine')
+  await restrict('delisted')
+  await say('Blocked')
+  await restrict(null)
+  await app.holds.release(operator, hold.id, 'Up again.')
+  await say('Published')
+})
+
 test('a publisher sees how an own connector is doing, and its badges say at once when it is hidden', async () => {
   const { app } = product
   const visit = (path: string) => send(new URL(path, product.url), { headers: { cookie } })

@@ -44,6 +44,7 @@ export {
   type Tool,
 } from './model.ts'
 export type { GoneBecause, Fate } from './fate.ts'
+export { shownState, type ShownState } from './shown-state.ts'
 export { gatewayEndpoint, mergedEndpoint } from './gateway-endpoint.ts'
 export { countHints, effectOf, hintsOf, titleOf, type ToolHints } from './hints.ts'
 export { canonical } from './tool-digest.ts'

@@ -1,4 +1,11 @@
-import type { Catalogue, Endpoint, Listing, ListingVersion } from '../catalogue/index.ts'
+import {
+  shownState,
+  type Catalogue,
+  type Endpoint,
+  type Listing,
+  type ListingVersion,
+  type ShownState,
+} from '../catalogue/index.ts'
 import type { Connections } from '../connections/index.ts'
 import type { Drift } from '../drift/index.ts'
 import type { Holds } from '../holds/index.ts'
@@ -22,7 +29,7 @@ export interface DashboardDependencies {
   readonly reliability: Pick<Reliability, 'ledger' | 'ledgerCard' | 'publisherNote'>
   readonly drift: Pick<Drift, 'card'>
   readonly safety: Pick<Safety, 'note'>
-  readonly holds: Pick<Holds, 'active'>
+  readonly holds: Pick<Holds, 'active' | 'forbidding'>
   readonly telemetry: Pick<Telemetry, 'listingUsage'>
   readonly connections: Pick<Connections, 'othersOf'>
 }
@@ -30,7 +37,7 @@ export interface DashboardDependencies {
 /** One line of the dashboard. */
 export interface OwnListing {
   readonly endpoint: Endpoint
-  readonly state: Listing['state']
+  readonly shown: ShownState
   readonly health: HealthLabel
   /** Of other organisations; null: fewer than `fewestPeople`. */
   readonly people: number | null
@@ -49,12 +56,23 @@ export async function loadOverview(deps: DashboardDependencies, viewer: Viewer):
   const listings = await Promise.all(
     own.map(async (endpoint) => ({
       endpoint,
-      state: (await deps.catalogue.byId(endpoint.listing))?.state ?? 'unlisted',
+      shown: shownOf(deps, await deps.catalogue.byId(endpoint.listing), endpoint),
       health: (await deps.monitoring.health(endpoint.listing)).label,
       people: await peopleOf(deps, endpoint),
     })),
   )
   return { listings, waiting: await loadWaiting(deps, await deps.submissions.mine(viewer), own) }
+}
+
+/** The same word as among the publisher's submissions. */
+function shownOf(
+  { holds }: DashboardDependencies,
+  listing: Listing | undefined,
+  endpoint: Endpoint | undefined,
+): ShownState {
+  if (listing === undefined) return 'unlisted'
+  const isStopped = endpoint !== undefined && holds.forbidding(endpoint, undefined) !== undefined
+  return shownState(listing, isStopped)
 }
 
 async function peopleOf(
@@ -81,6 +99,7 @@ async function loadWaiting(
 
 export interface ListingDashboard {
   readonly listing: Listing
+  readonly shown: ShownState
   readonly version: ListingVersion
   readonly versions: Awaited<ReturnType<Catalogue['versionsOf']>>
   readonly waiting: readonly Waiting[]
@@ -105,7 +124,8 @@ export async function loadListing(
     deps.telemetry.listingUsage(listing.id, listing.organisation),
     peopleOf(deps, { listing: listing.id, organisation: listing.organisation }),
   ])
-  return { listing, version, versions, waiting, report, usage, people }
+  const shown = shownOf(deps, listing, endpoints[0])
+  return { listing, shown, version, versions, waiting, report, usage, people }
 }
 
 export async function ownVersion(

@@ -1,10 +1,18 @@
-import type { Listing } from '../catalogue/index.ts'
+import { shownState, type Listing, type ShownState } from '../catalogue/index.ts'
 import type { SubmissionStatus } from './model.ts'
 import type { SubmissionRow, SubmissionsDependencies } from './submissions.ts'
 
 /** What has become of a listing after its publication, when that is not simply published. */
-const fates = ['unlisted', 'hidden', 'delisted', 'removed', 'quarantined', 'blocked', 'stopped'] as const
-type PublishedFate = (typeof fates)[number]
+type PublishedFate = Exclude<ShownState, 'published'>
+const fates: Readonly<Record<PublishedFate, true>> = {
+  unlisted: true,
+  hidden: true,
+  delisted: true,
+  removed: true,
+  quarantined: true,
+  blocked: true,
+  stopped: true,
+}
 
 /** The status of a submission, or of what was published how it stands now. */
 export type ShownStatus = SubmissionStatus | PublishedFate
@@ -30,19 +38,15 @@ export async function withShownStatus(
   }))
 }
 
-/** What weighs most is said: that it is gone, then safety, then a stop, then reliability. Pure. */
+/** Pure. */
 export function shownStatus(
   status: SubmissionStatus,
   listing: Pick<Listing, 'state' | 'restriction'> | undefined,
   isStopped: boolean,
 ): ShownStatus {
-  if (status !== 'published' || listing === undefined) return status
-  const { state, restriction } = listing
-  if (state === 'removed' || state === 'unlisted') return state
-  if (restriction !== null) return restriction === 'hidden' ? 'quarantined' : 'blocked'
-  return isStopped ? 'stopped' : state
+  return status !== 'published' || listing === undefined ? status : shownState(listing, isStopped)
 }
 
 export function isFate(shown: ShownStatus): shown is PublishedFate {
-  return fates.some((fate) => fate === shown)
+  return Object.hasOwn(fates, shown)
 }

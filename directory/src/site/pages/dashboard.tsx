@@ -1,4 +1,3 @@
-import type { ListingState } from '../../catalogue/index.ts'
 import type { HealthLabel } from '../../monitoring/index.ts'
 import { fewestPeople } from '../../telemetry/index.ts'
 import {
@@ -12,6 +11,7 @@ import {
   Section,
   Sentence,
   Stack,
+  StatusPill,
   Table,
   Time,
   usePageRequest,
@@ -75,7 +75,7 @@ function Listings({ listings }: { readonly listings: readonly OwnListing[] }) {
         },
         {
           title: t('dashboard.state'),
-          cell: ({ state }) => <ListingStateBadge state={state} />,
+          cell: ({ shown }) => <StatusPill status={shown} />,
         },
         {
           title: t('dashboard.health'),
@@ -92,19 +92,6 @@ export function Fewer({ of }: { readonly of: number | null }) {
   const { t, language } = usePageRequest()
   if (of === null) return <span class="muted">{t('dashboard.fewer', { fewest: fewestPeople })}</span>
   return <>{new Intl.NumberFormat(language).format(of)}</>
-}
-
-const stateKinds: Readonly<Record<ListingState, BadgeKind>> = {
-  published: 'good',
-  hidden: 'bad',
-  delisted: 'bad',
-  removed: 'neutral',
-  unlisted: 'neutral',
-}
-
-export function ListingStateBadge({ state }: { readonly state: ListingState }) {
-  const { t } = usePageRequest()
-  return <Badge kind={stateKinds[state]}>{t(`badges.state.${state}`)}</Badge>
 }
 
 /** Requests, objections and deadlines; `named` where there are several connectors. */

@@ -10,13 +10,14 @@ import {
   Section,
   Sentence,
   Stack,
+  StatusPill,
   Time,
   usePageRequest,
   WithAside,
 } from '../../web/index.ts'
 import type { ListingDashboard } from '../dashboard.ts'
 import { Badges } from './badges.tsx'
-import { ListingStateBadge, WaitingList } from './dashboard.tsx'
+import { WaitingList } from './dashboard.tsx'
 import { Usage } from './usage.tsx'
 import { VersionForm } from './versions.tsx'
 
@@ -42,7 +43,7 @@ export function ListingDashboardPage(props: ListingDashboardProps) {
       }
     >
       <PageHeader
-        eyebrow={<ListingStateBadge state={listing.state} />}
+        eyebrow={<StatusPill status={props.shown} />}
         title={version.name}
         lead={version.tagline}
         actions={
