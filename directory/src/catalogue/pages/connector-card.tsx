@@ -46,7 +46,7 @@ export function AuthBadge({ auth }: { readonly auth: AuthType }) {
   return <Badge kind={auth === 'none' ? 'good' : 'info'}>{t(`catalogue.auth.${auth}`)}</Badge>
 }
 
-/** `3 read · 1 may destroy`: what the tools say of themselves. */
+/** `3 read-only · 1 makes changes`, after how many tools there are: what the tools say of themselves. */
 export function HintSummary({ card }: { readonly card: Pick<ListingCard, 'hints'> }) {
   const { t } = usePageRequest()
   const { reads, changes, destroys, silent } = card.hints
