@@ -52,7 +52,10 @@ export async function blocksWithTwo(cast: Cast, used: InUse): Promise<void> {
   assert.doesNotMatch(await words(user.page), /Your connection is kept/)
   await shoot(user.page, 'process-connector-blocked')
   await follow(user.page, 'See your connections')
-  assert.match(await words(user.page), /Pier Finder Connected This connector is no longer listed/)
+  assert.match(
+    await words(user.page),
+    /Pier Finder No longer available This connector is no longer listed. It takes what people write/,
+  )
   assert.doesNotMatch(await words(user.page), /for now/)
   await glance(user.page, 'process-connections-blocked')
   await user.page.goBack()
