@@ -177,7 +177,7 @@ async function judgements(starter: StarterProcess): Promise<Measured[]> {
       name: 'tools judged from a file',
       unit: 'tools/s',
       figure: await measure(9, 2, lint),
-      note: `${file.count} tools, reading the file included`,
+      note: `${file.count} tools of ${(file.text.length / file.count / 1000).toFixed(1)} kB on average, reading the file included`,
       goal: { atLeast: 1000 },
     },
   ]
