@@ -143,21 +143,30 @@ async function decides({ page, open }: Visitor): Promise<void> {
   await waives(page)
   await approve(page, ['I called its tools'])
 
+  const presses = await countPresses(page)
   await open('/review')
-  const clicks =
-    (await takeFromQueue(page, 'Demo Notes')) +
-    (await approve(page, ['I signed in with a test account and looked', 'I called its tools']))
-  assert.ok(clicks <= 6, `a whole decision took ${clicks} clicks`)
+  await takeFromQueue(page, 'Demo Notes')
+  await approve(page, ['I signed in with a test account and looked', 'I called its tools'])
+  // To take it, to approve and to record it are three: who counts fewer has not looked.
+  assert.ok(presses() >= 3 && presses() <= 6, `a whole decision took ${presses()} clicks`)
   await glance(page, '35-console-approved')
   await open('/review')
   await page.getByText('Nothing waits for you').waitFor()
   await glance(page, '36-queue-empty')
 }
 
-/** Says how many clicks it took. */
-async function takeFromQueue(page: Page, name: string): Promise<number> {
+/** Counts from the next page on how often the mouse is pressed, whatever that does. */
+async function countPresses(page: Page): Promise<() => number> {
+  let count = 0
+  await page.exposeFunction('countPress', () => void (count += 1))
+  await page.addInitScript(
+    `addEventListener('pointerdown', (press) => press.isTrusted && countPress(), true)`,
+  )
+  return () => count
+}
+
+async function takeFromQueue(page: Page, name: string): Promise<void> {
   await page.getByRole('row', { name }).getByRole('button', { name: 'Take this case' }).click()
-  return 1
 }
 
 /** The one required rule that fails. */
@@ -175,19 +184,14 @@ function nextMonth(): string {
   return new Date(performance.timeOrigin + 30 * 86_400_000).toISOString().slice(0, 10)
 }
 
-/** Says how many clicks it took. */
-async function approve(page: Page, attested: readonly string[]): Promise<number> {
-  let clicks = 2
+async function approve(page: Page, attested: readonly string[]): Promise<void> {
   await page.getByLabel('Approve', { exact: true }).check()
   for (const label of attested) {
     const box = page.getByLabel(label)
-    if ((await box.count()) === 0) continue
-    await box.check()
-    clicks += 1
+    if ((await box.count()) > 0) await box.check()
   }
   await page.getByRole('button', { name: 'Record the decision' }).click()
   await page.getByText('Approved.').first().waitFor()
-  return clicks
 }
 
 async function connects({ page, open }: Visitor): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Child, PropsWithChildren } from 'hono/jsx'
+import { createContext, useContext, type Child, type PropsWithChildren } from 'hono/jsx'
 import { href } from '../language.ts'
 import { usePageRequest } from '../page-context.ts'
 import { paths } from '../site.ts'
@@ -30,6 +30,9 @@ export function PageHeader({
   )
 }
 
+/** Of a card's title: no level of headings is left out on the way to it. */
+const CardLevel = createContext<2 | 3>(2)
+
 /** A part of a page under its own h2. */
 export function Section({
   title,
@@ -52,7 +55,7 @@ export function Section({
         </div>
         {actions === undefined ? null : <div class="actions">{actions}</div>}
       </div>
-      {children}
+      <CardLevel.Provider value={3}>{children}</CardLevel.Provider>
     </section>
   )
 }
@@ -98,9 +101,10 @@ export function Card({
   readonly footer?: Child | undefined
   readonly icon?: Child | undefined
 }>) {
+  const Heading = useContext(CardLevel) === 2 ? 'h2' : 'h3'
   const heading =
     title === undefined ? null : (
-      <h3 class="card-title">
+      <Heading class="card-title">
         {href === undefined ? (
           title
         ) : (
@@ -108,7 +112,7 @@ export function Card({
             {title}
           </a>
         )}
-      </h3>
+      </Heading>
     )
   return (
     <div class={href === undefined ? 'card' : 'card card-linked'}>
@@ -120,7 +124,7 @@ export function Card({
           {heading}
         </div>
       )}
-      {children}
+      {title === undefined ? children : <CardLevel.Provider value={3}>{children}</CardLevel.Provider>}
       {footer === undefined ? null : <div class="card-footer">{footer}</div>}
     </div>
   )
