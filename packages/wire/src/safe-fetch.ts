@@ -86,7 +86,7 @@ export interface SafeFetch {
   readonly weak: WeakDoor
   /** The same door with connections of its own, which its `close` ends: for who will not come back soon. */
   apart(): SafeFetch
-  /** Closes all connections, running exchanges included. */
+  /** Closes all connections, running exchanges and those of doors opened apart included. */
   close(): Promise<void>
 }
 
@@ -105,9 +105,11 @@ export function createSafeFetch(options: SafeFetchOptions): SafeFetch {
   })
   const check = rememberedCheck(allowLoopback)
   const weak = createWeakDoor({ allowLoopback, resolve, plainHttpPort, userAgent })
-  const open = (): SafeFetch => {
+  const agents = new Set<Agent>()
+  const open = (isApart: boolean): SafeFetch => {
     // Ours are exact and cover name resolution too; undici's tick once a second.
     const agent = new Agent({ connect, headersTimeout: 0, bodyTimeout: 0 })
+    agents.add(agent)
     const door: Door = { agent, connections, options, check }
     const safeFetch = (url: string | URL, request: SafeRequest = {}): Promise<SafeResponse> => {
       try {
@@ -120,11 +122,15 @@ export function createSafeFetch(options: SafeFetchOptions): SafeFetch {
       asFetch: asPlatformFetch(safeFetch),
       allowLoopback,
       weak,
-      apart: open,
-      close: () => agent.destroy(),
+      apart: () => open(true),
+      async close() {
+        const ends = isApart ? [agent] : [...agents]
+        for (const end of ends) agents.delete(end)
+        await Promise.all(ends.map((end) => end.destroy()))
+      },
     })
   }
-  return open()
+  return open(false)
 }
 
 interface Door {
