@@ -266,25 +266,6 @@ test('aborting the signal cancels upstream before and after the headers', async 
   await until(() => closed === 2, 2_000)
 })
 
-test('what is opened apart ends alone, and with the door that it was opened from', async () => {
-  let closed = 0
-  const server = keep(
-    await listen((request, response) => {
-      request.socket.on('close', () => (closed += 1))
-      response.writeHead(200).write('begin')
-    }),
-  )
-  const whole = door()
-  const [one, other] = [whole.apart(), whole.apart()]
-  const answers = await Promise.all([whole, one, other].map((fetch) => fetch(server.origin)))
-  const texts = answers.map((answer) => assert.rejects(answer.text()))
-  await one.close()
-  await until(() => closed === 1, 2_000)
-  await whole.close()
-  await until(() => closed === 3, 2_000)
-  await Promise.all(texts)
-})
-
 test('TLS: an untrusted root, another name and an expired certificate are each named; a trusted one tells its facts', async () => {
   const respond = (_request: unknown, response: { end(text: string): void }): void => response.end('ok')
   const good = keep(await listen(respond, await authority.issue({ hosts: ['good.test'] })))
