@@ -12,6 +12,12 @@ import { createTell } from '../notices/index.ts'
 import { createHolds, type Hold } from './index.ts'
 import type { HoldId } from './model.ts'
 
+interface Given {
+  readonly mostChanges?: number
+  readonly db?: Database
+  readonly version?: () => number
+}
+
 /** What tests of this folder share: a listed server of which `echo` was approved; it has no tests of its own. */
 export async function holdsBed() {
   const database = await testDatabase()
@@ -50,8 +56,8 @@ export async function holdsBed() {
       endedAt: null,
       ...change,
     }),
-    /** The holds of one replica. */
-    replica: ({ mostChanges = 4_000, db = database.db }: { mostChanges?: number; db?: Database } = {}) =>
+    /** The holds of one replica, and which version it finds shown. */
+    replica: ({ mostChanges = 4_000, db = database.db, version = () => 2 }: Given = {}) =>
       createHolds({
         db,
         clock,
@@ -62,7 +68,7 @@ export async function holdsBed() {
         catalogue: {
           bySlug: async () => undefined,
           byId: async () => undefined,
-          shownVersion: async () => ({ version: 2, tools: [tool('echo')] }),
+          shownVersion: async () => ({ version: version(), tools: [tool('echo')] }),
         },
       }),
     [Symbol.asyncDispose]: () => database[Symbol.asyncDispose](),

@@ -125,3 +125,22 @@ test('what holds a tool is released, and the tool is another one by then: it is 
   await holds.settled()
   assert.deepEqual(heldOf(holds), [])
 })
+
+test('what a list showed of an earlier version is not noted any more once that of a later one was seen', async () => {
+  const earlier = { ...endpoint, listing: ids.next<ListingId>(), slug: 'fifth' }
+  const reviewer = { ...somebody(ids, 'reviewer'), organisation }
+  let version = 2
+  const holds = replica({ version: () => version })
+  const compare = await holds.comparison(earlier)
+  const changed = (time: number) => tool('echo', `It runs on https://host-${time}.example now.`)
+  for (const time of [1, 2, 3, 4]) compare([changed(time)])
+  await holds.settled()
+  const held = () => holds.active().filter((hold) => hold.listing === earlier.listing)
+  assert.equal(held().length, 3)
+  version = 3
+  const compareLater = await holds.comparison({ ...earlier, version })
+  compareLater([tool('echo')])
+  for (const { id } of held()) await holds.release(reviewer, id, 'Another version was approved.')
+  await holds.settled()
+  assert.deepEqual(held(), [])
+})

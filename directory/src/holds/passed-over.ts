@@ -12,7 +12,7 @@ interface Passed {
 /**
  * Of each tool the change that the last list showed, where enough others hold the tool already and it was not noted.
  * When somebody releases those, the tool is still so, and would be called until the next list. At most a third as many as
- * there are holds. It ends with the process; the next list shows it anew.
+ * there are holds. It ends with the process (the next list shows it anew), and with a list of a later version.
  */
 export function createPassedOver() {
   const all = new Map<ListingId, Passed>()
@@ -25,9 +25,11 @@ export function createPassedOver() {
     last: (endpoint: Endpoint, tool: string): Hold | undefined => of(endpoint)?.holds.get(tool),
     /** @param tools all that a list shows, of which these were passed over */
     note(endpoint: Endpoint, tools: readonly string[], passed: readonly Hold[], by: string): void {
-      const before = of(endpoint)
-      if (before === undefined && passed.length === 0) return
-      const holds = new Map(before?.holds)
+      const there = all.get(endpoint.listing)
+      if (there === undefined && passed.length === 0) return
+      // A stream that was opened at an earlier version says nothing of the one that is shown.
+      if (there !== undefined && there.endpoint.version > endpoint.version) return
+      const holds = new Map(of(endpoint)?.holds)
       for (const tool of tools) holds.delete(tool)
       for (const hold of passed) holds.set(hold.tool, hold)
       if (holds.size === 0) all.delete(endpoint.listing)
