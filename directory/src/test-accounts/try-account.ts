@@ -92,9 +92,8 @@ function meant(error: unknown): Heard {
 
 /** What a server answers to a request that lacks something; not that it has too much to do, or too little time. */
 function refuses({ code, facts: { status } }: WireError): boolean {
-  if (typeof status !== 'number') return false
-  if (code === 'rpc-error') return status < 500
-  return status >= 400 && status < 500 && ![408, 425, 429].includes(status)
+  if (typeof status !== 'number' || status >= 500 || [408, 425, 429].includes(status)) return false
+  return code === 'rpc-error' || status >= 400
 }
 
 /** @returns what to show the server, or what came of it already */

@@ -128,12 +128,14 @@ test('however long a round takes, no account is tried by two replicas at once', 
 const header = { way: 'header', name: 'X-API-Key', secret: 'sesame', hints: '' } as const
 
 test('an open server that failed for a moment without the account, and only then, does not show that the account works', async () => {
-  let without: 'fails once' | 'fails' | 'asks for something' = 'fails once'
+  let without: 'fails once' | 'fails' | 'is busy' | 'asks for something' = 'fails once'
   let times = 0
   await using server = await scriptedServer('legacy', ({ headers, message }, response) => {
     if (headers['x-api-key'] === undefined) {
       times += 1
       if (without === 'asks for something') return reply(response, 400, { error: 'no key' })
+      const error = { code: -32_000, message: 'Too many requests' }
+      if (without === 'is busy') return reply(response, 429, { jsonrpc: '2.0', id: message.id, error })
       if (without === 'fails' || times === 1) return reply(response, 503, {})
     }
     reply(response, 200, { jsonrpc: '2.0', id: message.id, result: { tools: [] } })
@@ -141,6 +143,9 @@ test('an open server that failed for a moment without the account, and only then
   const seen = async () => (await (await accountAt(server.url, header))()).seen
   assert.equal(await seen(), 'could-not-look open')
   without = 'fails'
+  assert.equal(await seen(), 'could-not-look no-answer')
+  // However it words that it has too much to do.
+  without = 'is busy'
   assert.equal(await seen(), 'could-not-look no-answer')
   without = 'asks for something'
   assert.equal(await seen(), 'ok')
