@@ -5,10 +5,10 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { generate } from 'selfsigned'
 import type { SubmissionId } from '../directory/src/kernel/index.ts'
-import { createRoutes } from '../directory/src/routes.ts'
 import { BrowserPerson, type Posted } from './browser-person.ts'
 import { factsOf, formOf, signedIn } from './listed-connector.ts'
 import { checked, signUp, startProduct, type Product } from './product.ts'
+import { routedPaths } from './routed-paths.ts'
 import { rowCounts } from './row-counts.ts'
 import { startPublisherSite } from './third-party-server.ts'
 import { toolServer } from './tool-server.ts'
@@ -48,9 +48,8 @@ after(() => resources.disposeAsync())
 
 /** Every page of the product that one can open, as whoever may see it. */
 function pages(): readonly string[] {
-  return createRoutes(product.app)
-    .routes.filter(({ method, path }) => method === 'GET' && !path.includes('*'))
-    .map(({ path }) =>
+  return routedPaths(product)
+    .map((path) =>
       path
         .replace('/submissions/:id', `/submissions/${submission}`)
         .replace('/review/:id', `/review/${submission}`)
