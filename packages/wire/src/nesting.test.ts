@@ -10,4 +10,7 @@ test('nesting is counted outside of strings alone', () => {
   assert.equal(nestsTooDeep(JSON.stringify(deep(10_000))), false)
   assert.equal(nestsTooDeep(String.raw`"\"${'['.repeat(10_000)}"`), false)
   assert.equal(nestsTooDeep('[]'.repeat(10_000)), false)
+  assert.equal(nestsTooDeep(String.raw`["a\\\"${'['.repeat(10_000)}"]`), false)
+  assert.equal(nestsTooDeep(String.raw`["a\\\\",${'['.repeat(10_000)}`), true)
+  assert.equal(nestsTooDeep(`["${'['.repeat(10_000)}`), false)
 })

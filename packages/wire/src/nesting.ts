@@ -12,17 +12,26 @@ export function nestsTooDeep(text: string): boolean {
   // Each level opens with a character.
   if (text.length <= maxNesting) return false
   let depth = 0
-  let inString = false
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index)
-    if (inString) {
-      if (code === backslash) index += 1
-      else if (code === quote) inString = false
-    } else if (code === quote) inString = true
+    if (code === quote) index = stringEnd(text, index + 1)
     else if (code === 0x5b || code === 0x7b) {
       depth += 1
       if (depth > maxNesting) return true
     } else if (code === 0x5d || code === 0x7d) depth -= 1
   }
   return false
+}
+
+/** Where the quote stands that ends the string which begins at `from`; the end of the text when none does. */
+function stringEnd(text: string, from: number): number {
+  let end = text.indexOf('"', from)
+  while (end !== -1) {
+    let before = end - 1
+    while (before >= from && text.charCodeAt(before) === backslash) before -= 1
+    // Backslashes in pairs stand for themselves.
+    if ((end - before) % 2 === 1) return end
+    end = text.indexOf('"', end + 1)
+  }
+  return text.length
 }

@@ -41,10 +41,34 @@ const charactersPerToken = {
   blanks: 64,
 }
 
-/** At most so long that one part of a huge text takes no memory worth naming. */
-const parts =
-  /[A-Za-z\d+/=_-]{1,4096}|[ \t]{1,4096}|[\r\n]{1,4096}|[!-.:-@[-^`{-~]{1,4096}|[^\u0021-\u007e \t\r\n]/g
-const pieces = /[A-Z]?[a-z]+|[A-Z]+|\d+|[+/=_-]+/g
+/** At most so long is one part. */
+const MOST_PART = 4096
+
+// What a part of a text is made of. Punctuation may hold signs, and a word may; one that begins with a sign is a word.
+const WORD = 1
+const BLANK = 2
+const BREAK = 4
+const PUNCTUATION = 8
+/** For each ASCII character, the parts that it can stand in. */
+const partsOf = Uint8Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code)
+  return (
+    (/[A-Za-z\d+/=_-]/.test(character) ? WORD : 0) |
+    (/[ \t]/.test(character) ? BLANK : 0) |
+    (/[\r\n]/.test(character) ? BREAK : 0) |
+    (/[!-.:-@[-^`{-~]/.test(character) ? PUNCTUATION : 0)
+  )
+})
+
+// What a word is made of.
+const SMALL = 1
+const CAPITAL = 2
+const DIGIT = 4
+const pieceOf = Uint8Array.from({ length: 128 }, (_, code) => {
+  if (code >= 97 && code <= 122) return SMALL
+  if (code >= 65 && code <= 90) return CAPITAL
+  return code >= 48 && code <= 57 ? DIGIT : 0
+})
 
 /**
  * @param exactUpTo beyond so many tokens what was read stands for the whole: a text of megabytes that is over a
@@ -53,13 +77,26 @@ const pieces = /[A-Z]?[a-z]+|[A-Z]+|\d+|[+/=_-]+/g
 export function estimateTokens(text: string, exactUpTo = Infinity): TokenEstimate {
   const sizes = { bytes: Buffer.byteLength(text), characters: text.length }
   let tokens = 0
-  for (const { 0: part, index } of text.matchAll(parts)) {
-    tokens += partTokens(part)
-    if (tokens <= exactUpTo) continue
-    const read = index + part.length
-    return { tokens: Math.max(Math.ceil(tokens), Math.round((tokens * text.length) / read)), ...sizes }
+  for (let at = 0; at < text.length;) {
+    const end = partEnd(text, at)
+    tokens += partTokens(text, at, end)
+    if (tokens > exactUpTo) {
+      return { tokens: Math.max(Math.ceil(tokens), Math.round((tokens * text.length) / end)), ...sizes }
+    }
+    at = end
   }
   return { tokens: Math.ceil(tokens), ...sizes }
+}
+
+/** Where the part ends that begins at `from`: a run of what belongs together, or one character. */
+function partEnd(text: string, from: number): number {
+  const kinds = partsOf[text.charCodeAt(from)] ?? 0
+  // The lowest bit.
+  const kind = kinds & -kinds
+  const most = Math.min(text.length, from + MOST_PART)
+  let end = from + 1
+  while (end < most && ((partsOf[text.charCodeAt(end)] ?? 0) & kind) !== 0) end += 1
+  return end
 }
 
 /**
@@ -71,16 +108,17 @@ export function fitsTokens(text: string, cap: number): boolean {
   return Buffer.byteLength(text) <= cap || estimateTokens(text, cap).tokens <= cap
 }
 
-function partTokens(part: string): number {
-  const code = part.charCodeAt(0)
-  if (code === 32 || code === 9) return part.length === 1 ? 0 : 1 + part.length / charactersPerToken.blanks
-  if (code === 10 || code === 13) return 0.7 + part.length / charactersPerToken.blanks
+function partTokens(text: string, from: number, end: number): number {
+  const code = text.charCodeAt(from)
+  const length = end - from
+  if (code === 32 || code === 9) return length === 1 ? 0 : 1 + length / charactersPerToken.blanks
+  if (code === 10 || code === 13) return 0.7 + length / charactersPerToken.blanks
   if (code > 126 || code < 32) return characterTokens(code)
-  if (!/[A-Za-z\d]/.test(part)) return Math.max(0.8, part.length / charactersPerToken.punctuation)
-  if (isEncoded(part)) return part.length / charactersPerToken.encoded
-  let tokens = 0
-  for (const [piece] of part.matchAll(pieces)) tokens += pieceTokens(piece)
-  return tokens
+  return ((partsOf[code] ?? 0) & WORD) === 0 ? markTokens(length) : wordTokens(text, from, end)
+}
+
+function markTokens(length: number): number {
+  return Math.max(0.8, length / charactersPerToken.punctuation)
 }
 
 function characterTokens(code: number): number {
@@ -88,18 +126,36 @@ function characterTokens(code: number): number {
   return otherwise
 }
 
-/** Base64, hexadecimal, identifiers: many changes between capitals, small letters and digits. */
-function isEncoded(part: string): boolean {
-  if (part.length < encodedRun) return false
-  const changes = part.match(pieces)?.length ?? 0
-  return /\d/.test(part) && part.length / changes < 3.5
+function wordTokens(text: string, from: number, end: number): number {
+  let [tokens, changes, all] = [0, 0, 0]
+  for (let at = from; at < end;) {
+    const kind = pieceOf[text.charCodeAt(at)] ?? 0
+    const next = pieceEnd(text, at, end, kind)
+    tokens += pieceTokens(kind, next - at)
+    changes += 1
+    all |= kind
+    at = next
+  }
+  const length = end - from
+  if (all === 0) return markTokens(length)
+  // Base64, hexadecimal, identifiers: many changes between capitals, small letters and digits.
+  const isEncoded = length >= encodedRun && (all & DIGIT) !== 0 && length / changes < 3.5
+  return isEncoded ? length / charactersPerToken.encoded : tokens
 }
 
-function pieceTokens(piece: string): number {
-  const code = piece.charCodeAt(0)
-  if (code >= 48 && code <= 57) return Math.max(1, piece.length / charactersPerToken.digits)
-  if (!/[A-Za-z]/.test(piece)) return Math.max(0.5, piece.length / charactersPerToken.punctuation)
-  return piece.length <= charactersPerToken.shortWord
+/** Letters with at most one capital before them, or a run of one kind. */
+function pieceEnd(text: string, from: number, end: number, kind: number): number {
+  let at = from + 1
+  const next = at < end ? pieceOf[text.charCodeAt(at)] : undefined
+  const run = kind === CAPITAL && next === SMALL ? SMALL : kind
+  while (at < end && pieceOf[text.charCodeAt(at)] === run) at += 1
+  return at
+}
+
+function pieceTokens(kind: number, length: number): number {
+  if (kind === DIGIT) return Math.max(1, length / charactersPerToken.digits)
+  if (kind === 0) return Math.max(0.5, length / charactersPerToken.punctuation)
+  return length <= charactersPerToken.shortWord
     ? 1
-    : 1 + (piece.length - charactersPerToken.shortWord) / charactersPerToken.longWord
+    : 1 + (length - charactersPerToken.shortWord) / charactersPerToken.longWord
 }

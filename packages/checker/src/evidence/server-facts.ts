@@ -22,15 +22,20 @@ export function serverFacts({ openings, results }: Conversation, parts: Evidence
 }
 
 /** A list beyond this is too long whatever its exact size; what was read of it stands for the rest. */
-export const exactTokens = 300_000
+const exactTokens = 300_000
 
-/** How much room the list takes, as it was sent. */
-export function sizeOf({ list }: ToolFacts): NonNullable<ServerFacts['toolList']> {
-  const { tokens, bytes, characters } = estimateTokens(
-    JSON.stringify(list.map(({ raw }) => raw)),
-    exactTokens,
-  )
-  return { estimatedTokens: tokens, bytes, characters }
+type Size = NonNullable<ServerFacts['toolList']>
+const sizes = new WeakMap<ToolFacts['list'], Size>()
+
+/** How much room the list takes, as it was sent; each list is measured once. */
+export function sizeOf({ list }: ToolFacts): Size {
+  const known = sizes.get(list)
+  if (known) return known
+  const text = JSON.stringify(list.map(({ raw }) => raw))
+  const { tokens, bytes, characters } = estimateTokens(text, exactTokens)
+  const size = { estimatedTokens: tokens, bytes, characters }
+  sizes.set(list, size)
+  return size
 }
 
 function authTypeOf(

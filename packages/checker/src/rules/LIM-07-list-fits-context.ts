@@ -1,6 +1,5 @@
-import { estimateTokens } from '@connectory/wire'
 import { clauses } from '../clauses.ts'
-import { exactTokens } from '../evidence/server-facts.ts'
+import { sizeOf } from '../evidence/server-facts.ts'
 import { listed } from '../listed.ts'
 import { defineRule } from '../rule.ts'
 
@@ -16,10 +15,7 @@ export const rule = defineRule({
   scope: 'passive',
   needs: ['tools'],
   *check({ tools }) {
-    const text = JSON.stringify(tools.list.map(({ raw }) => raw))
-    // A token has at least one byte, so most lists need no count.
-    if (text.length * 3 <= MANY) return
-    const { tokens, bytes, characters } = estimateTokens(text, exactTokens)
+    const { estimatedTokens: tokens, bytes, characters } = sizeOf(tools)
     if (tokens <= MANY) return
     const params = { tokens, bytes, characters, count: tools.list.length, most: TOO_MANY }
     yield { case: tokens > TOO_MANY ? 'too-long' : 'long', params }
