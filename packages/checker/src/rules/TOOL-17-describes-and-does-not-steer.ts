@@ -4,7 +4,7 @@ import { behaviour, pseudoTag } from '../phrases/behaviour.ts'
 import { defineRule } from '../rule.ts'
 import { isQuoted } from '../text/phrase.ts'
 import { excerptOf, said, spoken } from '../text/said.ts'
-import { plainText, speakers, type Place } from '../text/tool-texts.ts'
+import { speakers, type Place } from '../text/tool-texts.ts'
 
 export const rule = defineRule({
   id: 'TOOL-17',
@@ -145,7 +145,7 @@ export const rule = defineRule({
 function firstTag(places: readonly Place[]): { place: Place; words: string } | undefined {
   for (const place of places) {
     if (!/[<[#\uff1c\uff3b]/.test(place.text)) continue
-    const plain = plainText(place)
+    const { plain } = place
     for (const match of plain.text.matchAll(everyTag)) {
       if (isCode(plain.text, match) || isSpokenOf(plain.text, match) || isQuoted(plain, match)) continue
       return { place, words: excerptOf(place, plain.text, match) }

@@ -4,7 +4,6 @@ import { otherTools } from '../phrases/other-tools.ts'
 import { defineRule } from '../rule.ts'
 import { objectTools } from '../raw-tool.ts'
 import { said } from '../text/said.ts'
-import type { Place } from '../text/tool-texts.ts'
 
 export const rule = defineRule({
   id: 'TOOL-18',
@@ -17,7 +16,7 @@ export const rule = defineRule({
     const own = new Set([...objectTools(tools.list)].map(({ name }) => name.toLowerCase()))
     yield* said(tools, otherTools, ({ groups }, { texts }) => {
       const named = groups?.['named'] ?? groups?.['namedToo']
-      return named === undefined || !(own.has(named) || isArgument(named, texts.places))
+      return named === undefined || !(own.has(named) || isArgument(named, texts.wheres))
     })
   },
   text: {
@@ -84,7 +83,7 @@ export const rule = defineRule({
 })
 
 /** Arguments are written like tools: "when page_token is set, also send ..." speaks of one of its own, pageToken. */
-function isArgument(named: string, places: readonly Place[]): boolean {
+function isArgument(named: string, wheres: readonly string[]): boolean {
   const joined = named.replaceAll('_', '')
-  return places.some(({ where }) => where.toLowerCase().replaceAll(/[_-]/g, '').includes(`/${joined}`))
+  return wheres.some((where) => where.toLowerCase().replaceAll(/[_-]/g, '').includes(`/${joined}`))
 }

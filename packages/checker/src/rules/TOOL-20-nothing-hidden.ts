@@ -8,6 +8,8 @@ import { spoken, unreadPrompts } from '../text/said.ts'
 import { MOST_CHARACTERS, speakers, type Place, type Speaker } from '../text/tool-texts.ts'
 
 const comment = /<!--([^]{0,2000}?)-->|\[\/\/\]: # [("']([^\n]{0,500})|display: ?none/
+/** The first half of every mathematical letter. */
+const MATHEMATICAL = '\ud835'
 const sure: ReadonlySet<string> = new Set(['tag', 'bidi', 'ansi'])
 
 export const rule = defineRule({
@@ -118,7 +120,7 @@ function* hiddenAt(speaker: Speaker, place: Place): Generator<Draft> {
   }
   const [imitation] = /[\u0370-\u052f\u0261\u0131]/.test(place.text) ? imitations(place.text) : []
   if (imitation !== undefined) yield suspected(spoken(speaker, place, 'homoglyph', imitation))
-  if (/[\u{1d400}-\u{1d7ff}]{4}/u.test(place.text))
+  if (place.text.includes(MATHEMATICAL) && /[\u{1d400}-\u{1d7ff}]{4}/u.test(place.text))
     yield suspected(spoken(speaker, place, 'homoglyph', place.text.slice(0, 200)))
   if (place.kind === 'name') return
   const hidden =

@@ -5,22 +5,56 @@ const escapes =
   /(?:&#x?[0-9a-fA-F]{2,6};){8,}|(?:\\u[0-9a-fA-F]{4}){8,}|(?:\\x[0-9a-fA-F]{2}){8,}|(?:%[0-9a-fA-F]{2}){12,}/g
 const MOST_DECODED = 4000
 
+/** What a run can be made of; nearly every text has none that is long enough. */
+const inBase64 = charactersOf(/[A-Za-z0-9+/_-]/)
+const inHex = charactersOf(/[0-9a-fA-F :]/)
+const SHORTEST_BASE64 = 40
+const SHORTEST_HEX = 48
+const escaping = /&#|[\\%]/
+
 /** Prose that is written so that a person cannot read it and a model can; undefined when there is none. */
 export function encodedProse(text: string): { readonly prose: string; readonly index: number } | undefined {
-  for (const { 0: run, index } of text.matchAll(base64)) {
+  for (const { 0: run, index } of runsIn(text, base64, inBase64, SHORTEST_BASE64)) {
     const prose = proseOf(Buffer.from(run.slice(0, MOST_DECODED), 'base64').toString('utf8'))
     if (prose) return { prose, index }
   }
-  for (const { 0: run, index } of text.matchAll(hex)) {
+  for (const { 0: run, index } of runsIn(text, hex, inHex, SHORTEST_HEX)) {
     const digits = run.replace(/^0x/, '').replaceAll(/[ :]/g, '').slice(0, MOST_DECODED)
     const prose = proseOf(Buffer.from(digits, 'hex').toString('utf8'))
     if (prose) return { prose, index }
   }
+  if (!escaping.test(text)) return undefined
   for (const { 0: run, index } of text.matchAll(escapes)) {
     const prose = proseOf(unescaped(run.slice(0, MOST_DECODED)), 2)
     if (prose) return { prose, index }
   }
   return undefined
+}
+
+function runsIn(
+  text: string,
+  pattern: RegExp,
+  characters: Uint8Array,
+  shortest: number,
+): Iterable<RegExpExecArray> {
+  return hasRun(text, characters, shortest) ? text.matchAll(pattern) : []
+}
+
+/** Whether so many of the characters stand in a row: then one of every so many is among them. */
+function hasRun(text: string, characters: Uint8Array, length: number): boolean {
+  const isOne = (at: number) => characters[text.charCodeAt(at)] === 1
+  for (let at = length - 1; at < text.length; at += length) {
+    if (!isOne(at)) continue
+    let [from, to] = [at, at + 1]
+    while (from > 0 && isOne(from - 1)) from -= 1
+    while (to < text.length && to - from < length && isOne(to)) to += 1
+    if (to - from >= length) return true
+  }
+  return false
+}
+
+function charactersOf(pattern: RegExp): Uint8Array {
+  return Uint8Array.from({ length: 128 }, (_, code) => (pattern.test(String.fromCharCode(code)) ? 1 : 0))
 }
 
 function unescaped(run: string): string {

@@ -18,6 +18,8 @@ const anyOfThem = new RegExp(
   String.raw`[${blank}\u202a-\u202e\u2066-\u206f\ufe00-\ufe0f\u{e0000}-\u{e01ef}\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]`,
   'u',
 )
+/** What is not of the printable part of ASCII; most texts have none of it. */
+const unusual = /[^\t\n\r -~]/
 const blankRun = new RegExp(`[${blank}]+`, 'gu')
 const tags = /[\u{e0000}-\u{e007f}]+/gu
 const flag = /\u{1f3f4}$/u
@@ -42,7 +44,7 @@ const blankColumns = new RegExp(String.raw`[^\S\n]{${BLANK_COLUMNS}}`, 'u')
 /** Everything that the text hides, at most one of each kind. Linear in the length of the text. */
 export function hiddenIn(text: string): Hidden[] {
   const found: Hidden[] = []
-  if (anyOfThem.test(text)) {
+  if (unusual.test(text) && anyOfThem.test(text)) {
     found.push(...first(tagText(text)), ...first(turns(text)), ...first(runs(text, ansi, 'ansi')))
     found.push(...first(runs(text, control, 'control')), ...first(picked(text)), ...worst([...unseen(text)]))
   }

@@ -34,47 +34,21 @@ export function phrase(
   }
 }
 
-/** Phrases by the stems that they need; those of scripts without spaces need none. */
-interface PhraseIndex {
-  readonly byStem: ReadonlyMap<string, readonly number[]>
-  readonly unspaced: readonly number[]
-}
-
-const indexes = new WeakMap<readonly Phrase[], PhraseIndex>()
-
-function indexOf(phrases: readonly Phrase[]): PhraseIndex {
-  const kept = indexes.get(phrases)
-  if (kept) return kept
-  const byStem = new Map<string, number[]>()
-  const unspaced: number[] = []
-  for (const [n, { tongue, stems }] of phrases.entries()) {
-    if (tongue === 'zh' || tongue === 'ja') unspaced.push(n)
-    else for (const stem of stems) byStem.set(stem, [...(byStem.get(stem) ?? []), n])
-  }
-  const made = { byStem, unspaced }
-  indexes.set(phrases, made)
-  return made
-}
-
-/** The phrases that the text may hold at all, in their order: a text has few stems, and there are hundreds of phrases. */
-export function possibleIn(plain: Plain, phrases: readonly Phrase[]): readonly Phrase[] {
-  const { byStem, unspaced } = indexOf(phrases)
-  const found = new Set<number>()
-  for (const stem of plain.stems) for (const n of byStem.get(stem) ?? []) found.add(n)
-  if (plain.han || plain.kana) for (const n of unspaced) found.add(n)
-  return [...found].toSorted((a, b) => a - b).flatMap((n) => phrases[n] ?? [])
-}
-
 const MOST_MATCHES = 20
 
-/** Where the text says the phrase and means it: not negated, not quoted, not spoken of as something to detect. */
+/**
+ * Where the text says the phrase and means it: not negated, not quoted, not spoken of as something to detect. Asked of
+ * phrases that are possible in the text.
+ */
 export function* saidIn(plain: Plain, one: Phrase): Generator<RegExpExecArray> {
-  if (one.tongue === 'zh' || one.tongue === 'ja') {
-    if (!(one.tongue === 'zh' ? plain.han : plain.kana)) return
-  } else if (!one.stems.some((stem) => plain.stems.has(stem))) return
-  let count = 0
-  for (const match of plain.text.matchAll(one.pattern)) {
-    if (++count > MOST_MATCHES) return
+  const { pattern } = one
+  let from = 0
+  for (let count = 0; count < MOST_MATCHES; count++) {
+    // Everybody shares the pattern: whoever goes on says where.
+    pattern.lastIndex = from
+    const match = pattern.exec(plain.text)
+    if (!match) return
+    from = Math.max(pattern.lastIndex, match.index + 1)
     if (!isNegated(plain.text, match, one) && !isQuoted(plain, match)) yield match
   }
 }

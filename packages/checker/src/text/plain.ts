@@ -1,12 +1,13 @@
 import { withoutUnseen } from './invisible.ts'
 import { latinized } from './skeleton.ts'
+import { stemsIn } from './stems.ts'
 
 /** A text in a form that phrases can be looked up in. */
 export interface Plain {
   /** Lower case, without accents, imitated letters and invisible characters; white space is single. */
   readonly text: string
-  /** The first four letters of every word. */
-  readonly stems: ReadonlySet<string>
+  /** The first four letters of every word, as numbers. */
+  readonly stems: readonly number[]
   readonly han: boolean
   readonly kana: boolean
   /** Where quotations begin and end. */
@@ -14,7 +15,8 @@ export interface Plain {
 }
 
 const accents = /[\u0300-\u036f]+/g
-const foreign = /\P{ASCII}/u
+const foreign = /[\u0080-\uffff]/
+const uneven = /[*~]|[^\S\n ]| {2}/
 const MOST_QUOTE = 300
 const closing: ReadonlyMap<string, string> = new Map([
   ['"', '"'],
@@ -32,23 +34,32 @@ const closing: ReadonlyMap<string, string> = new Map([
 ])
 const opening = /["`\u201c\u201e\u00ab\u00bb\u2039\u2018\u201a\u300c\u300e\u300a]|(?<=^|[\s(:,])'/gu
 
+const anyOpening = /["'`\u201c\u201e\u00ab\u00bb\u2039\u2018\u201a\u300c\u300e\u300a]/
+
 export function plainOf(original: string): Plain {
-  let text = original
-  if (foreign.test(original)) {
-    text = latinizedWords(withoutUnseen(original).normalize('NFKC'))
-      .normalize('NFD')
-      .replace(accents, '')
-      .normalize('NFC')
+  const text = foreign.test(original) ? comparable(original) : evened(original.toLowerCase())
+  // Most texts are ASCII, and then nothing of this is in them.
+  const isForeign = foreign.test(text)
+  return {
+    text,
+    stems: stemsIn(text),
+    han: isForeign && /\p{Script=Han}/u.test(text),
+    kana: isForeign && /[\u3041-\u30fe]/.test(text),
+    quotes: anyOpening.test(text) ? quotesIn(text) : [],
   }
-  text = text
-    .toLowerCase()
-    .replaceAll('\u2019', "'")
-    .replaceAll(/[*~]+/g, '')
-    .replaceAll(/[^\S\n]+/g, ' ')
-  const stems = new Set<string>()
-  for (const word of text.match(/[a-z\u00df]+/g) ?? []) stems.add(word.slice(0, 4))
-  const han = /\p{Script=Han}/u.test(text)
-  return { text, stems, han, kana: /[\u3041-\u30fe]/.test(text), quotes: quotesIn(text) }
+}
+
+function comparable(original: string): string {
+  const text = latinizedWords(withoutUnseen(original).normalize('NFKC'))
+    .normalize('NFD')
+    .replace(accents, '')
+    .normalize('NFC')
+  return evened(text.toLowerCase().replaceAll('\u2019', "'"))
+}
+
+/** Without marks of emphasis, and with single spaces. */
+function evened(text: string): string {
+  return uneven.test(text) ? text.replaceAll(/[*~]+/g, '').replaceAll(/[^\S\n]+/g, ' ') : text
 }
 
 /** Only where Latin letters stand too: a text in Russian or Greek stays one. */

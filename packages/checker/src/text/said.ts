@@ -1,8 +1,9 @@
 import type { ToolFacts } from '../evidence/facts.ts'
 import type { Draft } from '../rule.ts'
-import { possibleIn, saidIn, type Phrase } from './phrase.ts'
+import { saidIn, type Phrase } from './phrase.ts'
 import type { Plain } from './plain.ts'
-import { plainText, speakers, type Place, type Speaker } from './tool-texts.ts'
+import { possibleIn } from './possible.ts'
+import { speakers, type Place, type Speaker } from './tool-texts.ts'
 
 /** Whether a match counts, where that depends on the server's own tool names. */
 type Counts = (match: RegExpExecArray, speaker: Speaker) => boolean
@@ -12,10 +13,9 @@ export function* said(facts: ToolFacts, phrases: readonly Phrase[], counts?: Cou
   yield* unreadPrompts(facts)
   for (const speaker of speakers(facts)) {
     const given = new Set<string>()
-    for (const place of speaker.texts.places) {
-      if (place.text.length < 4) continue
-      const plain = plainText(place)
-      for (const phrase of possibleIn(plain, phrases)) {
+    for (const { place, possible } of possibleIn(speaker.texts, phrases)) {
+      const { plain } = place
+      for (const phrase of possible) {
         if (given.has(phrase.signal)) continue
         const match = firstSaid(plain, phrase, (found) => counts?.(found, speaker) ?? true)
         if (!match) continue

@@ -7,16 +7,31 @@ export const MOST_CHARACTERS = 200_000
 const MOST_VALUES = 20_000
 const MOST_DEPTH = 100
 
-export interface Place {
+export class Place {
   /** JSON pointer into the tool: /description, /inputSchema/properties/path/enum/0. A key has "(name)" behind it. */
   readonly where: string
   readonly text: string
   /** Names are read for what they hide; sentences also for what they say. */
   readonly kind: 'name' | 'sentence'
+  private made: Plain | undefined
+
+  constructor(where: string, text: string, kind: Place['kind']) {
+    this.where = where
+    this.text = text
+    this.kind = kind
+  }
+
+  /** The text made comparable, worked out once for all rules. */
+  get plain(): Plain {
+    return (this.made ??= plainOf(this.text))
+  }
 }
 
 export interface Texts {
+  /** Each text once as a name and once as a sentence, where it stands first: a schema says the same in many places. */
   readonly places: readonly Place[]
+  /** Where texts stand, also those that stand elsewhere too. */
+  readonly wheres: readonly string[]
   /** True when the tool holds more text than is read. */
   readonly cut: boolean
 }
@@ -29,24 +44,26 @@ export interface Speaker {
 }
 
 const known = new WeakMap<object, Texts>()
-const plains = new WeakMap<Place, Plain>()
+const besides = new WeakMap<ToolFacts, readonly Speaker[]>()
 
 /** Everything that a model reads of a server: each tool, its instructions, its prompts. */
 export function* speakers(facts: ToolFacts): Generator<Speaker> {
   for (const tool of objectTools(facts.list)) {
     yield { name: tool.name, at: tool.at, page: tool.page, texts: textsOf(tool) }
   }
-  const beside = { instructions: facts.instructions, prompts: facts.prompts }
-  for (const [name, value] of Object.entries(beside)) {
-    if (value !== undefined) yield { name, at: name, texts: walk(value as Json) }
-  }
+  yield* beside(facts)
 }
 
-/** The place made comparable, worked out once for all rules. */
-export function plainText(place: Place): Plain {
-  let plain = plains.get(place)
-  if (!plain) plains.set(place, (plain = plainOf(place.text)))
-  return plain
+function beside(facts: ToolFacts): readonly Speaker[] {
+  let found = besides.get(facts)
+  if (!found) {
+    const { instructions, prompts } = facts
+    found = Object.entries({ instructions, prompts }).flatMap(([name, value]) =>
+      value === undefined ? [] : [{ name, at: name, texts: walk(value as Json) }],
+    )
+    besides.set(facts, found)
+  }
+  return found
 }
 
 function textsOf({ raw }: NamedTool): Texts {
@@ -69,6 +86,15 @@ const names: ReadonlySet<string> = new Set(
 
 function walk(root: Json): Texts {
   const places: Place[] = []
+  const wheres: string[] = []
+  const seen = { name: new Set<string>(), sentence: new Set<string>() }
+  const add = (where: string, text: string, kind: Place['kind']) => {
+    wheres.push(where)
+    const same = seen[kind]
+    if (same.has(text)) return
+    same.add(text)
+    places.push(new Place(where, text, kind))
+  }
   const waiting: { value: Json; where: string; key: string; depth: number }[] = [
     { value: root, where: '', key: '', depth: 0 },
   ]
@@ -76,30 +102,32 @@ function walk(root: Json): Texts {
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { value, where, key, depth } = next
     if (characters > MOST_CHARACTERS || ++values > MOST_VALUES || depth > MOST_DEPTH)
-      return { places, cut: true }
+      return { places, wheres, cut: true }
     if (typeof value === 'string') {
       const text = value.slice(0, MOST_CHARACTERS - characters)
       characters += value.length
-      if (text !== '') places.push({ where: where || '/', text, kind: names.has(key) ? 'name' : 'sentence' })
+      if (text !== '') add(where || '/', text, names.has(key) ? 'name' : 'sentence')
     } else if (Array.isArray(value)) {
       for (let index = value.length - 1; index >= 0; index--) {
         waiting.push({ value: value[index] ?? null, where: `${where}/${index}`, key, depth: depth + 1 })
       }
     } else if (typeof value === 'object' && value !== null) {
-      for (const [name, child] of Object.entries(value).toReversed()) {
-        const at = `${where}/${name.slice(0, 80).replaceAll('~', '~0').replaceAll('/', '~1')}`
+      for (const name of Object.keys(value).toReversed()) {
+        const at = `${where}/${escaped(name)}`
         if (!grammar.has(name)) {
           characters += name.length
-          places.push({
-            where: `${at} (name)`,
-            text: name.slice(0, 10_000),
-            kind: name.includes(' ') ? 'sentence' : 'name',
-          })
+          add(`${at} (name)`, name.slice(0, 10_000), name.includes(' ') ? 'sentence' : 'name')
         }
         // Inside `properties` a key such as "name" is an argument, and its value a schema.
-        waiting.push({ value: child, where: at, key: name, depth: depth + 1 })
+        waiting.push({ value: value[name] ?? null, where: at, key: name, depth: depth + 1 })
       }
     }
   }
-  return { places, cut: characters > MOST_CHARACTERS }
+  return { places, wheres, cut: characters > MOST_CHARACTERS }
+}
+
+/** A key as a part of a JSON pointer. */
+function escaped(name: string): string {
+  const part = name.slice(0, 80)
+  return /[~/]/.test(part) ? part.replaceAll('~', '~0').replaceAll('/', '~1') : part
 }

@@ -8,8 +8,10 @@ import { kindOf, marginOf } from './model.ts'
 import { readingOf } from './reading.ts'
 import { spansOf } from './sentences.ts'
 import { plainOf } from '../plain.ts'
+import { Place } from '../tool-texts.ts'
 import { mostStriking } from './striking.ts'
 import { tokensOf } from './tokens.ts'
+import { weighedOf } from './weighing.ts'
 import { learned, madeOf } from './weights.ts'
 
 const order =
@@ -21,9 +23,11 @@ test('the weights were made of the sentences and features that are here', () => 
 })
 
 test('the same sentence weighs the same wherever it stands', () => {
-  const alone = marginOf(readingOf(plainOf(order)), learned)
+  const alone = marginOf(weighedOf(readingOf(plainOf(order))), learned)
   const plain = plainOf(`Lists the books of a library.\n${order}\nReturns their titles.`)
-  const margins = spansOf(plain).map(({ from, to }) => marginOf(readingOf(plain, from, to), learned))
+  const margins = spansOf(plain).map(({ from, to }) =>
+    marginOf(weighedOf(readingOf(plain, from, to)), learned),
+  )
   assert.ok(alone !== undefined && alone > 0)
   assert.ok(margins.includes(alone))
 })
@@ -73,7 +77,7 @@ test('the language of a sentence is told by its common words and its script', ()
 })
 
 test('the finding names the words without which a sentence would weigh least, and its kind', () => {
-  const found = mostStriking([{ where: '/description', text: order, kind: 'sentence' }])
+  const found = mostStriking([new Place('/description', order, 'sentence')])
   assert.equal(found?.sentence, order)
   assert.equal(found.kind, kindOf(readingOf(plainOf(order)), learned))
   for (const word of found.weighed.split(', ')) assert.ok(order.toLowerCase().includes(word))
@@ -83,6 +87,6 @@ test('the finding names the words without which a sentence would weigh least, an
 test('a long text is judged in time that grows with its length', () => {
   const text = 'Whatever happens, the assistant must '.repeat(5_000)
   const began = threadMs()
-  mostStriking([{ where: '/description', text, kind: 'sentence' }])
+  mostStriking([new Place('/description', text, 'sentence')])
   assert.ok(threadMs() - began < 2_000)
 })

@@ -3,6 +3,7 @@ import { BUCKETS, coarseFeaturesOf, featuresOf, lettersIn, type Features } from 
 import { tongueOf, type Tongue } from './language.ts'
 import type { Reading } from './reading.ts'
 import { tokensOf } from './tokens.ts'
+import { coarseScore, type Weighed } from './weighing.ts'
 
 export const kinds = [
   'override',
@@ -33,21 +34,20 @@ export interface Learned {
 }
 
 /** A text of fewer words than this is not judged. */
-const FEWEST_WORDS = 5
+export const FEWEST_WORDS = 5
 
 /** More than letters add: a text that is so far below its threshold without them needs no closer look. */
 const REACH = 5
 
 /** How far a text is beyond the threshold of its language; undefined for one too short or far too low. */
-export function marginOf(reading: Reading, learned: Learned): number | undefined {
-  const { tokens } = reading
+export function marginOf(weighed: Weighed, learned: Learned): number | undefined {
+  const { tokens } = weighed
   if (tokens.length < FEWEST_WORDS) return undefined
-  const { words, concepts, pairs, denied } = coarseFeaturesOf(reading)
-  const coarse = learned.bias + summed([words, concepts, pairs, denied], learned)
+  const coarse = coarseScore(weighed, learned)
   if (coarse < -REACH) return undefined
   const threshold = learned.thresholds[tongueOf(tokens)]
   if (coarse < threshold - REACH) return undefined
-  return coarse + summed([lettersIn(reading)], learned) - threshold
+  return coarse + summed([lettersIn({ tokens, quoted: [], clauses: [] })], learned) - threshold
 }
 
 function summed(groups: readonly (readonly number[])[], { weights, scale }: Learned): number {

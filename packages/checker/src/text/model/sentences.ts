@@ -10,8 +10,8 @@ const ends = /[.!?]+(?=\s)|[。！？]+|\n+/g
 const MOST_LENGTH = 600
 const MOST_SENTENCES = 400
 
-/** Every sentence, and every two that follow each other: a quotation is never cut. */
-export function spansOf({ text, quotes }: Plain): Span[] {
+/** Every sentence: a quotation is never cut. */
+export function sentencesOf({ text, quotes }: Plain): Span[] {
   const single: Span[] = []
   let [from, quote] = [0, 0]
   const cut = (to: number) => {
@@ -25,9 +25,19 @@ export function spansOf({ text, quotes }: Plain): Span[] {
     if (single.length >= MOST_SENTENCES) break
   }
   cut(text.length)
+  return single
+}
+
+/** Two sentences that follow each other, where they are short enough to be read as one. */
+export function pairOf(span: Span, next: Span | undefined): Span | undefined {
+  return next && next.to - span.from <= MOST_LENGTH ? { from: span.from, to: next.to } : undefined
+}
+
+/** Every sentence, and every two that follow each other. */
+export function spansOf(plain: Plain): Span[] {
+  const single = sentencesOf(plain)
   return single.flatMap((span, index) => {
-    const next = single[index + 1]
-    if (!next || next.to - span.from > MOST_LENGTH) return [span]
-    return [span, { from: span.from, to: next.to }]
+    const pair = pairOf(span, single[index + 1])
+    return pair ? [span, pair] : [span]
   })
 }

@@ -1,7 +1,7 @@
-import { plainText, type Place } from '../tool-texts.ts'
-import { kindOf, marginOf, weightiest, type SpokenKind } from './model.ts'
+import type { Place } from '../tool-texts.ts'
+import { marginsOf } from './margins.ts'
+import { kindOf, weightiest, type SpokenKind } from './model.ts'
 import { readingOf } from './reading.ts'
-import { spansOf } from './sentences.ts'
 import { learned } from './weights.ts'
 
 /** The sentence that reads most like an order to the model against its user. */
@@ -22,15 +22,13 @@ export function mostStriking(places: readonly Place[]): Striking | undefined {
   let best: { place: Place; from: number; to: number; margin: number } | undefined
   for (const place of places) {
     if (place.kind !== 'sentence' || place.text.length < SHORTEST) continue
-    const plain = plainText(place)
-    for (const { from, to } of spansOf(plain)) {
-      const margin = marginOf(readingOf(plain, from, to), learned)
-      if (margin !== undefined && margin > (best?.margin ?? 0)) best = { place, from, to, margin }
+    for (const { from, to, margin } of marginsOf(place.plain, learned)) {
+      if (margin > (best?.margin ?? 0)) best = { place, from, to, margin }
     }
   }
   if (!best) return undefined
   const { place, from, to } = best
-  const plain = plainText(place)
+  const { plain } = place
   const { text } = plain
   const comparable = text.slice(from, to)
   const reading = readingOf(plain, from, to)

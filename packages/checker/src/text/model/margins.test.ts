@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { kinds, templateKinds } from '../../../test/attacks/attack.ts'
+import { harmless } from '../../../test/attacks/tools.ts'
+import { plainOf } from '../plain.ts'
+import { coarseFeaturesOf } from './features.ts'
+import { marginsOf, mayHaveWords } from './margins.ts'
+import { FEWEST_WORDS, marginOf } from './model.ts'
+import { readingOf, type Reading } from './reading.ts'
+import { spansOf } from './sentences.ts'
+import { coarseScore, weighedOf } from './weighing.ts'
+import { learned } from './weights.ts'
+
+const data = new URL('../../../../../scripts/text-model/data/', import.meta.url)
+const written = readdirSync(data)
+  .filter((name) => name.endsWith('.jsonl'))
+  .flatMap((name) => readFileSync(new URL(name, data), 'utf8').trim().split('\n'))
+  .map((line): string => (JSON.parse(line) as { text: string }).text)
+const attacks = [...kinds, ...templateKinds()].flatMap(({ changes }) => changes.map((change) => change('A.')))
+/** Sentences beside each other in every way: with and without a space, a line, a full stop between them. */
+const beside = written.flatMap((text, at) => {
+  const next = written[(at * 7 + 3) % written.length] ?? ''
+  const between = [
+    '\n',
+    '',
+    ' ',
+    '. ',
+    '.\n',
+    '。',
+    '！',
+    '\n！\n',
+    ' See https://a.example/b. ',
+    ' ~/notes.',
+    '\n\n- ',
+  ][at % 11]
+  return [`${text}${between}${next}`]
+})
+const texts = [
+  ...attacks,
+  ...harmless.map((tool) => String(tool['description'])),
+  ...written.filter((_, at) => at % 3 === 0),
+  ...beside.filter((_, at) => at % 2 === 0),
+]
+
+test('a score is what the features that were learned sum up to, to the last bit', () => {
+  for (const text of texts) {
+    const reading = readingOf(plainOf(text))
+    assert.equal(coarseScore(weighedOf(reading), learned), summed(reading), text)
+  }
+})
+
+test('sentences that are read once weigh what each weighs where it is read by itself', () => {
+  let judged = 0
+  for (const text of texts) {
+    const plain = plainOf(text)
+    const apart = spansOf(plain).flatMap(({ from, to }) => {
+      const margin = marginOf(weighedOf(readingOf(plain, from, to)), learned)
+      return margin === undefined ? [] : [{ from, to, margin }]
+    })
+    assert.deepEqual([...marginsOf(plain, learned)], apart, text)
+    judged += apart.length
+  }
+  assert.ok(judged > texts.length)
+})
+
+test('no text is passed over that has the words of a sentence', () => {
+  let passed = 0
+  for (const text of texts.flatMap((one) => [one, ...one.split(/[ ,;]/), one.slice(0, 24)])) {
+    const plain = plainOf(text)
+    if (mayHaveWords(plain.text, FEWEST_WORDS)) continue
+    passed += 1
+    assert.ok(readingOf(plain).tokens.length < FEWEST_WORDS, text)
+  }
+  assert.ok(passed > texts.length)
+})
+
+function summed(reading: Reading): number {
+  const { words, concepts, pairs, denied } = coarseFeaturesOf(reading)
+  let score = 0
+  for (const group of [words, concepts, pairs, denied]) {
+    const sum = group.reduce((total, bucket) => total + (learned.weights[bucket] ?? 0), 0)
+    if (group.length > 0) score += sum / Math.sqrt(group.length)
+  }
+  return learned.bias + learned.scale * score
+}

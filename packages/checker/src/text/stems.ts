@@ -1,0 +1,69 @@
+const LETTERS = 4
+const BITS = 5
+const SHARP = 0xdf
+
+/** A letter as a number from 1 to 27; 0 for what ends a word of the comparable form. */
+function letterOf(code: number): number {
+  if (code >= 0x61 && code <= 0x7a) return code - 0x60
+  return code === SHARP ? 27 : 0
+}
+
+/** The first four letters of every word of a comparable text (see `plainOf`), each stem once, as a number. */
+export function stemsIn(text: string): readonly number[] {
+  const stems = new Set<number>()
+  let [stem, length] = [0, 0]
+  for (let at = 0; at < text.length; at++) {
+    const letter = letterOf(text.charCodeAt(at))
+    if (letter === 0) {
+      if (length > 0) stems.add(padded(stem, length))
+      stem = length = 0
+    } else if (length < LETTERS) {
+      stem = (stem << BITS) | letter
+      length += 1
+    }
+  }
+  if (length > 0) stems.add(padded(stem, length))
+  return [...stems]
+}
+
+const SLOT_BITS = 13
+
+/** Stems to look for: nearly every other one is told apart by one look into a small table. */
+export class StemTable<Found> {
+  private readonly taken = new Uint8Array(2 ** SLOT_BITS)
+  private readonly entries = new Map<number, Found[]>()
+
+  add(stem: string, found: Found): void {
+    const number = stemNumber(stem)
+    if (number === undefined) return
+    this.taken[slotOf(number)] = 1
+    const same = this.entries.get(number)
+    if (same) same.push(found)
+    else this.entries.set(number, [found])
+  }
+
+  get(stem: number): readonly Found[] | undefined {
+    return this.taken[slotOf(stem)] === 1 ? this.entries.get(stem) : undefined
+  }
+}
+
+function slotOf(stem: number): number {
+  return Math.imul(stem, 0x9e37_79b1) >>> (32 - SLOT_BITS)
+}
+
+/** The number of a stem; undefined for what is none: more than four letters, or others than a to z and ß. */
+function stemNumber(stem: string): number | undefined {
+  if (stem === '' || stem.length > LETTERS) return undefined
+  let number = 0
+  for (let at = 0; at < stem.length; at++) {
+    const letter = letterOf(stem.charCodeAt(at))
+    if (letter === 0) return undefined
+    number = (number << BITS) | letter
+  }
+  return padded(number, stem.length)
+}
+
+/** Zeros behind a short word: "of" is no beginning of "offer". */
+function padded(stem: number, length: number): number {
+  return stem << (BITS * (LETTERS - length))
+}
