@@ -7,6 +7,7 @@ import type { Deadline } from './deadline.ts'
 import type { AnswerPolicy } from './answer-policy.ts'
 import type { Caller, GatewayDependencies } from './gateway.ts'
 import type { JsonObject, Message } from './message.ts'
+import type { Abilities } from './questions/abilities.ts'
 
 /** What the record will say of a call; filled in while it goes on. */
 export interface Meter {
@@ -18,8 +19,22 @@ export interface Meter {
   cut: boolean
 }
 
-/** @param answer the same as data @returns the text as it goes out */
-export type Outward = (text: string, answer: JsonObject) => string
+/** How a server's names go out and come in, where they are others than its own. */
+export interface Naming {
+  /** @param answer the same as data @returns the text as it goes out */
+  answer(text: string, answer: JsonObject): string
+  /** @param params of what the server asks, as JSON */
+  question(params: string): string
+  /** @param given what its caller answers to that, as JSON @returns what the server gets */
+  given(given: string): string
+}
+
+/** What an older caller said when it began its session with the gateway itself: that of the endpoint for everything. */
+export interface BegunSession {
+  /** As its caller carries it; of no other session. */
+  readonly name: string
+  readonly abilities: Abilities
+}
 
 /** One message of one caller on its way to one server. */
 export interface Call {
@@ -38,8 +53,10 @@ export interface Call {
   readonly headers: ReadHeaders
   /** What its answer goes through. */
   readonly policy: AnswerPolicy
-  /** Where its answer goes out under other names than its server's: the answer as it goes out, before it is cut. */
-  readonly outward?: Outward | undefined
+  /** Undefined where its server's names are its caller's too. */
+  readonly naming?: Naming | undefined
+  /** Undefined where a session of its caller is one with the server, or there is none. */
+  readonly begun?: BegunSession | undefined
   /** While its caller is asked, others may have its place at the server. @throws Refusal when there is none afterwards */
   away<Result>(work: () => Promise<Result>): Promise<Result>
   /** Ends the call, once: frees its timer and writes its record. */

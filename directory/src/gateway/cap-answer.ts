@@ -14,7 +14,7 @@ interface CappedAnswer {
 
 /** The answer within the cap: the same text when it fits, else one with a cut result and a notice, and a warning beside it. */
 export function capAnswer(text: string, answer: JsonObject, call: Call): CappedAnswer {
-  const named = call.outward?.(text, answer) ?? text
+  const named = call.naming?.answer(text, answer) ?? text
   const capped = withinCap(named, named === text ? answer : JSON.parse(named), call)
   return { ...capped, text: withWarning(capped.text, call) }
 }

@@ -4,7 +4,6 @@ import { bearerToken, BoundedMap, type AppEnv } from '../kernel/index.ts'
 import { askForList } from './ask-for-list.ts'
 import type { Wanted } from './list-kinds.ts'
 import type { Posted } from './arrival.ts'
-import { modernVersions } from './caller-era.ts'
 import { challenge, metadataUrl, resourceMetadata } from './challenge.ts'
 import type { Caller, Gateway, GatewayDependencies, GatewayLimits } from './gateway.ts'
 import { handlePost, type HandlerDependencies } from './handle-post.ts'
@@ -14,7 +13,7 @@ import { createSessionStreams } from './listening/session-streams.ts'
 import { liveEndpoint, unknownEndpoint } from './live-endpoint.ts'
 import { createLogLevels } from './log-level.ts'
 import { answerMerged } from './merged/answer-merged.ts'
-import { listenOffered } from './merged/listen-offered.ts'
+import { answerMergedVerb } from './merged/answer-merged-verb.ts'
 import { answerNode, calledSlug } from './node-door.ts'
 import { createOpenings } from './openings.ts'
 import { corsHeaders, originAllowed, preflight } from './origin.ts'
@@ -184,16 +183,12 @@ async function answer(arrival: Posted, slug: string, deps: HandlerDependencies):
   }
 }
 
-/** The endpoint for everything that a person has connected. GET opens the stream on which older callers hear of changes. */
+/** The endpoint for everything that a person has connected. */
 async function answerAll(arrival: Posted, deps: HandlerDependencies, url: URL): Promise<Response> {
   const caller = await callerAt(url, arrival, deps)
   if (caller instanceof Response) return caller
-  const version = arrival.headers.get('mcp-protocol-version')?.trim() ?? ''
-  if (arrival.method === 'GET' && !modernVersions.includes(version)) {
-    return await listenOffered(deps, arrival, { caller, message: undefined })
-  }
-  if (arrival.method !== 'POST') return new Response(null, { status: 405, headers: { allow: 'POST, GET' } })
-  return await answerMerged(deps, arrival, caller)
+  if (arrival.method === 'POST') return await answerMerged(deps, arrival, caller)
+  return await answerMergedVerb(deps, arrival, caller)
 }
 
 /** Whom the token speaks for at this endpoint, or the way to a token. */

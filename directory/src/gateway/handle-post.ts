@@ -96,13 +96,14 @@ function idOf(message: Message): RpcId {
 /** What a message came with. */
 export type Arrival = Pick<Posted, 'headers' | 'signal'>
 
-export type Incoming = Pick<Call, 'endpoint' | 'caller' | 'message' | 'session' | 'outward'>
+export type Incoming = Pick<Call, 'endpoint' | 'caller' | 'message' | 'session' | 'naming' | 'begun'>
 
 async function handleMessage(
   deps: HandlerDependencies,
   { headers, signal }: Arrival,
-  { endpoint, caller, message, session, outward }: Incoming,
+  incoming: Incoming,
 ): Promise<Response> {
+  const { endpoint, caller, message } = incoming
   const lists = message.kind === 'request' && message.method === 'tools/list'
   // A subscription is meant to stay open; everything else has its time.
   const listens = message.kind === 'request' && message.method === 'subscriptions/listen'
@@ -110,7 +111,9 @@ async function handleMessage(
   const meter = newMeter()
   const record = recordOnce(deps, { endpoint, caller, message, deadline, meter })
   let leave = (): void => undefined
+  let over = false
   const finish: Call['finish'] = (status) => {
+    over = true
     leave()
     record(status)
   }
@@ -124,14 +127,13 @@ async function handleMessage(
       leave()
       const result = await work()
       leave = await takePlace(deps.queue, deps.limits.queue, call)
+      // Its server may have answered meanwhile.
+      if (over) leave()
       refuseHeld(deps, endpoint, message)
       return result
     }
     const call: Call = {
-      endpoint,
-      caller,
-      message,
-      session,
+      ...incoming,
       era,
       connection,
       deadline,
@@ -139,7 +141,6 @@ async function handleMessage(
       headers,
       compare: lists ? await deps.holds.comparison(endpoint) : undefined,
       policy: deps,
-      outward,
       away,
       finish,
     }

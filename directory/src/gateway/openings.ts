@@ -154,9 +154,13 @@ function serverKey({ endpoint }: Call): string {
   return `${endpoint.listing} ${endpoint.serverUrl}`
 }
 
-/** Only a newer caller says with each request what it can be asked; for others the gateway promises nothing. */
-export function abilitiesOf({ message, era }: Pick<Call, 'message' | 'era'>): Abilities {
-  if (era === 'legacy' || message.kind !== 'request') return noAbilities
+/**
+ * A newer caller says with each request what it can be asked, an older one when it begins a session with the gateway; for
+ * others the gateway promises nothing.
+ */
+export function abilitiesOf({ message, era, begun }: Pick<Call, 'message' | 'era' | 'begun'>): Abilities {
+  if (era === 'legacy') return begun?.abilities ?? noAbilities
+  if (message.kind !== 'request') return noAbilities
   const { params } = message
   return abilitiesIn(isObject(params['_meta']) ? params['_meta'][metaKeys.clientCapabilities] : undefined)
 }

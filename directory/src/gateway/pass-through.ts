@@ -88,9 +88,18 @@ export async function callersSession(
   deps: Pick<PassDependencies, 'sessions' | 'ended'>,
   call: Call,
 ): Promise<CallersSession | undefined> {
-  const sealed = call.headers.get('mcp-session-id')
-  if (sealed === null || isInitialize(call)) return undefined
-  const upstream = await deps.sessions.open(call.connection.id, sealed)
+  return isInitialize(call) ? undefined : await sessionNamed(deps, call.headers, call.connection.id)
+}
+
+/** The session that a request names, if any. @throws Refusal 404 */
+export async function sessionNamed(
+  deps: Pick<PassDependencies, 'sessions' | 'ended'>,
+  headers: Call['headers'],
+  whose: string,
+): Promise<CallersSession | undefined> {
+  const sealed = headers.get('mcp-session-id')
+  if (sealed === null) return undefined
+  const upstream = await deps.sessions.open(whose, sealed)
   if (upstream === undefined || deps.ended.get(sealed) === true) {
     throw new Refusal(404, codes.invalidRequest, 'This session is not known here. Initialize a new one.')
   }

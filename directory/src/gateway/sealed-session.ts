@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { createBriefMemory, type ConnectionId, type Vault } from '../kernel/index.ts'
+import { createBriefMemory, type Vault } from '../kernel/index.ts'
 
 const session = z.object({
   /** The server's own session id. */
@@ -15,35 +15,35 @@ export const noSession = ''
 /** A session of an older server, as the caller carries it: sealed, so that nothing of it need be remembered here. */
 export type UpstreamSession = z.infer<typeof session>
 
-/** Our session ids. Each opens only for the connection for which it was sealed. */
+/** Our session ids. Each opens only for the one for whom it was sealed: a connection, or a client of a person. */
 export interface SealedSessions {
-  seal(connection: ConnectionId, upstream: UpstreamSession): string
-  /** Undefined when it is not one of ours, or belongs to another connection. */
-  open(connection: ConnectionId, sealed: string): Promise<UpstreamSession | undefined>
+  seal(whose: string, upstream: UpstreamSession): string
+  /** Undefined when it is not one of ours, or belongs to another. */
+  open(whose: string, sealed: string): Promise<UpstreamSession | undefined>
 }
 
 interface Opened {
-  readonly connection: ConnectionId
+  readonly whose: string
   readonly upstream: UpstreamSession
 }
 
-const place = (row: ConnectionId) => ({ table: 'gateway_session', column: 'id', row })
+const place = (row: string) => ({ table: 'gateway_session', column: 'id', row })
 
 /** What was opened lies open for at most a second: a caller that makes many calls is spared two decryptions for each. */
 export function createSealedSessions(vault: Vault): SealedSessions {
   const opened = createBriefMemory<Opened>()
   return {
-    seal: (connection, upstream) => vault.seal(JSON.stringify(upstream), place(connection)),
-    async open(connection, sealed) {
-      const known = await opened.get(sealed, () => Promise.resolve(unseal(vault, connection, sealed)))
-      return known?.connection === connection ? known.upstream : unseal(vault, connection, sealed)?.upstream
+    seal: (whose, upstream) => vault.seal(JSON.stringify(upstream), place(whose)),
+    async open(whose, sealed) {
+      const known = await opened.get(sealed, () => Promise.resolve(unseal(vault, whose, sealed)))
+      return known?.whose === whose ? known.upstream : unseal(vault, whose, sealed)?.upstream
     },
   }
 }
 
-function unseal(vault: Vault, connection: ConnectionId, sealed: string): Opened | undefined {
+function unseal(vault: Vault, whose: string, sealed: string): Opened | undefined {
   try {
-    return { connection, upstream: session.parse(JSON.parse(vault.open(sealed, place(connection)))) }
+    return { whose, upstream: session.parse(JSON.parse(vault.open(sealed, place(whose)))) }
   } catch {
     return undefined
   }

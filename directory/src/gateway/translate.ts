@@ -10,10 +10,11 @@ import { listenAtOlder } from './listening/listen-at-older.ts'
 import type { SessionStreams } from './listening/session-streams.ts'
 import { levels, logLevelIn, logs, wantAtOlder, type LogLevels } from './log-level.ts'
 import { isObject, type JsonObject, type RequestMessage } from './message.ts'
-import type { Opened } from './openings.ts'
+import { abilitiesOf, type Opened } from './openings.ts'
 import { callersSession, type EndedSessions } from './pass-through.ts'
 import { abilitiesIn } from './questions/abilities.ts'
 import { answeredInRounds } from './questions/asked-by-newer.ts'
+import { answeredLive } from './questions/asked-live.ts'
 import { askWithQuestions, mayBeAsked } from './questions/asked-by-older.ts'
 import type { HeldCalls } from './questions/held-calls.ts'
 import type { OpenQuestions } from './questions/open-questions.ts'
@@ -66,14 +67,15 @@ export async function legacyToModern(deps: TranslateDependencies, call: Call): P
   }
   if (message.method === 'ping') return answer(call, { result: {} })
   if (message.method === 'initialize') return await initialize(deps, call, message)
-  const session = await callersSession(deps, call)
+  // At the endpoint for everything it is no session with this server.
+  const session = call.session === 'caller' ? await callersSession(deps, call) : undefined
   const changed = await changeSubscription(deps, call, { message, session: session?.sealed })
   if (changed !== undefined) return answer(call, changed)
   if (message.method === 'logging/setLevel' && session !== undefined) {
     return await setLevel(deps, call, { message, session: session.sealed })
   }
   if (!isCarried(message.method)) throw notCarried(call, message.method, 200)
-  const abilities = abilitiesIn(session?.upstream.capabilities)
+  const abilities = session === undefined ? abilitiesOf(call) : abilitiesIn(session.upstream.capabilities)
   const logLevel = session && deps.logLevels.get(session.sealed)
   return await relayProgress(
     call,
@@ -106,13 +108,17 @@ async function setLevel(
   return answer(call, { result: {} })
 }
 
-/** A caller of before without a session of its own, and a server of before. @throws Refusal */
+/** A caller of before without a session of its own with the server, and a server of before. @throws Refusal */
 export async function legacyInOurSession(deps: TranslateDependencies, call: Call): Promise<Response> {
   const { message } = call
   if (message.kind !== 'request') return dropped(call)
-  return await relayProgress(call, async (onMessage) => {
+  return await relayProgress(call, async (onMessage, say) => {
     const asked = { era: 'legacy', onMessage } as const
-    const reply = await deps.running.during(call, () => ask(deps, call, message, asked))
+    const reply = await deps.running.during(call, () =>
+      mayBeAsked(call, message)
+        ? answeredLive(deps, call, message, { onMessage, say })
+        : ask(deps, call, message, asked),
+    )
     return relayReply(call, message, reply, (members) => members)
   })
 }

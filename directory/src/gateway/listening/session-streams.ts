@@ -6,6 +6,7 @@ import { eventsOf } from '../event-stream.ts'
 import { isObject, type JsonObject } from '../message.ts'
 import type { Opened } from '../openings.ts'
 import { OwnDeadline } from '../own-deadline.ts'
+import type { LiveQuestion } from '../questions/live-questions.ts'
 import { passQuestion, questionIn, type OnQuestion } from '../questions/question.ts'
 import { hear } from '../relay.ts'
 import { codes, Refusal } from '../rpc-error.ts'
@@ -22,6 +23,10 @@ export interface Listener {
   end(why: Refusal | undefined): void
   /** Takes what the server asks there, if nobody else could be meant. */
   ask?: OnQuestion | undefined
+  /** Of the caller who is asked, where it has one: whichever of its calls is meant, the same person is before it. */
+  readonly session?: string | undefined
+  /** Goes on with what another of its session has taken, whose call is over. */
+  readonly adopt?: (question: LiveQuestion) => void
   /** Others like it are likely to come soon: the stream is kept for them. */
   readonly lingers?: true
 }
@@ -34,6 +39,8 @@ export interface SessionStreams {
 
 export interface Joined {
   leave(): void
+  /** Who else listens. */
+  others(): readonly Listener[]
   /** How many listen for changes of a resource: the server is told of the first, and of the last that leaves. */
   readonly uses: Map<string, number>
 }
@@ -90,7 +97,7 @@ export function createSessionStreams(): SessionStreams {
         if (error instanceof Refusal && !isLostSession(error)) silent.set(opening, error)
         throw error
       }
-      return { leave, uses }
+      return { leave, uses, others: () => [...listeners].filter((one) => one !== listener) }
     },
   }
 }
@@ -123,8 +130,10 @@ function begin(deps: Deps, first: Call, opening: Opened, onEnd: () => void): Str
         onOpen,
         onMessage: (message) => [...listeners].forEach((listener) => listener.hear(message)),
         onQuestion: (question, answer) => {
-          const asked = [...listeners].filter((listener) => listener.ask !== undefined)
-          return asked.length > 1 ? 'unclear' : (asked[0]?.ask?.(question, answer) ?? 'refused')
+          const [first, ...others] = [...listeners].filter((listener) => listener.ask !== undefined)
+          const session = first?.session
+          const isClear = others.every((other) => session !== undefined && other.session === session)
+          return isClear ? (first?.ask?.(question, answer) ?? 'refused') : 'unclear'
         },
       })
     } catch (error) {

@@ -6,10 +6,11 @@ import { gatewayClient } from '../clean-message.ts'
 import type { Caller } from '../gateway.ts'
 import type { Arrival, HandlerDependencies } from '../handle-post.ts'
 import { tooMany, withTurn } from '../limit-rate.ts'
-import { isObject, parseMessage, type JsonObject, type RequestMessage } from '../message.ts'
+import { isObject, parseMessage, type JsonObject } from '../message.ts'
 import { readBody } from '../read-body.ts'
 import { codes, errorResponse, Refusal, type RpcId } from '../rpc-error.ts'
-import { callOffered } from './call-offered.ts'
+import { beginSession, begunSession } from './begin-session.ts'
+import { callOffered, type MergedCall } from './call-offered.ts'
 import { listenOffered } from './listen-offered.ts'
 import { listedBy, listOffered } from './list-offered.ts'
 import { writeOffered } from './merge-lists.ts'
@@ -29,10 +30,16 @@ export async function answerMerged(
   try {
     const message = parseMessage(await readBody(request, deps.limits.requestBytes))
     if (message.kind === 'request') id = message.id
-    const era = callerEra(message, request.headers)
-    if (message.kind === 'request') return await answerRequest(deps, request, { caller, message, era })
     const { headers } = request
-    deps.running.cancel({ message, headers, caller, session: 'gateway' })
+    const era = callerEra(message, headers)
+    if (message.kind === 'request') {
+      const opens = era === 'modern' || message.method === 'initialize'
+      const begun = opens ? undefined : await begunSession(deps, caller, headers)
+      return await answerRequest(deps, request, { caller, message, era, begun })
+    }
+    const told = { message, headers, caller, session: 'gateway' } as const
+    deps.running.cancel(told)
+    deps.questions.answer(told)
     return new Response(null, { status: 202 })
   } catch (error) {
     if (error instanceof Refusal) return errorResponse(error, id)
@@ -40,13 +47,11 @@ export async function answerMerged(
   }
 }
 
-interface Asked {
-  readonly caller: Caller
-  readonly message: RequestMessage
-  readonly era: Era
-}
-
-async function answerRequest(deps: HandlerDependencies, arrival: Arrival, asked: Asked): Promise<Response> {
+async function answerRequest(
+  deps: HandlerDependencies,
+  arrival: Arrival,
+  asked: MergedCall,
+): Promise<Response> {
   const { caller, message, era } = asked
   const { method, params } = message
   const searches = method === 'tools/call' && params['name'] === searchTool.name
@@ -59,11 +64,15 @@ async function answerRequest(deps: HandlerDependencies, arrival: Arrival, asked:
     return withTurn(errorResponse(tooMany(turn.refused, deps.config.instanceName), message.id), turn)
   }
   const result = searches ? await search(deps, asked) : await ownAnswer(deps, asked)
-  return withTurn(answer(message.id, result), turn)
+  const answered = withTurn(answer(message.id, result), turn)
+  if (era === 'legacy' && method === 'initialize') {
+    answered.headers.set('mcp-session-id', beginSession(deps, caller, params))
+  }
+  return answered
 }
 
 /** @returns the result as text @throws Refusal for a method that is not offered here */
-async function ownAnswer(deps: HandlerDependencies, asked: Asked): Promise<string> {
+async function ownAnswer(deps: HandlerDependencies, asked: MergedCall): Promise<string> {
   const { caller, message, era } = asked
   const { method, params } = message
   const kind = listedBy.get(method)
@@ -107,7 +116,7 @@ async function list(deps: HandlerDependencies, caller: Caller, era: Era): Promis
   return `{${members.join(',')}}`
 }
 
-async function search(deps: HandlerDependencies, { caller, message, era }: Asked): Promise<string> {
+async function search(deps: HandlerDependencies, { caller, message, era }: MergedCall): Promise<string> {
   const given = message.params['arguments']
   const { query, connector, limit = 8 } = isObject(given) ? given : {}
   const fits = typeof query === 'string' && (connector === undefined || typeof connector === 'string')

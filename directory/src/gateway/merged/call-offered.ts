@@ -1,6 +1,6 @@
 import type { ReadHeaders } from '../arrival.ts'
 import type { Endpoint } from '../../catalogue/index.ts'
-import type { Outward } from '../call.ts'
+import type { BegunSession, Naming } from '../call.ts'
 import type { Caller } from '../gateway.ts'
 import { answerOne, type Arrival, type HandlerDependencies } from '../handle-post.ts'
 import { isObject, uniqueMembers, type RequestMessage } from '../message.ts'
@@ -10,7 +10,7 @@ import { argumentHeaders } from '../repeat-arguments.ts'
 import { codes, Refusal } from '../rpc-error.ts'
 import type { Era } from '../../telemetry/index.ts'
 import { listedAs, ownerOfName } from './offered-by.ts'
-import { withOfferedUris, withOwnUris } from './offered-uris.ts'
+import { questionWithOfferedUris, withOfferedUris, withOwnUris } from './offered-uris.ts'
 import { callTool, searchTool } from './own-tools.ts'
 import { connectedBy } from './sources.ts'
 import { headersNaming, paramText, withParams } from './rename.ts'
@@ -20,6 +20,8 @@ export interface MergedCall {
   readonly caller: Caller
   readonly message: RequestMessage
   readonly era: Era
+  /** The session of an older caller, if it has begun one. */
+  readonly begun: BegunSession | undefined
 }
 
 /**
@@ -32,15 +34,15 @@ export async function callOffered(
   arrival: Arrival,
   call: MergedCall,
 ): Promise<Response> {
-  const { caller, message } = call
+  const { caller, message, begun } = call
   const name = message.params['name']
   if (typeof name !== 'string') throw unknownTool('')
   if (name === readMoreTool.name) return await readOn(deps, arrival, call)
-  const wanted =
-    name === callTool.name ? wantedIn(message) : { name, argumentsText: paramText(message, 'arguments') }
+  const wanted = name === callTool.name ? wantedIn(message) : { name, argumentsText: undefined }
   const endpoint = await ownerOf(deps, caller, wanted.name)
   const tool = await toolAt(deps, { endpoint, caller }, wanted.name)
   const renamed = withParams(message, {
+    ...ownParams(message, endpoint),
     name: JSON.stringify(tool.name),
     ...(wanted.argumentsText !== undefined && {
       arguments: withOwnUris(wanted.argumentsText, endpoint.slug),
@@ -50,18 +52,31 @@ export async function callOffered(
   return await answerOne(
     deps,
     { headers, signal: arrival.signal },
-    { endpoint, caller, message: renamed, session: 'gateway', outward: outwardFrom(endpoint) },
+    { endpoint, caller, message: renamed, session: 'gateway', naming: namingOf(endpoint), begun },
   )
 }
 
-/** Resources in an answer are named as they are offered here. */
-export function outwardFrom({ slug }: Endpoint): Outward {
-  return (text, answer) => withOfferedUris(text, answer, slug)
+/** Resources in what a server answers and asks are named as they are offered here. */
+export function namingOf({ slug }: Endpoint): Naming {
+  return {
+    answer: (text, answer) => withOfferedUris(text, answer, slug),
+    question: (params) => questionWithOfferedUris(params, slug),
+    given: (given) => withOwnUris(given, slug),
+  }
+}
+
+/** Params in which a client may name resources by the URIs that it was told, as its server knows them. */
+export function ownParams(message: RequestMessage, { slug }: Endpoint): Record<string, string> {
+  const given = ['arguments', 'inputResponses'].flatMap((name) => {
+    const text = paramText(message, name)
+    return text === undefined ? [] : [[name, withOwnUris(text, slug)]]
+  })
+  return Object.fromEntries(given)
 }
 
 interface Wanted {
   readonly name: string
-  /** As they came. */
+  /** As they came; undefined where they stand where they should. */
   readonly argumentsText: string | undefined
 }
 

@@ -42,5 +42,11 @@ for (const era of ['modern', 'legacy'] as const) {
         assert.equal(sent?.headers['mcp-param-place'], era === 'modern' ? own.place : undefined)
       }
     }
+    if (era === 'legacy') return
+    // So does what a newer client answers to a question.
+    const answered = { name: 'tool__echo', arguments: given, inputResponses: { q: { content: given } } }
+    const { body, headers } = modern('tools/call', answered)
+    await bed.post(everything, token, body, { ...headers, 'mcp-param-place': given.place })
+    assert.deepEqual(server.received.at(-1)?.message.params?.['inputResponses'], { q: { content: own } })
   })
 }

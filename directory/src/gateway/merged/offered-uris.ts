@@ -1,4 +1,12 @@
-import { elementsOf, membersOf, replaceSpans, resultIn, stringsIn, type Member } from '../json-span.ts'
+import {
+  elementsOf,
+  membersOf,
+  replaceSpans,
+  resultIn,
+  startOf,
+  stringsIn,
+  type Member,
+} from '../json-span.ts'
 import { isObject, type JsonObject } from '../message.ts'
 
 const scheme = 'connectory:'
@@ -18,19 +26,37 @@ export function splitUri(uri: string): { readonly slug: string; readonly uri: st
   return end > scheme.length ? { slug: uri.slice(scheme.length, end), uri: uri.slice(end + 1) } : undefined
 }
 
+const named = ['contents', 'content', 'messages', 'inputRequests']
+
 /**
- * The answer of a server with the resources that it names as they are offered: those that it read, and those in the content
- * of tools and prompts. All else is byte for byte what the server wrote.
+ * The answer of a server with the resources that it names as they are offered: those that it read, those in the content
+ * of tools and prompts, and those in what it asks. All else is byte for byte what the server wrote.
  */
 export function withOfferedUris(text: string, { result }: JsonObject, slug: string): string {
-  if (!isObject(result) || !['contents', 'content', 'messages'].some((name) => name in result)) return text
+  if (!isObject(result) || !named.some((name) => name in result)) return text
   const found = resultIn(text)
   if (found === undefined || text[found.valueStart] !== '{') return text
-  const uris = urisIn(text, found.valueStart).filter(({ valueStart }) => text[valueStart] === '"')
-  const spans = uris.map(({ valueStart, end }) => {
-    const by = JSON.stringify(offeredUri(slug, String(JSON.parse(text.slice(valueStart, end)))))
-    return { start: valueStart, end, by }
-  })
+  const asked = asObject(text, member(text, found.valueStart, 'inputRequests')).flatMap((requests) =>
+    membersOf(text, requests).flatMap((request) =>
+      asObject(text, request).flatMap((one) => asObject(text, member(text, one, 'params'))),
+    ),
+  )
+  return offeredAt(text, [found.valueStart, ...asked], slug)
+}
+
+/** The params of what a server asks, likewise: what tools have said may stand in messages to a model. */
+export function questionWithOfferedUris(params: string, slug: string): string {
+  return offeredAt(params, [startOf(params)], slug)
+}
+
+function offeredAt(text: string, objects: readonly number[], slug: string): string {
+  const uris = objects.flatMap((start) => urisIn(text, start))
+  const spans = uris
+    .filter(({ valueStart }) => text[valueStart] === '"')
+    .map(({ valueStart, end }) => {
+      const by = JSON.stringify(offeredUri(slug, String(JSON.parse(text.slice(valueStart, end)))))
+      return { start: valueStart, end, by }
+    })
   return spans.length === 0 ? text : replaceSpans(text, spans)
 }
 
@@ -56,9 +82,11 @@ function urisIn(text: string, result: number): readonly Member[] {
       itemsOf(text, member(text, message, 'content')),
     ),
   ]
+  // In messages to a model stands what tools have said.
+  const all = [...blocks, ...blocks.flatMap((block) => itemsOf(text, member(text, block, 'content')))]
   // A link has the URI itself, what is embedded has it inside; nothing else in content has one.
-  const embedded = blocks.flatMap((block) => itemsOf(text, member(text, block, 'resource')))
-  return [...read, ...blocks, ...embedded].flatMap((start) => {
+  const embedded = all.flatMap((block) => itemsOf(text, member(text, block, 'resource')))
+  return [...read, ...all, ...embedded].flatMap((start) => {
     const uri = member(text, start, 'uri')
     return uri === undefined ? [] : [uri]
   })
@@ -69,11 +97,12 @@ function member(text: string, start: number, name: string): Member | undefined {
   return membersOf(text, start).findLast((one) => one.name === name)
 }
 
+function asObject(text: string, found: Member | undefined): readonly number[] {
+  return found !== undefined && text[found.valueStart] === '{' ? [found.valueStart] : []
+}
+
 /** Where the objects begin: those of a list, or the one that stands alone. */
 function itemsOf(text: string, found: Member | undefined): readonly number[] {
-  if (found === undefined) return []
-  const { valueStart } = found
-  if (text[valueStart] === '{') return [valueStart]
-  if (text[valueStart] !== '[') return []
-  return elementsOf(text, valueStart).flatMap(({ start }) => (text[start] === '{' ? [start] : []))
+  if (found === undefined || text[found.valueStart] !== '[') return asObject(text, found)
+  return elementsOf(text, found.valueStart).flatMap(({ start }) => (text[start] === '{' ? [start] : []))
 }

@@ -154,6 +154,7 @@ test('an answer names resources as they are offered, and is otherwise byte for b
     `{"id":7,"result":{"content":[1,{"type":"text","text":"uri"},${block},{"resource":${block}}]}}`,
     `{"id":7,"result":{"messages":[{"role":"user","content":${block}},{"content":[${block}]}], "x":1e2}}`,
     `{"id":7,"result":{"contents":[${block}]}}`,
+    `{"id":7,"result":{"inputRequests":{"a":1,"b":{"params":{"messages":[{"content":[{"content":[${block}]}]}]}}}}}`,
   ]
   inside(link).forEach((text, index) => assert.equal(out(text), inside(changed)[index]))
   for (const same of ['{"result":{"uri":"a:1"}}', '{"error":{}}', '{"result":{"content":{"uri":1}}}']) {

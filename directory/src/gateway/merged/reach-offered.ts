@@ -5,9 +5,9 @@ import { replaceSpans } from '../json-span.ts'
 import { isObject, uniqueMembers, type RequestMessage } from '../message.ts'
 import { codes, Refusal } from '../rpc-error.ts'
 import type { Era } from '../../telemetry/index.ts'
-import { outwardFrom, type MergedCall } from './call-offered.ts'
+import { namingOf, ownParams, type MergedCall } from './call-offered.ts'
 import { connectorOf, listedAs, ownerOfName } from './offered-by.ts'
-import { splitUri, withOwnUris } from './offered-uris.ts'
+import { splitUri } from './offered-uris.ts'
 import { headersNaming, paramText, withParams } from './rename.ts'
 import { splitName } from './tool-names.ts'
 
@@ -20,14 +20,14 @@ export async function reachOffered(
   arrival: Arrival,
   call: MergedCall,
 ): Promise<Response> {
-  const { caller, era, message } = call
+  const { caller, era, message, begun } = call
   const { method } = message
   const at = method === 'completion/complete' ? await completedAt(deps, call) : await namedAt(deps, call)
   const { endpoint, name } = at
   return await answerOne(
     deps,
     { headers: headersNaming(arrival.headers, era, name), signal: arrival.signal },
-    { endpoint, caller, message: at.message, session: 'gateway', outward: outwardFrom(endpoint) },
+    { endpoint, caller, message: at.message, session: 'gateway', naming: namingOf(endpoint), begun },
   )
 }
 
@@ -42,9 +42,8 @@ async function namedAt(deps: HandlerDependencies, call: MergedCall): Promise<At>
   const { message } = call
   const member = message.method === 'prompts/get' ? 'name' : 'uri'
   const { endpoint, name } = await find(deps, call, { [member]: message.params[member] })
-  const given = paramText(message, 'arguments')
-  const own = given === undefined ? {} : { arguments: withOwnUris(given, endpoint.slug) }
-  return { endpoint, message: withParams(message, { ...own, [member]: JSON.stringify(name) }), name }
+  const own = { ...ownParams(message, endpoint), [member]: JSON.stringify(name) }
+  return { endpoint, message: withParams(message, own), name }
 }
 
 /** A completion names what it is for inside its params. */

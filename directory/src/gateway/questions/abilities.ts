@@ -35,6 +35,12 @@ export function neededFor(method: string, params: JsonObject): string | undefine
   return params['tools'] === undefined && params['toolChoice'] === undefined ? 'sampling' : 'sampling.tools'
 }
 
+/** Whether a caller with these abilities can be asked this. */
+export function canBeAsked(abilities: Abilities, method: string, params: JsonObject): boolean {
+  const needed = neededFor(method, params)
+  return needed !== undefined && covers(abilities, needed)
+}
+
 /** Whether a caller with these abilities can be asked what needs this one. */
 export function covers(abilities: Abilities, needed: string): boolean {
   const [name = '', kind] = needed.split('.')

@@ -86,7 +86,8 @@ function questionsIn({ text, result }: Reply, call: Call): readonly Asked[] {
       const { method, params = {} } = request
       if (!isObject(params)) throw asksNothing(call)
       const own = lastMembers(text, valueStart).get('params')
-      return { name, method, params, text: own ? withoutMembers(text, own.valueStart, ofHop) : '{}' }
+      const written = own ? withoutMembers(text, own.valueStart, ofHop) : '{}'
+      return { name, method, params, text: call.naming?.question(written) ?? written }
     })
     .toArray()
 }
@@ -141,10 +142,11 @@ export function cannotBeAsked({ endpoint }: Call, needed: readonly string[]): Re
 }
 
 /** @throws Refusal when the client answered with an error: a newer server has no word for that */
-function resultOf(message: Call['message'], { endpoint }: Call): string {
+function resultOf(message: Call['message'], { endpoint, naming }: Call): string {
   const result = message.members.get('result')
   if (result !== undefined && message.text[result.valueStart] === '{') {
-    return withoutMembers(message.text, result.valueStart, ofHop)
+    const given = withoutMembers(message.text, result.valueStart, ofHop)
+    return naming?.given(given) ?? given
   }
   const error = message.members.get('error')
   const said: unknown = error && JSON.parse(message.text.slice(error.valueStart, error.end))

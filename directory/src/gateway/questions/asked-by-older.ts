@@ -1,36 +1,30 @@
-import { isWireError, type Reply } from '@connectory/wire'
-import { ask, type AskDependencies } from '../ask-server.ts'
+import type { Reply } from '@connectory/wire'
+import { ask } from '../ask-server.ts'
 import type { Call } from '../call.ts'
-import type { After } from '../deadline.ts'
-import { startOf } from '../json-span.ts'
-import type { Listener, SessionStreams } from '../listening/session-streams.ts'
+import type { Listener } from '../listening/session-streams.ts'
 import { isObject, type RequestMessage } from '../message.ts'
 import { abilitiesOf } from '../openings.ts'
 import { relayProgress } from '../relay-progress.ts'
 import { json, relayToNewer } from '../relay-reply.ts'
 import { codes, Refusal } from '../rpc-error.ts'
-import type { Standing } from '../standing.ts'
-import { covers, neededFor } from './abilities.ts'
+import { canBeAsked, covers } from './abilities.ts'
 import { holdCall, type HeldCall } from './held-call.ts'
 import type { HeldCalls } from './held-calls.ts'
-import type { AnswerText, Question } from './question.ts'
+import { hearSession, type HearDependencies } from './hear-session.ts'
+import { paramsOf, type AnswerText, type Question } from './question.ts'
 import { lastMembers, withoutMembers } from './raw-members.ts'
 import { requireShortEnough } from './short-enough.ts'
 
-type Deps = AskDependencies & {
-  readonly after: After
-  readonly held: HeldCalls
-  readonly streams: SessionStreams
-  readonly standing: Standing
-}
+type Deps = HearDependencies & { readonly held: HeldCalls }
 
 /** What a newer server may answer with a question. @see MCP 2026-07-28 basic/patterns/mrtr */
 const askable: ReadonlySet<string> = new Set(['tools/call', 'prompts/get', 'resources/read'])
 
-/** Whether a newer caller's request may be asked back, or is the answer to such a question. */
+/** Whether a request may be asked back, or is a newer caller's answer to such a question. */
 export function mayBeAsked(call: Call, { method, params }: RequestMessage): boolean {
   if (!askable.has(method)) return false
-  if (params['requestState'] !== undefined || params['inputResponses'] !== undefined) return true
+  const answers = params['requestState'] !== undefined || params['inputResponses'] !== undefined
+  if (answers && call.era === 'modern') return true
   return Object.keys(abilitiesOf(call)).length > 0
 }
 
@@ -60,12 +54,9 @@ export async function askWithQuestions(deps: Deps, call: Call, message: RequestM
 
 async function begin(deps: Deps, call: Call, message: RequestMessage): Promise<HeldCall> {
   const abilities = abilitiesOf(call)
-  const mayAsk = ({ method, params }: Question): boolean => {
-    const needed = neededFor(method, params)
-    return needed !== undefined && covers(abilities, needed)
-  }
+  const mayAsk = ({ method, params }: Question): boolean => canBeAsked(abilities, method, params)
   const listener: Listener = { hear: () => undefined, end: () => undefined, lingers: true }
-  const leave = await hearSession(deps, call, listener)
+  const { leave } = await hearSession(deps, call, listener)
   const held = holdCall(
     call,
     (work, listen) => ask(deps, work, message, { era: 'legacy', ...listen }),
@@ -78,27 +69,6 @@ async function begin(deps: Deps, call: Call, message: RequestMessage): Promise<H
   }
   held.reply.then(over, over)
   return held
-}
-
-/** A server whose stream shows no sign of life is not waited for longer. */
-const patienceMs = 100
-
-/**
- * Many older servers ask on the stream of their session, without a word about the call in which they ask: it is this
- * one's if no other could be meant. So the stream is open before the call. Where there is none, nothing is asked on it.
- * @returns what ends the listening
- */
-async function hearSession(deps: Deps, call: Call, listener: Listener): Promise<() => void> {
-  const joined = deps.streams.join(deps, call, await deps.openings.of(call), listener)
-  const settled = joined.catch((error: unknown) => {
-    if (!(error instanceof Refusal) && !isWireError(error)) throw error
-    return undefined
-  })
-  const { promise, resolve } = Promise.withResolvers<undefined>()
-  const stop = deps.after(patienceMs, () => resolve(undefined))
-  await Promise.race([settled, promise])
-  stop()
-  return () => void settled.then((one) => one?.leave())
 }
 
 type Responses = ReadonlyMap<string, AnswerText>
@@ -151,7 +121,7 @@ function park(
   { message, held }: { readonly message: RequestMessage; readonly held: HeldCall },
 ): Response {
   const requests = [...held.open].map(
-    ([name, { question }]) => `${JSON.stringify(name)}:${writeRequest(question)}`,
+    ([name, { question }]) => `${JSON.stringify(name)}:${writeRequest(call, question)}`,
   )
   const inputRequests = `{${requests.join(',')}}`
   requireShortEnough(inputRequests, call)
@@ -159,14 +129,10 @@ function park(
   return answerRequired(call, message, [`"inputRequests":${inputRequests}`, `"requestState":"${state}"`])
 }
 
-/** Of the older era alone, or of who asks: none of it helps to answer. */
-const ofQuestion: ReadonlySet<string> = new Set(['_meta', 'task', 'elicitationId'])
-
-function writeRequest({ method, text }: Question): string {
-  const params = lastMembers(text, startOf(text)).get('params')
-  const has = params !== undefined && text[params.valueStart] === '{'
-  const written = has ? `,"params":${withoutMembers(text, params.valueStart, ofQuestion)}` : ''
-  return `{"method":${JSON.stringify(method)}${written}}`
+function writeRequest(call: Call, question: Question): string {
+  const params = paramsOf(question, call)
+  const written = params === undefined ? '' : `,"params":${params}`
+  return `{"method":${JSON.stringify(question.method)}${written}}`
 }
 
 function answerRequired(call: Call, { id }: RequestMessage, members: readonly string[]): Response {

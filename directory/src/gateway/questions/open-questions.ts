@@ -6,10 +6,23 @@ import { timedOut } from '../upstream.ts'
 /** What older callers were asked on the stream of their call, and have not answered yet. Per replica. */
 export interface OpenQuestions {
   /** A question of this call under a new id. @throws Refusal when too many wait */
-  ask(call: Call): { readonly id: string; readonly answer: Promise<Message> }
+  ask(call: Call): Asked
   /** Hands an answer to the call that waits for it. What answers no question of ours is left alone. @throws Refusal */
-  answer(call: Call): void
+  answer(answering: Answering): void
 }
+
+/** A question under its new id, and what becomes of it. */
+export interface Asked {
+  readonly id: string
+  readonly answer: Promise<Message>
+  /** From now on nobody waits for the answer, which never comes. */
+  drop(): void
+  /** From now on it ends with this call. */
+  moveTo(call: Call): void
+}
+
+/** At the endpoint for everything an answer does not say which connection it is for. */
+type Answering = Pick<Call, 'message' | 'caller'> & Partial<Pick<Call, 'connection'>>
 
 type Message = Call['message']
 
@@ -31,36 +44,44 @@ export function createOpenQuestions(): OpenQuestions {
       if (waiting.size >= mostInAll || own.toArray().length >= mostOfOneCall) throw tooMany(call)
       const id = `${prefix}.${replica}.${randomUUID()}`
       const { promise, resolve, reject } = Promise.withResolvers<Message>()
-      const { signal } = call.deadline
-      const onEnd = (): void => reject(call.deadline.reason() === 'timeout' ? unanswered(call) : left())
-      waiting.set(id, { call, answer: resolve })
-      signal.addEventListener('abort', onEnd, { once: true })
-      if (signal.aborted) onEnd()
-      const answer = promise.finally(() => {
+      let stopHearing = (): void => undefined
+      const moveTo = (owner: Call): void => {
+        stopHearing()
+        const { signal } = owner.deadline
+        const onEnd = (): void => reject(owner.deadline.reason() === 'timeout' ? unanswered(owner) : left())
+        stopHearing = () => signal.removeEventListener('abort', onEnd)
+        waiting.set(id, { call: owner, answer: resolve })
+        signal.addEventListener('abort', onEnd, { once: true })
+        if (signal.aborted) onEnd()
+      }
+      moveTo(call)
+      const drop = (): void => {
         waiting.delete(id)
-        signal.removeEventListener('abort', onEnd)
-      })
+        stopHearing()
+      }
+      const answer = promise.finally(drop)
       // Another question of the same call may have failed before.
       answer.catch(() => undefined)
-      return { id, answer }
+      return { id, answer, drop, moveTo }
     },
-    answer(call) {
-      const { message } = call
+    answer(answering) {
+      const { message } = answering
       if (message.kind !== 'response' || typeof message.id !== 'string') return
       const [ours, asker] = message.id.split('.')
       if (ours !== prefix) return
       if (asker !== replica) throw elsewhere()
       const one = waiting.get(message.id)
-      if (one === undefined || !isSameCaller(one.call, call)) throw over()
+      if (one === undefined || !isSameCaller(one.call, answering)) throw over()
       one.answer(message)
     },
   }
 }
 
-/** Who was asked: this person with this client, over this connection. */
-function isSameCaller(asked: Call, answering: Call): boolean {
+/** Who was asked: this person with this client, at the same endpoint. */
+function isSameCaller(asked: Call, answering: Answering): boolean {
+  const connection = asked.session === 'caller' ? asked.connection.id : undefined
   return (
-    asked.connection.id === answering.connection.id &&
+    connection === answering.connection?.id &&
     asked.caller.person === answering.caller.person &&
     asked.caller.organisation === answering.caller.organisation &&
     asked.caller.client === answering.caller.client

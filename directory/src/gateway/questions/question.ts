@@ -4,6 +4,8 @@ import type { GatewayDependencies } from '../gateway.ts'
 import { isObject, type JsonObject } from '../message.ts'
 import { codes, Refusal, upstreamFault } from '../rpc-error.ts'
 import { sendUpstream } from '../upstream.ts'
+import { startOf } from '../json-span.ts'
+import { lastMembers, withoutMembers } from './raw-members.ts'
 
 /** What an older server asks its client while it works on a call. */
 export interface Question {
@@ -36,6 +38,17 @@ type Headers = Readonly<Record<string, string>>
 export function questionIn({ id, method, params }: JsonObject, text: string): Question | undefined {
   if (typeof method !== 'string' || (typeof id !== 'string' && typeof id !== 'number')) return undefined
   return { id, method, params: isObject(params) ? params : {}, text }
+}
+
+/** Of the older era alone, or of who asks: none of it helps to answer. */
+const ofQuestion: ReadonlySet<string> = new Set(['_meta', 'task', 'elicitationId'])
+
+/** Its params as its caller gets them, as JSON; undefined when it has none. */
+export function paramsOf({ text }: Question, { naming }: Pick<Call, 'naming'>): string | undefined {
+  const params = lastMembers(text, startOf(text)).get('params')
+  if (params === undefined || text[params.valueStart] !== '{') return undefined
+  const own = withoutMembers(text, params.valueStart, ofQuestion)
+  return naming?.question(own) ?? own
 }
 
 interface Answered {
@@ -79,8 +92,12 @@ export function passQuestion(
   const answer = (text: AnswerText) => answerQuestion(deps, call, { question, answer: text, headers })
   const taken = question.method === 'ping' ? 'refused' : (ask?.(question, answer) ?? 'refused')
   if (taken === 'taken') return
-  // Nobody waits for this.
-  answer(refusal(question, taken)).catch((failed: unknown) => {
+  answerUnwaited(answer, refusal(question, taken))
+}
+
+/** Nobody waits for this answer: whether the server takes it is all the same. */
+export function answerUnwaited(answer: (text: AnswerText) => Promise<void>, text: AnswerText): void {
+  answer(text).catch((failed: unknown) => {
     if (!isWireError(failed) && !(failed instanceof Refusal)) throw failed
   })
 }
