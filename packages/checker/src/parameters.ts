@@ -12,9 +12,16 @@ export interface Parameter {
   readonly words: string
 }
 
-/** The arguments a tool takes, as the top of its inputSchema names them. */
-export function parametersOf(tool: NamedTool): Parameter[] {
-  const { inputSchema } = tool.raw
+const known = new WeakMap<JsonObject, readonly Parameter[]>()
+
+/** The arguments a tool takes, as the top of its inputSchema names them; worked out once for all rules. */
+export function parametersOf({ raw }: NamedTool): readonly Parameter[] {
+  let parameters = known.get(raw)
+  if (!parameters) known.set(raw, (parameters = parametersIn(raw)))
+  return parameters
+}
+
+function parametersIn({ inputSchema }: JsonObject): Parameter[] {
   if (!isObject(inputSchema) || !isObject(inputSchema['properties'])) return []
   const required = Array.isArray(inputSchema['required']) ? inputSchema['required'] : []
   return Object.entries(inputSchema['properties']).map(([name, value]) => {

@@ -16,7 +16,7 @@ export const rule = defineRule({
     const own = new Set([...objectTools(tools.list)].map(({ name }) => name.toLowerCase()))
     yield* said(tools, otherTools, ({ groups }, { texts }) => {
       const named = groups?.['named'] ?? groups?.['namedToo']
-      return named === undefined || !(own.has(named) || isArgument(named, texts.wheres))
+      return named === undefined || !(own.has(named) || isArgument(named, texts.wheres()))
     })
   },
   text: {

@@ -1,13 +1,10 @@
 import { withoutUnseen } from './invisible.ts'
 import { latinized } from './skeleton.ts'
-import { stemsIn } from './stems.ts'
 
 /** A text in a form that phrases can be looked up in. */
 export interface Plain {
   /** Lower case, without accents, imitated letters and invisible characters; white space is single. */
   readonly text: string
-  /** The first four letters of every word, as numbers. */
-  readonly stems: readonly number[]
   readonly han: boolean
   readonly kana: boolean
   /** Where quotations begin and end. */
@@ -18,6 +15,7 @@ const accents = /[\u0300-\u036f]+/g
 const foreign = /[\u0080-\uffff]/
 const uneven = /[*~]|[^\S\n ]| {2}/
 const MOST_QUOTE = 300
+const none: Plain['quotes'] = []
 const closing: ReadonlyMap<string, string> = new Map([
   ['"', '"'],
   ['`', '`'],
@@ -42,10 +40,9 @@ export function plainOf(original: string): Plain {
   const isForeign = foreign.test(text)
   return {
     text,
-    stems: stemsIn(text),
     han: isForeign && /\p{Script=Han}/u.test(text),
     kana: isForeign && /[\u3041-\u30fe]/.test(text),
-    quotes: anyOpening.test(text) ? quotesIn(text) : [],
+    quotes: anyOpening.test(text) ? quotesIn(text) : none,
   }
 }
 

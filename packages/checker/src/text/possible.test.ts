@@ -75,5 +75,5 @@ test('a text that stands in several places is looked at where it stands first', 
   assert.ok(speaker)
   const places = [...possibleIn(speaker.texts, behaviour)].map(({ place }) => place.where)
   assert.deepEqual(places, ['/description'])
-  assert.ok(speaker.texts.wheres.includes('/inputSchema/properties/b/description'))
+  assert.ok(speaker.texts.wheres().includes('/inputSchema/properties/b/description'))
 })

@@ -1,5 +1,5 @@
 import type { Phrase } from './phrase.ts'
-import { StemTable } from './stems.ts'
+import { addStems, StemTable } from './stems.ts'
 import type { Place, Texts } from './tool-texts.ts'
 
 /** The numbers of phrases in their list, by the stems that they need; those of scripts without spaces need none. */
@@ -50,7 +50,7 @@ function wordsOf(texts: Texts): Words {
   const scripts = new Uint8Array(places.length)
   const stems: number[] = []
   for (const [n, { plain }] of places.entries()) {
-    for (const stem of plain.stems) stems.push(stem)
+    addStems(plain.text, stems)
     ends[n] = stems.length
     scripts[n] = (plain.han ? HAN : 0) | (plain.kana ? KANA : 0)
   }
@@ -71,20 +71,22 @@ export function* possibleIn(
   const { byStem, han, kana } = indexOf(phrases)
   const asked = new Uint8Array(phrases.length)
   let at = 0
-  for (const [n, place] of places.entries()) {
+  for (let n = 0; n < places.length; n++) {
     let any = false
-    const ask = (some: readonly number[]) => {
+    for (const end = ends[n] ?? 0; at < end; at++) {
+      const some = byStem.get(stems[at] ?? 0)
+      if (!some) continue
       for (const one of some) asked[one] = 1
       any = true
     }
-    for (const end = ends[n] ?? 0; at < end; at++) {
-      const some = byStem.get(stems[at] ?? 0)
-      if (some) ask(some)
-    }
     const script = scripts[n] ?? 0
-    if ((script & HAN) !== 0) ask(han)
-    if ((script & KANA) !== 0) ask(kana)
-    if (!any) continue
+    if (script !== 0) {
+      if ((script & HAN) !== 0) for (const one of han) asked[one] = 1
+      if ((script & KANA) !== 0) for (const one of kana) asked[one] = 1
+      any = true
+    }
+    const place = places[n]
+    if (!any || !place) continue
     yield { place, possible: phrases.filter((_, one) => asked[one] === 1) }
     asked.fill(0)
   }

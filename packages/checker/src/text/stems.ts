@@ -8,22 +8,20 @@ function letterOf(code: number): number {
   return code === SHARP ? 27 : 0
 }
 
-/** The first four letters of every word of a comparable text (see `plainOf`), each stem once, as a number. */
-export function stemsIn(text: string): readonly number[] {
-  const stems = new Set<number>()
+/** Adds the first four letters of every word of a comparable text (see `plainOf`), as numbers. */
+export function addStems(text: string, stems: number[]): void {
   let [stem, length] = [0, 0]
   for (let at = 0; at < text.length; at++) {
     const letter = letterOf(text.charCodeAt(at))
     if (letter === 0) {
-      if (length > 0) stems.add(padded(stem, length))
+      if (length > 0) stems.push(padded(stem, length))
       stem = length = 0
     } else if (length < LETTERS) {
       stem = (stem << BITS) | letter
       length += 1
     }
   }
-  if (length > 0) stems.add(padded(stem, length))
-  return [...stems]
+  if (length > 0) stems.push(padded(stem, length))
 }
 
 const SLOT_BITS = 13

@@ -30,8 +30,8 @@ export class Place {
 export interface Texts {
   /** Each text once as a name and once as a sentence, where it stands first: a schema says the same in many places. */
   readonly places: readonly Place[]
-  /** Where texts stand, also those that stand elsewhere too. */
-  readonly wheres: readonly string[]
+  /** Where texts stand, also those that stand elsewhere too: worked out for whoever asks. */
+  readonly wheres: () => readonly string[]
   /** True when the tool holds more text than is read. */
   readonly cut: boolean
 }
@@ -59,7 +59,7 @@ function beside(facts: ToolFacts): readonly Speaker[] {
   if (!found) {
     const { instructions, prompts } = facts
     found = Object.entries({ instructions, prompts }).flatMap(([name, value]) =>
-      value === undefined ? [] : [{ name, at: name, texts: walk(value as Json) }],
+      value === undefined ? [] : [{ name, at: name, texts: textsIn(value as Json) }],
     )
     besides.set(facts, found)
   }
@@ -68,7 +68,7 @@ function beside(facts: ToolFacts): readonly Speaker[] {
 
 function textsOf({ raw }: NamedTool): Texts {
   let texts = known.get(raw)
-  if (!texts) known.set(raw, (texts = walk(raw)))
+  if (!texts) known.set(raw, (texts = textsIn(raw)))
   return texts
 }
 
@@ -84,25 +84,33 @@ const names: ReadonlySet<string> = new Set(
   'name pattern format type $ref $schema required $id $anchor'.split(' '),
 )
 
-function walk(root: Json): Texts {
+function textsIn(root: Json): Texts {
   const places: Place[] = []
-  const wheres: string[] = []
   const seen = { name: new Set<string>(), sentence: new Set<string>() }
-  const add = (where: string, text: string, kind: Place['kind']) => {
-    wheres.push(where)
+  const cut = walk(root, (where, text, kind) => {
     const same = seen[kind]
     if (same.has(text)) return
     same.add(text)
     places.push(new Place(where, text, kind))
-  }
+  })
+  return { places, wheres: () => wheresIn(root), cut }
+}
+
+function wheresIn(root: Json): readonly string[] {
+  const wheres: string[] = []
+  walk(root, (where) => wheres.push(where))
+  return wheres
+}
+
+/** Names every text to `add`. True when there is more than is read. */
+function walk(root: Json, add: (where: string, text: string, kind: Place['kind']) => void): boolean {
   const waiting: { value: Json; where: string; key: string; depth: number }[] = [
     { value: root, where: '', key: '', depth: 0 },
   ]
   let [characters, values] = [0, 0]
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { value, where, key, depth } = next
-    if (characters > MOST_CHARACTERS || ++values > MOST_VALUES || depth > MOST_DEPTH)
-      return { places, wheres, cut: true }
+    if (characters > MOST_CHARACTERS || ++values > MOST_VALUES || depth > MOST_DEPTH) return true
     if (typeof value === 'string') {
       const text = value.slice(0, MOST_CHARACTERS - characters)
       characters += value.length
@@ -123,7 +131,7 @@ function walk(root: Json): Texts {
       }
     }
   }
-  return { places, wheres, cut: characters > MOST_CHARACTERS }
+  return characters > MOST_CHARACTERS
 }
 
 /** A key as a part of a JSON pointer. */

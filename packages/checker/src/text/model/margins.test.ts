@@ -4,12 +4,12 @@ import { test } from 'node:test'
 import { kinds, templateKinds } from '../../../test/attacks/attack.ts'
 import { harmless } from '../../../test/attacks/tools.ts'
 import { plainOf } from '../plain.ts'
-import { coarseFeaturesOf } from './features.ts'
+import { coarseFeaturesOf, lettersIn } from './features.ts'
 import { marginsOf, mayHaveWords } from './margins.ts'
 import { FEWEST_WORDS, marginOf } from './model.ts'
-import { readingOf, type Reading } from './reading.ts'
+import { readingOf } from './reading.ts'
 import { spansOf } from './sentences.ts'
-import { coarseScore, weighedOf } from './weighing.ts'
+import { coarseScore, letterScore, weighedOf } from './weighing.ts'
 import { learned } from './weights.ts'
 
 const data = new URL('../../../../../scripts/text-model/data/', import.meta.url)
@@ -46,7 +46,11 @@ const texts = [
 test('a score is what the features that were learned sum up to, to the last bit', () => {
   for (const text of texts) {
     const reading = readingOf(plainOf(text))
-    assert.equal(coarseScore(weighedOf(reading), learned), summed(reading), text)
+    const weighed = weighedOf(reading)
+    const { words, concepts, pairs, denied } = coarseFeaturesOf(reading)
+    const score = learned.bias + summed([words, concepts, pairs, denied])
+    assert.equal(coarseScore(weighed, learned), score, text)
+    assert.equal(letterScore(weighed, learned), summed([lettersIn(reading)]), text)
   }
 })
 
@@ -75,12 +79,11 @@ test('no text is passed over that has the words of a sentence', () => {
   assert.ok(passed > texts.length)
 })
 
-function summed(reading: Reading): number {
-  const { words, concepts, pairs, denied } = coarseFeaturesOf(reading)
+function summed(groups: readonly (readonly number[])[]): number {
   let score = 0
-  for (const group of [words, concepts, pairs, denied]) {
+  for (const group of groups) {
     const sum = group.reduce((total, bucket) => total + (learned.weights[bucket] ?? 0), 0)
     if (group.length > 0) score += sum / Math.sqrt(group.length)
   }
-  return learned.bias + learned.scale * score
+  return learned.scale * score
 }

@@ -57,7 +57,7 @@ function weighedAt(plain: Plain, { from, to }: Span): Weighed {
   return weighedOf(readingOf(plain, from, to))
 }
 
-/** A sentence without a quotation: it is read once, for itself and beside its neighbours. */
+/** A sentence that quotes nobody: it is read once, for itself and beside its neighbours. */
 interface Sentence {
   readonly weighed: Weighed
   readonly clauses: readonly (readonly string[])[]
@@ -65,16 +65,26 @@ interface Sentence {
   readonly isOpen: boolean
 }
 
+/** See `readingOf`. */
+const SHORTEST_QUOTATION = 3
 /** Stands where the next sentence would begin: a word of its own behind every text. */
 const NEXT = 'zz'
 
-function readSentence({ text, quotes }: Plain, span: Span | undefined): Sentence | undefined {
-  if (!span || quotes.some(([begins]) => begins >= span.from && begins < span.to)) return undefined
-  const read = clausesOf(`${text.slice(span.from, span.to)} ${NEXT}`)
+function readSentence(plain: Plain, span: Span | undefined): Sentence | undefined {
+  if (!span || mayQuote(plain, span)) return undefined
+  const read = clausesOf(`${plain.text.slice(span.from, span.to)} ${NEXT}`)
   const last = (read.pop() ?? []).slice(0, -1)
   const isOpen = last.length > 0
   const clauses = isOpen ? [...read, last] : read
   return { weighed: weighedOf({ tokens: clauses.flat(), clauses, quoted: [] }), clauses, isOpen }
+}
+
+/** A name in quotation marks is no quotation. */
+function mayQuote({ text, quotes }: Plain, { from, to }: Span): boolean {
+  return quotes.some(
+    ([begins, ends]) =>
+      begins >= from && begins < to && mayHaveWords(text.slice(begins + 1, ends), SHORTEST_QUOTATION),
+  )
 }
 
 /** Whether no address or path reaches from one sentence into the next: without white space between them it may. */

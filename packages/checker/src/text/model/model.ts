@@ -1,9 +1,9 @@
 import { inflateRawSync } from 'node:zlib'
-import { BUCKETS, coarseFeaturesOf, featuresOf, lettersIn, type Features } from './features.ts'
+import { BUCKETS, coarseFeaturesOf, featuresOf, type Features } from './features.ts'
 import { tongueOf, type Tongue } from './language.ts'
 import type { Reading } from './reading.ts'
 import { tokensOf } from './tokens.ts'
-import { coarseScore, type Weighed } from './weighing.ts'
+import { coarseScore, letterScore, type Weighed } from './weighing.ts'
 
 export const kinds = [
   'override',
@@ -47,7 +47,7 @@ export function marginOf(weighed: Weighed, learned: Learned): number | undefined
   if (coarse < -REACH) return undefined
   const threshold = learned.thresholds[tongueOf(tokens)]
   if (coarse < threshold - REACH) return undefined
-  return coarse + summed([lettersIn({ tokens, quoted: [], clauses: [] })], learned) - threshold
+  return coarse + letterScore(weighed, learned) - threshold
 }
 
 function summed(groups: readonly (readonly number[])[], { weights, scale }: Learned): number {

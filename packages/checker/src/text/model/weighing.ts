@@ -83,6 +83,26 @@ function fillWords(group: Group, { tokens, hashes }: Weighed): void {
   }
 }
 
+const EDGE = 0x5f
+
+/** What three to five letters in a row add to the score, as `lettersIn` says. */
+export function letterScore({ tokens }: Weighed, { scale, weights }: Learned): number {
+  const group = new Group(weights)
+  for (const token of tokens) {
+    if (token.length < 3 || isDense(token)) continue
+    for (let from = -1; from < token.length - 1; from++) {
+      let hash = 0x2f0b_4a27
+      const end = Math.min(from + 5, token.length + 1)
+      for (let at = from; at < end; at++) {
+        const letter = at < 0 || at >= token.length ? EDGE : token.charCodeAt(at)
+        hash = Math.imul(hash ^ letter, 0x0100_0193)
+        if (at >= from + 2) group.add(hash)
+      }
+    }
+  }
+  return scale * group.weight
+}
+
 function fillConcepts(group: Group, { quoted }: Weighed, found: Found): void {
   for (const one of found[0] ?? []) group.add(0x1000_0000 + one)
   for (const some of found) for (const one of some) group.add(0x2000_0000 + one)
