@@ -31,46 +31,41 @@ export function parseId<T extends Id<string>>(text: string | undefined): T | und
  * UUIDv7: 48 bits of milliseconds, then randomness; ids made in one process ascend even within a millisecond.
  * @see RFC 9562 section 5.7 and 6.2 (method 1, a counter in rand_a)
  */
-export function createIds(clock: Clock, random: (size: number) => Uint8Array = fromPool()): Ids {
+export function createIds(clock: Clock, random: (size: number) => Uint8Array = randomBytes): Ids {
   let lastMilliseconds = 0
+  let time = ''
   let counter = 0
+  let pool = ''
+  let used = 0
   return {
     next<T extends Id<string>>(): T {
       const milliseconds = clock.now().getTime()
-      if (milliseconds > lastMilliseconds) {
-        lastMilliseconds = milliseconds
-        counter = 0
-      } else if (++counter > 0xfff) {
-        lastMilliseconds += 1
+      if (milliseconds > lastMilliseconds || ++counter > 0xfff) {
+        lastMilliseconds = Math.max(milliseconds, lastMilliseconds + 1)
+        time = timeDigits(lastMilliseconds)
         counter = 0
       }
-      return format(lastMilliseconds, counter, random(8)) as T
+      if (used === pool.length) [pool, used] = [randomDigits(random(poolBytes)), 0]
+      used += digitsOfOne
+      const middle = (0x7000 | counter).toString(16)
+      return `${time}-${middle}-${pool.slice(used - 16, used - 12)}-${pool.slice(used - 12, used)}` as T
     },
   }
 }
 
-/** Asking the system for eight bytes takes as long as for thousands. */
-function fromPool(): (size: number) => Uint8Array {
-  let pool = randomBytes(4096)
-  let used = 0
-  return (size) => {
-    if (used + size > pool.length) {
-      pool = randomBytes(4096)
-      used = 0
-    }
-    used += size
-    return pool.subarray(used - size, used)
-  }
+/** Asking the system for eight bytes takes as long as for thousands, and so does writing them as digits. */
+const poolBytes = 4096
+const bytesOfOne = 8
+const digitsOfOne = 2 * bytesOfOne
+
+function timeDigits(milliseconds: number): string {
+  const digits = milliseconds.toString(16).padStart(12, '0')
+  return `${digits.slice(0, 8)}-${digits.slice(8)}`
 }
 
-/** Two hexadecimal digits for each byte: every call has an id, and a buffer for each would take thrice as long. */
-const digits = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
-
-function format(milliseconds: number, counter: number, random: Uint8Array): string {
-  const time = milliseconds.toString(16).padStart(12, '0')
-  const byte = (at: number): string => digits[random[at] ?? 0] ?? ''
-  const variant = digits[((random[0] ?? 0) & 0x3f) | 0x80] ?? ''
-  const node = byte(2) + byte(3) + byte(4) + byte(5) + byte(6) + byte(7)
-  const middle = (0x7000 | counter).toString(16)
-  return `${time.slice(0, 8)}-${time.slice(8)}-${middle}-${variant}${byte(1)}-${node}`
+/** The digits of many ids, one after the other; the first two bits of each are the variant. */
+function randomDigits(random: Uint8Array): string {
+  const bytes = Buffer.from(random)
+  for (let at = 0; at < bytes.length; at += bytesOfOne) bytes[at] = ((bytes[at] ?? 0) & 0x3f) | 0x80
+  return bytes.toString('hex')
 }
