@@ -18,6 +18,27 @@ test('the members of an object are found where they stand, whatever is inside th
   assert.deepEqual(membersOf('{}', 0), [])
 })
 
+test('a string ends at its own quote, whatever stands before that', () => {
+  for (const value of [
+    '',
+    'x',
+    '"',
+    '\\',
+    '\\"',
+    'a"b',
+    'a\\',
+    '"\\\\"',
+    `${'x'.repeat(99)}"`,
+    '\u{1f600}\n',
+  ]) {
+    const written = JSON.stringify({ [value]: value, last: 1 })
+    const [first, last] = membersOf(written, 0)
+    assert.ok(first && last)
+    assert.deepEqual([first.name, written.slice(first.valueStart, first.end)], [value, JSON.stringify(value)])
+    assert.equal(last.name, 'last')
+  }
+})
+
 test('only the replaced parts change', () => {
   const [a, , c] = membersOf(text, startOf(text))
   assert.ok(a && c)

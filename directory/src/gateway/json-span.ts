@@ -107,6 +107,9 @@ function skipSpace(text: string, from: number): number {
 }
 
 function skipString(text: string, from: number): number {
+  // The search looks at many characters at a time; only where a quote may be part of the string is each looked at.
+  const next = text.indexOf('"', from + 1)
+  if (next !== -1 && text.charCodeAt(next - 1) !== backslash) return next + 1
   let at = from + 1
   while (at < text.length && text.charCodeAt(at) !== quote) at += text.charCodeAt(at) === backslash ? 2 : 1
   return at + 1
