@@ -100,7 +100,7 @@ test('servers of both eras ask at once in one session, and each gets its own ans
   )
 })
 
-test('of two calls that ask on the stream of their session each gets its answer, whichever ends first', async () => {
+test('of two calls that ask on the stream of their session each gets its answer, whichever ends first, and however', async () => {
   await using server = await firstSdkServer()
   await using bed = await gatewayBed()
   const ada = bed.connections.person('ada')
@@ -126,6 +126,18 @@ test('of two calls that ask on the stream of their session each gets its answer,
     }
     answers.clear()
   }
+  // What the second asks may stand on the stream of the first, which its caller gives up.
+  const stop = new AbortController()
+  const call = (message: string, signal?: AbortSignal) =>
+    first.client.callTool({ name: 'first__greet', arguments: { message } }, undefined, signal && { signal })
+  const given = assert.rejects(call('one', stop.signal))
+  const kept = call('two')
+  await until(() => answers.size === 2)
+  stop.abort()
+  await given
+  await until(async () => (await bed.records(ada))[0]?.status === 'cancelled')
+  answers.get('two')?.()
+  assert.match(JSON.stringify(await kept), /Hello, two!/)
 })
 
 test('an older client visits the page to which an older server leads it, and hears that it was visited', async () => {

@@ -29,7 +29,10 @@ export async function answeredLive(
   const session = await hearSession(deps, call, live.listener)
   // What breaks the call here ends the server's work, and its caller is still there to be told.
   const deadline = new OwnDeadline(call.deadline.limitMs)
-  const onEnd = (): void => deadline.stop(call.deadline.reason() ?? 'cancelled')
+  const onEnd = (): void => {
+    live.handOver(session.others())
+    deadline.stop(call.deadline.reason() ?? 'cancelled')
+  }
   const { signal } = call.deadline
   signal.addEventListener('abort', onEnd, { once: true })
   if (signal.aborted) onEnd()
@@ -51,7 +54,8 @@ export async function answeredLive(
     throw error
   } finally {
     signal.removeEventListener('abort', onEnd)
-    live.close(session.others())
+    live.handOver(session.others())
+    live.close()
     session.leave()
   }
 }

@@ -22,8 +22,10 @@ export interface LiveQuestions {
   /** Fails with what makes it impossible that a question is answered. */
   readonly broken: Promise<never>
   isOpen(): boolean
-  /** The call is over: what was asked in it is too, and what another of these may have asked is theirs. */
-  close(others: readonly Listener[]): void
+  /** The call ends: what another of these may have asked is theirs from now on. */
+  handOver(others: readonly Listener[]): void
+  /** Nobody answers any more what is still open. */
+  close(): void
 }
 
 /** A question that its caller has got and not answered. */
@@ -116,14 +118,21 @@ export function createLiveQuestions(questions: OpenQuestions, call: Call, say: S
     hear,
     broken,
     isOpen: () => open.size > 0,
-    close(others) {
+    handOver(others) {
       isOver = true
       listener.ask = undefined
       const alike = others.filter((other) => session !== undefined && other.session === session)
       const heir = alike.find(({ ask }) => ask !== undefined)
-      for (const question of open.values()) {
-        if (!question.isOfCall && heir?.adopt !== undefined) heir.adopt(question)
-        else drop(question)
+      if (heir?.adopt === undefined) return
+      for (const question of [...open.values()].filter(({ isOfCall }) => !isOfCall)) {
+        open.delete(question.id)
+        heir.adopt(question)
+      }
+    },
+    close() {
+      for (const { asked, answer } of open.values()) {
+        asked.drop()
+        answerUnwaited(answer, callIsOver)
       }
       open.clear()
     },
@@ -140,11 +149,6 @@ async function bringAnswer(one: LiveQuestion, call: Call): Promise<void> {
   } catch (error) {
     one.owner.fail(error)
   }
-}
-
-function drop({ asked, answer }: LiveQuestion): void {
-  asked.drop()
-  answerUnwaited(answer, callIsOver)
 }
 
 /** Its server may have meant another call of this session, and would wait. */
