@@ -101,9 +101,8 @@ export type Incoming = Pick<Call, 'endpoint' | 'caller' | 'message' | 'session' 
 async function handleMessage(
   deps: HandlerDependencies,
   { headers, signal }: Arrival,
-  incoming: Incoming,
+  { endpoint, caller, message, session, naming, begun }: Incoming,
 ): Promise<Response> {
-  const { endpoint, caller, message } = incoming
   const lists = message.kind === 'request' && message.method === 'tools/list'
   // A subscription is meant to stay open; everything else has its time.
   const listens = message.kind === 'request' && message.method === 'subscriptions/listen'
@@ -133,7 +132,12 @@ async function handleMessage(
       return result
     }
     const call: Call = {
-      ...incoming,
+      endpoint,
+      caller,
+      message,
+      session,
+      naming,
+      begun,
       era,
       connection,
       deadline,
