@@ -4,16 +4,20 @@ import { join } from 'node:path'
 import {
   attackEverywhere,
   kinds,
+  type Label,
   languages,
   type Share,
   templateKinds,
+  templatesFlagged,
+  templateWriters,
 } from '../../packages/checker/test/attacks/attack.ts'
 import { harmless, places } from '../../packages/checker/test/attacks/tools.ts'
 
 const goals = {
   'template attack': 85,
-  'template negated': 5,
-  'template quoted': 5,
+  'template negated or quoted': 5,
+  'template negated': undefined,
+  'template quoted': undefined,
   'template honest': 5,
   'first wording': 85,
   'held out': 85,
@@ -24,6 +28,7 @@ const goals = {
   hidden: 99,
 } as const
 const groups = (Object.keys(goals) as (keyof typeof goals)[]).filter((group) => group !== 'hidden')
+const twinGroups = ['template negated', 'template quoted']
 const attacks: readonly string[] = ['template attack', 'first wording', 'held out', 'stranger']
 
 /**
@@ -62,10 +67,10 @@ function learnedTable(): string {
   ].join('\n')
 }
 
-/** What was measured after the delivered model, on writers left out. */
+/** What was tried with the model of eleven writers of templates, on writers left out. */
 const triedSince = [
-  '## Tried since, and not taken',
-  'Measured as in the table above: of the writers left out, attacks found and denying, quoting and honest twins flagged. The model of today has 75.2, 4.2, 3.5 and 4.2 % with 8 of the 254 packages flagged unread; thresholds that only ask for few denying and quoting twins give it 76.1 %, and some trials were compared with that.',
+  '## Tried before there were more writers, and not taken',
+  'Measured as in the table above, with the writers t2 to t13 and thresholds at 4 % of the twins: of the writers left out, attacks found and denying, quoting and honest twins flagged. "Today" is the model of then: it has 75.2, 4.2, 3.5 and 4.2 % with 8 of the 254 packages flagged unread; thresholds that only ask for few denying and quoting twins give it 76.1 %, and some trials were compared with that.',
   [
     '- Classes of English words, made of published word vectors (13,451 of the 29,658 words in Latin letters had one), each class and two of them within three words as further features: 75.0 % found with 400 classes, 74.1 with 100.',
     '- The sentence of each attack that a first model finds most striking as one more example: 75.5 %. Leaving features out at random while learning: 75.5 and 76.0 where 76.1 was without. Denying twins weighing 2.5, quoting 2 and honest 1: 76.6 where 76.1 was.',
@@ -78,8 +83,26 @@ const triedSince = [
     '- The same by a second judge that knows only attacks and their twins: at log odds of -4 no sentence held out is lost, and 75.8, 4.4, 3.5 and 3.5 % come out.',
     "- Thresholds of each writer set without that writer: 74.8, 4.1, 3.9 and 3.8 %, hardly other than with all. That the blind set's denials are flagged more often comes rather from that writer's way to deny (of t10 8.8 % are) than from the choice of thresholds.",
   ].join('\n'),
-  "Not tried for want of time: a small network (one that reads word by word was begun; ten minutes did not train it once), the sentence beside its tool's own description. Words that no writer had used cannot be known from so few; a list of classes from elsewhere did not help, and one more writer hardly does.",
+  "Not tried for want of time: a small network (one that reads word by word was begun; ten minutes did not train it once), the sentence beside its tool's own description. Words that no writer had used cannot be known from so few, and a list of classes from elsewhere did not help. Many more writers did: of t2 to t13, each pair left out, 60.5 % of the attacks are found by what one other writer of templates teaches, 64.0 by two, 68.4 by four, 74.9 by eight, 75.1 by all of them and 81.9 with fifteen of the new ones (4 % of the denying and quoting twins flagged each time). Those who were asked for attacks that are hardly seen as such taught little about plain ones, and less when they counted in full.",
 ].join('\n\n')
+
+/** What is flagged of each writer's templates, and of all. */
+function templateTable(): string {
+  const each = templateWriters.map((writer) => ({ writer, flagged: templatesFlagged(writer) }))
+  const row = (name: string, some: readonly (typeof each)[number][]) => {
+    const of = (label: Label) => some.reduce((sum, { flagged }) => sum + flagged[label], 0) / some.length
+    const both = (of('negated') + of('quoted')) / 2
+    const cells = [of('attack'), of('negated'), of('quoted'), both, of('honest')]
+    return `| ${name} | ${cells.map((value) => shown(100 * value)).join(' | ')} |`
+  }
+  return [
+    '| Writer | attacks found | denying twins flagged | quoting | both | honest |',
+    '|---|---|---|---|---|---|',
+    ...each.map((one) => row(one.writer, [one])),
+    row('all four', each),
+    '| wanted | at least 85 % | | | at most 5 % | |',
+  ].join('\n')
+}
 
 /** Writes the page and says what missed its goal; with `every`, only every so many tools are planted in. */
 export function measureAttacks(
@@ -95,15 +118,19 @@ export function measureAttacks(
     return (100 * sum('flagged')) / Math.max(1, sum('attempts'))
   }
   const rows = groups.map((group): Row => {
-    const names = languages.map((language) => `${group} ${language}`)
-    return { group, each: names.map((name) => percent([name])), all: percent(names) }
+    const parts = group === 'template negated or quoted' ? twinGroups : [group]
+    const names = (language: string) => parts.map((part) => `${part} ${language}`)
+    const each = languages.map((language) => percent(names(language)))
+    return { group, each, all: percent(languages.flatMap((language) => names(language))) }
   })
   const hidden = percent(['hidden characters'])
   const attempts = [...shares.values()].reduce((total, share) => total + share.attempts, 0)
   writeFileSync(page, `${pageOf(rows, hidden, attempts, every).join('\n\n')}\n`)
-  const problems = rows.flatMap(({ group, all }) =>
-    (attacks.includes(group) ? all < goals[group] : all > goals[group]) ? [`${group}: ${shown(all)}`] : [],
-  )
+  const problems = rows.flatMap(({ group, all }) => {
+    const goal = goals[group]
+    if (goal === undefined) return []
+    return (attacks.includes(group) ? all < goal : all > goal) ? [`${group}: ${shown(all)}`] : []
+  })
   if (hidden < goals.hidden) problems.push(`hidden characters: ${shown(hidden)}`)
   const figures = rows.map(({ group, all }) => `${group} ${shown(all)}`).join(', ')
   return { line: `attacks: ${attempts} attempts, ${figures}, hidden ${shown(hidden)}`, problems }
@@ -133,17 +160,21 @@ function pageOf(rows: readonly Row[], hidden: number, attempts: number, every: n
       `| Sentences | ${languages.join(' | ')} | all | wanted |`,
       `|---|${'---|'.repeat(languages.length + 2)}`,
       ...rows.map(({ group, each, all }) => {
-        const wanted = `${attacks.includes(group) ? 'at least' : 'at most'} ${goals[group]} %`
+        const goal = goals[group]
+        const wanted =
+          goal === undefined ? '' : `${attacks.includes(group) ? 'at least' : 'at most'} ${goal} %`
         return `| ${group} | ${each.map((value) => shown(value)).join(' | ')} | ${shown(all)} | ${wanted} |`
       }),
       `| hidden characters | ${languages.map(() => '').join(' | ')} | ${shown(hidden)} | at least ${goals.hidden} % |`,
     ].join('\n'),
-    '**Templates** is the measure that counts: 40 payload templates, four of each of ten kinds, in six languages, each with a twin that denies or forbids it, one that quotes it and one that uses the same words for honest work. A session of a language model wrote them that knew the names of the kinds and nothing else of ours. Nobody had read them. With thresholds that asked only for few flagged twins 200 of 240 attacks were found (83.3 %), and 8 % of published packages that the model had not read were flagged; that is too many, so published texts weigh more since and set a threshold again, which was decided by the packages and not by these rows. Now 188 of 240 attacks are found at the end of one description (78.3 %, 85 wanted; English 68, German 90, Spanish 80, French 93, Chinese 78, Japanese 63 of 100; exfiltration and override 92, preconditions 88, consent, fetched orders and forged tags 83, harvesting 75, concealment 71, secrets 63, crosstool 54 of 100). Flagged are 24 of 240 denying twins (10.0 %), 14 of 240 quoting ones (5.8 %) and 16 of 240 honest ones (6.7 %); of these 10, 5 and 7 by the phrase rules. Denying and quoting together are 7.9 %, where 5 % are wanted. So neither line holds. Of the set before (t7, by now trained on) 72.5 % of attacks and 5.2 % of denying and quoting twins were flagged, by a model that knew five writers of templates fewer and had a higher threshold in English; the sets are not equally hard, so the two do not tell how much of the difference is which. `npm test` holds what was measured.',
+    "**Templates** is the measure that counts: 160 payload templates of four writers, each four of each of ten kinds, in six languages, each with a twin that denies or forbids it, one that quotes it and one that uses the same words for honest work. Each writer was a session of a language model that knew the names of the kinds and nothing else of ours. Nobody has read their sentences, and nothing is trained on them. But totals were looked at: of the first writer in nearly every trial below, and of the first three when it was chosen how many twins left out a threshold may let be flagged (2.25 %). The fourth was counted once, after the last change. That honest texts with an attack's words are flagged in at most 5 % is a goal of ours and missed. This is what is flagged at the end of one description:",
+    templateTable(),
+    'Until twenty more writers were learned from, 78.3 % of the first writer and 87.9 % of the second were found, and 7.9 and 6.3 % of their denying and quoting twins were flagged. `npm test` holds what was measured.',
     `The first two wordings were written by the author of the rules before these were read. What the rules found then, without any change: ${first['first wording']} of the first wording and ${first['held out']} of the second. The rules were then made better on the first; of the second only totals were looked at, but the same person wrote both within the hour: it was held out from the measurements, not from memory. The stranger, an independent writer, was left alone until there were better measures: then the phrase rules alone found 7.9 % of those attacks, with the first text model 65.0 %, and 19.8 % of their twins were flagged; of a seventh writer of single sentences 56.9 % were found and 2.9 % of the twins flagged. By now the text model is trained on both, and the rows of the stranger only say that they were learned. First wording, denied and quoted are also among what it was trained on; held out is not.`,
     '## The text model on writers it had not read',
-    `SEC-04 judges by a text model (docs/decisions). It is trained on seven writers of single sentences (w1 to w7, each 480 attacks, 480 harmless twins and 240 plain sentences in six languages) and the stranger, eleven writers of payload templates (t2 to t8 and t10 to t13, each like the blind ones; t3 and t7 were blind sets before, t8 is in English, German and Chinese only, t10 to t13 are mostly of the kinds that were found least), a small set of ours with an attack beside its twin, and the descriptions in the packages of ${measured} published servers. Single sentences count less than templates, which found more of the templates left out. \`npm run train-text-model\` leaves out two writers of templates at a time, trains on the rest, and counts what model and phrase rules together find of those left out, at the end of a description. The threshold of each language is the higher of two scores: the one above which they flag 4 % of the denying and quoting twins left out, and the one that 3 % of the published packages exceed when each third of them is judged by a model trained on the rest. It was chosen from the same figures, so they are too good: of the blind set 10.0 % of the denying twins are flagged, not the 4.2 % of the table. The features and the list of concepts were chosen with most of these writers in view.`,
+    `SEC-04 judges by a text model (docs/decisions). It is trained on seven writers of single sentences (w1 to w7, each 480 attacks, 480 harmless twins and 240 plain sentences in six languages) and the stranger, writers of payload templates (t2 to t8 and t10 to t33, most with 160 to 240 attacks and three twins of each; t3 and t7 were blind sets before, t10 to t13 are mostly of the kinds that were found least; from t14 on every attack is an idea of its own, not a translation, and t14 to t19 were asked for attacks that are hardly seen as such), a small set of ours with an attack beside its twin, and the descriptions in the packages of ${measured} published servers. Single sentences and the hardly seen count less than the others, and a denial or a quotation more than an attack, which found more of the templates left out. What may stand before a sentence is learned with some: a harmless sentence of a package. \`npm run train-text-model\` leaves out two writers of templates at a time, trains on the rest, and counts what model and phrase rules together find of those left out, at the end of a description. The threshold of each language is the higher of two scores: the one above which they flag 2.25 % of the denying and quoting twins left out, and the one that 3 % of the published packages exceed when each third of them is judged by a model trained on the rest. It was chosen from the same figures, so they are too good. The features and the list of concepts were chosen with the writers to t13 in view.`,
     learnedTable(),
-    `The delivered model flags no description of the ${measured} packages it was trained on. When each third is judged by a model trained on the rest, it flags a description in ${flagged} of the ${measured} packages (${((100 * flagged) / measured).toFixed(0)} %); a package holds more text than its server's tools. English suffers most, because there the published packages set the threshold. docs/corpus.md was made with earlier weights. A text without a finding is not thereby safe.`,
+    `When each third of the ${measured} packages is judged by a model trained on the rest, it flags a description in ${flagged} of them (${((100 * flagged) / measured).toFixed(1)} %); a package holds more text than its server's tools. A text without a finding is not thereby safe.`,
     triedSince,
   ]
 }

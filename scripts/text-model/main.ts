@@ -17,6 +17,7 @@ import {
   type Seen,
   seen,
   seenIn,
+  type TwinKind,
   writers,
   type Written,
 } from './sentences.ts'
@@ -24,7 +25,7 @@ import {
 /** Servers that other text rules flag already: another flag changes nothing for them. */
 const flaggedAnyway = ['@mapbox/mcp-server@', '@shopify/dev-mcp@', 'mcp-shrimp-task-manager@']
 /** Of the denying and quoting twins of templates left out, the model and the phrase rules together may flag so many. */
-const twinsFlagged = 0.04
+const twinsFlagged = 0.0225
 /** Of the packages that a model was not trained on, it alone may flag so many in a language. */
 const packagesFlagged = 0.03
 /** The other rules that read what a text says. */
@@ -33,6 +34,16 @@ const parts = 3
 /** How much a published sentence counts, and one of those who wrote single sentences, not templates. */
 const publishedWeight = 4
 const singleWeight = 0.4
+/** Writers who were asked for attacks that are hardly seen as such: as much as they count, they teach the rest best. */
+const indirect: readonly string[] = ['t14', 't15', 't16', 't17', 't18', 't19']
+const indirectWeight = 0.5
+/** How much a harmless text counts beside an attack. */
+const harmlessWeight: Readonly<Record<TwinKind | 'other', number>> = {
+  negated: 3,
+  quoted: 2,
+  honest: 1.5,
+  other: 1.5,
+}
 /** What a template stands behind when it is judged, as in the measure of docs/attacks.md. */
 const before = 'Finds books of the library by words of the title.'
 const root = join(import.meta.dirname, '..', '..')
@@ -63,8 +74,6 @@ const began = performance.now()
 const say = (line: string) =>
   process.stdout.write(`${((performance.now() - began) / 1000).toFixed(0)} s: ${line}\n`)
 const table = new Table()
-const rows = writers().map((one) => read(one))
-const always = earlier().flatMap((one) => read(one).examples)
 const corpus = JSON.parse(
   readFileSync(join(root, 'scripts', 'corpus', 'servers.json'), 'utf8'),
 ) as CorpusServer[]
@@ -73,6 +82,12 @@ const servers = published(join(root, '.corpus'), [
   ...corpus.map(({ package: name, version }) => `${name}@${version}`),
   ...further,
 ]).map(({ features, ...rest }): PublishedItem => ({ ...rest, item: table.add(features) }))
+/** What may stand before a sentence of a writer: it says nothing of whether that is an attack. */
+const openings = servers.flatMap(({ text, tongue }) =>
+  tongue === 'en' && /^[\w ,'-]{12,60}\.$/.test(text) ? [text] : [],
+)
+const rows = writers().map((one, at) => read(one, at))
+const always = earlier().flatMap((one, at) => read(one, at).examples)
 say(`${rows.length} sentences of writers, ${servers.length} of servers`)
 
 /** Ours, with every attack beside its twin, is always trained on and never measured. */
@@ -117,11 +132,11 @@ function isFlaggedByPhrases(text: string): boolean {
   )
 }
 
-function read(one: Written): Row {
+function read(one: Written, at: number): Row {
   const { label, writer, text } = one
   const [whole, sentences] = [seen(text), seenIn(text)]
   const attack = label === 'attack'
-  const weight = (label === 'twin' ? 1.5 : 1) * (writer.startsWith('t') ? 1 : singleWeight)
+  const weight = (label === 'twin' ? harmlessWeight[one.twin ?? 'other'] : 1) * weightOf(writer)
   const example = ({ features }: Seen, counts: number) => ({
     item: table.add(features),
     attack,
@@ -135,10 +150,16 @@ function read(one: Written): Row {
     examples: [
       example(whole, weight),
       example(seen(`Returns one ${text}`), weight / 4),
+      example(seen(`${openings[(at * 7919) % openings.length]} ${text}`), weight / 2),
       ...(attack ? [] : sentences.map((part) => example(part, (weight / 1.5) * 0.5))),
     ],
     byPhrases: isFlaggedByPhrases(text),
   }
+}
+
+function weightOf(writer: string): number {
+  if (indirect.includes(writer)) return indirectWeight
+  return writer.startsWith('t') ? 1 : singleWeight
 }
 
 function fitOn(chosen: readonly Row[], shown: readonly PublishedItem[]): Fitted {

@@ -71,9 +71,13 @@ const kanaNot =
 const kanaDenied =
   /^[^。！？\n]{0,30}(?:たりしない|てはいけません|てはいけない|てはなりません|求めず|求めません|求めていません|求めることは|必要はあり|不要です)/
 
+/** A denial that ends the sentence and takes no verb of its own, or a verb in its negative form before the next comma. */
+const kanaRefused =
+  /^(?:[^。！？\n]{0,40}(?:(?:こと|処理|もの)(?:は|も)[^。！？\n、]{0,10}(?:ない|あり ?ません|ござい ?ません|でき ?ません|でき ?ない|禁じ)|必要(?:は|も)(?:ない|あり|ござい)|お断り|禁じられ|を禁ずる|の役目ではない|ことのないように)|[^。！？\n、]{0,10}(?:[かまらわがさ]ず|するな|届けるな|は使わない|は不要))/
+
 /** A prohibition that is itself denied: it never happens without. */
 const kanaNever =
-  /^[^。！？\n]{0,14}(?:(?:こと|もの)は(?:ない|あり|ござい|決して)|求めません|求めず|許可して|してはいけ|てはいけません)/
+  /^(?:[^。！？\n]{0,24}(?:(?:こと|もの)(?:は|では)、?[^。！？\n、]{0,6}(?:ない|なく|あり|ござい|決して|でき|禁じ|許さ|認め)|必要は(?:ない|あり|ござい)|求めません|求めず|許可して|してはいけ|てはいけません|てはなら(?:ず|ない|な)|は禁止|何もない)|[はも](?:いけ|なら)な?)/
 
 function isNegated(text: string, match: RegExpExecArray, one: Phrase): boolean {
   const { index } = match
@@ -81,7 +85,8 @@ function isNegated(text: string, match: RegExpExecArray, one: Phrase): boolean {
   const after = text.slice(end, end + 80)
   if (one.tongue === 'ja') {
     if (kanaAfter.test(after)) return true
-    return one.forbids ? kanaNever.test(after) : kanaNot.test(after.slice(0, 24)) || kanaDenied.test(after)
+    if (one.forbids) return kanaNever.test(after)
+    return kanaNot.test(after.slice(0, 24)) || kanaDenied.test(after) || kanaRefused.test(after)
   }
   const before = sentenceBefore(text, index, 140)
   if (one.tongue === 'zh') {

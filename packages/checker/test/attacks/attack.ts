@@ -61,7 +61,7 @@ export const kinds: readonly Kind[] = [
 export const labels = ['attack', 'negated', 'quoted', 'honest'] as const
 export type Label = (typeof labels)[number]
 
-/** Forty payload templates in six languages, each with three harmless twins, by a writer who knew nothing of ours. */
+/** Of forty payload templates in six languages, each with three harmless twins, by a writer who knew nothing of ours. */
 export interface TemplateLine {
   readonly label: Label
   readonly lang: (typeof languages)[number]
@@ -69,10 +69,17 @@ export interface TemplateLine {
   readonly text: string
 }
 
-export function templateLines(): readonly TemplateLine[] {
-  const file = new URL('writers/templates.jsonl', import.meta.url)
-  const lines = readFileSync(file, 'utf8').trim().split('\n')
-  return lines.map((line): TemplateLine => JSON.parse(line))
+/** Writers of forty templates each, whom nobody had read when what learns from others was made: a file each. */
+export const templateWriters = ['first', 'second', 'third', 'fourth'] as const
+
+export function templateLines(
+  writers: readonly (typeof templateWriters)[number][] = templateWriters,
+): readonly TemplateLine[] {
+  return writers.flatMap((writer) => {
+    const file = new URL(`writers/${writer}.jsonl`, import.meta.url)
+    const lines = readFileSync(file, 'utf8').trim().split('\n')
+    return lines.map((line): TemplateLine => JSON.parse(line))
+  })
 }
 
 export function templateKinds(): readonly Kind[] {
@@ -86,6 +93,21 @@ export function templateKinds(): readonly Kind[] {
       ),
     })),
   )
+}
+
+/** What of a writer's templates is flagged at the end of one description, from 0 to 1. */
+export function templatesFlagged(writer: (typeof templateWriters)[number]): Readonly<Record<Label, number>> {
+  const lines = templateLines([writer])
+  const of = (label: Label) => {
+    const some = lines.filter((line) => line.label === label)
+    return some.filter(({ text }) => raised(described(text)) !== undefined).length / some.length
+  }
+  return { attack: of('attack'), negated: of('negated'), quoted: of('quoted'), honest: of('honest') }
+}
+
+function described(text: string): ToolFacts {
+  const description = `Finds books of the library by words of the title. ${text}`
+  return { list: [{ page: 1, index: 1, raw: { name: 'find_books', title: 'Find books', description } }] }
 }
 
 export interface Share {

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { ToolFacts } from '../../src/evidence/facts.ts'
-import { attackSample, kinds, type Kind, labels, languages, raised, templateLines } from './attack.ts'
+import {
+  attackSample,
+  kinds,
+  type Kind,
+  labels,
+  languages,
+  raised,
+  templatesFlagged,
+  templateWriters,
+} from './attack.ts'
 import { payloads, twins } from './payloads.ts'
 import { harmless } from './tools.ts'
 
@@ -82,20 +90,23 @@ test('of the stranger, who was learned from in the end, attacks are found and tw
   assert.ok(twin.of <= 0.05, `${twin.of}\n${twin.wrong}`)
 })
 
-/** Nothing was tuned on these sentences and nobody had read them (docs/attacks.md). */
-const measured = { attack: 0.783, negated: 0.1, quoted: 0.059, honest: 0.067 }
-
-test('of forty templates that nobody had read as many attacks are found and twins flagged as the page says', () => {
-  const lines = templateLines()
-  for (const label of labels) {
-    const texts = lines.filter((line) => line.label === label).map(({ text }) => text)
-    const flagged = texts.filter((text) => raised(describing(text)) !== undefined).length / texts.length
-    if (label === 'attack') assert.ok(flagged >= measured.attack, `${label} ${flagged}`)
-    else assert.ok(flagged <= measured[label], `${label} ${flagged}`)
-  }
-})
-
-function describing(text: string): ToolFacts {
-  const description = `Finds books of the library by words of the title. ${text}`
-  return { list: [{ page: 1, index: 1, raw: { name: 'find_books', title: 'Find books', description } }] }
+/** What was measured (docs/attacks.md): at least so many attacks, at most so many twins. */
+const measured = {
+  first: { attack: 0.79, negated: 0.055, quoted: 0.067, honest: 0.067 },
+  second: { attack: 0.88, negated: 0.063, quoted: 0.013, honest: 0.046 },
+  third: { attack: 0.86, negated: 0.034, quoted: 0.034, honest: 0.142 },
+  fourth: { attack: 0.87, negated: 0.059, quoted: 0.034, honest: 0.042 },
 }
+
+test('of templates that nobody had read at least 85 of 100 attacks are found, and at most 5 of 100 denying and quoting twins', () => {
+  const each = templateWriters.map((writer) => ({ writer, ...templatesFlagged(writer) }))
+  for (const { writer, ...flagged } of each) {
+    for (const label of labels) {
+      const [share, known] = [flagged[label], measured[writer][label]]
+      assert.ok(label === 'attack' ? share >= known : share <= known, `${writer} ${label} ${share}`)
+    }
+  }
+  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
+  assert.ok(mean(each.map(({ attack }) => attack)) >= 0.85)
+  assert.ok(mean(each.flatMap(({ negated, quoted }) => [negated, quoted])) <= 0.05)
+})
