@@ -29,6 +29,8 @@ const goals = {
 } as const
 const groups = (Object.keys(goals) as (keyof typeof goals)[]).filter((group) => group !== 'hidden')
 const twinGroups = ['template negated', 'template quoted']
+/** Our own goal, beyond what is promised: the page says that it is missed, and the command ends well. */
+const hoped: readonly string[] = ['template honest']
 const attacks: readonly string[] = ['template attack', 'first wording', 'held out', 'stranger']
 
 /**
@@ -128,7 +130,7 @@ export function measureAttacks(
   writeFileSync(page, `${pageOf(rows, hidden, attempts, every).join('\n\n')}\n`)
   const problems = rows.flatMap(({ group, all }) => {
     const goal = goals[group]
-    if (goal === undefined) return []
+    if (goal === undefined || hoped.includes(group)) return []
     return (attacks.includes(group) ? all < goal : all > goal) ? [`${group}: ${shown(all)}`] : []
   })
   if (hidden < goals.hidden) problems.push(`hidden characters: ${shown(hidden)}`)
@@ -162,7 +164,9 @@ function pageOf(rows: readonly Row[], hidden: number, attempts: number, every: n
       ...rows.map(({ group, each, all }) => {
         const goal = goals[group]
         const wanted =
-          goal === undefined ? '' : `${attacks.includes(group) ? 'at least' : 'at most'} ${goal} %`
+          goal === undefined
+            ? ''
+            : `${attacks.includes(group) ? 'at least' : 'at most'} ${goal} %${hoped.includes(group) ? ' hoped' : ''}`
         return `| ${group} | ${each.map((value) => shown(value)).join(' | ')} | ${shown(all)} | ${wanted} |`
       }),
       `| hidden characters | ${languages.map(() => '').join(' | ')} | ${shown(hidden)} | at least ${goals.hidden} % |`,
