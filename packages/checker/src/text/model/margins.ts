@@ -63,20 +63,25 @@ interface Sentence {
   readonly clauses: readonly (readonly string[])[]
   /** No mark ends its last clause: that goes on in the next sentence. */
   readonly isOpen: boolean
+  /** A mark stands before its first word: what the sentence before left open ends there. */
+  readonly beginsApart: boolean
 }
 
 /** See `readingOf`. */
 const SHORTEST_QUOTATION = 3
-/** Stands where the next sentence would begin: a word of its own behind every text. */
-const NEXT = 'zz'
+/** Stands where the sentences beside one would: a word of its own before and behind every text. */
+const BESIDE = 'zz'
 
 function readSentence(plain: Plain, span: Span | undefined): Sentence | undefined {
   if (!span || mayQuote(plain, span)) return undefined
-  const read = clausesOf(`${plain.text.slice(span.from, span.to)} ${NEXT}`)
-  const last = (read.pop() ?? []).slice(0, -1)
-  const isOpen = last.length > 0
-  const clauses = isOpen ? [...read, last] : read
-  return { weighed: weighedOf({ tokens: clauses.flat(), clauses, quoted: [] }), clauses, isOpen }
+  const read = clausesOf(`${BESIDE} ${plain.text.slice(span.from, span.to)} ${BESIDE}`)
+  read[0]?.shift()
+  read.at(-1)?.pop()
+  const isOpen = (read.at(-1)?.length ?? 0) > 0
+  const beginsApart = read.length > 1 && read[0]?.length === 0
+  const clauses = read.filter((clause) => clause.length > 0)
+  const weighed = weighedOf({ tokens: clauses.flat(), clauses, quoted: [] })
+  return { weighed, clauses, isOpen, beginsApart }
 }
 
 /** A name in quotation marks is no quotation. */
@@ -105,13 +110,14 @@ function joined(one: Sentence, next: Sentence): Weighed {
     tokens: [...one.weighed.tokens, ...next.weighed.tokens],
     hashes: [...one.weighed.hashes, ...next.weighed.hashes],
     // What a word stands for may lie in the words behind it.
-    clauses: one.isOpen
-      ? [
-          ...clauses.slice(0, -1),
-          conceptsOf([...(one.clauses.at(-1) ?? []), ...(next.clauses[0] ?? [])]),
-          ...others,
-        ]
-      : [...clauses, first, ...others],
+    clauses:
+      one.isOpen && !next.beginsApart
+        ? [
+            ...clauses.slice(0, -1),
+            conceptsOf([...(one.clauses.at(-1) ?? []), ...(next.clauses[0] ?? [])]),
+            ...others,
+          ]
+        : [...clauses, first, ...others],
     quoted: [],
   }
 }

@@ -58,7 +58,7 @@ class Group {
 
 /**
  * The score of `coarseFeaturesOf`, to the last bit, without lists of features: a server's tools are thousands of
- * sentences. Training reads the features; weighing.test.ts holds that both say the same.
+ * sentences. Training reads the features; margins.test.ts holds that both say the same.
  */
 export function coarseScore(said: Weighed, { bias, scale, weights }: Learned): number {
   const found = said.clauses.flat()
