@@ -20,6 +20,8 @@ export function lendPlace(call: Call): LentPlace {
       const { promise } = answered
       // A call that takes its place back has to have it before it lends it again.
       away = away.then(() => call.away(() => promise))
+      // A call that ended meanwhile takes nothing back, and who took back before was told.
+      away.catch(() => undefined)
     },
     async takeBack() {
       asked -= 1

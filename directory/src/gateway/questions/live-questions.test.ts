@@ -29,6 +29,7 @@ async function askingBed(limits: Partial<GatewayLimits> = {}) {
       const { method: asked, params } = given
       const question = { jsonrpc: '2.0', id: 99, method: asked, params: { ...params, _meta: { x: 1 } } }
       response.writeHead(200, { 'content-type': 'text/event-stream' })
+      if (asked === 'nothing') return response.flushHeaders()
       return void response.write(`data: ${JSON.stringify(question)}\n\n`)
     }
     response.writeHead(202).end()
@@ -179,6 +180,31 @@ test('who does not answer in time, hangs up or is asked too much has a call no m
   const long = await asking.call({ ...who, params: { message: 'word '.repeat(2_000) } })
   assert.match(await long.text(), /-32014/)
   await until(() => asking.cancelled() === 3)
+})
+
+test('a server that asks again while its call waits for a place, and gets none, ends that call alone', async () => {
+  await using asking = await askingBed({ queue: { atOnce: 1, waitMs: 10_000, waitingEach: 1 } })
+  const { bed, token, headers, timers } = asking
+  const asked = await asking.asked()
+  const [[, stream] = assert.fail()] = asking.open
+  const working = asking.call({ method: 'nothing' })
+  await until(() => asking.open.size === 2)
+  assert.equal((await bed.post(everything, token, accepted(asked.question.id), headers)).status, 202)
+  await until(() => timers.waiting(10_000) === 1)
+  stream.write(`data: ${JSON.stringify({ jsonrpc: '2.0', id: 100, ...who })}\n\n`)
+  assert.equal((await asked.read()).method, who.method)
+  timers.advance(10_000)
+  assert.match((await asked.read()).error.message, /this call has waited 10 seconds/)
+  await until(() => asking.cancelled() === 1)
+  const [, [call, other] = assert.fail()] = asking.open
+  other.end(`data: ${JSON.stringify({ jsonrpc: '2.0', id: call, result: { content: [] } })}\n\n`)
+  assert.match(await (await working).text(), /"content":\[\]/)
+})
+
+test('a question that says nothing but which page it means is one all the same', async () => {
+  await using asking = await askingBed()
+  const { question } = await asking.asked({ ...who, params: { elicitationId: 'page' } })
+  assert.deepEqual(question.params, {})
 })
 
 test('who has not said that it can be asked is not, and the server is told so', async () => {

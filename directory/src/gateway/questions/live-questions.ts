@@ -64,7 +64,8 @@ export function createLiveQuestions(questions: OpenQuestions, call: Call, say: S
     own.place.lend()
     const one = { id, asked, answer, isOfCall, owner: own }
     open.set(id, one)
-    const page = question.params['elicitationId']
+    const { mode, elicitationId } = question.params
+    const page = mode === 'url' ? elicitationId : undefined
     if (page !== undefined) pages.set(page, asked.id)
     say(write(method, page === undefined ? params : withPage(params, asked.id), asked.id))
     void bringAnswer(one, call)
@@ -161,7 +162,7 @@ function write(method: string, params: string, id: string): string {
   return `{"jsonrpc":"2.0","id":"${id}","method":${JSON.stringify(method)},"params":${params}}`
 }
 
-/** Servers choose the ids of their pages alone, and two may choose the same. */
+/** Servers choose the ids of their pages alone, and two may choose the same. What leads to a page has a mode at least. */
 function withPage(params: string, page: string): string {
   return `${params.slice(0, -1)},"elicitationId":"${page}"}`
 }
