@@ -30,7 +30,7 @@ export class Place {
 export interface Texts {
   /** Each text once as a name and once as a sentence, where it stands first: a schema says the same in many places. */
   readonly places: readonly Place[]
-  /** Where texts stand, also those that stand elsewhere too: worked out for whoever asks. */
+  /** Where texts stand, also those that stand elsewhere too: worked out once for whoever asks. */
   readonly wheres: () => readonly string[]
   /** True when the tool holds more text than is read. */
   readonly cut: boolean
@@ -93,7 +93,8 @@ function textsIn(root: Json): Texts {
     same.add(text)
     places.push(new Place(where, text, kind))
   })
-  return { places, wheres: () => wheresIn(root), cut }
+  let wheres: readonly string[] | undefined
+  return { places, wheres: () => (wheres ??= wheresIn(root)), cut }
 }
 
 function wheresIn(root: Json): readonly string[] {
