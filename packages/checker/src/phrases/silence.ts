@@ -13,8 +13,8 @@ export const silence: readonly Phrase[] = [
   phrase(
     'concealment',
     'en',
-    'show disp tell say answ pret clai user',
-    r`\b(?:do not|don't|never) (?:show|display|present|list|print)\b…\b(?:the user|users?|them|anyone)\b…\b(?:arguments?|parameters?|call|request|steps?|payload)|\bif (?:the user|anyone|anybody|someone|they)\b…\b(?:asks?|wonders?|notices?)\b…\b(?:say|answer|reply|claim|tell|pretend|deny|respond)\b(?!,? (?:plainly|openly|honestly|truthfully|so\b|yes\b))|\b(?:answer|say|claim|reply|pretend|tell them|respond) that (?:nothing|no|the tool (?:failed|crashed|is down))\b…(?:\bhappened|\bask|\breason|\boccurred|\bwas done)|\buser (?:should|must|may|is|need)(?: ?not| never|n't)\b… ?(?:notice|know|learn|see|realis|realiz|find out|suspect)`,
+    'show disp pres list prin tell say answ repl resp deny pret clai user',
+    r`\b(?:do not|don't|never) (?:show|display|present|list|print)\b…\b(?:the user|users?|them|anyone)\b…\b(?:arguments?|parameters?|call|request|steps?|payload)|\bif (?:the user|anyone|anybody|someone|they)\b…\b(?:asks?|wonders?|notices?)\b…\b(?:say|answer|reply|claim|tell|pretend|deny|respond)\b(?!,? (?:(?:plainly|openly|honestly|truthfully)\b(?!-| that (?:nothing|no)\b)|so\b(?! that\b)|yes\b))|\b(?:answer|say|claim|reply|pretend|tell them|respond) that (?:nothing|no|the tool (?:failed|crashed|is down))\b…(?:\bhappened|\bask|\breason|\boccurred|\bwas done)|\buser (?:should|must|may|is|need)(?: ?not| never|n't)\b… ?(?:notice|know|learn|see|realis|realiz|find out|suspect)`,
     'forbids',
   ),
   phrase(
@@ -49,7 +49,7 @@ export const silence: readonly Phrase[] = [
     'concealment',
     'ja',
     '',
-    r`(?:黙って|こっそり|ひそかに|密かに)[^。！？\n]{0,4}(?:実行|行|処理|い)|(?:要約|回答|報告|返答)(?:に|には|で|から)[^。！？\n]{0,6}(?:書かない|含めない|除い|省い|触れない)|について黙って|(?:私たち|我々)だけの秘密|ユーザー?に[^。！？\n]{0,8}(?:知られて|知られ|気づかれて|気付かれて)|ユーザー?が[^。！？\n]{0,4}(?:気づか|気付か|知ら)ないように|ユーザー?に[^。！？\n]{0,4}(?:見せ|示さ|表示し|伝え|言わ)ないで|(?:聞かれ|尋ねられ|問われ|質問され)たら(?![^。！？\n]{0,24}(?:そのまま|本当|正直|率直|ありのまま|隠さず))[^。！？\n]{0,24}(?:答え|言っ|伝え|返答)`,
+    r`(?:黙って|こっそり|ひそかに|密かに)[^。！？\n]{0,4}(?:実行|行|処理|い)|(?:要約|回答|報告|返答)(?:に|には|で|から)[^。！？\n]{0,6}(?:書かない|含めない|除い|省い|触れない)|について黙って|(?:私たち|我々)だけの秘密|ユーザー?に[^。！？\n]{0,8}(?:知られ(?:ては?)?|気[づ付]かれては?)|ユーザー?が[^。！？\n]{0,4}(?:気づか|気付か|知ら)ないように|ユーザー?に[^。！？\n]{0,4}(?:見せ|示さ|表示し|伝え|言わ)ないで|(?:聞かれ|尋ねられ|問われ|質問され)たら(?![^。！？\n]{0,24}(?:そのまま|本当|正直|率直|ありのまま|隠さず)(?![^。！？\n、]{0,12}(?:ず|ない|るな)))[^。！？\n]{0,24}(?:答え|言っ|伝え|返答)`,
     'forbids',
   ),
 ]
