@@ -5,7 +5,7 @@ import { resultIn } from '../json-span.ts'
 import { isObject, type JsonObject } from '../message.ts'
 import { codes, Refusal, upstreamFault } from '../rpc-error.ts'
 import { covers, neededFor, type Abilities } from './abilities.ts'
-import type { OpenQuestions } from './open-questions.ts'
+import type { Asked as Waiting, OpenQuestions } from './open-questions.ts'
 import { lastMembers, withoutMembers } from './raw-members.ts'
 import { requireShortEnough } from './short-enough.ts'
 
@@ -99,17 +99,24 @@ interface Round extends Pick<Asking, 'abilities' | 'say'> {
 /** @returns members of inputResponses @throws Refusal */
 async function askCaller(deps: Deps, call: Call, { questions, abilities, say }: Round) {
   for (const question of questions) requireAskable(question, call, abilities)
-  const answers = questions.map((question) => {
-    const { id, answer } = deps.questions.ask(call)
-    const message = `{"jsonrpc":"2.0","id":"${id}","method":${JSON.stringify(question.method)},"params":${paramsFor(question, id)}}`
-    return { question, answer, message }
-  })
-  for (const { message } of answers) say(message)
-  return await Promise.all(
-    answers.map(
-      async ({ question, answer }) => `${JSON.stringify(question.name)}:${resultOf(await answer, call)}`,
-    ),
-  )
+  const asked: { readonly question: Asked; readonly waiting: Waiting }[] = []
+  try {
+    for (const question of questions) asked.push({ question, waiting: deps.questions.ask(call) })
+    for (const { question, waiting } of asked) {
+      const { method } = question
+      const params = paramsFor(question, waiting.id)
+      say(`{"jsonrpc":"2.0","id":"${waiting.id}","method":${JSON.stringify(method)},"params":${params}}`)
+    }
+    return await Promise.all(
+      asked.map(
+        async ({ question, waiting }) =>
+          `${JSON.stringify(question.name)}:${resultOf(await waiting.answer, call)}`,
+      ),
+    )
+  } finally {
+    // Where one question ends the call, nobody waits for the answers to the others.
+    for (const { waiting } of asked) waiting.drop()
+  }
 }
 
 /** The older era names each page that is to be visited. @see MCP 2025-11-25 client/elicitation */

@@ -10,9 +10,11 @@ async function askingBed() {
   const server = await scriptedServer('modern', ({ message }, response) => {
     const { id, params = {} } = message
     const url = { mode: 'url', message: 'Visit.', url: 'https://example.com' }
-    const asked = {
-      q: { method: 'elicitation/create', params: params['name'] === 'visit' ? url : { message: 'Who?' } },
+    const one = {
+      method: 'elicitation/create',
+      params: params['name'] === 'visit' ? url : { message: 'Who?' },
     }
+    const asked = params['name'] === 'two' ? { q: one, r: one } : { q: one }
     const again =
       params['name'] === 'later'
         ? { requestState: 's' }
@@ -41,9 +43,14 @@ async function askingBed() {
   /** What the caller is asked, and the rest of its stream. */
   const asked = async (name: string) => {
     const reader = ((await call(name)).body ?? assert.fail()).getReader()
+    const come: string[] = []
     const read = async () => {
-      const text = Buffer.from((await reader.read()).value ?? '').toString()
-      return JSON.parse(text.replace(/^event: message\ndata: /, ''))
+      if (come.length === 0) {
+        const text = Buffer.from((await reader.read()).value ?? '').toString()
+        // Several events may come at once.
+        come.push(...text.split(/\n\n(?=.)/))
+      }
+      return JSON.parse(come.shift()?.replace(/^event: message\ndata: /, '') ?? '')
     }
     return { question: await read(), read, reader }
   }
@@ -104,6 +111,18 @@ test('a client that answers with an error, too late or not at all gets a precise
   const gone = await asking.asked('ask')
   await gone.reader.cancel()
   await until(async () => (await bed.records(asking.ada))[0]?.status === 'cancelled')
+})
+
+test('where one of several questions ends the call, nobody waits for the answers to the others', async () => {
+  await using asking = await askingBed()
+  const { bed, token, headers } = asking
+  const { question, read } = await asking.asked('two')
+  const other = await read()
+  const error = { code: -1, message: 'The person said no.' }
+  await bed.post('tool', token, { jsonrpc: '2.0', id: question.id, error }, headers)
+  assert.match((await read()).error.message, /The person said no/)
+  const late = { jsonrpc: '2.0', id: other.id, result: { action: 'accept', content: {} } }
+  assert.equal((await bed.post('tool', token, late, headers)).status, 400)
 })
 
 test('a newer server that asks nothing is asked again after a while, with what it gave', async () => {
