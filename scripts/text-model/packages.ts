@@ -36,7 +36,32 @@ export function packagesTexts(cache: string, wanted: readonly string[]): Package
   const names = new Set(readdirSync(kept))
   return wanted
     .filter((one) => names.has(nameOf(one)))
-    .map((one) => ({ server: one, texts: JSON.parse(readFileSync(fileOf(kept, one), 'utf8')) as string[] }))
+    .map((one) => ({
+      server: one,
+      texts: [
+        ...new Set([
+          ...(JSON.parse(readFileSync(fileOf(kept, one), 'utf8')) as string[]),
+          ...listedTexts(cache, one),
+        ]),
+      ],
+    }))
+}
+
+/** What the server listed on the wire, where `npm run corpus` has kept it: some texts stand in no string of its code. */
+function listedTexts(cache: string, one: string): string[] {
+  const file = fileOf(join(cache, 'lists'), one)
+  const found: string[] = []
+  if (existsSync(file)) {
+    JSON.parse(readFileSync(file, 'utf8'), (_, value: unknown) => {
+      if (typeof value === 'string' && isProse(value)) found.push(value)
+      return value
+    })
+  }
+  return found
+}
+
+function isProse(text: string): boolean {
+  return text.split(/\s/).length >= 4 || /[\u3040-\u9fff]{6}/.test(text)
 }
 
 function fetchInto(kept: string, packages: readonly string[]): void {
@@ -65,7 +90,7 @@ function textsIn(tarball: Uint8Array): string[] {
     if (!/\.[cm]?[jt]s$/.test(name) || name.endsWith('.d.ts') || content.length > MOST_FILE) continue
     for (const { 1: said = '' } of content.toString('utf8').matchAll(literal)) {
       const text = (said.match(part) ?? []).map((one) => unescaped(one.slice(1, -1))).join('')
-      if (text.split(/\s/).length >= 4 || /[\u3040-\u9fff]{6}/.test(text)) found.add(text)
+      if (isProse(text)) found.add(text)
       if (found.size >= MOST_TEXTS) return [...found]
     }
   }
