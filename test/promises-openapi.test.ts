@@ -193,6 +193,13 @@ test('/readyz says when the database is away and when it is back; /healthz stays
   assert.equal(await ask('/connectors'), 200)
 })
 
+test('a connection waits longer for its next request than a proxy keeps it', async () => {
+  const answer = await fetch(new URL('/healthz', product.url))
+  await answer.arrayBuffer()
+  const [, seconds] = /timeout=(\d+)/.exec(answer.headers.get('keep-alive') ?? '') ?? []
+  assert.ok(Number(seconds) > 60, String(answer.headers.get('keep-alive')))
+})
+
 /** A way to the database that can be cut and mended. */
 async function cuttableLine(database: URL) {
   const sockets = new Set<Socket>()

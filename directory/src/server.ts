@@ -9,6 +9,12 @@ import { createRoutes } from './routes.ts'
 /** How long open requests may take to end when the process is asked to stop. */
 const drainMs = 5_000
 
+/**
+ * How long a connection waits for its next request. Longer than proxies before us keep one (60 s is usual): whoever closes
+ * second never sends a request into a connection that the other side is closing.
+ */
+const keepAliveMs = 75_000
+
 export interface RunningServer {
   readonly port: number
   stop(): Promise<void>
@@ -33,6 +39,7 @@ export async function listen(app: App): Promise<RunningServer> {
   }
   const server = build(app, answer)
   server.requestTimeout = 330_000
+  server.keepAliveTimeout = keepAliveMs
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(config.port, config.host, resolve)

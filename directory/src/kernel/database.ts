@@ -22,6 +22,9 @@ const int8 = 20
 /** After so long without a free connection there is an error: a pool that nobody gives back to must not wait for ever. */
 const connectionTimeoutMillis = 30_000
 
+/** A connection costs its sign-in, several milliseconds on both sides, and those who call come in bursts. */
+const idleTimeoutMillis = 60_000
+
 /** The transaction in which the present call runs. */
 const around = new AsyncLocalStorage<{ open: boolean }>()
 
@@ -41,6 +44,7 @@ export function openDatabase({
     connectionString,
     max: poolSize,
     connectionTimeoutMillis,
+    idleTimeoutMillis,
     types: {
       getTypeParser: (oid, format) =>
         oid === int8 && format !== 'binary' ? exactNumber : pg.types.getTypeParser(oid, format),

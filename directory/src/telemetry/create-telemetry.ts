@@ -1,6 +1,7 @@
 import { shownUsage, usageSpan, type CallRecord } from './model.ts'
 import { dropPartitionsBefore, ensurePartition, monthOf, startOfMonth } from './partitions-store.ts'
-import { insertCalls, largestBatch, recentCalls, tallyUsage, usageOf } from './store.ts'
+import { insertCalls, largestBatch } from './insert-calls-store.ts'
+import { recentCalls, tallyUsage, usageOf } from './store.ts'
 import type { Telemetry, TelemetryDependencies } from './telemetry.ts'
 
 const defaultBatchMs = 100
@@ -33,6 +34,8 @@ export function createTelemetry(deps: TelemetryDependencies): Telemetry {
 class BatchWriter {
   readonly #deps: TelemetryDependencies
   readonly #prepared = new Set<string>()
+  /** Calls whose first attempt failed, perhaps after they were written. */
+  readonly #tried = new WeakSet<CallRecord>()
   #waiting: CallRecord[] = []
   #timer: NodeJS.Timeout | undefined
   #writing: Promise<void> = Promise.resolve()
@@ -90,12 +93,13 @@ class BatchWriter {
       const part = batch.slice(start, start + largestBatch)
       try {
         await this.#prepareAll(part)
-        await insertCalls(this.#deps.db, part)
+        await insertCalls(this.#deps.db, part, part.some((call) => this.#tried.has(call)) ? 'again' : 'first')
       } catch (error) {
         this.#deps.log.error(
           { err: error, calls: part.length },
           'Call records could not be written; will retry.',
         )
+        for (const call of part) this.#tried.add(call)
         this.#waiting = [...part, ...this.#waiting].slice(0, mostWaiting)
         this.#flushIn(retryMs)
       }

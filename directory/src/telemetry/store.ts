@@ -28,47 +28,6 @@ type TelemetryTables = {
   call_record: CallRecordTable
 }
 
-/** Rows that one insert may carry: so many lock nothing for long. */
-export const largestBatch = 1000
-
-/** Callers name tools as they like; PostgreSQL stores no NUL and no half of a pair, and one record must not hold up the others. */
-function storable(name: string): string {
-  return name.replaceAll('\0', '\u{fffd}').slice(0, 200).toWellFormed()
-}
-
-/** All of them as one parameter: made, sent and read in a tenth of the time that a parameter for each value takes. */
-export async function insertCalls(db: Database, calls: readonly CallRecord[]): Promise<void> {
-  const rows = calls.map((call) => ({
-    id: call.id,
-    // As text, for what writes itself (a Date) keeps V8 from its fast way to write all of it.
-    at: call.at.toISOString(),
-    organisation_id: call.organisation,
-    person_id: call.person,
-    listing_id: call.listing,
-    connection_id: call.connection,
-    method: storable(call.method),
-    tool: call.tool === null ? null : storable(call.tool),
-    caller_era: call.callerEra,
-    upstream_era: call.upstreamEra,
-    status: call.status,
-    duration_ms: Math.round(call.durationMs),
-    request_bytes: call.requestBytes,
-    response_bytes: call.responseBytes,
-    response_tokens: call.responseTokens,
-    cut: call.cut,
-  }))
-  // A batch is written again when its first attempt failed half way.
-  await sql`
-    insert into call_record
-      (id, at, organisation_id, person_id, listing_id, connection_id, method, tool, caller_era, upstream_era, status,
-       duration_ms, request_bytes, response_bytes, response_tokens, cut)
-    select
-       id, at, organisation_id, person_id, listing_id, connection_id, method, tool, caller_era, upstream_era, status,
-       duration_ms, request_bytes, response_bytes, response_tokens, cut
-    from json_populate_recordset(null::call_record, ${JSON.stringify(rows)}::json)
-    on conflict (id, at) do nothing`.execute(db)
-}
-
 export async function recentCalls(
   db: Database,
   of: { readonly organisation: OrganisationId; readonly person?: PersonId | undefined },

@@ -8,11 +8,13 @@ import {
   createLog,
   manualClock,
   type CallId,
+  type ConnectionId,
   type ListingId,
   type OrganisationId,
   type PersonId,
 } from '../kernel/index.ts'
 import { createTelemetry, type CallRecord } from './index.ts'
+import { insertCalls } from './insert-calls-store.ts'
 
 const clock = manualClock(new Date('2026-11-30T23:59:59.500Z'))
 const ids = createIds(clock)
@@ -83,6 +85,63 @@ test('a name that PostgreSQL cannot store does not hold up the records of others
   await telemetry.flush()
   const tools = (await telemetry.recent(organisation, 10)).map(({ tool }) => tool)
   assert.deepEqual(new Set(tools), new Set([`a\u{fffd}${'b'.repeat(197)}\u{fffd}`, 'echo']))
+})
+
+test('a name stays what it is, whatever it means to a database', async () => {
+  await using database = await testDatabase()
+  const telemetry = createTelemetry({ db: database.db, clock, log: createLog('silent'), config })
+  const names = [
+    'a"b',
+    'a\\',
+    '\\"',
+    '{a,b}',
+    'NULL',
+    'null',
+    '',
+    ' a ',
+    "a'b",
+    'a\nb',
+    '名前 😀',
+    '$1',
+    '"},{"',
+  ]
+  for (const tool of [...names, null]) telemetry.record(call({ tool, method: tool ?? 'none' }))
+  await telemetry.flush()
+  const records = await telemetry.recent(organisation, 100)
+  assert.deepEqual(new Set(records.map(({ tool }) => tool)), new Set([...names, null]))
+  assert.ok(records.every(({ tool, method }) => method === (tool ?? 'none')))
+})
+
+test('a record is read as it was written', async () => {
+  await using database = await testDatabase()
+  const telemetry = createTelemetry({ db: database.db, clock, log: createLog('silent'), config })
+  const one = call({
+    at: new Date('2026-11-30T11:22:33.457Z'),
+    connection: ids.next<ConnectionId>(),
+    callerEra: null,
+    upstreamEra: null,
+    status: 'tool-error',
+    durationMs: 299_999,
+    requestBytes: 5_000_000_000,
+    responseTokens: null,
+    cut: true,
+  })
+  telemetry.record(one)
+  await telemetry.flush()
+  assert.deepEqual(await telemetry.recent(organisation, 10), [one])
+})
+
+test('what may be written already is written once, and what is new beside it too', async () => {
+  await using database = await testDatabase()
+  const telemetry = createTelemetry({ db: database.db, clock, log: createLog('silent'), config })
+  await telemetry.preparePartitions()
+  const [written, late] = [call(), call()]
+  await insertCalls(database.db, [written], 'first')
+  await insertCalls(database.db, [written, late], 'again')
+  assert.deepEqual(
+    new Set((await telemetry.recent(organisation, 10)).map(({ id }) => id)),
+    new Set([written.id, late.id]),
+  )
 })
 
 test('two organisations see their own calls only', async () => {
