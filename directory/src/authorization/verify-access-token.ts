@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { errors as joseErrors, jwtVerify, type JWTVerifyGetKey, type JWTVerifyResult } from 'jose'
-import { BoundedMap, parseId, type OrganisationId, type PersonId } from '../kernel/index.ts'
+import { BoundedMap, madeOnceInAWhile, parseId, type OrganisationId, type PersonId } from '../kernel/index.ts'
 import type { AuthorizationContext } from './create-authorization.ts'
 import { signingAlgorithm, type Keys } from './key-ring.ts'
 import type { TokenHolder, TokenRefused } from './model.ts'
@@ -25,9 +25,10 @@ export function createVerifyAccessToken(context: AuthorizationContext): VerifyAc
   const { clock, grants } = context
   const verify = verifier(context)
   const warm = new BoundedMap<string, Verified>(mostRemembered)
+  // Not the token itself: what is remembered must not be one, but for a second.
+  const nameOf = madeOnceInAWhile((token) => hash('sha256', token, 'base64'))
   return async (token, endpoint) => {
-    // Not the token itself: what is remembered must not be one.
-    const name = hash('sha256', token, 'base64')
+    const name = nameOf(token)
     const now = clock.now()
     let verified = warm.get(name)
     if (verified === undefined || !isOurs(await context.ring.current(), verified, now)) {

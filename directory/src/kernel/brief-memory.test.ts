@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { mock, test } from 'node:test'
-import { briefMs, createBriefMemory } from './brief-memory.ts'
+import { briefMs, createBriefMemory, madeOnceInAWhile } from './brief-memory.ts'
 
 function asker(memory = createBriefMemory<string>()) {
   const asked: ((value: string | undefined) => void)[] = []
@@ -50,4 +50,22 @@ test('what is not there, and what could not be asked, is not remembered', async 
   const some = ask()
   asked[1]?.('there')
   assert.equal(await some, 'there')
+})
+
+test('what is made from a key is made once in a second, and then not kept', () => {
+  mock.timers.enable({ apis: ['setTimeout'] })
+  try {
+    let made = 0
+    const of = madeOnceInAWhile((key) => `${key} ${(made += 1)}`)
+    assert.deepEqual([of('a'), of('b'), of('a')], ['a 1', 'b 2', 'a 1'])
+    mock.timers.tick(briefMs)
+    assert.deepEqual([of('a'), of('a'), of('b')], ['a 3', 'a 3', 'b 4'])
+    mock.timers.tick(briefMs)
+    assert.equal(of('b'), 'b 5')
+    for (let key = 0; key < 999; key += 1) of(`filling ${key}`)
+    assert.notEqual(of('one more'), of('one more'))
+    assert.equal(of('b'), 'b 5')
+  } finally {
+    mock.timers.reset()
+  }
 })

@@ -36,3 +36,20 @@ export function createBriefMemory<Value>(): BriefMemory<Value> {
     clear,
   }
 }
+
+/** More than come in a second, and few enough that strangers cannot fill the memory with long keys. */
+const mostMade = 1_000
+
+/** What `make` gives for a key, made once a second: for what costs more to make than to find. */
+export function madeOnceInAWhile<Value>(make: (key: string) => Value): (key: string) => Value {
+  const made = new Map<string, Value>()
+  return (key) => {
+    const known = made.get(key)
+    if (known !== undefined) return known
+    const value = make(key)
+    if (made.size >= mostMade) return value
+    if (made.size === 0) setTimeout(() => made.clear(), briefMs).unref()
+    made.set(key, value)
+    return value
+  }
+}

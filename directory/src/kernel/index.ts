@@ -4,7 +4,7 @@
  */
 export { bearerToken } from './bearer-token.ts'
 export { BoundedMap } from './bounded-map.ts'
-export { briefMs, createBriefMemory, type BriefMemory } from './brief-memory.ts'
+export { briefMs, createBriefMemory, madeOnceInAWhile, type BriefMemory } from './brief-memory.ts'
 export { manualClock, systemClock, type Clock, type ManualClock } from './clock.ts'
 export {
   createIds,
