@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { parseSync, Visitor } from 'oxc-parser'
+import { parseSync, Visitor, type Expression, type JSXEmptyExpression } from 'oxc-parser'
 
 const root = join(import.meta.dirname, '..')
 
@@ -31,6 +31,29 @@ const isTextKey =
 const isName = /^[a-z]+(-[a-z]+)*$/
 const hasLetters = /\p{L}/u
 
+/** The texts that an expression may be, whichever way it goes. What a function is given is that function's. */
+function textsOf(expression: Expression | JSXEmptyExpression): readonly string[] {
+  switch (expression.type) {
+    case 'Literal':
+      return typeof expression.value === 'string' ? [expression.value] : []
+    case 'TemplateLiteral':
+      return [
+        ...expression.quasis.map(({ value }) => value.cooked ?? value.raw),
+        ...expression.expressions.flatMap(textsOf),
+      ]
+    case 'ConditionalExpression':
+      return [expression.consequent, expression.alternate].flatMap(textsOf)
+    case 'LogicalExpression':
+      return [expression.left, expression.right].flatMap(textsOf)
+    case 'BinaryExpression':
+      return expression.operator === '+' ? [expression.left, expression.right].flatMap(textsOf) : []
+    case 'ParenthesizedExpression':
+      return textsOf(expression.expression)
+    default:
+      return []
+  }
+}
+
 function literals(file: string, source: string): string[] {
   const { program, errors } = parseSync(file, source)
   assert.deepEqual(errors, [], file)
@@ -42,24 +65,15 @@ function literals(file: string, source: string): string[] {
   new Visitor({
     JSXText: (node) => report(node.start, node.value),
     JSXExpressionContainer: (node) => {
-      const { expression } = node
       const inside = source.slice(node.start - 1, node.start) !== '='
-      if (inside && expression.type === 'Literal' && typeof expression.value === 'string') {
-        report(node.start, expression.value)
-      }
-      if (inside && expression.type === 'TemplateLiteral') {
-        for (const { value } of expression.quasis) report(node.start, value.cooked ?? value.raw)
-      }
+      if (inside) for (const text of textsOf(node.expression)) report(node.start, text)
     },
     JSXAttribute: (node) => {
       if (node.name.type !== 'JSXIdentifier' || !spoken.has(node.name.name)) return
+      const { name } = node.name
       const value = node.value?.type === 'JSXExpressionContainer' ? node.value.expression : node.value
-      const isCode =
-        node.name.name === 'error' && value?.type === 'Literal' && isName.test(String(value.value))
-      if (value?.type === 'Literal' && typeof value.value === 'string' && !isCode)
-        report(node.start, value.value)
-      if (value?.type === 'TemplateLiteral')
-        for (const part of value.quasis) report(node.start, part.value.cooked ?? '')
+      if (value?.type === 'JSXElement' || value?.type === 'JSXFragment' || value == null) return
+      for (const text of textsOf(value)) if (name !== 'error' || !isName.test(text)) report(node.start, text)
     },
   }).visit(program)
   return found
@@ -73,11 +87,11 @@ test('pages have no literal text; every word comes from the catalogue', () => {
 })
 
 test('the search for literal text finds it in text, in braces and in spoken attributes', () => {
-  const page = `const page = <p class="a" title="Hover">Hello {'you'} {t('a.b')} · {\`and \${name}\`} <i aria-label={'Say'} /></p>`
+  const page = `const page = <p class="a" title="Hover">Hello {'you'} {t('a.b')} · {\`and \${name}\`} <i aria-label={'Say'} title={a ? 'One' : t('a.c')} />{b && 'then'}{c ? d : (e ?? 'Two')}{'first' + f}</p>`
   assert.deepEqual(
     literals('page.tsx', page)
       .map((line) => line.replace(/^\S+ /, ''))
       .toSorted(),
-    ['Hello', 'Hover', 'Say', 'and', 'you'].toSorted(),
+    ['Hello', 'Hover', 'One', 'Say', 'Two', 'and', 'first', 'then', 'you'].toSorted(),
   )
 })
