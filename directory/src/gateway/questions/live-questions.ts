@@ -3,7 +3,7 @@ import type { Listener } from '../listening/session-streams.ts'
 import { isObject } from '../message.ts'
 import { abilitiesOf } from '../openings.ts'
 import type { Say } from '../relay-progress.ts'
-import { codes } from '../rpc-error.ts'
+import { codes, Refusal } from '../rpc-error.ts'
 import { canBeAsked } from './abilities.ts'
 import { lendPlace, type LentPlace } from './lend-place.ts'
 import type { Asked, OpenQuestions } from './open-questions.ts'
@@ -79,7 +79,9 @@ export function createLiveQuestions(questions: OpenQuestions, call: Call, say: S
       try {
         put(question, answer, isOfCall)
       } catch (error) {
-        fail(error)
+        if (isOfCall || !(error instanceof Refusal)) fail(error)
+        // Another call may be meant, which would wait; this one may well go on without.
+        else answerUnwaited(answer, `"error":${JSON.stringify(error.error)}`)
       }
       return 'taken'
     }
@@ -145,8 +147,9 @@ async function bringAnswer(one: LiveQuestion, call: Call): Promise<void> {
   try {
     const text = answerIn(await one.asked.answer, call)
     one.owner.open.delete(one.id)
-    await one.owner.place.takeBack()
-    await one.answer(text)
+    const placed = one.owner.place.takeBack()
+    // What was asked on the stream of the session may be for another call, which has its place.
+    await Promise.all([placed, one.isOfCall ? placed.then(() => one.answer(text)) : one.answer(text)])
   } catch (error) {
     one.owner.fail(error)
   }
