@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import type { ServerResponse } from 'node:http'
 import { test } from 'node:test'
 import { until } from '../../../test/until.ts'
-import { gatewayBed, modern } from '../../test/gateway-bed.ts'
+import { everything, gatewayBed, modern } from '../../test/gateway-bed.ts'
 import { manualTimers, type ManualTimers } from '../../test/manual-timers.ts'
-import { scriptedServer } from '../../test/scripted-server.ts'
+import { reply, scriptedServer } from '../../test/scripted-server.ts'
 
 const params = { name: 'slow', arguments: {} }
 const older = {
@@ -128,3 +128,43 @@ test('a call whose answer streams ends within a second when its person ends the 
   assert.equal((await other.read()).done, true)
   await until(() => open[1]?.closed === true)
 })
+
+for (const [slug, name] of [
+  [everything, 'tool__slow'],
+  ['tool', 'slow'],
+] as const) {
+  test(`of two sessions of one client at ${slug} each cancels by name its own call alone`, async () => {
+    const open: { readonly session: unknown; closed: boolean }[] = []
+    await using server = await scriptedServer('modern', ({ message }, response) => {
+      const { id, method } = message
+      const listed = { resultType: 'complete', tools: [], ttlMs: 1000, cacheScope: 'private' }
+      if (method === 'tools/list') return reply(response, 200, { jsonrpc: '2.0', id, result: listed })
+      const one = { session: Object(message.params?.['arguments']).session, closed: false }
+      open.push(one)
+      response.on('close', () => (one.closed = true))
+    })
+    await using bed = await gatewayBed()
+    const ada = bed.connections.person('ada')
+    bed.connections.list('tool', server.url)
+    await bed.connect(ada, 'tool')
+    const token = bed.token(ada, slug)
+    const opening = { protocolVersion: '2025-11-25', capabilities: {} }
+    const begin = async (session: number) => {
+      const initialize = { jsonrpc: '2.0', id: 1, method: 'initialize', params: opening }
+      const begun = await bed.post(slug, token, initialize)
+      const headers = { 'mcp-session-id': begun.headers.get('mcp-session-id') ?? assert.fail() }
+      const call = { jsonrpc: '2.0', id: 7, method: 'tools/call', params: { name, arguments: { session } } }
+      const answer = bed.post(slug, token, call, headers)
+      await until(() => open.some((one) => one.session === session))
+      const cancelled = { jsonrpc: '2.0', method: 'notifications/cancelled', params: { requestId: 7 } }
+      return { answer, cancel: () => bed.post(slug, token, cancelled, headers) }
+    }
+    const [first, second] = [await begin(1), await begin(2)]
+    assert.equal((await first.cancel()).status, 202)
+    assert.match(await (await first.answer).text(), /cancelled/)
+    await until(() => open[0]?.closed === true)
+    assert.equal(open[1]?.closed, false)
+    await second.cancel()
+    assert.match(await (await second.answer).text(), /cancelled/)
+  })
+}

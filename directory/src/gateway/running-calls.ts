@@ -30,12 +30,12 @@ export function createRunningCalls(): RunningCalls {
   }
 }
 
-/** Clients of one person count their requests alike; each has a token of its own. */
+/** Clients of one person count their requests alike, and so do the sessions of one client. */
 function keyOf({ connection, headers, caller, session }: Cancelling, id: unknown): string {
   const token = createHash('sha256')
     .update(headers.get('authorization') ?? '')
     .digest('base64url')
   // At the endpoint for everything a caller counts over all of its connections.
   const where = session === 'caller' ? connection?.id : `${caller.person} ${caller.organisation}`
-  return `${where} ${token} ${JSON.stringify(id)}`
+  return JSON.stringify([where, token, headers.get('mcp-session-id'), id])
 }
