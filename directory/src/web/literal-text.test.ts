@@ -33,25 +33,16 @@ const hasLetters = /\p{L}/u
 
 /** The texts that an expression may be, whichever way it goes. What a function is given is that function's. */
 function textsOf(expression: Expression | JSXEmptyExpression): readonly string[] {
-  switch (expression.type) {
-    case 'Literal':
-      return typeof expression.value === 'string' ? [expression.value] : []
-    case 'TemplateLiteral':
-      return [
-        ...expression.quasis.map(({ value }) => value.cooked ?? value.raw),
-        ...expression.expressions.flatMap(textsOf),
-      ]
-    case 'ConditionalExpression':
-      return [expression.consequent, expression.alternate].flatMap(textsOf)
-    case 'LogicalExpression':
-      return [expression.left, expression.right].flatMap(textsOf)
-    case 'BinaryExpression':
-      return expression.operator === '+' ? [expression.left, expression.right].flatMap(textsOf) : []
-    case 'ParenthesizedExpression':
-      return textsOf(expression.expression)
-    default:
-      return []
+  const { type } = expression
+  if (type === 'Literal') return typeof expression.value === 'string' ? [expression.value] : []
+  if (type === 'TemplateLiteral') {
+    const written = expression.quasis.map(({ value }) => value.cooked ?? value.raw)
+    return [...written, ...expression.expressions.flatMap(textsOf)]
   }
+  if (type === 'ConditionalExpression') return [expression.consequent, expression.alternate].flatMap(textsOf)
+  if (type === 'ParenthesizedExpression') return textsOf(expression.expression)
+  const joins = type === 'LogicalExpression' || (type === 'BinaryExpression' && expression.operator === '+')
+  return joins ? [expression.left, expression.right].flatMap(textsOf) : []
 }
 
 function literals(file: string, source: string): string[] {
