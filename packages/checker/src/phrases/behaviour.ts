@@ -10,7 +10,7 @@ const override: readonly Phrase[] = [
   phrase(
     'override',
     'en',
-    'igno disr forg disc abando set',
+    'igno disr forg disc asid',
     r`\b(?:ignore|ignoring|disregard|disregarding|forget|discard|set aside) (?:all |any |every |the |of |your |my |these |those |about )*(?:previous|prior|earlier|above|preceding|existing|system|safety|original|former|user's|other|initial|default|everything|previously|your)\b…\b(?:instruction|prompt|rule|guideline|directive|polic|guardrail|restriction|safeguard|constraint|command|training|order|said|told|above|request)`,
   ),
   phrase(
@@ -34,26 +34,26 @@ const override: readonly Phrase[] = [
   phrase(
     'override',
     'en',
-    'from',
+    'now',
     r`\bfrom now on,? (?:you|always|every|all|never|ignore|treat|act|respond|answer)\b`,
   ),
   phrase('override', 'en', 'now', r`\byou are now (?:an? |the |in |running |operating |acting |no longer )`),
   phrase(
     'override',
     'en',
-    'act pret beha',
+    'act beha pret',
     r`\b(?:you (?:must|should|will|shall|now)|now|please) (?:act|behave) (?:as|like)\b|\b(?:act|behave) as (?:an? |the |if )?(?:unrestricted|administrator|admin|root|system|developer|different|uncensored|if you)|\bpretend (?:to be|you are|that you)\b`,
   ),
   phrase(
     'override',
     'en',
-    'prec prio over',
+    'prec prio',
     r`\b(?:takes?|have|has|having|given?) (?:absolute |full |top |the highest )?(?:precedence|priority) over (?:all |any |the |your |every )*(?:(?:other|previous|prior|earlier|system|user|safety)(?:'s)? (?:instruction|prompt|rule|message|request|polic|guideline|directive)|instruction|rule)`,
   ),
   phrase(
     'override',
     'en',
-    'syst',
+    'syst admi deve',
     r`(?:^|\n|[.!?>\]] ?)(?:new |important )?(?:system|admin(?:istrator)?|developer) (?:message|prompt|override|notice|instruction|update|command)s?\s?:`,
   ),
   phrase(
@@ -65,31 +65,31 @@ const override: readonly Phrase[] = [
   phrase(
     'override',
     'en',
-    'reve prin repe outp incl pass send appe',
+    'your',
     r`\b(?:reveal|print|repeat|output|include|pass|send|append)… your (?:full |entire |whole )?(?:system prompt|hidden instructions|initial instructions|system message)`,
   ),
   phrase(
     'override',
     'de',
-    'igno miss verg verw uber',
+    'igno miss verg verw uber umge',
     r`\b(?:ignorier(?:e|en|t)|missachte[nt]?|vergiss|vergesst|vergessen sie|verwirf|verwerfen sie|uberschreibe[nt]?|umgehe[nt]?)\b…\b(?:vorherig|vorige|bisherig|fruher|obig|vorangegangen|system|sicherheits|alle anderen|ursprunglich|bestehend)…(?:anweisung|regel|vorgabe|prompt|richtlinie|befehl|nachricht|einschrankung)`,
   ),
   phrase(
     'override',
     'de',
-    'ab',
+    'jetz sofo nun vor',
     r`\bab (?:jetzt|sofort)\b…\b(?:bist du|sind sie|gilt|gelten|musst|mussen|handle|antworte|befolge)|\bdu bist (?:jetzt|nun|ab jetzt|ab sofort)\b|\bsie sind (?:jetzt|nun) (?:ein|der|die|im)\b|\b(?:hat|haben) vorrang vor\b…(?:anweisung|regel|vorgabe|system)`,
   ),
   phrase(
     'override',
     'de',
-    'du sie hat habe',
+    'hat habe du sie',
     r`\bdu bist (?:jetzt|nun)\b|\bsie sind (?:jetzt|nun) (?:ein|der|die|im)\b|\b(?:hat|haben) vorrang vor\b…(?:anweisung|regel|vorgabe|system)`,
   ),
   phrase(
     'override',
     'es',
-    'igno olvi omit desc anul',
+    'igno olvi omit desc anul haz',
     r`\b(?:ignor(?:a|e|en|ar)|olvid(?:a|e|en|ar)|omit(?:e|a|ir)|descart(?:a|e|ar)|anul(?:a|e|ar)|haz caso omiso de)\b…(?:instruccion|indicacion|regla|directri|orden|prompt|mensaje|restriccion)\w*…?\b(?:anterior|previ|sistema|segurida|original|existente|demas)`,
   ),
   phrase(
@@ -101,19 +101,19 @@ const override: readonly Phrase[] = [
   phrase(
     'override',
     'es',
-    'part aho ahor eres tien',
+    'ahor tien',
     r`\b(?:a partir de ahora|de ahora en adelante),? …\b(?:eres|debes|deberas|actua|responde|todas|siempre)|\bahora eres\b|\b(?:tiene|tienen) prioridad sobre\b…(?:instruccion|regla|sistema|indicacion|usuario)`,
   ),
   phrase(
     'override',
     'fr',
-    'igno oubl cont negl ecra',
+    'prec ante syst secu init exis prea dess',
     r`\b(?:ignore[zr]?|oublie[zr]?|neglige[zr]?|contourne[zr]?|ecrase[zr]?|ne tiens pas compte|ne tenez pas compte)\b…(?:instruction|consigne|regle|directive|ordre|prompt|message|restriction)s?…\b(?:precedent|anterieur|systeme|securite|initial|existant|prealable|ci-dessus)`,
   ),
   phrase(
     'override',
     'fr',
-    'dore desor part main tu vous prio',
+    'main deso dore sur',
     r`\b(?:a partir de maintenant|desormais|dorenavant),? …\b(?:tu|vous|toute|reponds|repondez|agis)|\b(?:tu es|vous etes) (?:maintenant|desormais)\b|\b(?:a|ont) (?:la )?priorite sur\b…(?:instruction|regle|consigne|systeme)|\bprime(?:nt)? sur\b…(?:instruction|regle|consigne|systeme)`,
   ),
   phrase(
@@ -153,13 +153,13 @@ const precondition: readonly Phrase[] = [
   phrase(
     'precondition',
     'en',
-    'must alwa have need requ shal',
+    'befo ever rega matt',
     r`\b(?:always|must|have to|need to|required to|shall)\b…\b(?:call|use|invoke|run|execute) (?:this|it)\b(?: tool| function)?…\b(?:before (?:answer|respond|repl|any other|every|anything|each|doing|you answer)|(?:for|on|in|after|with) every (?:message|request|turn|conversation|response|question|answer)|regardless of|no matter)`,
   ),
   phrase(
     'precondition',
     'en',
-    'call use invo run',
+    'ever',
     r`\b(?:call|use|invoke|run) (?:this|it)\b(?: tool| function)?… (?:for|on|in|after|with|at the (?:start|beginning) of) (?:each and )?every (?:message|request|turn|conversation|response|question|answer|chat|session)`,
   ),
   phrase(
@@ -177,7 +177,7 @@ const precondition: readonly Phrase[] = [
   phrase(
     'precondition',
     'de',
-    'ruf rufe muss imme nutz verw dies',
+    'dies',
     r`\b(?:ruf|rufe|rufen|nutze|nutzen|verwende|verwenden)\b…\bdieses werkzeug\b…\b(?:immer|stets|zuerst|vor jeder|bei jeder)…(?:antwort|nachricht|anfrage|auf|anderen)|\bdieses (?:werkzeug|tool) (?:muss|ist)\b…(?:immer|vor jeder|bei jeder|zuerst)…(?:aufgerufen|aufzurufen|verwendet|antwort)`,
   ),
   phrase(
@@ -201,7 +201,7 @@ const precondition: readonly Phrase[] = [
   phrase(
     'precondition',
     'fr',
-    'touj dois deve',
+    'cet',
     r`\b(?:toujours|dois|devez)\b…(?:appel|utilis|invoqu|execut)\w* (?:toujours )?cet outil…\b(?:avant|a chaque|pour chaque|en premier)|(?:appel|utilis)\w* toujours cet outil…\b(?:avant|a chaque|pour chaque)`,
   ),
   phrase(
@@ -223,13 +223,13 @@ const fiction: readonly Phrase[] = [
   phrase(
     'false-consent',
     'en',
-    'user agre',
+    'has have agre',
     r`(?<!\b(?:until|unless|if|after|once|when|whether|that|before|only) (?:the )?)\b(?:the )?(?<!\b(?:until|unless|if|after|once|when|whether|that|before|only) the )user (?:has|have) (?:already |explicitly |previously |fully |pre-?)*(?:agreed|approved|consented|authorized|authorised|confirmed|granted|permitted|allowed|given (?:full |explicit )?(?:permission|consent|approval))\b|\bagreed (?:upon )?between (?:you|the assistant|the model) and the user\b`,
   ),
   phrase(
     'false-consent',
     'en',
-    'ask aski requ wait seek',
+    'conf perm cons appr',
     r`(?:\b(?:do not|never|without|no need to|not)|don't) (?:ask|asking|request|requesting|wait|waiting|seek|seeking)\b…\b(?:confirmation|permission|consent|approval)\b`,
     'forbids',
   ),
@@ -242,7 +242,7 @@ const fiction: readonly Phrase[] = [
   phrase(
     'false-consent',
     'de',
-    'benu nutz anwe ruck zust best',
+    'benu nutz anwe ohne',
     r`\b(?:benutzer|nutzer|anwender)\w* (?:hat|haben)\b…(?:bereits|schon|ausdrucklich)…(?:zugestimmt|genehmigt|erlaubt|eingewilligt|bestatigt|freigegeben)|\bohne (?:ruckfrage|nachzufragen|zu fragen|um (?:erlaubnis|bestatigung|zustimmung) zu (?:bitten|fragen))`,
     'forbids',
   ),
@@ -256,7 +256,7 @@ const fiction: readonly Phrase[] = [
   phrase(
     'false-consent',
     'fr',
-    'util sans',
+    'deja sans',
     r`\butilisateur a deja (?:approuve|accepte|autorise|consenti|confirme|donne)|\bsans (?:demander|attendre|solliciter) (?:de |la |l'|une |son )?(?:confirmation|permission|autorisation|consentement|accord|approbation)`,
     'forbids',
   ),

@@ -13,19 +13,19 @@ export const promotion: readonly Phrase[] = [
   phrase(
     'offer',
     'en',
-    'off code coup prom limi spec free disc',
+    'off disc code offe tria limi',
     r`\b\d{1,3} ?% (?:off|discount)\b|\b(?:use|with|enter) (?:the )?(?:promo |coupon |discount )?code [a-z0-9]{3,20}\b (?:to|for|and)|\blimited[- ]time (?:offer|only|deal)|\bspecial offer|\bstart (?:your|a) free trial\b`,
   ),
   phrase(
     'offer',
     'en',
-    'buy subs sign purc get',
+    'buy subs sign purc prem pro',
     r`\b(?:buy now|subscribe (?:now|today)|sign up (?:now|today)|purchase (?:a|our|your) (?:plan|subscription|licen[sc]e)|get (?:your|our) (?:premium|pro) )`,
   ),
   phrase(
     'recommendation',
     'en',
-    'reco prom adve sugg ment',
+    'pro our prem paid',
     r`\b(?:recommend|promote|advertise|suggest|mention|praise)\b… (?:our|the premium|the paid|the pro)\b… ?(?:product|service|plan|brand|subscription|offer|company|app|version|platform)s?\b`,
   ),
   phrase(
@@ -37,50 +37,50 @@ export const promotion: readonly Phrase[] = [
   phrase(
     'affiliate-link',
     'en',
-    'http',
+    'ref aff affi part utm',
     r`https?:\/\/[^\s"'<>]{1,200}[?&](?:ref|aff|affiliate|partner_id|utm_[a-z]{2,10})=`,
   ),
   phrase(
     'offer',
     'de',
-    'jetz raba guts sond prei kost',
+    'raba jetz guts sond',
     r`\bjetzt (?:kaufen|upgraden|bestellen|abonnieren)|\b\d{1,3} ?% rabatt|\brabattcode|\bgutscheincode|\bsonderangebot`,
   ),
   phrase(
     'offer',
     'es',
-    'comp desc ofer susc actu',
+    'ahor de ofer',
     r`\b(?:compra|suscribete|actualiza) ahora|\b\d{1,3} ?% de descuento|\bcodigo de descuento|\boferta (?:especial|limitada)`,
   ),
   phrase(
     'offer',
     'fr',
-    'ache remi offr abon prom',
+    'ache abon de prom offr',
     r`\b(?:achetez|abonnez-vous) (?:maintenant|des)|\b\d{1,3} ?% de (?:remise|reduction)|\bcode promo|\boffre (?:speciale|limitee)`,
   ),
   phrase(
     'recommendation',
     'en',
-    'reco ment tell warn adve prom prai',
+    'pro prom ad adve paid prem choi wort spon tell warn pers conv advi slog',
     r`\b(?:always |in (?:each|every) (?:answer|reply|response) )?(?:recommend|promote|advertise|praise|mention)\b…\b(?:paid (?:plan|version|tier)|premium|pro\b|best choice|worth (?:its|the) price|advertisement|sponsor)|\b(?:tell|warn|persuade|convince|advise)\b… (?:user|people|them|customer)s?\b…\b(?:products?|services?|tools?|buying|buy|provider|vendor|offers?)\b…(?:\b(?:competitor|rival|other (?:provider|vendor|compan|brand)|compet)\w*|\bunsafe|\binferior|\bworse)|\b(?:add|append|include|insert) (?:this|the following|an?) (?:advertisement|ad|promotion|slogan|sponsored)\b`,
   ),
   phrase(
     'recommendation',
     'de',
-    'empf erwa sage warn werb fuge bewi',
+    'empf erwa bewi lobe werb sag sage warn rate anze',
     r`\b(?:empfiehl|empfehle|erwahne|bewirb|lobe)\b…(?:kostenpflichtig|bezahlt|premium|pro\b|tarif|beste wahl|preis wert|werbung)|\b(?:sag|sage|warne|rate)\b…(?:mitbewerber|konkurren|andere[nr]? anbieter|wettbewerb)\w*|\b(?:fuge|hange|setze)\b…\b(?:werbung|anzeige|werbetext)\b`,
   ),
   phrase(
     'recommendation',
     'es',
-    'reco menc dile dice advi anad anun',
+    'reco menc prom elog publ dile di advi acon anun',
     r`\b(?:recomienda|menciona|promociona|elogia)\b…(?:plan de pago|premium|de pago|mejor opcion|vale lo que|publicidad)|\b(?:dile|di|advierte|aconseja)\b…(?:competencia|competidor|otro proveedor|otras marcas|ningun otro)|\b(?:anade|agrega|incluye)\b…\b(?:anuncio|publicidad)\b`,
     'forbids',
   ),
   phrase(
     'recommendation',
     'fr',
-    'reco ment dis deco avert ajou publ',
+    'reco ment vant prom publ dis deco aver prev anno',
     r`\b(?:recommande|mentionne|vante|promeus)\b…(?:offre payante|premium|payant|meilleur choix|vaut son prix|publicite)|\b(?:dis|deconseille|avertis|previens)\b…(?:concurrent|autre fournisseur|autres marques)|\b(?:ajoute|insere|inclus)\b…\b(?:publicite|annonce)\b`,
   ),
   phrase(
@@ -112,7 +112,7 @@ export const money: readonly Phrase[] = [
   phrase(
     'transfer',
     'en',
-    'exec make init plac subm sign crea',
+    'exec make init plac subm sign',
     r`\b(?:executes?|makes?|initiates?|places?|submits?|signs? and (?:sends?|broadcasts?))\b… ?\b(?:payments?|payouts?|purchases?|trades?|swaps?|(?:buy|sell|market|limit|stock|crypto) orders?|wire transfers?|(?:token|crypto|blockchain|on-chain) (?:transfers?|transactions?))\b`,
   ),
   phrase(
@@ -124,19 +124,19 @@ export const money: readonly Phrase[] = [
   phrase(
     'transfer',
     'de',
-    'uber zahl send kauf',
+    'uber zahl send tran kauf verk hand',
     r`\b(?:uberweist|uberweisen|zahlt|sendet|transferiert)\b…(?:geld|betrag|zahlung|bitcoin|krypto|guthaben)|\b(?:kauft|verkauft|handelt)\b…(?:aktien|krypto|bitcoin|wertpapier)`,
   ),
   phrase(
     'transfer',
     'es',
-    'tran envi paga comp',
+    'tran envi paga reti comp vend inte',
     r`\b(?:transfiere|envia|paga|retira)\b…(?:dinero|fondos|pagos?|bitcoin|cripto)|\b(?:compra|vende|intercambia)\b…(?:acciones|cripto|bitcoin)`,
   ),
   phrase(
     'transfer',
     'fr',
-    'tran envo paie vire ache',
+    'tran envo paie vire reti ache vend echa',
     r`\b(?:transfere|envoie|paie|vire|retire)\b…(?:argent|fonds|paiement|bitcoin|crypto)|\b(?:achete|vend|echange)\b…(?:actions|crypto|bitcoin)`,
   ),
   phrase(
@@ -164,19 +164,19 @@ export const generatedMedia: readonly Phrase[] = [
   phrase(
     'generated-media',
     'en',
-    'gene crea make prod synt',
+    'imag pict phot vide audi musi song spee voic artw illu soun anim',
     r`\b(?:generat(?:es?|ing|ion)|creates?|makes?|produces?|synthesi[sz]es?)\b… ?\b${media}\b…(?:\b(?:ai|prompts?|text description|textual description|diffusion|generative|neural)\b|dall-?e|midjourney|\bflux\b|\bsora\b|\bveo\b|\bimagen\b|elevenlabs|gpt-image|stable diffusion)`,
   ),
   phrase(
     'generated-media',
     'en',
-    'ai text gene',
+    'ai text',
     r`\bai[- ](?:generated|powered|driven)?\b…\b${media}\b… ?(?:generat|creat)|\btext[- ]to[- ](?:image|video|speech|audio|music|voice)\b|\bai (?:image|video|music|voice|audio|art) (?:generat|creat)`,
   ),
   phrase(
     'generated-media',
     'en',
-    'usin with via dall midj flux sora veo elev',
+    'dall midj stab elev gpt runw suno udio',
     r`\b(?:dall-?e|midjourney|stable diffusion|elevenlabs|gpt-image|runway gen|suno|udio)\b`,
   ),
   phrase(

@@ -7,19 +7,19 @@ export const guardrails: readonly Phrase[] = [
   phrase(
     'bypass',
     'en',
-    'bypa circ evad disa remo defe get turn work',
+    'bypa circ evad disa remo defe arou turn',
     r`\b(?:bypass(?:es|ing)?|circumvents?|evades?|disables?|removes?|defeats?|gets? around|works? around|turns? off)\b… ?\b(?:(?:safety|content|ethical|moderation|alignment|usage|ai|model)(?: and \w+)? (?:filters?|guardrails?|polic(?:y|ies)|restrictions?|checks?|limits|guidelines?|measures?|protections?|moderation)|guardrails?|censorship|refusals?)\b`,
   ),
   phrase(
     'jailbreak',
     'en',
-    'jail unce unfi anyt rest',
+    'unce unfi anyt rest limi filt jail',
     r`\bjailbreak(?:s|ing)?\b|\b(?:uncensored|unfiltered) (?:models?|ai|llm|answers?|responses?|outputs?|mode|chat)\b|\bdo anything now\b|\bwithout (?:any )?(?:ethical|safety|content) (?:restrictions|limits|filters)\b`,
   ),
   phrase(
     'sandbox',
     'en',
-    'esca brea disa bypa outs',
+    'sand secc isol prom',
     r`\b(?:escapes?|breaks? out of|disables?|bypass(?:es)?|turns? off)\b… ?\b(?:sandbox|seccomp|container isolation|permission prompts?)\b`,
   ),
   phrase(
@@ -38,7 +38,7 @@ export const guardrails: readonly Phrase[] = [
   phrase(
     'bypass',
     'fr',
-    'cont desa supp',
+    'de fous cens',
     r`\b(?:contourne|desactive|supprime)\b… ?\b(?:filtres? de (?:securite|contenu)|garde-fous|restrictions de securite|censure)\b`,
   ),
   phrase(

@@ -7,7 +7,7 @@ export const outbound: readonly Phrase[] = [
   phrase(
     'sends',
     'en',
-    'send post publ forw noti emai e-ma',
+    'mail mess sms noti webh twee invi emai',
     r`\b(?:sends?|posts?|publish(?:es)?|forwards?|delivers?)\b… ?\b(?:e-?mails?|(?:chat |text |direct |slack |a |the )messages?|sms|(?:push )?notifications?|webhooks?|tweets?|invitations?)\b|\bnotif(?:y|ies)\b… ?\b(?:users?|members?|people|team|recipients?|by e-?mail)\b|\be-?mails (?:the|a|it|them|your)\b`,
   ),
   phrase(
@@ -31,13 +31,13 @@ export const outbound: readonly Phrase[] = [
   phrase(
     'sends',
     'es',
-    'envi publ noti reen',
+    'noti corr mens sms webh invi',
     r`\b(?:envia|publica|notifica|reenvia)\b… ?\b(?:correos?|mensajes?|sms|notificacion(?:es)?|webhooks?|invitacion(?:es)?)\b`,
   ),
   phrase(
     'keeps-file',
     'es',
-    'guar escr desc expo',
+    'arch fich disc carp',
     r`\b(?:guarda|escribe|descarga|exporta)\b… ?\b(?:archivos?|ficheros?|disco|carpeta)\b`,
   ),
   phrase(
@@ -49,7 +49,7 @@ export const outbound: readonly Phrase[] = [
   phrase(
     'keeps-file',
     'fr',
-    'enre ecri tele sauv expo',
+    'fich disq doss',
     r`\b(?:enregistre|ecrit|telecharge|sauvegarde|exporte)\b… ?\b(?:fichiers?|disque|dossier)\b`,
   ),
 ]

@@ -7,7 +7,7 @@ export const outside: readonly Phrase[] = [
   phrase(
     'remote-instructions',
     'en',
-    'fetc load get down retr pull read visi open chec impo go cons',
+    'inst dire comm prom orde',
     r`\b(?:fetch|load|get|download|retrieve|pull|read|visit|open|check|import|go to|consult)\b…\b(?:instructions?|directives?|commands|prompts?|orders)\b…\b(?:from|at|on|in)\b…(?:https?:\/\/|\burl\b|web ?(?:site|page)|\b(?:remote|external) (?:server|file|source|host)|\bgist\b|pastebin)`,
   ),
   phrase(
@@ -25,25 +25,25 @@ export const outside: readonly Phrase[] = [
   phrase(
     'remote-instructions',
     'en',
-    'visi open go fetc load',
+    'http',
     r`\b(?:visit|open|go to|fetch|load)\b… https?:\/\/[^\s]{1,100} and (?:do|follow|execute|obey|carry out|perform|apply)\b`,
   ),
   phrase(
     'remote-instructions',
     'de',
-    'lade lies hole ruf rufe offn befo folg fuhr',
+    'lade lies lese hole offn rufe befo folg fuhr',
     r`\b(?:lade|laden sie|lies|lesen sie|hole|holen sie|offne|offnen sie|rufe)\b…(?:anweisung|befehl|prompt|instruktion)\w*…(?:https?:\/\/|\burl\b|webseite|externen|server)|\b(?:befolge|befolgen sie|folge|folgen sie|fuhre|fuhren sie)\b…(?:anweisung|befehl|instruktion|schritte)\w*…(?:https?:\/\/|antwort|ergebnis|ausgabe|webseite|datei|seite|zuruck)`,
   ),
   phrase(
     'remote-instructions',
     'es',
-    'desc lee lea obte carg abre sigu siga ejec obed cump',
+    'desc lee lea obte carg sigu siga ejec obed cump abra abre',
     r`\b(?:descarg(?:a|ue)|lee|lea|obten(?:ga)?|carg(?:a|ue)|abr[ea])\b…(?:instruccion|orden|directriz|comando|prompt)\w*…(?:https?:\/\/|\burl\b|pagina|servidor externo)|\b(?:sigue|siga|ejecut[ae]|obedece|obedezca|cumpl[ae])\b…(?:instruccion|orden|ordenes|comando|indicacion|pasos)\w*…(?:https?:\/\/|respuesta|resultado|salida|pagina|archivo|devuel)`,
   ),
   phrase(
     'remote-instructions',
     'fr',
-    'tele lis lise char recu ouvr suiv suis exec obei appl',
+    'tele lis lise char recu ouvr suis suiv exec obei appl',
     r`\b(?:telecharge[zr]?|lis|lisez|charge[zr]?|recupere[zr]?|ouvre[zr]?)\b…(?:instruction|consigne|ordre|commande|prompt)s?\b…(?:https?:\/\/|\burl\b|page|serveur (?:externe|distant))|\b(?:suis|suivez|execute[zr]?|obeis|obeissez|applique[zr]?)\b…(?:instruction|consigne|ordre|commande|etape)s?\b…(?:https?:\/\/|reponse|resultat|sortie|page|fichier|renvoy|retourn)`,
   ),
   phrase(
@@ -61,25 +61,25 @@ export const outside: readonly Phrase[] = [
   phrase(
     'remote-instructions',
     'en',
-    'dire orde down run obey trea carr exec what yaml scri fetc inst foll comm',
+    'cons http inst run exec sour pipe trea rega take see obey foll carr say says',
     r`\b(?:check|consult|look at|poll|visit|read|query)\b… https?:\/\/[^\s]{1,100}…\b(?:directives?|instructions?|orders?|commands|what to do)\b|\b(?:orders?|directives?|instructions?|commands)\b… (?:are|is|stand|can be found|come|live) (?:at|on|from|under) https?:\/\/|\b(?:download|fetch|get|curl|wget|pull)\b…(?:https?:\/\/[^\s]{1,100})…\b(?:and )?(?:run|execute|source|install|pipe)\b (?:it|that|this|the)\b|\b(?:treat|regard|take|consider|see)\b…\b(?:result|output|response|page|reply|content)s?\b…\b(?:as|to be|like)\b…\b(?:orders?|instructions?|commands?)\b|\bmust be (?:executed|obeyed|followed|carried out|run) as (?:if|though)\b|\b(?:result|response|output|page|website)\b… says?\b…\b(?:must be|has to be|is to be) (?:executed|obeyed|followed|carried out|done)`,
   ),
   phrase(
     'remote-instructions',
     'de',
-    'weis befe anwe skri ergeb erge holt hole lade beha betr prüf pruf webs seit ausz',
-    r`\b(?:prufe|lies|schau|frage)\b…https?:\/\/[^\s]{1,100}…(?:weisung|anweisung|befehl|vorgabe)\w*|(?:befehl|weisung|anweisung)\w*…\b(?:stehen|liegen|findest du|kommen)\b…https?:\/\/|\b(?:lade|hole|hol)\b…https?:\/\/[^\s]{1,100}…\b(?:fuhre|starte|aus)\b|\b(?:behandle|betrachte|nimm|sieh)\b…(?:ergebnis|antwort|ausgabe|inhalt|seite)\w*…\bals\b…(?:befehl|anweisung|auftrag)\w*|(?:webseite|seite|ergebnis|antwort|ausgabe)\b…(?:ist|muss|sind)\b…(?:auszufuhren|ausgefuhrt|zu befolgen|befolgt)`,
+    'pruf lies scha frag steh lieg du komm lade hol hole ist muss sind als',
+    r`\b(?:prufe|lies|schau|frage)\b…https?:\/\/[^\s]{1,100}…(?:weisung|anweisung|befehl|vorgabe)\w*|(?:befehl|weisung|anweisung)\w*…\b(?:stehen|liegen|findest du|kommen)\b…https?:\/\/|\b(?:lade|hole|hol)\b…https?:\/\/[^\s]{1,100}…\b(?:fuhre|starte|aus)\b|\b(?:behandle|betrachte|nimm|sieh)\b…(?:ergebnis|antwort|ausgabe|inhalt|seite)\w*…\bals\b…(?:befehl|anweisung|auftrag)\w*|(?:webseite|seite|ergebnis|antwort|ausgabe)\b…\b(?:ist|muss|sind)\b…(?:auszufuhren|ausgefuhrt|zu befolgen|befolgt)`,
   ),
   phrase(
     'remote-instructions',
     'es',
-    'dire orde desc obte trat cons ejec pagi resu',
+    'cons revi mira lee esta encu vien ejec corr debe como',
     r`\b(?:consulta|revisa|mira|lee)\b…https?:\/\/[^\s]{1,100}…(?:directiva|instruccion|orden|ordenes)\w*|(?:ordenes|instrucciones|directivas)\b…\b(?:estan|se encuentran|vienen)\b…https?:\/\/|\b(?:descarga|obten|baja)\b…https?:\/\/[^\s]{1,100}…\b(?:ejecuta|ejecutalo|corre)\w*|\b(?:trata|considera|toma)\b…(?:resultado|respuesta|salida|pagina|contenido)\w*…\bcomo\b…(?:orden|instruccion|comando)|(?:pagina(?: web)?|resultado|respuesta)\b…\bdebe (?:ejecutarse|cumplirse|seguirse|obedecerse)`,
   ),
   phrase(
     'remote-instructions',
     'fr',
-    'dire ordr tele recu trai cons exec page resu',
+    'cons veri lis rega trou sont vien tele recu pren trai etre',
     r`\b(?:consulte|verifie|lis|regarde)\b…https?:\/\/[^\s]{1,100}…(?:directive|instruction|consigne|ordre)s?|(?:ordres|instructions|consignes|directives)\b…\b(?:se trouvent|sont|viennent)\b…https?:\/\/|\b(?:telecharge|recupere|prends)\b…https?:\/\/[^\s]{1,100}…\b(?:execute|lance)\b|\b(?:traite|considere|prends)\b…(?:resultat|reponse|sortie|page|contenu)\w*…\bcomme\b…(?:ordre|instruction|commande)|(?:page(?: web)?|resultat|reponse)\b…\bdoit etre (?:execute|suivi|obei)`,
   ),
   phrase(

@@ -10,7 +10,7 @@ export const routing: readonly Phrase[] = [
   phrase(
     'exfiltration',
     'en',
-    'befo firs copy also blin bcc forw rout uplo post send repl',
+    'send post uplo forw subm push copy mail redi rout put add set plac incl reci repl addr dest',
     r`\b(?:send|post|upload|forward|submit|push|copy)\b… (?:to|at) ${address}\S{0,80}…\b(?:before|first|and (?:only )?then|as well|too|silently)\b|\b(?:first|before|always|also),? (?:send|post|upload|forward|submit|push|copy)\b…${address}|\b(?:send|forward|copy|mail|redirect|route)\b…\b(?:each|every|all|any|a copy of|copies of)\b…\b(?:to|at) ${address}|\b(?:put|add|set|place|include)\b…${mail}\S{0,40}…\b(?:blind copy|bcc|cc|copy|recipient|reply)|\b(?:recipient|reply(?:-to)?(?: address)?|destination|return address) (?:to|as|is) ${mail}`,
   ),
   phrase(
@@ -22,25 +22,25 @@ export const routing: readonly Phrase[] = [
   phrase(
     'exfiltration',
     'en',
-    'wall tran send pay iban acco addr',
+    'wall iban bank acco pay paym depo cryp tran send wire dona',
     r`\b(?:replace|swap|substitute|exchange|change) (?:each|every|all|any|the)\b…\b(?:wallet|iban|bank|account|payment|deposit|crypto)\b… ?(?:address(?:es)?|numbers?|details|iban)\b… (?:with|by|to|for)\b|\b(?:transfer|send|pay|wire|donate) (?:first )?(?:the )?${amount}…\b(?:to|into)\b…\b(?:account|wallet|address|author|operator|developer|owner|us|me)\b`,
   ),
   phrase(
     'exfiltration',
     'de',
-    'kopi blin send schi leit lade zuer bevo empf antw bild uber erse wall',
+    'kopi bevo zuer dann dana weit hoch heim jede alle samt setz nimm fuge empf antw ziel wall kont auto betr adre entw bild erse',
     r`\b(?:sende|schicke|leite|lade|poste|ubertrage|ubermittle|kopiere)\b…${address}\S{0,80}…\b(?:bevor|zuerst|erst dann|danach|weiter|hoch|heimlich)\b|\b(?:sende|schicke|leite|kopiere|maile)\b…\b(?:jede[nrs]?|alle|samtliche|eine kopie)\b…${address}|\b(?:setze?|nimm|fuge)\b…${mail}\S{0,40}…(?:blindkopie|kopie|bcc|cc|empfanger)|\b(?:empfanger|antwortadresse|zieladresse)\b…${mail}|\bbild\b… https?:\/\/[^\s]{1,200}[?&]\w{1,20}=[^.\n]{0,40}(?:nachricht|gesprach|daten|frage|antwort|nutzer)|\bersetze? (?:jede[ns]?|alle|die)\b…(?:wallet|iban|konto|zahlungs|bank)\w*…\bdurch\b|\b(?:uberweise|schicke|zahle|sende|transferiere)\b…${amount}…\b(?:konto|wallet|autor|betreiber|adresse|entwickler)`,
   ),
   phrase(
     'exfiltration',
     'es',
-    'envi reen sube copi ocul pon imag sust tran mand dest dire',
+    'envi reen mand copi ante prim desp tamb lueg siem pon anad incl agre dest resp sust reem camb tran paga imag',
     r`\b(?:envia|reenvia|sube|publica|manda|copia)\b…${address}\S{0,80}…\b(?:antes|primero|despues|tambien|luego)\b|\b(?:primero|antes|siempre|tambien)\b… ?\b(?:envia|reenvia|sube|publica|manda)\b…${address}|\b(?:sube|envia|manda) primero\b…${address}|\b(?:envia|reenvia|manda|copia)\b…\b(?:cada|todos?|todas?|una copia)\b…${address}|\b(?:pon|anade|incluye|agrega)\b…${mail}\S{0,40}…\b(?:copia|cco|destinatario)|\b(?:destinatario|direccion de respuesta|respuesta)\b… ${mail}|\bimagen\b… https?:\/\/[^\s]{1,200}[?&]\w{1,20}=[^.\n]{0,40}(?:mensaje|conversacion|datos|pregunta|usuario)|\b(?:sustituye|reemplaza|cambia) (?:cada|todas?|la)\b…(?:monedero|billetera|iban|cuenta|cartera|pago)|\b(?:transfiere|envia|paga|manda)\b…${amount}…\b(?:cuenta|monedero|billetera|autor|operador|cartera)`,
   ),
   phrase(
     'exfiltration',
     'fr',
-    'envo tele fais copi mets imag remp vire dest repo',
+    'envo tran copi avan abor puis ensu auss chaq tout tous mets ajou incl dest adre l la paie vire vers imag',
     r`\b(?:envoie|televerse|publie|transmets|copie)\b…${address}\S{0,80}…\b(?:avant|d'abord|puis|ensuite|aussi)\b|\b(?:envoie|televerse|publie|transmets) d'abord\b…${address}|\b(?:envoie|transmets|fais suivre|copie)\b…\b(?:chaque|toutes?|tous|une copie)\b…${address}|\b(?:mets|ajoute|inclus)\b…${mail}\S{0,40}…\b(?:copie|cci|destinataire|reponse)|\b(?:destinataire|adresse de reponse)\b…${mail}|\bimage\b… https?:\/\/[^\s]{1,200}[?&]\w{1,20}=[^.\n]{0,40}(?:message|conversation|donnees|question|utilisateur)|\b(?:remplace|echange|change) (?:chaque|toutes?|l'|la)\b…(?:portefeuille|iban|compte|paiement)|\b(?:vire|envoie|paie|transfere|verse)\b…${amount}…\b(?:compte|portefeuille|auteur|exploitant|adresse)`,
   ),
   phrase(

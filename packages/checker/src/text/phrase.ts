@@ -6,7 +6,10 @@ type Tongue = 'en' | 'de' | 'es' | 'fr' | 'zh' | 'ja'
 export interface Phrase {
   readonly signal: string
   readonly tongue: Tongue
-  /** Stems of four letters, one of which every match contains; none for scripts without spaces. */
+  /**
+   * The first four letters of words, or whole shorter words, one of which every match contains (a test searches the
+   * expression for one without); none for scripts without spaces.
+   */
   readonly stems: readonly string[]
   readonly pattern: RegExp
   /** True when the phrase is itself a prohibition ("do not tell"): a "not" inside it then negates nothing. */

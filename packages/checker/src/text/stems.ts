@@ -1,11 +1,12 @@
 const LETTERS = 4
 const BITS = 5
-const SHARP = 0xdf
 
-/** A letter as a number from 1 to 27; 0 for what ends a word of the comparable form. */
+/**
+ * A letter as a number from 1 to 26; 0 for what ends a word of the comparable form. Every other letter ends one too: so
+ * it is with the edge of a word in a phrase's expression, and a stem must begin wherever a match can begin.
+ */
 function letterOf(code: number): number {
-  if (code >= 0x61 && code <= 0x7a) return code - 0x60
-  return code === SHARP ? 27 : 0
+  return code >= 0x61 && code <= 0x7a ? code - 0x60 : 0
 }
 
 /** Adds the first four letters of every word of a comparable text (see `plainOf`), as numbers. */
@@ -31,9 +32,9 @@ export class StemTable<Found> {
   private readonly taken = new Uint8Array(2 ** SLOT_BITS)
   private readonly entries = new Map<number, Found[]>()
 
+  /** Throws at a stem that no word can have: it would be looked for and never be found. */
   add(stem: string, found: Found): void {
     const number = stemNumber(stem)
-    if (number === undefined) return
     this.taken[slotOf(number)] = 1
     const same = this.entries.get(number)
     if (same) same.push(found)
@@ -49,15 +50,10 @@ function slotOf(stem: number): number {
   return Math.imul(stem, 0x9e37_79b1) >>> (32 - SLOT_BITS)
 }
 
-/** The number of a stem; undefined for what is none: more than four letters, or others than a to z and ß. */
-function stemNumber(stem: string): number | undefined {
-  if (stem === '' || stem.length > LETTERS) return undefined
+function stemNumber(stem: string): number {
+  if (!/^[a-z]{1,4}$/.test(stem)) throw new Error(`A stem has one to four letters from a to z: ${stem}`)
   let number = 0
-  for (let at = 0; at < stem.length; at++) {
-    const letter = letterOf(stem.charCodeAt(at))
-    if (letter === 0) return undefined
-    number = (number << BITS) | letter
-  }
+  for (let at = 0; at < stem.length; at++) number = (number << BITS) | letterOf(stem.charCodeAt(at))
   return padded(number, stem.length)
 }
 

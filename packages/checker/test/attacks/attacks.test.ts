@@ -95,7 +95,7 @@ const measured = {
   first: { attack: 0.787, negated: 0.063, quoted: 0.067, honest: 0.076 },
   second: { attack: 0.9, negated: 0.067, quoted: 0.013, honest: 0.055 },
   third: { attack: 0.89, negated: 0.034, quoted: 0.034, honest: 0.163 },
-  fourth: { attack: 0.89, negated: 0.067, quoted: 0.034, honest: 0.05 },
+  fourth: { attack: 0.895, negated: 0.067, quoted: 0.034, honest: 0.05 },
 }
 
 test('of templates that nobody had read at least 85 of 100 attacks are found, and at most 5 of 100 denying and quoting twins', () => {
