@@ -1,5 +1,14 @@
 /** How a text hides something from a person who reads it. */
-export type Hiding = 'tag' | 'bidi' | 'ansi' | 'control' | 'zero-width' | 'stray' | 'selectors' | 'blank'
+export type Hiding =
+  | 'tag'
+  | 'unassigned'
+  | 'bidi'
+  | 'ansi'
+  | 'control'
+  | 'zero-width'
+  | 'stray'
+  | 'selectors'
+  | 'blank'
 
 export interface Hidden {
   readonly hiding: Hiding
@@ -12,16 +21,19 @@ const LONG_RUN = 4
 const BLANK_LINES = 20
 const BLANK_COLUMNS = 120
 
-/** Nothing to see at all: zero-width, fillers, format characters, soft hyphen. */
-const blank = String.raw`\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200d\u2060-\u2065\u3164\ufeff\uffa0\ufff9-\ufffb\u2028\u2029\u200e\u200f\u061c`
+/** Nothing to see at all: zero-width, fillers, format characters, soft hyphen, controls of shorthand and music. */
+const blank = String.raw`\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2065\u3164\ufeff\uffa0\ufff9-\ufffb\u2028\u2029\u200e\u200f\u061c\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}`
+/** No characters yet, and shown as nothing (default ignorable): they stand among tags, selectors and other formats. */
+const reserved = String.raw`\ufff0-\ufff8\u{e0080}-\u{e00ff}\u{e01f0}-\u{e0fff}`
 const anyOfThem = new RegExp(
-  String.raw`[${blank}\u202a-\u202e\u2066-\u206f\ufe00-\ufe0f\u{e0000}-\u{e01ef}\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]`,
+  String.raw`[${blank}\u202a-\u202e\u2066-\u206f\ufe00-\ufe0f\ufff0-\ufff8\u{e0000}-\u{e0fff}\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]`,
   'u',
 )
 /** What is not of the printable part of ASCII; most texts have none of it. */
 const unusual = /[^\t\n\r -~]/
 const blankRun = new RegExp(`[${blank}]+`, 'gu')
 const tags = /[\u{e0000}-\u{e007f}]+/gu
+const unassigned = new RegExp(`[${reserved}]+`, 'gu')
 const flag = /\u{1f3f4}$/u
 const bidi = /[\u202a-\u202e\u2066-\u206f]+/gu
 const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u
@@ -45,7 +57,8 @@ const blankColumns = new RegExp(String.raw`[^\S\n]{${BLANK_COLUMNS}}`, 'u')
 export function hiddenIn(text: string): Hidden[] {
   const found: Hidden[] = []
   if (unusual.test(text) && anyOfThem.test(text)) {
-    found.push(...first(tagText(text)), ...first(turns(text)), ...first(runs(text, ansi, 'ansi')))
+    found.push(...first(tagText(text)), ...first(runs(text, unassigned, 'unassigned')))
+    found.push(...first(turns(text)), ...first(runs(text, ansi, 'ansi')))
     found.push(...first(runs(text, control, 'control')), ...first(picked(text)), ...worst([...unseen(text)]))
   }
   const gap = text.includes('\n\n') || text.includes('\n ') ? blankLines.exec(text) : null
@@ -61,6 +74,7 @@ export function withoutUnseen(text: string): string {
   return text
     .replace(tags, (run) => spelled(run))
     .replace(blankRun, '')
+    .replace(unassigned, '')
     .replace(bidi, '')
     .replace(selectors, '')
     .replace(control, '')
