@@ -101,10 +101,18 @@ async function resolveChecked(host: string, options: Judging, protocol: 'https:'
   return addresses
 }
 
-/** The operating system's answer, all addresses in its order. */
-export async function resolveBySystem(host: string): Promise<readonly string[]> {
-  const found = await systemLookup(host, { all: true })
-  return found.map(({ address }) => address)
+/** Names that are being asked for: each takes a thread, and a silent name server keeps it for half a minute. */
+const asked = new Map<string, Promise<readonly string[]>>()
+
+/** The operating system's answer, all addresses in its order. Who asks meanwhile gets the same one. */
+export function resolveBySystem(host: string): Promise<readonly string[]> {
+  const known = asked.get(host)
+  if (known !== undefined) return known
+  const answer = systemLookup(host, { all: true })
+    .then((found) => found.map(({ address }) => address))
+    .finally(() => asked.delete(host))
+  asked.set(host, answer)
+  return answer
 }
 
 /** Node before 22.15 has no getCACertificates (so no named import of it); its bundled roots are the list then. */
