@@ -8,6 +8,7 @@ import type { After } from './deadline.ts'
 import { changeSubscription, type Listening } from './listening/listen-at-newer.ts'
 import { listenAtOlder } from './listening/listen-at-older.ts'
 import type { SessionStreams } from './listening/session-streams.ts'
+import type { ListKind } from './list-kinds.ts'
 import { levels, logLevelIn, logs, wantAtOlder, type LogLevels } from './log-level.ts'
 import { isObject, type JsonObject, type RequestMessage } from './message.ts'
 import { abilitiesOf, type Opened } from './openings.ts'
@@ -29,7 +30,7 @@ import type { ServerLists } from './server-lists.ts'
 
 export interface TranslateDependencies extends AskDependencies {
   readonly running: RunningCalls
-  readonly lists: { readonly tools: ServerLists }
+  readonly lists: Readonly<Record<ListKind, ServerLists>>
   readonly sessions: SealedSessions
   readonly ended: EndedSessions
   readonly held: HeldCalls

@@ -2,13 +2,17 @@ import { isWireError } from '@connectory/wire'
 import { ask, type AskDependencies } from '../ask-server.ts'
 import type { Call } from '../call.ts'
 import type { After } from '../deadline.ts'
+import type { ListKind } from '../list-kinds.ts'
 import { parseMessage, type JsonObject, type RequestMessage } from '../message.ts'
 import { OwnDeadline } from '../own-deadline.ts'
 import { Refusal } from '../rpc-error.ts'
+import type { ServerLists } from '../server-lists.ts'
 import type { Standing } from '../standing.ts'
-import { filterIn, heardWith, toldBy, writeFilter, type Filter } from './filter.ts'
+import { StopSwitch } from '../stop-switch.ts'
+import { filterIn, heardWith, toldBy, writeFilter, type Filter, type Notification } from './filter.ts'
 import { openerOf, openOwnStream, type OwnStream } from './own-stream.ts'
 import { isLostSession, type Joined, type Listener, type SessionStreams } from './session-streams.ts'
+import { createMissed } from './tell-missed.ts'
 
 /** What may come before the subscription is acknowledged. */
 const mostEarly = 1_000
@@ -18,6 +22,7 @@ type Deps = AskDependencies & {
   readonly after: After
   readonly streams: SessionStreams
   readonly standing: Standing
+  readonly lists: Readonly<Record<ListKind, ServerLists>>
 }
 
 const idKey = 'io.modelcontextprotocol/subscriptionId'
@@ -34,14 +39,22 @@ export async function listenAtOlder(deps: Deps, call: Call, message: RequestMess
   let filter = told
   let stream: OwnStream | undefined
   let over: { readonly why: Refusal | undefined } | undefined
+  const say = ({ method, params }: Notification): void => {
+    const passed = { jsonrpc: '2.0', method, params: { ...params, _meta } }
+    if (stream !== undefined) stream.say(passed)
+    else if (early.length < mostEarly) early.push(passed)
+  }
+  const gone = new StopSwitch()
+  const missed = createMissed({ ...deps, log: call.policy.log, say, gone })
+  const { endpoint, caller, connection } = call
+  const heard = () => ({ subject: { endpoint, caller, connection: connection.id }, filter })
   const listener: Listener = {
     hear(said) {
       const news = heardWith(filter, said)
-      if (news === undefined) return
-      const passed = { jsonrpc: '2.0', method: news.method, params: { ...news.params, _meta } }
-      if (stream !== undefined) stream.say(passed)
-      else if (early.length < mostEarly) early.push(passed)
+      if (news !== undefined) say(news)
     },
+    lost: () => missed.lost(heard()),
+    back: () => missed.back(heard()),
     end(why) {
       over = { why }
       const last = why === undefined ? { result: { resultType: 'complete', _meta } } : { error: why.error }
@@ -52,6 +65,7 @@ export async function listenAtOlder(deps: Deps, call: Call, message: RequestMess
   const uris = joined === undefined ? [] : await subscribe(deps, call, { joined, uris: told.uris })
   filter = { ...told, uris }
   stream = openOwnStream(openerOf(call), () => {
+    gone.raise()
     if (joined !== undefined) leave(deps, call, { joined, uris })
   })
   const acknowledged = { notifications: writeFilter(filter), _meta }

@@ -21,6 +21,10 @@ export interface Listener {
   hear(message: JsonObject): void
   /** The server says nothing more in this session, or never said anything: then with the reason. */
   end(why: Refusal | undefined): void
+  /** The server has ended the stream, which is opened again: what it says until then is lost. */
+  lost?(): void
+  /** It is open again. */
+  back?(): void
   /** Takes what the server asks there, if nobody else could be meant. */
   ask?: OnQuestion | undefined
   /** Of the caller who is asked, where it has one: whichever of its calls is meant, the same person is before it. */
@@ -50,6 +54,8 @@ interface Stream {
   readonly uses: Map<string, number>
   readonly begun: Promise<void>
   readonly stop: () => void
+  /** The server has ended it, and it is not open again yet. */
+  readonly isAway: () => boolean
   /** Ends the wait for somebody who listens again. */
   stopTimer: () => void
 }
@@ -97,6 +103,7 @@ export function createSessionStreams(): SessionStreams {
         if (error instanceof Refusal && !isLostSession(error)) silent.set(opening, error)
         throw error
       }
+      if (own.isAway()) listener.lost?.()
       return { leave, uses, others: () => [...listeners].filter((one) => one !== listener) }
     },
   }
@@ -111,10 +118,17 @@ function begin(deps: Deps, first: Call, opening: Opened, onEnd: () => void): Str
   const listeners = new Set<Listener>()
   const begun = Promise.withResolvers<void>()
   let isOpen = false
+  let isAway = false
   const onOpen = (): void => {
     isOpen = true
     stopTimer()
     begun.resolve()
+    if (isAway) for (const listener of listeners) listener.back?.()
+    isAway = false
+  }
+  const onLost = (): void => {
+    isAway = true
+    for (const listener of listeners) listener.lost?.()
   }
   const stopTimer = deps.after(patienceMs, onOpen)
   // It is open for all clients of this person, so none of them ends it, but it does not outlast the connection.
@@ -128,6 +142,7 @@ function begin(deps: Deps, first: Call, opening: Opened, onEnd: () => void): Str
     try {
       await readOn(deps, call, opening, {
         onOpen,
+        onLost,
         onMessage: (message) => [...listeners].forEach((listener) => listener.hear(message)),
         onQuestion: (question, answer) => {
           const [first, ...others] = [...listeners].filter((listener) => listener.ask !== undefined)
@@ -154,12 +169,15 @@ function begin(deps: Deps, first: Call, opening: Opened, onEnd: () => void): Str
     uses: new Map(),
     begun: begun.promise,
     stop: () => deadline.cancel(),
+    isAway: () => isAway,
     stopTimer: () => undefined,
   }
 }
 
 interface Reading {
+  /** Each time that it may be taken for open. */
   readonly onOpen: () => void
+  readonly onLost: () => void
   readonly onMessage: (message: JsonObject) => void
   readonly onQuestion: OnQuestion
 }
@@ -175,15 +193,16 @@ async function readOn(
   deps: Deps,
   call: Call,
   opening: Opened,
-  { onOpen, onMessage, onQuestion }: Reading,
+  { onOpen, onLost, onMessage, onQuestion }: Reading,
 ): Promise<void> {
   const headers = legacyHeaders(opening.protocolVersion, opening.session.id)
   let pauseMs = firstPauseMs
-  while (!call.deadline.signal.aborted) {
+  for (let isFirst = true; !call.deadline.signal.aborted; isFirst = false) {
+    const stopTimer = isFirst ? () => undefined : deps.after(patienceMs, onOpen)
     const response = await sendUpstream(deps, call, {
       method: 'GET',
       headers: { ...headers, accept: 'text/event-stream' },
-    })
+    }).finally(stopTimer)
     if (isStream(response)) {
       onOpen()
       for await (const { data } of eventsOf(response.body, deps.limits.responseBytes)) {
@@ -195,6 +214,7 @@ async function readOn(
         if (question === undefined) onMessage(message)
         else passQuestion(deps, call, { question, headers }, onQuestion)
       }
+      onLost()
     } else {
       await response.body.cancel()
       // A session has one stream, and one of ours that was closed a moment ago may still be open there.

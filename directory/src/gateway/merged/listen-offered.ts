@@ -2,6 +2,7 @@ import { isWireError, modernHeaders, modernParams } from '@connectory/wire'
 import { gatewayClient } from '../clean-message.ts'
 import { pause, startDeadline } from '../deadline.ts'
 import { eventsOf } from '../event-stream.ts'
+import type { Connection } from '../../connections/index.ts'
 import type { Caller } from '../gateway.ts'
 import { answerOne, type Arrival, type HandlerDependencies } from '../handle-post.ts'
 import {
@@ -16,6 +17,7 @@ import {
 } from '../listening/filter.ts'
 import { messageIn } from '../listening/message-in.ts'
 import { openOwnStream, type Opener } from '../listening/own-stream.ts'
+import { createMissed, type Missed } from '../listening/tell-missed.ts'
 import { isObject, parseMessage, type RequestMessage } from '../message.ts'
 import { codes, Refusal } from '../rpc-error.ts'
 import { accessEnded, lookMs } from '../stay-open.ts'
@@ -128,10 +130,23 @@ function createSources(deps: HandlerDependencies, caller: Caller, { filter, say 
   const joined = new Set<string>()
   /** How long who says nothing is left alone next time, by connection. */
   const pauses = new Map<string, number>()
+  /** By connection. */
+  const missed = new Map<string, Missed>()
   let known = ''
-  const hear = async (source: Announced, part: Filter): Promise<Outcome> => {
+  const missedAt = ({ id }: Connection, { endpoint }: Announced): Missed => {
+    const tell = (news: Notification): void => say(outward(news, endpoint.slug))
+    const one = missed.get(id) ?? createMissed({ ...deps, say: tell, gone })
+    missed.set(id, one)
+    return one
+  }
+  const hear = async (connection: Connection, source: Announced, part: Filter): Promise<Outcome> => {
     const opened = await open(deps, { caller, source, part, gone })
-    if (typeof opened === 'string') return opened
+    if (opened === 'refused') return opened
+    const away = missedAt(connection, source)
+    const at = { subject: { endpoint: source.endpoint, caller, connection: connection.id }, filter: part }
+    if (opened === 'silent') away.lost(at)
+    if (opened === 'silent') return opened
+    away.back(at)
     let outcome: Outcome = 'silent'
     try {
       for await (const { data } of eventsOf(opened, deps.limits.responseBytes)) {
@@ -142,6 +157,8 @@ function createSources(deps: HandlerDependencies, caller: Caller, { filter, say 
       }
     } catch (error) {
       if (!isWireError(error)) throw error
+    } finally {
+      away.lost(at)
     }
     return outcome
   }
@@ -150,24 +167,25 @@ function createSources(deps: HandlerDependencies, caller: Caller, { filter, say 
     pauses.set(connection, Math.min(2 * pauseMs + lookMs, longestPauseMs))
     if (pauseMs > 0) await pause(deps.after, pauseMs, gone)
   }
-  const join = async (connection: string, source: Announced): Promise<void> => {
+  const join = async (connection: Connection, source: Announced): Promise<void> => {
     const part = partOf(filter, source)
-    if (gone.aborted || joined.has(connection) || !source.isKnown) return
-    joined.add(connection)
+    const { id } = connection
+    if (gone.aborted || joined.has(id) || !source.isKnown) return
+    joined.add(id)
     if (isNothing(part)) return
-    const outcome = await hear(source, part).catch((error: unknown): Outcome => {
+    const outcome = await hear(connection, source, part).catch((error: unknown): Outcome => {
       deps.log.error({ err: error, listing: source.endpoint.listing }, 'A server could not be listened to')
       return 'silent'
     })
     if (outcome === 'refused') return
-    if (outcome === 'spoke') pauses.delete(connection)
-    else await leaveAlone(connection)
-    joined.delete(connection)
+    if (outcome === 'spoke') pauses.delete(id)
+    else await leaveAlone(id)
+    joined.delete(id)
   }
   const joinAll = (connected: readonly Connected[], announced: readonly Announced[]): void => {
     connected.forEach(({ connection }, at) => {
       const source = announced[at]
-      if (source !== undefined) void join(connection.id, source)
+      if (source !== undefined) void join(connection, source)
     })
   }
   return {
