@@ -24,6 +24,8 @@ export interface Asked extends Partial<Retargeted> {
   readonly onMessage: OnMessage
   /** Takes what an older server asks inside the call. Without it every question is refused at once. */
   readonly onQuestion?: OnQuestion
+  /** Before the request is repeated in a new session, which has streams of its own. */
+  readonly onReopened?: (opening: Opened) => Promise<void>
 }
 
 /** Asks the server in its own era; a lost session is opened anew and the request repeated once. */
@@ -37,7 +39,9 @@ export async function ask(
   const first = await askOnce(deps, call, message, { ...asked, opening })
   if (first !== 'session-lost') return first
   deps.openings.drop(call, opening)
-  const again = await askOnce(deps, call, message, { ...asked, opening: await deps.openings.of(call) })
+  const reopened = await deps.openings.of(call)
+  await asked.onReopened?.(reopened)
+  const again = await askOnce(deps, call, message, { ...asked, opening: reopened })
   if (again !== 'session-lost') return again
   throw upstreamFault(`${call.endpoint.name} lost the session twice in a row.`)
 }

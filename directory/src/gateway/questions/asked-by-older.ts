@@ -56,10 +56,10 @@ async function begin(deps: Deps, call: Call, message: RequestMessage): Promise<H
   const abilities = abilitiesOf(call)
   const mayAsk = ({ method, params }: Question): boolean => canBeAsked(abilities, method, params)
   const listener: Listener = { hear: () => undefined, end: () => undefined, lingers: true }
-  const { leave } = await hearSession(deps, call, listener)
+  const { leave, moveTo } = await hearSession(deps, call, listener)
   const held = holdCall(
     call,
-    (work, listen) => ask(deps, work, message, { era: 'legacy', ...listen }),
+    (work, listen) => ask(deps, work, message, { era: 'legacy', ...listen, onReopened: moveTo }),
     mayAsk,
   )
   listener.ask = held.ask

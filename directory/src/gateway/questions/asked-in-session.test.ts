@@ -18,17 +18,31 @@ const question = (message: string) => ({
 async function sessionBed(limits: Partial<GatewayLimits> = {}) {
   const streams: ServerResponse[] = []
   const calls: { id: unknown; response: ServerResponse }[] = []
-  const server = await scriptedServer('legacy', ({ method, message }, response) => {
-    if (method === 'GET') {
-      streams.push(response.writeHead(200, { 'content-type': 'text/event-stream' }))
-      return void response.write(': open\n\n')
-    }
-    const { id } = message
-    if (message.method === 'tools/list')
-      return reply(response, 200, { jsonrpc: '2.0', id, result: { tools: [] } })
-    if (message.method === undefined) return void response.writeHead(202).end()
-    calls.push({ id, response })
-  })
+  let sessions = 0
+  let lost = 0
+  const server = await scriptedServer(
+    'legacy',
+    ({ method, message, headers: { 'mcp-session-id': session } }, response) => {
+      if (message.method === 'server/discover') return reply(response, 400, {})
+      if (message.method === 'initialize') {
+        const serverInfo = { name: 'old', version: '1' }
+        const result = { protocolVersion: '2025-11-25', capabilities: { tools: {} }, serverInfo }
+        const began = { 'mcp-session-id': String((sessions += 1)) }
+        return reply(response, 200, { jsonrpc: '2.0', id: message.id, result }, began)
+      }
+      if (Number(session) <= lost) return void response.writeHead(404).end()
+      if (method === 'GET') {
+        streams.push(response.writeHead(200, { 'content-type': 'text/event-stream' }))
+        return void response.write(': open\n\n')
+      }
+      const { id } = message
+      if (message.method === 'tools/list')
+        return reply(response, 200, { jsonrpc: '2.0', id, result: { tools: [] } })
+      if (id === undefined || message.method === undefined) return void response.writeHead(202).end()
+      calls.push({ id, response })
+    },
+    { opening: 'script' },
+  )
   const timers = manualTimers()
   const bed = await gatewayBed(limits, { timers })
   const ada = bed.connections.person('ada')
@@ -45,6 +59,9 @@ async function sessionBed(limits: Partial<GatewayLimits> = {}) {
     server,
     timers,
     calls,
+    /** From now on the server knows none of the sessions that it has. */
+    loseSessions: () => void (lost = sessions),
+    streams: () => streams.length,
     /** A call that has come to the server. */
     async call() {
       const before = calls.length
@@ -107,4 +124,22 @@ test('what is too long to be asked, on the stream of the session, is said to the
     session.end(at)
     assert.match(await (await answer).text(), /"content":\[\]/)
   }
+})
+
+test('a call that is repeated in a new session is asked on the stream of that one', async () => {
+  await using session = await sessionBed()
+  const first = await session.call()
+  session.end(0)
+  await first.answer
+  session.loseSessions()
+  const { answer } = await session.call()
+  assert.equal(session.streams(), 2)
+  session.ask('Who?')
+  const stream = await next(await answer)
+  const asked = JSON.parse((await stream.read()).split('data: ')[1] ?? '')
+  assert.equal((await session.answer(asked.id)).status, 202)
+  await until(() => session.told().length === 1)
+  assert.match(session.told()[0] ?? '', /"id":99,"result":\{"action":"decline"\}/)
+  session.end(1)
+  assert.match(await stream.read(), /"content":\[\]/)
 })

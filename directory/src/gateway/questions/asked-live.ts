@@ -43,6 +43,7 @@ export async function answeredLive(
       onMessage(said, text)
     },
     onQuestion: live.ask,
+    onReopened: session.moveTo,
   })
   try {
     return await Promise.race([reply, live.broken])
