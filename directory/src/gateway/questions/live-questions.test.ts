@@ -5,7 +5,12 @@ import { until } from '../../../../test/until.ts'
 import { everything, gatewayBed } from '../../../test/gateway-bed.ts'
 import { manualTimers } from '../../../test/manual-timers.ts'
 import { reply, scriptedServer } from '../../../test/scripted-server.ts'
+import type { Call } from '../call.ts'
 import type { GatewayLimits } from '../index.ts'
+import { OwnDeadline } from '../own-deadline.ts'
+import { abilitiesIn } from './abilities.ts'
+import { createLiveQuestions } from './live-questions.ts'
+import { createOpenQuestions } from './open-questions.ts'
 
 /** To one process of the gateway or another. */
 type Way = 'post' | 'postElsewhere'
@@ -255,4 +260,36 @@ test('a session at the address for everything is of one client, until it is ende
   for (const method of ['GET', 'DELETE']) assert.equal((await at(method, second)).status, 404)
   assert.equal((await bed.post(everything, token, ping, second)).status, 404)
   assert.equal((await bed.post(everything, token, ping, headers)).status, 200)
+})
+
+test('nothing that a server says after the end of a call is put on its stream', () => {
+  const said: string[] = []
+  const call = {
+    endpoint: { name: 'Tool' },
+    era: 'legacy',
+    begun: { name: 'session', abilities: abilitiesIn({ elicitation: { url: {} } }) },
+    policy: { limits: { resultTokens: 500 } },
+    deadline: new OwnDeadline(undefined),
+    away: (work: () => unknown) => work(),
+  } as unknown as Call
+  const live = createLiveQuestions(createOpenQuestions(), call, (text) => void said.push(text))
+  for (const elicitationId of ['before', 'after']) {
+    const params = { mode: 'url', message: 'Visit.', url: 'https://example.com', elicitationId }
+    const question = { id: elicitationId, method: 'elicitation/create', params }
+    const text = JSON.stringify({ jsonrpc: '2.0', ...question })
+    assert.equal(
+      live.ask({ ...question, text }, () => Promise.resolve()),
+      'taken',
+    )
+  }
+  const visited = (elicitationId: string) =>
+    live.hear({ method: 'notifications/elicitation/complete', params: { elicitationId } })
+  visited('before')
+  assert.match(said.at(-1) ?? '', /elicitation\/complete/)
+  assert.equal(said.length, 3)
+  live.handOver([])
+  visited('after')
+  live.hear({ method: 'notifications/cancelled', params: { requestId: 'after' } })
+  live.close()
+  assert.equal(said.length, 3)
 })

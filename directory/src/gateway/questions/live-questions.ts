@@ -94,7 +94,8 @@ export function createLiveQuestions(questions: OpenQuestions, call: Call, say: S
     own.place.takeBack().catch(fail)
   }
   const hear: Listener['hear'] = ({ method, params }) => {
-    if (!isObject(params)) return
+    // The stream of a call that has ended takes nothing more.
+    if (isOver || !isObject(params)) return
     if (method === 'notifications/cancelled') withdraw(params['requestId'])
     const page = pages.get(params['elicitationId'])
     if (method !== 'notifications/elicitation/complete' || page === undefined) return
