@@ -107,12 +107,14 @@ function skipSpace(text: string, from: number): number {
 }
 
 function skipString(text: string, from: number): number {
-  // The search looks at many characters at a time; only where a quote may be part of the string is each looked at.
-  const next = text.indexOf('"', from + 1)
-  if (next !== -1 && text.charCodeAt(next - 1) !== backslash) return next + 1
-  let at = from + 1
-  while (at < text.length && text.charCodeAt(at) !== quote) at += text.charCodeAt(at) === backslash ? 2 : 1
-  return at + 1
+  // The search looks at many characters at a time; only what stands before a quote is looked at one by one.
+  for (let next = text.indexOf('"', from + 1); next !== -1; next = text.indexOf('"', next + 1)) {
+    let before = next - 1
+    while (text.charCodeAt(before) === backslash) before -= 1
+    // After an odd number of backslashes it is part of the string.
+    if ((next - before) % 2 === 1) return next + 1
+  }
+  return text.length
 }
 
 function skipValue(text: string, from: number): number {
