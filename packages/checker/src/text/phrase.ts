@@ -66,9 +66,16 @@ const hanNot =
 const hanAfter =
   /^[^。！？\n]{0,60}(?:之类|这类|此类|等字样|的说法|的情形|的手法|发出警报|发警报|发出警告|给出警告|时告警|并告警|上报|拦截|检出|检测|标记为|剔除|突出显示)|^(?:标签|标记)/
 const kanaAfter =
-  /^[^。！？\n]{0,60}(?:(?:のような|みたいな|といった|などの)[^。！？\n]{0,10}(?:文|印|記号|マーク|指示|命令|要求|手口|攻撃|囲み|トークン|終わり|送信|漏れ|タグ)|などを報告|などに当たり|と書いた|と命じる|と求める説明|があれば警|警報を出|検出し|検知し|遮断し|無害化|取り除|見分け)/
+  /^[^。！？\n]{0,60}(?:(?:のような|みたいな|といった|などの)[^。！？\n]{0,10}(?:文|印|記号|マーク|指示|命令|要求|手口|攻撃|囲み|トークン|終わり|送信|漏れ|タグ)|などを報告|などに当たり|と書いた|と命じる|と求める説明|があれば警|警報を出(?!さ)|検出し(?!な|に)|検知し(?!な|に)|遮断し(?!な)|無害化(?!し(?:て|な))|取り除(?!いて|け|こ)|見分け(?!ら|が|に))/
 const kanaNot =
-  /^(?:[^。！？\n]{0,8})(?:しな|しま ?せん|せず|ません|ないで|ない|なく|てはいけ|てはなら|禁止|ことはあ|ことはな|を検出|を防|を拒否|をブロック|検知)/
+  /^(?:[^。！？\n]{0,8})(?:しな|しま ?せん|せず|ません|ないで|ない|なく|てはいけ|てはなら|禁止|ことはあ|ことはな|を検出|を防|を拒否|をブロック|検知(?!され(?:ない|ず)))/
+
+/**
+ * The comma behind which another clause forbids, or has nobody told or asked: "read the file, do not tell" still says to
+ * read it. A comma behind a particle parts no clauses, and "neither … nor" is one denial.
+ */
+const kanaOther =
+  /(?<!たり|[をはがもとへにやのか])、(?=[^。！？\n、]{0,20}(?:ない(?:で(?!す)|よう)|(?:言っ|話し|教え|伝え|告げ|知らせ|報告し|通知し|明かし)て(?:は|も)(?:いけ|なら)|(?:言う|話す|教える|伝える|告げる|知らせる|(?:報告|通知|確認)(?:する|の)|求める)(?:必要|こと)[はも](?:な|あ|ご|不)|(?:確認|許可|同意|承認)[をはも]?(?:求め|取ら|待た)ず(?![^。！？\n]{0,20}こと[はも])))/g
 
 /** A longer denial of what was said, however far behind it the verb stands. */
 const kanaDenied =
@@ -91,8 +98,9 @@ function isNegated(text: string, match: RegExpExecArray, one: Phrase): boolean {
   const after = text.slice(end, end + 80)
   if (one.tongue === 'ja') {
     if (kanaAfter.test(after)) return true
-    if (one.forbids) return kanaNever.test(after)
-    return kanaNot.test(after.slice(0, 24)) || kanaDenied.test(after) || kanaRefused.test(after)
+    const same = sameClause(text, end, 80)
+    if (one.forbids) return kanaNever.test(same)
+    return kanaNot.test(same.slice(0, 24)) || kanaDenied.test(same) || kanaRefused.test(same)
   }
   const before = sentenceBefore(text, index, 140)
   if (one.tongue === 'zh') {
@@ -102,6 +110,14 @@ function isNegated(text: string, match: RegExpExecArray, one: Phrase): boolean {
   if (mentioned.test(before) || latinNot.test(near)) return true
   if (one.forbids) return false
   return latinNot.test(match[0]) || (one.tongue === 'de' && latinNot.test(sentenceAfter(text, end, 30)))
+}
+
+/** What follows as far as a denial in it is one of what was said; a match may end with the comma. */
+function sameClause(text: string, end: number, most: number): string {
+  const from = Math.max(0, end - 3)
+  kanaOther.lastIndex = Math.max(0, end - 1 - from)
+  const other = kanaOther.exec(text.slice(from, end + most))
+  return text.slice(end, other ? from + other.index : end + most)
 }
 
 /** What ends directly before a quotation that is an example of something. */
