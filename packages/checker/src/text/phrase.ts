@@ -61,7 +61,9 @@ const latinNot =
 const mentioned =
   /\b(?:detects?|prevents?|blocks|rejects|refuses|filters out|flags|scans for|guards against|protects against|warns about|attempts? to|attacks? that|triggers an|raises an|alerts? (?:when|if|on)|warns? (?:of|when|if)|highlights|matches|looks for|finds (?:fields|texts|hidden)|in which (?:it|the \w+) (?:is|was|are|were) told|such as|phrases? like|erkennt|verhindert|blockiert|lehnt|schutzt vor|warnt vor|meldet|detecta|impide|bloquea|rechaza|evita que|senala|protege contra|resalta|advierte|reproduce un|base de patrones|exige ser|detecte|empeche|bloque|rejette|signale|protege contre|surligne|avertit|met en evidence|hebt\b.{0,60}\bwie|loscht\b.{0,40}\bwie|markiert|entfernt)\b/
 const hanNot =
-  /(?:不要|不会|不得|不能|不应|不可|切勿|请勿|无需|无须|绝不|从不|并不|禁止|没有|别|勿|未|不|检测|阻止|拒绝|防止|识别|拦截)/
+  /(?:不要|不会|不得|不能|不应|不可|切勿|请勿|无需|无须|绝不|从不|并不|禁止|没有|别|勿|未|不(?![论管同断仅但止])|检测|阻止|拒绝|防止|识别|拦截)/
+/** The comma that ends a clause of its own; one behind "in the case", "when" or "before" parts a verb from its "not". */
+const hanClause = /(?<![下时前后中])[，,]/
 /** What is said behind a phrase that is only spoken of: that it is found, or that it is one of a sort. */
 const hanAfter =
   /^[^。！？\n]{0,60}(?:之类|这类|此类|等字样|的说法|的情形|的手法|发出警报|发警报|发出警告|给出警告|时告警|并告警|上报|拦截|检出|检测|标记为|剔除|突出显示)|^(?:标签|标记)/
@@ -104,7 +106,11 @@ function isNegated(text: string, match: RegExpExecArray, one: Phrase): boolean {
   }
   const before = sentenceBefore(text, index, 140)
   if (one.tongue === 'zh') {
-    return hanNot.test(before.slice(-10)) || hanAfter.test(after) || (!one.forbids && hanNot.test(match[0]))
+    return (
+      hanNot.test((before.split(hanClause).at(-1) ?? '').slice(-16)) ||
+      hanAfter.test(after) ||
+      (!one.forbids && hanNot.test(match[0]))
+    )
   }
   const near = one.signal === 'precondition' ? before : before.slice(-40)
   if (mentioned.test(before) || latinNot.test(near)) return true

@@ -94,8 +94,8 @@ test('of the stranger, who was learned from in the end, attacks are found and tw
 const measured = {
   first: { attack: 0.787, negated: 0.063, quoted: 0.067, honest: 0.076 },
   second: { attack: 0.9, negated: 0.067, quoted: 0.013, honest: 0.055 },
-  third: { attack: 0.89, negated: 0.034, quoted: 0.034, honest: 0.163 },
-  fourth: { attack: 0.895, negated: 0.067, quoted: 0.034, honest: 0.05 },
+  third: { attack: 0.895, negated: 0.034, quoted: 0.034, honest: 0.163 },
+  fourth: { attack: 0.9, negated: 0.067, quoted: 0.034, honest: 0.05 },
 }
 
 test('of templates that nobody had read at least 85 of 100 attacks are found, and at most 5 of 100 denying and quoting twins', () => {
