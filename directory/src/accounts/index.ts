@@ -9,5 +9,5 @@ export type { Person, Session, SignedIn, SignInInput, SignUpInput } from './mode
 export { createClientAddress, type ClientAddress } from './client-address.ts'
 export { createPeople, type People } from './people.ts'
 export { safeNext, signInPath } from './safe-next.ts'
-export type { PasswordHashing } from './sign-in-store.ts'
+export type { PasswordHashing } from './hash-in-turn.ts'
 export { sealedColumns as sealedInAccounts } from './sign-in-store.ts'

@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { APIError } from 'better-auth/api'
+import { hashPassword, verifyPassword } from 'better-auth/crypto'
 import { getAdapter } from 'better-auth/db/adapter'
 import { betterAuth } from 'better-auth/minimal'
 import type { BetterAuthOptions } from 'better-auth'
@@ -12,6 +13,7 @@ import {
   type SealedColumn,
   type Vault,
 } from '../kernel/index.ts'
+import { hashInTurn, type PasswordHashing } from './hash-in-turn.ts'
 import { hashSessionTokens } from './hashed-session-adapter.ts'
 import { passwordLength } from './sign-up-rules.ts'
 
@@ -66,12 +68,6 @@ type SignInTables = {
   }
   'auth.verification': { expiresAt: Date }
   'auth.secret': { name: string; sealed: string; created_at: Date }
-}
-
-/** How passwords are stored and compared. */
-export interface PasswordHashing {
-  hash(password: string): Promise<string>
-  verify(pair: { readonly hash: string; readonly password: string }): Promise<boolean>
 }
 
 interface SignInDeps {
@@ -166,7 +162,7 @@ export function signInOptions(
       enabled: true,
       minPasswordLength: passwordLength.least,
       maxPasswordLength: passwordLength.most,
-      ...(passwords !== undefined && { password: passwords }),
+      password: hashInTurn(passwords ?? { hash: hashPassword, verify: verifyPassword }),
     },
     session: { expiresIn: sessionSeconds, disableSessionRefresh: true, freshAge: 0 },
     advanced: {

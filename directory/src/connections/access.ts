@@ -1,5 +1,12 @@
 import { isWireError } from '@connectory/wire'
-import { inTransaction, type ConnectionId, type Database, type TextParameters } from '../kernel/index.ts'
+import {
+  createTurns,
+  createTurnsByKey,
+  inTransaction,
+  type ConnectionId,
+  type Database,
+  type TextParameters,
+} from '../kernel/index.ts'
 import type { OAuthClient } from './client.ts'
 import { createDpopNonces, showKey, type DpopNonces } from './dpop-fetch.ts'
 import type { ConnectionMemory } from './connection-memory.ts'
@@ -14,7 +21,6 @@ import { loadConnection, putTokens, type LoadedConnection, type StoredConnection
 import { redeemRefreshToken, TokenRefused } from './token-endpoint.ts'
 import { keepTokens, type SealedTokens } from './tokens.ts'
 import { draftTrace, type Recorder } from './trace.ts'
-import { createTurns, createTurnsByKey } from './turns.ts'
 
 type Deps = Pick<ConnectionsDependencies, 'db' | 'clock' | 'ids' | 'vault' | 'fetch' | 'log' | 'notices'>
 

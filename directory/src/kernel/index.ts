@@ -59,3 +59,4 @@ export { startEmbeddedPostgres, type EmbeddedPostgres } from './postgres/start-e
 export { keepHeapSmall } from './small-heap.ts'
 export { StartError } from './start-error.ts'
 export { createJobs, type JobData, type Jobs, type JobsOptions, type SendOptions } from './jobs.ts'
+export { createTurns, createTurnsByKey, type TakeTurn } from './turns.ts'
