@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { ServerResponse } from 'node:http'
 import { test } from 'node:test'
 import { until } from '../../../../test/until.ts'
-import { everything, gatewayBed } from '../../../test/gateway-bed.ts'
+import { everything, gatewayBed, modern } from '../../../test/gateway-bed.ts'
 import { manualTimers } from '../../../test/manual-timers.ts'
 import { reply, scriptedServer } from '../../../test/scripted-server.ts'
 import type { GatewayLimits } from '../index.ts'
@@ -56,6 +56,7 @@ async function sessionBed(limits: Partial<GatewayLimits> = {}) {
   let id = 1
   return {
     bed,
+    ada,
     server,
     timers,
     calls,
@@ -142,4 +143,22 @@ test('a call that is repeated in a new session is asked on the stream of that on
   assert.match(session.told()[0] ?? '', /"id":99,"result":\{"action":"decline"\}/)
   session.end(1)
   assert.match(await stream.read(), /"content":\[\]/)
+})
+
+test('so is one of a newer client', async () => {
+  await using session = await sessionBed()
+  const { bed, calls } = session
+  const able = { 'io.modelcontextprotocol/clientCapabilities': { elicitation: {} } }
+  const { body, headers } = modern('tools/call', { name: 'work', arguments: {} }, able)
+  const token = bed.token(session.ada, 'tool')
+  const first = bed.post('tool', token, body, headers)
+  await until(() => calls.length === 1)
+  session.end(0)
+  await first
+  session.loseSessions()
+  const answer = bed.post('tool', token, body, headers)
+  await until(() => calls.length === 2)
+  assert.equal(session.streams(), 2)
+  session.ask('Who?')
+  assert.match(await (await answer).text(), /"resultType":"input_required".*"message":"Who\?"/)
 })
