@@ -66,12 +66,10 @@ for (const [name, phrases] of Object.entries(lists)) {
       one.pattern.lastIndex = 0
       assert.ok(one.pattern.test(text), `${one.pattern.source}: ${text}`)
       // A Japanese text has kana somewhere, and every letter but ours parts words.
-      const { texts } = speakerOf([`${text}${one.tongue === 'ja' ? 'です' : ''}`, `\u00df${text} \u00df`])
-      const asked = [...possibleIn(texts, phrases)]
-      assert.ok(
-        asked.some(({ possible }) => possible.includes(one)),
-        text,
-      )
+      const said = one.tongue === 'ja' ? `${text}です` : text
+      const { texts } = speakerOf([said, `\u00df${said} \u00df`])
+      const asked = [...possibleIn(texts, phrases)].filter(({ possible }) => possible.includes(one))
+      assert.equal(asked.length, 2, text)
     }
   })
 
@@ -83,7 +81,8 @@ for (const [name, phrases] of Object.entries(lists)) {
       for (const place of texts.places) {
         const { plain, text } = place
         const words = new Set((plain.text.match(/[a-z]+/g) ?? []).map((word) => word.slice(0, 4)))
-        const wanted = text.length < 4 ? [] : phrases.filter((one) => isPossible(one, plain, words))
+        const isShort = text.length < 4 && !/[\u3040-\u9fff]/.test(text)
+        const wanted = isShort ? [] : phrases.filter((one) => isPossible(one, plain, words))
         assert.deepEqual(asked.get(place) ?? [], wanted, text)
         found += wanted.length
       }

@@ -38,14 +38,15 @@ interface Words {
 
 const HAN = 1
 const KANA = 2
-/** Nothing shorter says anything. */
+/** Nothing shorter says anything, unless it is Chinese or Japanese: there a few characters can. */
 const SHORTEST = 4
+const dense = /[\u3040-\u9fff]/
 const known = new WeakMap<Texts, Words>()
 
 function wordsOf(texts: Texts): Words {
   const kept = known.get(texts)
   if (kept) return kept
-  const places = texts.places.filter(({ text }) => text.length >= SHORTEST)
+  const places = texts.places.filter(({ text }) => text.length >= SHORTEST || dense.test(text))
   const ends = new Int32Array(places.length)
   const scripts = new Uint8Array(places.length)
   const stems: number[] = []
