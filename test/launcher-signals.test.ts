@@ -72,3 +72,13 @@ test('names whose name servers are silent do not hold up others: a program gets 
     assert.equal(await closed, 0)
   }
 })
+
+test('a program keeps what was compiled for it while nobody calls: it does not collect for being idle', async () => {
+  const flag = "console.log(`pid ${Number(process.execArgv.includes('--no-memory-reducer'))}`)"
+  const run = `import { runOnProjectNode } from '${join(root, 'scripts/run.mjs')}'
+    runOnProjectNode(['-e', ${JSON.stringify(flag)}])`
+  const child = spawn(process.execPath, ['--input-type=module', '-e', run], { stdio: 'pipe' })
+  const { pid: said, closed } = await started(child)
+  assert.equal(said, 1)
+  assert.equal(await closed, 0)
+})

@@ -6,7 +6,7 @@ import { startEmbeddedPostgres } from '../directory/src/kernel/index.ts'
 import { until } from './until.ts'
 
 const root = join(import.meta.dirname, '..')
-const flags = ['--conditions=connectory-source', '--import', './scripts/tsx.mjs']
+const flags = ['--no-memory-reducer', '--conditions=connectory-source', '--import', './scripts/tsx.mjs']
 
 /** The real program in a process of its own. */
 export interface ProductProcess {
