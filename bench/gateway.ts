@@ -1,10 +1,10 @@
 /**
  * npm run bench -- gateway [--json] [--quick] [--without-peers]: calls of one tool, directly, through the least that a
  * Node proxy can do, through our gateway as `npm run serve` starts it, and through programs of others, in one run on
- * 127.0.0.1. Each is first called for some seconds, for they are measured as they serve all day: compiled, which takes ours
- * some 40,000 calls and a bare proxy 5,000. Blocks of calls take turns, so that what else the machine does meets all of
- * them; ratios are made within a turn. Memory is measured after a collection: what is kept, not what was not yet thrown away. Processor times need
- * Linux. Ends with 1 when a goal is missed.
+ * 127.0.0.1. Each is first called for some seconds, for they are measured as they serve all day: compiled, which takes
+ * ours some 40,000 calls and a bare proxy 5,000. Blocks of calls take turns, so that what else the machine does meets all
+ * of them; ratios are made within a turn. Memory is measured after a collection: what is kept, not what was not yet
+ * thrown away. Processor times need Linux. Ends with 1 when a goal is missed.
  */
 import { setTimeout as pause } from 'node:timers/promises'
 import { startPeers, unaskedPeers, type Missing, type Peer } from './gateway/peers.ts'

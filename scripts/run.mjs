@@ -23,7 +23,7 @@ export const nodeFlags = [
  * Half of these ask for addresses of names. With Node's own four, two names whose name servers are silent hold up every
  * other name for half a minute, and with it the calls to other servers.
  */
-const poolThreads = 64
+export const poolThreads = 64
 
 /** Runs a program of ours, hands signals on and ends as it ended. */
 export function runOnProjectNode(options) {

@@ -53,32 +53,3 @@ test('SIGTERM to npm reaches the program, although the shell between them dies o
   await closed
   assert.match(said(), /orderly/)
 })
-
-test('names whose name servers are silent do not hold up others: a program gets threads for many, or as many as its operator says', async () => {
-  const threads = 'console.log(`pid ${process.env.UV_THREADPOOL_SIZE}`)'
-  const run = `import { runOnProjectNode } from '${join(root, 'scripts/run.mjs')}'
-    runOnProjectNode(['-e', ${JSON.stringify(threads)}])`
-  const { UV_THREADPOOL_SIZE: _own, ...env } = process.env
-  for (const [given, expected] of [
-    [{}, 64],
-    [{ UV_THREADPOOL_SIZE: '7' }, 7],
-  ] as const) {
-    const child = spawn(process.execPath, ['--input-type=module', '-e', run], {
-      stdio: 'pipe',
-      env: { ...env, ...given },
-    })
-    const { pid: said, closed } = await started(child)
-    assert.equal(said, expected)
-    assert.equal(await closed, 0)
-  }
-})
-
-test('a program keeps what was compiled for it while nobody calls: it does not collect for being idle', async () => {
-  const flag = "console.log(`pid ${Number(process.execArgv.includes('--no-memory-reducer'))}`)"
-  const run = `import { runOnProjectNode } from '${join(root, 'scripts/run.mjs')}'
-    runOnProjectNode(['-e', ${JSON.stringify(flag)}])`
-  const child = spawn(process.execPath, ['--input-type=module', '-e', run], { stdio: 'pipe' })
-  const { pid: said, closed } = await started(child)
-  assert.equal(said, 1)
-  assert.equal(await closed, 0)
-})

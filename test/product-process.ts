@@ -3,10 +3,10 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startEmbeddedPostgres } from '../directory/src/kernel/index.ts'
+import { nodeFlags } from '../scripts/run.mjs'
 import { until } from './until.ts'
 
 const root = join(import.meta.dirname, '..')
-const flags = ['--no-memory-reducer', '--conditions=connectory-source', '--import', './scripts/tsx.mjs']
 
 /** The real program in a process of its own. */
 export interface ProductProcess {
@@ -26,7 +26,7 @@ export type Environment = Readonly<Record<string, string>>
 export function startProcess(role: readonly string[], settings: Environment): ProductProcess {
   // The kept compilation changes nothing but the time of a start.
   const { PATH = '', HOME = '', NODE_COMPILE_CACHE = '' } = process.env
-  const child = spawn(process.execPath, [...flags, 'directory/src/main.ts', ...role], {
+  const child = spawn(process.execPath, [...nodeFlags, 'directory/src/main.ts', ...role], {
     cwd: root,
     env: { PATH, HOME, NODE_COMPILE_CACHE, NODE_NO_WARNINGS: '1', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -14,6 +14,7 @@ import {
   type Vault,
   type Viewer,
 } from '../../directory/src/kernel/index.ts'
+import { poolThreads } from '../../scripts/run.mjs'
 import { dataFolder, startProcess } from '../../test/product-process.ts'
 import { freePort } from '../../test/free-port.ts'
 
@@ -46,6 +47,7 @@ export async function startProduct(): Promise<RunningProduct> {
     ALLOW_LOOPBACK: 'yes',
     LOG_LEVEL: 'warn',
     UPSTREAM_CALLS: '1000',
+    UV_THREADPOOL_SIZE: String(poolThreads),
     RATE_LIMIT_USER: 'off',
     RATE_LIMIT_TOOL: 'off',
     RATE_LIMIT_CONNECTOR: 'off',

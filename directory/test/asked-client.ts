@@ -1,6 +1,6 @@
 import { Client, StreamableHTTPClientTransport, type ClientCapabilities } from '@modelcontextprotocol/client'
 import { startFixture } from './conformance-fixture/start.ts'
-import { gatewayBed, type GatewayBed } from './gateway-bed.ts'
+import { connectedBed, type GatewayBed } from './gateway-bed.ts'
 import type { ManualTimers } from './manual-timers.ts'
 
 const all: ClientCapabilities = { elicitation: { form: {} }, sampling: {}, roots: {} }
@@ -46,10 +46,7 @@ export async function askedClient(
 /** The gateway before a server on the official SDK that speaks one era alone. */
 export async function bedWith(speaks: 'modern' | 'legacy', timers?: ManualTimers) {
   const server = await startFixture({ speaks })
-  const bed = await gatewayBed({}, timers && { timers })
-  const ada = bed.connections.person('ada')
-  bed.connections.list('tool', server.url)
-  await bed.connect(ada, 'tool')
+  const { bed, ada } = await connectedBed(server.url, timers)
   return {
     bed,
     ada,

@@ -146,6 +146,18 @@ export async function gatewayBed(
   }
 }
 
+/** A bed in which Ada is connected to the server at this address, as `tool`. */
+export async function connectedBed(
+  url: string,
+  timers?: ManualTimers,
+): Promise<{ readonly bed: GatewayBed; readonly ada: Viewer }> {
+  const bed = await gatewayBed({}, timers && { timers })
+  const ada = bed.connections.person('ada')
+  bed.connections.list('tool', url)
+  await bed.connect(ada, 'tool')
+  return { bed, ada }
+}
+
 function requestOf(
   endpoint: URL,
   ...[_slug, token, body, headers = {}]: Parameters<GatewayBed['post']>

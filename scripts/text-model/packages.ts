@@ -17,8 +17,17 @@ const literal =
   /(?:\b(?:description|instructions|summary|text|content)["']?\s*:\s*|\bdescribe\(\s*|\b(?:tool|registerTool|addTool|prompt)\(\s*["'`][\w-]{1,80}["'`]\s*,\s*)((?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\[^])*`)(?:\s*\+\s*(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\[^])*`)){0,60})/g
 const part = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\[^])*`/g
 
-/** Every package's descriptions; what npm does not give is passed over. */
+/**
+ * Every package's descriptions; what npm does not give is passed over.
+ * @throws where `npm run corpus` has kept no list: weights made without them flag servers that these do not
+ */
 export function packagesTexts(cache: string, wanted: readonly string[]): PackageTexts[] {
+  const lists = join(cache, 'lists')
+  if (!existsSync(lists) || readdirSync(lists).length === 0) {
+    throw new Error(
+      `${lists} has no lists of servers. Run "npm run corpus" first: it asks them and keeps what they say.`,
+    )
+  }
   const kept = join(cache, 'packages')
   mkdirSync(kept, { recursive: true })
   const missing = wanted.filter((one) => !existsSync(fileOf(kept, one)))

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { gatewayBed, modern } from '../../test/gateway-bed.ts'
+import { connectedBed, modern } from '../../test/gateway-bed.ts'
 import { reply, scriptedServer, type Script } from '../../test/scripted-server.ts'
 
 const capabilities = { tools: {}, extensions: { 'com.example/maps': { zoom: 3 } } }
@@ -38,10 +38,8 @@ function extended(era: 'modern' | 'legacy'): Script {
 async function connected(era: 'modern' | 'legacy') {
   const stack = new AsyncDisposableStack()
   const server = stack.use(await scriptedServer(era, extended(era), { opening: 'script' }))
-  const bed = stack.use(await gatewayBed())
-  const ada = bed.connections.person('ada')
-  bed.connections.list('tool', server.url)
-  await bed.connect(ada, 'tool')
+  const { bed, ada } = await connectedBed(server.url)
+  stack.use(bed)
   const token = bed.token(ada, 'tool')
   const send = async ({ body, headers }: { body: object; headers?: Record<string, string> }) => {
     const answer = await bed.post('tool', token, body, headers)

@@ -1,3 +1,4 @@
+import { stringEnd } from '@connectory/wire'
 /** A member of a JSON object as it stands in the text: positions are indexes into that text. */
 export interface Member {
   readonly name: string
@@ -9,7 +10,6 @@ export interface Member {
 }
 
 const quote = 0x22
-const backslash = 0x5c
 const comma = 0x2c
 const openBrace = 0x7b
 const closeBrace = 0x7d
@@ -107,14 +107,7 @@ function skipSpace(text: string, from: number): number {
 }
 
 function skipString(text: string, from: number): number {
-  // The search looks at many characters at a time; only what stands before a quote is looked at one by one.
-  for (let next = text.indexOf('"', from + 1); next !== -1; next = text.indexOf('"', next + 1)) {
-    let before = next - 1
-    while (text.charCodeAt(before) === backslash) before -= 1
-    // After an odd number of backslashes it is part of the string.
-    if ((next - before) % 2 === 1) return next + 1
-  }
-  return text.length
+  return Math.min(stringEnd(text, from + 1) + 1, text.length)
 }
 
 function skipValue(text: string, from: number): number {

@@ -144,6 +144,21 @@ test('what may be written already is written once, and what is new beside it too
   )
 })
 
+test('a batch whose first attempt failed, though some of it was written, is there once when it is tried again', async () => {
+  await using database = await testDatabase()
+  const telemetry = createTelemetry({ db: database.db, clock, log: createLog('silent'), config })
+  await telemetry.preparePartitions()
+  const [written, beside, later] = [call(), call(), call()]
+  await insertCalls(database.db, [written], 'first')
+  const kept = async () => new Set((await telemetry.recent(organisation, 10)).map(({ id }) => id))
+  for (const one of [written, beside]) telemetry.record(one)
+  await telemetry.flush()
+  assert.deepEqual(await kept(), new Set([written.id]))
+  telemetry.record(later)
+  await telemetry.flush()
+  assert.deepEqual(await kept(), new Set([written.id, beside.id, later.id]))
+})
+
 test('two organisations see their own calls only', async () => {
   await using database = await testDatabase()
   const telemetry = createTelemetry({ db: database.db, clock, log: createLog('silent'), config })

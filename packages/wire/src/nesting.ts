@@ -1,8 +1,9 @@
+import { stringEnd } from './string-end.ts'
+
 /** Far deeper than any message that means something, and far less than what ends a program's stack. */
 export const maxNesting = 500
 
 const quote = 34
-const backslash = 92
 
 /**
  * Whether JSON text nests arrays and objects so deeply that whoever walks or writes the value may run out of stack.
@@ -21,17 +22,4 @@ export function nestsTooDeep(text: string): boolean {
     } else if (code === 0x5d || code === 0x7d) depth -= 1
   }
   return false
-}
-
-/** Where the quote stands that ends the string which begins at `from`; the end of the text when none does. */
-function stringEnd(text: string, from: number): number {
-  let end = text.indexOf('"', from)
-  while (end !== -1) {
-    let before = end - 1
-    while (before >= from && text.charCodeAt(before) === backslash) before -= 1
-    // Backslashes in pairs stand for themselves.
-    if ((end - before) % 2 === 1) return end
-    end = text.indexOf('"', end + 1)
-  }
-  return text.length
 }

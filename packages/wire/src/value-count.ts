@@ -1,5 +1,6 @@
+import { stringEnd } from './string-end.ts'
+
 const quote = 0x22
-const backslash = 0x5c
 
 /** More values than any answer has that means something to a model; parsing so many takes some 30 ms. */
 export const mostValues = 250_000
@@ -14,27 +15,11 @@ export function holdsTooManyValues(text: string, most = mostValues): boolean {
   let values = 1
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at)
-    if (code === quote) at = endOfString(text, at)
+    if (code === quote) at = stringEnd(text, at + 1)
     else if (code === 0x2c || code === 0x5b || code === 0x7b) {
       values += 1
       if (values > most) return true
     }
   }
   return false
-}
-
-/** Where the closing quote stands; the end of the text when there is none. */
-function endOfString(text: string, start: number): number {
-  let at = start
-  do {
-    at = text.indexOf('"', at + 1)
-    if (at === -1) return text.length
-  } while (escaped(text, at))
-  return at
-}
-
-function escaped(text: string, at: number): boolean {
-  let before = at - 1
-  while (text.charCodeAt(before) === backslash) before -= 1
-  return (at - before) % 2 === 0
 }

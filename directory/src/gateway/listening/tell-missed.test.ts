@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { ServerResponse } from 'node:http'
 import { test } from 'node:test'
 import { until } from '../../../../test/until.ts'
-import { everything, gatewayBed, modern } from '../../../test/gateway-bed.ts'
+import { connectedBed, everything, modern } from '../../../test/gateway-bed.ts'
 import { manualTimers } from '../../../test/manual-timers.ts'
 import { reply, scriptedServer, type Received } from '../../../test/scripted-server.ts'
 import { offeredUri } from '../merged/offered-uris.ts'
@@ -52,10 +52,7 @@ async function changingBed(era: 'modern' | 'legacy') {
     { opening: 'script' },
   )
   const timers = manualTimers()
-  const bed = await gatewayBed({}, { timers })
-  const ada = bed.connections.person('ada')
-  bed.connections.list('tool', server.url)
-  await bed.connect(ada, 'tool')
+  const { bed, ada } = await connectedBed(server.url, timers)
   return {
     bed,
     ada,

@@ -40,6 +40,7 @@ export function createMissed({ lists, after, say, gone, log }: Deps): Missed {
   let before: ReadonlyMap<string, string> | undefined
   let isAway = false
   let isAtWork = false
+  let latest: Heard
   const tell = async ({ subject, filter }: Heard): Promise<void> => {
     const earlier = before
     before = undefined
@@ -54,19 +55,18 @@ export function createMissed({ lists, after, say, gone, log }: Deps): Missed {
     }
     await Promise.all(filter.lists.map(look))
   }
-  const tellOn = async (at: () => Heard): Promise<void> => {
+  const tellOn = async (): Promise<void> => {
     if (isAtWork) return
     isAtWork = true
     try {
       while (before !== undefined && !isAway && !gone.aborted) {
-        await tell(at())
+        await tell(latest)
         await pause(after, restMs, gone)
       }
     } finally {
       isAtWork = false
     }
   }
-  let latest: Heard
   return {
     lost({ subject, filter }) {
       isAway = true
@@ -77,7 +77,7 @@ export function createMissed({ lists, after, say, gone, log }: Deps): Missed {
     back(at) {
       isAway = false
       latest = at
-      tellOn(() => latest).catch((error: unknown) =>
+      tellOn().catch((error: unknown) =>
         log.error({ err: error, listing: at.subject.endpoint.listing }, 'What was missed could not be told'),
       )
     },

@@ -144,8 +144,10 @@ function createSources(deps: HandlerDependencies, caller: Caller, { filter, say 
     if (opened === 'refused') return opened
     const away = missedAt(connection, source)
     const at = { subject: { endpoint: source.endpoint, caller, connection: connection.id }, filter: part }
-    if (opened === 'silent') away.lost(at)
-    if (opened === 'silent') return opened
+    if (opened === 'silent') {
+      away.lost(at)
+      return opened
+    }
     away.back(at)
     let outcome: Outcome = 'silent'
     try {

@@ -1,0 +1,4 @@
+/** Flags that make Node read our sources as they are, and run the product as it is served. */
+export const nodeFlags: readonly string[]
+/** Threads of Node for files, passwords and names. */
+export const poolThreads: number
