@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Hono } from 'hono'
 import type { Provider } from 'oidc-provider'
 import type { Accounts, ClientAddress } from '../accounts/index.ts'
-import type { AppEnv, Clock, Database, Ids, Log, Vault, Viewer } from '../kernel/index.ts'
+import type { AppEnv, Clock, Database, Ids, Log, Soon, Vault, Viewer } from '../kernel/index.ts'
 import { createFetchTurns, type FetchTurns } from './fetch-turns.ts'
 import { issueToken, type IssuedToken, type IssueTokenInput } from './issue-token.ts'
 import { createKeyRing, keyLife, type KeyRing } from './key-ring.ts'
@@ -46,7 +46,7 @@ export interface Authorization {
   /** Answers a request that `handles` claimed. Never rejects. */
   nodeHandler(request: IncomingMessage, response: ServerResponse): Promise<void>
   /** The gateway's hot path: signature, time, exact audience, and that the grant still stands (ended here: at once, on another replica: within a second). */
-  verifyAccessToken(token: string, endpoint: string): Promise<TokenHolder | TokenRefused>
+  verifyAccessToken(token: string, endpoint: string): Soon<TokenHolder | TokenRefused>
   /** Which of these grants stand now; asked of the database, for what stays open after its token was checked. */
   grantsStanding(grants: readonly string[]): Promise<ReadonlySet<string>>
   /**

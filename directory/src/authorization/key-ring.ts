@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK } from 'jose'
-import { inTransaction, type Clock, type Database, type Vault } from '../kernel/index.ts'
+import { inTransaction, type Clock, type Database, type Soon, type Vault } from '../kernel/index.ts'
 import { deleteKeysBefore, insertKey, readKeys, type StoredKey } from './store.ts'
 
 export const signingAlgorithm = 'ES256'
@@ -21,9 +21,9 @@ export interface Keys {
 
 export interface KeyRing {
   /** From memory, read again after a minute so that every replica follows a rotation. */
-  current(): Promise<Keys>
+  current(): Soon<Keys>
   /** For a token whose key is not known: another replica may have rotated. At most one read in five seconds. */
-  refreshed(): Promise<Keys>
+  refreshed(): Soon<Keys>
   rotate(): Promise<void>
 }
 
@@ -35,18 +35,21 @@ interface KeyRingDeps {
 
 export async function createKeyRing(deps: KeyRingDeps): Promise<KeyRing> {
   await ensureKeys(deps)
-  let keys = readAll(deps)
+  let keys: Soon<Keys> = await readAll(deps)
   let readAt = deps.clock.now().getTime()
-  const notOlderThan = (ms: number): Promise<Keys> => {
+  const notOlderThan = (ms: number): Soon<Keys> => {
     const now = deps.clock.now().getTime()
     if (now - readAt >= ms) {
       const before = keys
       readAt = now
-      keys = readAll(deps).catch(() => before)
+      const reading = readAll(deps).catch(() => before)
+      keys = reading
+      void reading.then((fresh) => {
+        if (keys === reading) keys = fresh
+      })
     }
     return keys
   }
-  await keys
   return {
     current: () => notOlderThan(60_000),
     refreshed: () => notOlderThan(5_000),

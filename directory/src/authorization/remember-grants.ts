@@ -1,4 +1,4 @@
-import type { Clock, Database } from '../kernel/index.ts'
+import type { Clock, Database, Soon } from '../kernel/index.ts'
 import { grantStands, standingGrants } from './store.ts'
 
 /** What was ended on another replica is refused here at the latest after this long. */
@@ -11,7 +11,7 @@ const mostRemembered = 10_000
 
 /** Whether grants stand, for every call that asks. */
 export interface GrantMemory {
-  stands(grant: string): Promise<boolean>
+  stands(grant: string): Soon<boolean>
   /** For who has ended it: the next call asks, also when an older question is still under way. */
   forget(grant: string): void
 }
@@ -78,7 +78,7 @@ export function rememberGrants({ db, clock }: { readonly db: Database; readonly 
       if (one === undefined || one.until <= now) return ask(grant, now)
       one.usedAt = now
       lookSoon(now)
-      return one.stands
+      return one.stood || one.stands
     },
     forget: (grant) => void known.delete(grant),
   }

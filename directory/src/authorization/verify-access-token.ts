@@ -1,13 +1,21 @@
 import { hash } from 'node:crypto'
 import { errors as joseErrors, jwtVerify, type JWTVerifyGetKey, type JWTVerifyResult } from 'jose'
-import { BoundedMap, madeOnceInAWhile, parseId, type OrganisationId, type PersonId } from '../kernel/index.ts'
+import {
+  andThen,
+  BoundedMap,
+  madeOnceInAWhile,
+  parseId,
+  type OrganisationId,
+  type PersonId,
+  type Soon,
+} from '../kernel/index.ts'
 import type { AuthorizationContext } from './create-authorization.ts'
 import { signingAlgorithm, type Keys } from './key-ring.ts'
 import type { TokenHolder, TokenRefused } from './model.ts'
 
 const mostRemembered = 10_000
 
-export type VerifyAccessToken = (token: string, endpoint: string) => Promise<TokenHolder | TokenRefused>
+export type VerifyAccessToken = (token: string, endpoint: string) => Soon<TokenHolder | TokenRefused>
 
 /** What a token says, once its signature was found good. */
 interface Verified {
@@ -27,21 +35,28 @@ export function createVerifyAccessToken(context: AuthorizationContext): VerifyAc
   const warm = new BoundedMap<string, Verified>(mostRemembered)
   // Not the token itself: what is remembered must not be one, but for a second.
   const nameOf = madeOnceInAWhile((token) => hash('sha256', token, 'base64'))
-  return async (token, endpoint) => {
+  const judge = ({ audience, holder }: Verified, endpoint: string): Soon<TokenHolder | TokenRefused> => {
+    if (audience !== endpoint) return { refused: 'wrong-audience' }
+    if (holder === undefined) return { refused: 'invalid' }
+    return andThen(grants.stands(holder.grant), (stands) => (stands ? holder : { refused: 'invalid' }))
+  }
+  const look = async (token: string, endpoint: string): Promise<TokenHolder | TokenRefused> => {
     const name = nameOf(token)
-    const now = clock.now()
-    let verified = warm.get(name)
-    if (verified === undefined || !isOurs(await context.ring.current(), verified, now)) {
-      warm.delete(name)
-      const outcome = await verify(token)
-      if ('refused' in outcome) return outcome
-      verified = outcome
-      warm.set(name, verified)
-    }
-    if (verified.audience !== endpoint) return { refused: 'wrong-audience' }
-    const { holder } = verified
-    if (holder === undefined || !(await grants.stands(holder.grant))) return { refused: 'invalid' }
-    return holder
+    const known = warm.get(name)
+    if (known !== undefined && isOurs(await context.ring.current(), known, clock.now()))
+      return await judge(known, endpoint)
+    warm.delete(name)
+    const verified = await verify(token)
+    if ('refused' in verified) return verified
+    warm.set(name, verified)
+    return await judge(verified, endpoint)
+  }
+  return (token, endpoint) => {
+    const known = warm.get(nameOf(token))
+    if (known === undefined) return look(token, endpoint)
+    const keys = context.ring.current()
+    const isGood = !(keys instanceof Promise) && isOurs(keys, known, clock.now())
+    return isGood ? judge(known, endpoint) : look(token, endpoint)
   }
 }
 

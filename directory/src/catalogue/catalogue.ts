@@ -10,6 +10,7 @@ import type {
   ListingId,
   OrganisationId,
   ReportId,
+  Soon,
   Viewer,
 } from '../kernel/index.ts'
 import type { Newcomer } from './store-alike.ts'
@@ -154,7 +155,7 @@ export interface Catalogue {
   digestOf(tools: readonly Tool[]): string
   search(query: SearchQuery): Promise<SearchResult>
   /** What calls need to know of a listing. A change shows here at the latest a second after it was committed. */
-  endpointOf(slug: string): Promise<Endpoint | undefined>
+  endpointOf(slug: string): Soon<Endpoint | undefined>
   mayConnect(viewer: Viewer, listing: Pick<Endpoint, 'state' | 'organisation' | 'onlyFor'>): boolean
   /** Listings that people could take for this newcomer: the same address, or a name that looks the same. */
   alike(newcomer: Newcomer): Promise<readonly Alike[]>

@@ -47,7 +47,9 @@ test('twenty calls at once on an ended token refresh it once, and all get the ne
   await using it = await connected({ accessTtl: 60 })
   const before = tokenOf(await it.bed.connections.access(it.connection.id))
   it.bed.clock.advance(61_000)
-  const all = await Promise.all(Array.from({ length: 20 }, () => it.bed.connections.access(it.connection.id)))
+  const all = await Promise.all(
+    Array.from({ length: 20 }, async () => await it.bed.connections.access(it.connection.id)),
+  )
   const tokens = new Set(all.map(tokenOf))
   assert.equal(tokens.size, 1)
   assert.equal(tokens.has(before), false)
@@ -60,7 +62,9 @@ test('fifty calls on an ended token in two replicas with a pool each ask for a t
   const pool = openDatabase({ connectionString: it.bed.database.connectionString })
   const replicas = [it.bed.connections, it.bed.replica(pool.db)]
   const all = await Promise.all(
-    replicas.flatMap((replica) => Array.from({ length: 25 }, () => replica.access(it.connection.id))),
+    replicas.flatMap((replica) =>
+      Array.from({ length: 25 }, async () => await replica.access(it.connection.id)),
+    ),
   ).finally(() => pool.close())
   assert.equal(new Set(all.map(tokenOf)).size, 1)
   assert.deepEqual(it.server.tokenRequests, ['authorization_code', 'refresh_token'])
@@ -128,6 +132,6 @@ test('a fault of ours while renewing is an error, not a server that is down, and
   await sql`alter table connection add constraint no_renewal check (expires_at < ${sql.lit(it.bed.clock.now().toISOString())}::timestamptz)`.execute(
     db,
   )
-  await assert.rejects(it.bed.connections.access(it.connection.id), /no_renewal/)
+  await assert.rejects(async () => await it.bed.connections.access(it.connection.id), /no_renewal/)
   assert.equal((await it.bed.connections.list(it.ada))[0]?.state, 'connected')
 })

@@ -1,5 +1,6 @@
 import { isWireError } from '@connectory/wire'
 import {
+  andThen,
   createTurns,
   createTurnsByKey,
   inTransaction,
@@ -38,14 +39,23 @@ export function createAccess(deps: Deps, memory: ConnectionMemory): Connections[
   const nonces = createDpopNonces()
   const ofIssuer = createTurnsByKey(mostRenewalsPerIssuer)
   const ofAll = createTurns(mostRenewals)
-  return async (id, rejected, challenge = null) => {
-    const known = await memory.stored(id)
-    const settled = settle({ ...deps, nonces }, known, rejected)
-    if (settled !== undefined) return withHeaders(deps, settled, known)
+  const holding = { ...deps, nonces }
+  const settledBy = (
+    known: LoadedConnection | undefined,
+    rejected: string | undefined,
+  ): Access | undefined => {
+    const settled = settle(holding, known, rejected)
+    return settled && withHeaders(deps, settled, known)
+  }
+  const renew = async (
+    id: ConnectionId,
+    known: LoadedConnection | undefined,
+    { rejected, challenge }: Asked,
+  ): Promise<Access> => {
     const joined = running.get(id)
     if (joined !== undefined) return await joined
     const renewal = ofIssuer(known?.issuer ?? '')(() =>
-      ofAll(() => refreshLocked({ ...deps, recent, nonces }, id, { rejected, challenge })),
+      ofAll(() => refreshLocked({ ...holding, recent }, id, { rejected, challenge })),
     )
     const mine = renewal
       .then((renewed) => withHeaders(deps, renewed, known))
@@ -57,6 +67,10 @@ export function createAccess(deps: Deps, memory: ConnectionMemory): Connections[
     const access = await mine
     if (access.kind === 'reconnect') memory.changed()
     return access
+  }
+  return (id, rejected, challenge = null) => {
+    const asked = { rejected, challenge }
+    return andThen(memory.stored(id), (known) => settledBy(known, rejected) ?? renew(id, known, asked))
   }
 }
 

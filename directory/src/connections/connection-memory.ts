@@ -1,4 +1,10 @@
-import { createBriefMemory, type ConnectionId, type Database, type Vault } from '../kernel/index.ts'
+import {
+  createBriefMemory,
+  type ConnectionId,
+  type Database,
+  type Soon,
+  type Vault,
+} from '../kernel/index.ts'
 import type { Connection, ConnectionKey } from './model.ts'
 import { findConnection, loadConnection, type LoadedConnection } from './store.ts'
 
@@ -7,9 +13,9 @@ import { findConnection, loadConnection, type LoadedConnection } from './store.t
  * nobody here is told the old state again; other replicas learn of it within that second.
  */
 export interface ConnectionMemory {
-  find(key: ConnectionKey): Promise<Connection | undefined>
+  find(key: ConnectionKey): Soon<Connection | undefined>
   /** With its tokens, which stay in memory no longer than that second. */
-  stored(id: ConnectionId): Promise<LoadedConnection | undefined>
+  stored(id: ConnectionId): Soon<LoadedConnection | undefined>
   /** Its tokens were renewed. */
   renewed(id: ConnectionId): void
   /** Connections came, went, or have to be renewed by their person. */

@@ -11,6 +11,7 @@ import type {
   ListingId,
   Log,
   OrganisationId,
+  Soon,
   Vault,
   Viewer,
 } from '../kernel/index.ts'
@@ -78,7 +79,7 @@ export interface Connections {
   /** How many people of other organisations have connected it. */
   othersOf(listing: ListingId, publisher: OrganisationId): Promise<number>
   list(whose: Pick<Viewer, 'person' | 'organisation'>): Promise<readonly Connection[]>
-  find(key: ConnectionKey): Promise<Connection | undefined>
+  find(key: ConnectionKey): Soon<Connection | undefined>
   /** Which of these there are still; asked of the database. */
   standing(ids: readonly ConnectionId[]): Promise<ReadonlySet<ConnectionId>>
   /**
@@ -86,7 +87,7 @@ export interface Connections {
    * @param rejected the token that the server has just refused; a newer one is returned, or got.
    * @param challenge what the server said with it; kept for the next sign-in when only that can help.
    */
-  access(id: ConnectionId, rejected?: string, challenge?: string | null): Promise<Access>
+  access(id: ConnectionId, rejected?: string, challenge?: string | null): Soon<Access>
   /**
    * The server refuses a token that was just renewed, or asks for more than was given. The next sign-in asks for what
    * the challenge names beside what was given before.

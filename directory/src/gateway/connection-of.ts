@@ -1,5 +1,6 @@
 import type { Endpoint } from '../catalogue/index.ts'
 import { isForServer, type Connection } from '../connections/index.ts'
+import { andThen, type Soon } from '../kernel/index.ts'
 import type { Caller, GatewayDependencies } from './gateway.ts'
 import { codes, Refusal } from './rpc-error.ts'
 import { connectLink } from './upstream.ts'
@@ -11,15 +12,16 @@ type Deps = Pick<GatewayDependencies, 'connections' | 'config'>
  * person connects again.
  * @throws Refusal with the link to connect
  */
-export async function connectionOf(
+export function connectionOf(
   deps: Deps,
   endpoint: Endpoint,
   { person, organisation }: Pick<Caller, 'person' | 'organisation'>,
-): Promise<Connection> {
-  const connection = await deps.connections.find({ person, organisation, listing: endpoint.listing })
-  if (connection === undefined) throw notConnected(deps, endpoint)
-  if (isForServer(connection, endpoint.serverUrl)) return connection
-  throw movedAway(deps, endpoint)
+): Soon<Connection> {
+  return andThen(deps.connections.find({ person, organisation, listing: endpoint.listing }), (connection) => {
+    if (connection === undefined) throw notConnected(deps, endpoint)
+    if (isForServer(connection, endpoint.serverUrl)) return connection
+    throw movedAway(deps, endpoint)
+  })
 }
 
 export function notConnected(deps: Deps, { name, slug }: Endpoint): Refusal {

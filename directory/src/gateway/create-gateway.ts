@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
-import { gatewayEndpoint, isFor, mergedEndpoint } from '../catalogue/index.ts'
-import { bearerToken, BoundedMap, type AppEnv } from '../kernel/index.ts'
+import { gatewayEndpoint, isFor, mergedEndpoint, type Endpoint } from '../catalogue/index.ts'
+import { andThen, bearerToken, BoundedMap, type AppEnv, type Soon } from '../kernel/index.ts'
 import { askForList } from './ask-for-list.ts'
 import type { Wanted } from './list-kinds.ts'
 import type { Posted } from './arrival.ts'
@@ -103,8 +103,8 @@ export function createGateway(given: GatewayDependencies): Gateway {
     },
     routes() {
       const routes = new Hono<AppEnv>()
-      routes.all('/c/:slug/mcp', ({ req }) =>
-        withOrigin(req.raw, deps, () => answer(req.raw, req.param('slug'), deps)).then(asPlatform),
+      routes.all('/c/:slug/mcp', async ({ req }) =>
+        asPlatform(await withOrigin(req.raw, deps, () => answer(req.raw, req.param('slug'), deps))),
       )
       routes.get('/.well-known/oauth-protected-resource/c/:slug/mcp', async (c) => {
         const endpoint = liveEndpoint(await deps.catalogue.endpointOf(c.req.param('slug')))
@@ -113,8 +113,8 @@ export function createGateway(given: GatewayDependencies): Gateway {
         c.header('access-control-allow-origin', '*')
         return c.json(resourceMetadata(endpointUrl(endpoint.slug), deps.config, endpoint.name))
       })
-      routes.all(everything.pathname, ({ req }) =>
-        withOrigin(req.raw, deps, () => answerAll(req.raw, mergedDeps, everything)).then(asPlatform),
+      routes.all(everything.pathname, async ({ req }) =>
+        asPlatform(await withOrigin(req.raw, deps, () => answerAll(req.raw, mergedDeps, everything))),
       )
       routes.get(metadataUrl(everything).pathname, (c) => {
         c.header('access-control-allow-origin', '*')
@@ -138,21 +138,17 @@ function rememberedUrls(config: GatewayDependencies['config']): (slug: string) =
 }
 
 /** The Origin check and, for pages that pass it, the headers that let them read the answer. */
-function withOrigin(
-  arrival: Posted,
-  deps: HandlerDependencies,
-  next: () => Promise<Response>,
-): Promise<Response> {
+function withOrigin(arrival: Posted, deps: HandlerDependencies, next: () => Soon<Response>): Soon<Response> {
   const origin = arrival.headers.get('origin')
   if (origin !== null) return fromPage(origin, arrival, deps, next)
-  return arrival.method === 'OPTIONS' ? Promise.resolve(new Response(null, { status: 204 })) : next()
+  return arrival.method === 'OPTIONS' ? new Response(null, { status: 204 }) : next()
 }
 
 async function fromPage(
   origin: string,
   { headers, method }: Posted,
   { config }: HandlerDependencies,
-  next: () => Promise<Response>,
+  next: () => Soon<Response>,
 ): Promise<Response> {
   if (!originAllowed(origin, { allowed: [config.publicUrl.origin, config.gatewayUrl.origin] })) {
     return errorResponse(
@@ -166,10 +162,22 @@ async function fromPage(
   return response
 }
 
-async function answer(arrival: Posted, slug: string, deps: HandlerDependencies): Promise<Response> {
-  const endpoint = liveEndpoint(await deps.catalogue.endpointOf(slug))
-  if (endpoint === undefined) return errorResponse(unknownEndpoint(), null)
-  const caller = await callerAt(deps.endpointUrl(endpoint.slug), arrival, deps)
+/** The endpoint of one connector. */
+function answer(arrival: Posted, slug: string, deps: HandlerDependencies): Soon<Response> {
+  return andThen(deps.catalogue.endpointOf(slug), (found) => {
+    const endpoint = liveEndpoint(found)
+    if (endpoint === undefined) return errorResponse(unknownEndpoint(), null)
+    const caller = callerAt(deps.endpointUrl(endpoint.slug), arrival, deps)
+    return andThen(caller, (known) => answerTo(arrival, endpoint, known, deps))
+  })
+}
+
+function answerTo(
+  arrival: Posted,
+  endpoint: Endpoint,
+  caller: Caller | Response,
+  deps: HandlerDependencies,
+): Soon<Response> {
   if (caller instanceof Response) return caller
   if (!isFor(endpoint, caller)) return errorResponse(unknownEndpoint(), null)
   switch (arrival.method) {
@@ -177,7 +185,7 @@ async function answer(arrival: Posted, slug: string, deps: HandlerDependencies):
       return handlePost(deps, arrival, endpoint, caller)
     case 'GET':
     case 'DELETE':
-      return await handleSessionVerb(deps, arrival, endpoint, caller)
+      return handleSessionVerb(deps, arrival, endpoint, caller)
     default:
       return new Response(null, { status: 405, headers: { allow: 'POST, GET, DELETE' } })
   }
@@ -192,13 +200,14 @@ async function answerAll(arrival: Posted, deps: HandlerDependencies, url: URL): 
 }
 
 /** Whom the token speaks for at this endpoint, or the way to a token. */
-async function callerAt(
+function callerAt(
   url: URL,
   { headers }: Posted,
   { verifyAccessToken }: Pick<HandlerDependencies, 'verifyAccessToken'>,
-): Promise<Caller | Response> {
+): Soon<Caller | Response> {
   const token = bearerToken(headers.get('authorization'))
   if (token === undefined) return challenge(url)
-  const caller = await verifyAccessToken(token, url)
-  return 'refused' in caller ? challenge(url, caller.refused) : caller
+  return andThen(verifyAccessToken(token, url), (outcome) =>
+    'refused' in outcome ? challenge(url, outcome.refused) : outcome,
+  )
 }

@@ -4,7 +4,7 @@ import type { Hono } from 'hono'
 import type { Catalogue } from '../catalogue/index.ts'
 import type { Connections } from '../connections/index.ts'
 import type { Holds } from '../holds/index.ts'
-import type { AppEnv, Clock, Ids, Log, OrganisationId, PersonId, Vault } from '../kernel/index.ts'
+import type { AppEnv, Clock, Ids, Log, OrganisationId, PersonId, Soon, Vault } from '../kernel/index.ts'
 import type { After } from './deadline.ts'
 import type { QueueLimits } from './upstream-queue.ts'
 import type { Rates } from './rate-limits.ts'
@@ -55,7 +55,7 @@ export interface GatewayDependencies {
    * Checks a bearer token for exactly this endpoint.
    * @returns `refused`: a sentence for the developer of the client, without the token.
    */
-  readonly verifyAccessToken: (token: string, endpoint: URL) => Promise<Caller | { readonly refused: string }>
+  readonly verifyAccessToken: (token: string, endpoint: URL) => Soon<Caller | { readonly refused: string }>
   /** Which of these grants stand now. */
   readonly grantsStanding: (grants: readonly string[]) => Promise<ReadonlySet<string>>
   readonly limits?: Partial<GatewayLimits>

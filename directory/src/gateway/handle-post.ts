@@ -15,7 +15,7 @@ import { capOf } from './answer-policy.ts'
 import { passLegacy, passModern, type EndedSessions, type RenewedSessions } from './pass-through.ts'
 import { refuseHeld } from './hold-call.ts'
 import { takeTurn, tooMany, withTurn } from './limit-rate.ts'
-import type { RateLimits } from './rate-limits.ts'
+import { noLimit, type RateLimits } from './rate-limits.ts'
 import type { HeldCalls } from './questions/held-calls.ts'
 import type { OpenQuestions } from './questions/open-questions.ts'
 import { readBody } from './read-body.ts'
@@ -29,7 +29,7 @@ import type { Standing } from './standing.ts'
 import { takePlace } from './take-place.ts'
 import type { ServerLists } from './server-lists.ts'
 import type { UpstreamQueue } from './upstream-queue.ts'
-import type { CallStatus } from '../telemetry/index.ts'
+import type { CallStatus, Era } from '../telemetry/index.ts'
 import { answerByLevel } from './ask-person.ts'
 import { stillNeedsReconnect } from './upstream.ts'
 import { withReference } from './with-reference.ts'
@@ -75,18 +75,18 @@ export async function handlePost(
 }
 
 /** A message to one server with all that it goes through, whatever endpoint it came to. A refusal is an answer too. */
-export async function answerOne(
+export function answerOne(
   deps: HandlerDependencies,
   arrival: Arrival,
   incoming: Incoming,
 ): Promise<Response> {
   const { message, endpoint } = incoming
   const turn = takeTurn(deps.rates, incoming)
-  const answered =
-    turn.refused === undefined
-      ? await handleMessage(deps, arrival, incoming)
-      : errorResponse(tooMany(turn.refused, endpoint.name), idOf(message))
-  return withTurn(answered, turn)
+  if (turn.refused !== undefined) {
+    return Promise.resolve(withTurn(errorResponse(tooMany(turn.refused, endpoint.name), idOf(message)), turn))
+  }
+  const answered = handleMessage(deps, arrival, incoming)
+  return turn === noLimit ? answered : answered.then((answer) => withTurn(answer, turn))
 }
 
 function idOf(message: Message): RpcId {
@@ -120,7 +120,8 @@ async function handleMessage(
     const era = callerEra(message, headers)
     meter.callerEra = era
     refuseHeld(deps, endpoint, message)
-    const connection = await connectionOf(deps, endpoint, caller)
+    const found = connectionOf(deps, endpoint, caller)
+    const connection = found instanceof Promise ? await found : found
     meter.connection = connection.id
     const away: Call['away'] = async (work) => {
       leave()
@@ -158,7 +159,10 @@ async function handleMessage(
     leave = typeof place === 'function' ? place : await place
     // What stood in line may have been stopped meanwhile.
     refuseHeld(deps, endpoint, message)
-    return await dispatch(deps, call)
+    // The gateway's own conversation is in one era; what a caller begins goes on in the caller's, where there are both.
+    const upstream = session === 'caller' ? deps.openings.eraFor(call) : deps.openings.eraOf(call)
+    meter.upstreamEra = upstream instanceof Promise ? await upstream : upstream
+    return await dispatch(deps, call, meter.upstreamEra)
   } catch (error) {
     finish(error instanceof Refusal ? error.outcome : 'upstream-error')
     if (!(error instanceof Refusal)) throw error
@@ -171,19 +175,15 @@ function readOn({ limits, rests }: HandlerDependencies, call: Call): JsonObject 
   return readMore(limits.continuation, call, { rests, capOf })
 }
 
-async function dispatch(deps: HandlerDependencies, call: Call): Promise<Response> {
-  // The gateway's own conversation is in one era; what a caller begins goes on in the caller's, where there are both.
-  const { openings } = deps
-  const found = call.session === 'caller' ? openings.eraFor(call) : openings.eraOf(call)
-  const upstream = typeof found === 'string' ? found : await found
-  call.meter.upstreamEra = upstream
+function dispatch(deps: HandlerDependencies, call: Call, upstream: Era): Promise<Response> {
   if (call.era === 'legacy') {
-    if (upstream === 'modern') return await legacyToModern(deps, call)
-    return call.session === 'caller'
-      ? await passLegacy(deps, call, deps.renewed)
-      : await legacyInOurSession(deps, call)
+    if (upstream === 'modern') return legacyToModern(deps, call)
+    return call.session === 'caller' ? passLegacy(deps, call, deps.renewed) : legacyInOurSession(deps, call)
   }
-  if (upstream === 'legacy') return await modernToLegacy(deps, call)
+  return upstream === 'legacy' ? modernToLegacy(deps, call) : modernToModern(deps, call)
+}
+
+async function modernToModern(deps: HandlerDependencies, call: Call): Promise<Response> {
   try {
     const response = await passModern(deps, call)
     // What an older server says to a request that it does not understand; a newer one loses nothing by being asked.

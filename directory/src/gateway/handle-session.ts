@@ -65,7 +65,7 @@ export async function handleSessionVerb(
 
 async function forward(deps: HandlerDependencies, method: 'GET' | 'DELETE', call: Call): Promise<Response> {
   const era = await deps.openings.eraFor(call)
-  const session = await callersSession(deps, call)
+  const session = callersSession(deps, call)
   if (era === 'modern') return await inOwnSession(deps, { method, call, session })
   if (session === undefined && method === 'DELETE') throw notOffered()
   const renewed = session === undefined ? undefined : await deps.renewed.get(session.sealed)

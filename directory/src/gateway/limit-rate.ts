@@ -1,7 +1,7 @@
 import type { Endpoint } from '../catalogue/index.ts'
 import type { Caller } from './gateway.ts'
 import type { Message } from './message.ts'
-import type { RateLimits, RateName, Turn } from './rate-limits.ts'
+import { noLimit, type RateLimits, type RateName, type Turn } from './rate-limits.ts'
 import { codes, Refusal } from './rpc-error.ts'
 
 interface Asking {
@@ -12,7 +12,7 @@ interface Asking {
 
 /** Requests count; what only answers or notifies does not, for it belongs to a request that was counted. */
 export function takeTurn(rates: RateLimits, { endpoint, caller, message }: Asking): Turn {
-  if (message.kind !== 'request') return { headers: {} }
+  if (message.kind !== 'request') return noLimit
   const tool = message.method === 'tools/call' ? message.params['name'] : undefined
   return rates.take({
     person: caller.person,

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
-import type { Log } from '../kernel/index.ts'
+import type { Log, Soon } from '../kernel/index.ts'
 import { arrivalOf, type Posted } from './arrival.ts'
 import { ReadyAnswer } from './ready-answer.ts'
 import { codes, errorResponse, Refusal } from './rpc-error.ts'
@@ -14,7 +14,7 @@ export function calledSlug(url: string | undefined): string | undefined {
 export async function answerNode(
   { log }: { readonly log: Log },
   { request, response }: { readonly request: IncomingMessage; readonly response: ServerResponse },
-  respond: (arrival: Posted) => Promise<Response>,
+  respond: (arrival: Posted) => Soon<Response>,
 ): Promise<void> {
   let answer: Response
   try {

@@ -1,6 +1,6 @@
 import { isWireError, metaKeys, openServer, type Opening, type WireErrorCode } from '@connectory/wire'
 import { endSession } from './end-session.ts'
-import { BoundedMap, type ConnectionId } from '../kernel/index.ts'
+import { BoundedMap, type ConnectionId, type Soon } from '../kernel/index.ts'
 import type { Era } from '../telemetry/index.ts'
 import type { Call } from './call.ts'
 import { gatewayClient } from './clean-message.ts'
@@ -16,12 +16,12 @@ type Deps = Pick<GatewayDependencies, 'clock' | 'connections' | 'fetch' | 'confi
 /** What is known of servers, per replica. All of it is a cache: forgetting it costs a handshake. */
 export interface Openings {
   /** Which era the server speaks; asked once, then remembered (a legacy verdict for a day) and said at once. */
-  eraOf(call: Call): Era | Promise<Era>
+  eraOf(call: Call): Soon<Era>
   /**
    * The era in which a call goes on: its caller's wherever the server speaks that too, for nothing is lost then. Many
    * servers of 2026-07-28 speak an older version besides; they are asked once, and the answer is kept for a day.
    */
-  eraFor(call: Call): Era | Promise<Era>
+  eraFor(call: Call): Soon<Era>
   /** A conversation in the name of this connection; with a session where the server keeps one. */
   of(call: Call): Promise<Opened>
   /** The conversation is dead; the next caller opens another, and asks for the era again. */
@@ -121,7 +121,7 @@ export function createOpenings(deps: Deps): Openings {
     opening.then((opened) => forgetterOf.set(opened, forgetIt), forgetIt)
     return opening
   }
-  const eraOf = (call: Call): Era | Promise<Era> => known(call) ?? open(call).then(({ era }) => era)
+  const eraOf = (call: Call): Soon<Era> => known(call) ?? open(call).then(({ era }) => era)
   const speaksOlder = async (call: Call): Promise<boolean> => {
     const key = serverKey(call)
     const now = deps.clock.now().getTime()
@@ -132,7 +132,7 @@ export function createOpenings(deps: Deps): Openings {
     asked.spoken.catch(() => olderToo.delete(key, asked))
     return await asked.spoken
   }
-  const callersEra = async (call: Call, server: Era | Promise<Era>): Promise<Era> =>
+  const callersEra = async (call: Call, server: Soon<Era>): Promise<Era> =>
     (await server) === 'modern' && !(await speaksOlder(call)) ? 'modern' : 'legacy'
   return {
     eraOf,

@@ -48,7 +48,7 @@ export async function passLegacy(
   call: Call,
   renewed: RenewedSessions,
 ): Promise<Response> {
-  const session = await callersSession(deps, call)
+  const session = callersSession(deps, call)
   const body = cleanMessage(call.message, 'legacy')
   const awaited = cancelWhenGivenUp(deps, call)
   const send = (sessionId: string | undefined): Promise<SafeResponse> => {
@@ -84,22 +84,22 @@ interface CallersSession {
 }
 
 /** @throws Refusal 404, as a server does that no longer knows a session: the caller initializes anew. */
-export async function callersSession(
+export function callersSession(
   deps: Pick<PassDependencies, 'sessions' | 'ended'>,
   call: Call,
-): Promise<CallersSession | undefined> {
-  return isInitialize(call) ? undefined : await sessionNamed(deps, call.headers, call.connection.id)
+): CallersSession | undefined {
+  return isInitialize(call) ? undefined : sessionNamed(deps, call.headers, call.connection.id)
 }
 
 /** The session that a request names, if any. @throws Refusal 404 */
-export async function sessionNamed(
+export function sessionNamed(
   deps: Pick<PassDependencies, 'sessions' | 'ended'>,
   headers: Call['headers'],
   whose: string,
-): Promise<CallersSession | undefined> {
+): CallersSession | undefined {
   const sealed = headers.get('mcp-session-id')
   if (sealed === null) return undefined
-  const upstream = await deps.sessions.open(whose, sealed)
+  const upstream = deps.sessions.open(whose, sealed)
   if (upstream === undefined || deps.ended.get(sealed) === true) {
     throw new Refusal(404, codes.invalidRequest, 'This session is not known here. Initialize a new one.')
   }

@@ -26,6 +26,9 @@ export interface Turn {
   readonly refused?: { readonly by: RateName; readonly rate: Rate; readonly retryAfter: number }
 }
 
+/** Of what is not counted: there is nothing to say of it. */
+export const noLimit: Turn = { headers: {} }
+
 export interface RateLimits {
   /** Counts the call, unless one of its limits refuses it: then it counts nowhere. */
   take(subject: RateSubject): Turn
@@ -49,7 +52,7 @@ export function createRateLimits(rates: Rates, now: () => Date): RateLimits {
   const emptyAt = new BoundedMap<string, number>(mostKeys)
   return {
     take(subject) {
-      if (unlimited) return { headers: {} }
+      if (unlimited) return noLimit
       const at = now().getTime()
       const buckets = bucketsOf(rates, subject)
       const fills = buckets.map((bucket) => ({ bucket, until: Math.max(at, emptyAt.get(bucket.key) ?? 0) }))

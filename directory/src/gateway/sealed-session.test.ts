@@ -37,8 +37,8 @@ test('a session opens for its own connection alone, remembered or not', async ()
   const [own, other] = [ids.next<ConnectionId>(), ids.next<ConnectionId>()]
   const upstream = { id: 's1', protocolVersion: '2025-11-25', capabilities: {} }
   const sealed = sessions.seal(own, upstream)
-  assert.equal(await sessions.open(other, sealed), undefined)
-  assert.deepEqual(await sessions.open(own, sealed), upstream)
-  assert.equal(await sessions.open(other, sealed), undefined)
-  assert.deepEqual(await sessions.open(own, sealed), upstream)
+  assert.equal(sessions.open(other, sealed), undefined)
+  assert.deepEqual(sessions.open(own, sealed), upstream)
+  assert.equal(sessions.open(other, sealed), undefined)
+  assert.deepEqual(sessions.open(own, sealed), upstream)
 })

@@ -69,7 +69,7 @@ export async function legacyToModern(deps: TranslateDependencies, call: Call): P
   if (message.method === 'ping') return answer(call, { result: {} })
   if (message.method === 'initialize') return await initialize(deps, call, message)
   // At the endpoint for everything it is no session with this server.
-  const session = call.session === 'caller' ? await callersSession(deps, call) : undefined
+  const session = call.session === 'caller' ? callersSession(deps, call) : undefined
   const changed = await changeSubscription(deps, call, { message, session: session?.sealed })
   if (changed !== undefined) return answer(call, changed)
   if (message.method === 'logging/setLevel' && session !== undefined) {

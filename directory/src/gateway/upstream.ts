@@ -27,25 +27,29 @@ type Deps = Pick<GatewayDependencies, 'connections' | 'fetch' | 'config'> & {
 
 /** One HTTP exchange with the connector's server. @throws Refusal with a sentence for whoever reads the call */
 export function sendUpstream(deps: Deps, call: Call, request: UpstreamRequest): Promise<SafeResponse> {
-  return withToken(deps, call, async (authorization, fetch) => {
-    const response = await fetch(call.endpoint.serverUrl, {
+  const limits = limitsOf(deps, call)
+  const send: Exchange<SafeResponse> = (authorization, fetch) =>
+    fetch(call.endpoint.serverUrl, {
       method: request.method,
       headers: { ...request.headers, ...authorization },
-      ...(request.body !== undefined && { body: request.body }),
-      ...limitsOf(deps, call),
+      body: request.body ?? null,
+      ...limits,
       signal: call.deadline.signal,
     })
-    const { status } = response
-    if (status !== 401 && status !== 403) return response
-    const challenge = response.header('www-authenticate')
-    const refused =
-      status === 401
-        ? new WireError('unauthorized', `${call.endpoint.name} asks for a login (401).`, { challenge })
-        : new WireError('http-status', `${call.endpoint.name} refuses the call (403).`, { status, challenge })
-    if (status !== 401 && !asksForMore(refused)) return response
-    await response.body.cancel()
-    throw refused
-  })
+  return withToken(deps, call, send, (response) => refusedBy(response, call))
+}
+
+/** Says whether an answer asks for a login or for more than was granted; then its body is not wanted. */
+function refusedBy(response: SafeResponse, { endpoint: { name } }: Call): Promise<WireError> | undefined {
+  const { status } = response
+  if (status !== 401 && status !== 403) return undefined
+  const challenge = response.header('www-authenticate')
+  const refused =
+    status === 401
+      ? new WireError('unauthorized', `${name} asks for a login (401).`, { challenge })
+      : new WireError('http-status', `${name} refuses the call (403).`, { status, challenge })
+  if (status !== 401 && !asksForMore(refused)) return undefined
+  return response.body.cancel().then(() => refused)
 }
 
 const day = 24 * 3_600_000
@@ -72,34 +76,40 @@ export function isStream(head: Pick<SafeResponse, 'status' | 'header'>): boolean
 
 /** In lower case and without parameters; '' when missing. */
 export function mediaType(contentType: string | null): string {
+  // As nearly all write it.
+  if (contentType === 'application/json') return contentType
   return (contentType ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
 }
+
+/** Sends the headers through the door that comes with them: it knows what else the token needs. */
+type Exchange<Result> = (authorization: Readonly<Record<string, string>>, fetch: SafeFetch) => Promise<Result>
 
 /**
  * Runs an exchange with the connection's token. When the server refuses it the token is renewed once and the
  * exchange repeated once; after that only the person can help (FAQ 1).
- * @param exchange sends the headers through the door that comes with them: it knows what else the token needs.
+ * @param refused says whether a result is a refusal, where the exchange does not throw it
  */
 export async function withToken<Result>(
   deps: Pick<Deps, 'connections' | 'config' | 'fetch'>,
   call: Call,
-  exchange: (authorization: Readonly<Record<string, string>>, fetch: SafeFetch) => Promise<Result>,
+  exchange: Exchange<Result>,
+  refused: (result: Result) => Promise<WireError> | undefined = () => undefined,
 ): Promise<Result> {
   const { id } = call.connection
-  const { token, headers, fetch } = sentWith(await deps.connections.access(id), deps, call)
-  let challenge: string | null
-  try {
-    return await exchange({ ...headers, ...bearer(token) }, fetch)
-  } catch (error) {
-    if (!isWireError(error) || error.code !== 'unauthorized')
-      throw await afterRefusal(deps, call, token, error)
-    challenge = challengeIn(error)
-  }
-  const renewed = sentWith(await deps.connections.access(id, token ?? '', challenge), deps, call)
-  try {
-    return await exchange({ ...renewed.headers, ...bearer(renewed.token) }, renewed.fetch)
-  } catch (error) {
-    throw await afterRefusal(deps, call, renewed.token, error)
+  const access = deps.connections.access(id)
+  let sent = sentWith(access instanceof Promise ? await access : access, deps, call)
+  for (let isRenewed = false; ; isRenewed = true) {
+    try {
+      const result = await exchange({ ...sent.headers, ...bearer(sent.token) }, sent.fetch)
+      const why = refused(result)
+      if (why === undefined) return result
+      throw await why
+    } catch (error) {
+      if (isRenewed || !isWireError(error) || error.code !== 'unauthorized')
+        throw await afterRefusal(deps, call, sent.token, error)
+      const renewed = await deps.connections.access(id, sent.token ?? '', challengeIn(error))
+      sent = sentWith(renewed, deps, call)
+    }
   }
 }
 

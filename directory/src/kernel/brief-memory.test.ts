@@ -12,11 +12,11 @@ test('an answer is remembered for a second, and those who ask meanwhile share on
   mock.timers.enable({ apis: ['setTimeout'] })
   try {
     const { asked, ask } = asker()
-    const both = [ask(), ask()]
+    const [one, other] = [ask(), ask()]
     asked[0]?.('first')
-    assert.deepEqual(await Promise.all(both), ['first', 'first'])
+    assert.deepEqual([await one, await other], ['first', 'first'])
     mock.timers.tick(briefMs - 1)
-    assert.equal(await ask(), 'first')
+    assert.equal(ask(), 'first', 'what is known is said at once')
     mock.timers.tick(1)
     const later = ask()
     asked[1]?.('second')
@@ -43,10 +43,7 @@ test('what is not there, and what could not be asked, is not remembered', async 
   const none = ask()
   asked[0]?.(undefined)
   assert.equal(await none, undefined)
-  await assert.rejects(
-    memory.get('key', () => Promise.reject(new Error('away'))),
-    /away/,
-  )
+  await assert.rejects(async () => await memory.get('key', () => Promise.reject(new Error('away'))), /away/)
   const some = ask()
   asked[1]?.('there')
   assert.equal(await some, 'there')

@@ -1,7 +1,9 @@
+import type { Soon } from './soon.ts'
+
 /** What every call asks the database for, remembered for at most a second. */
 export interface BriefMemory<Value> {
   /** The remembered answer, or what `load` says; one question at a time for a key. `undefined` is not remembered. */
-  get(key: string, load: () => Promise<Value | undefined>): Promise<Value | undefined>
+  get(key: string, load: () => Promise<Value | undefined>): Soon<Value | undefined>
   /** For who has changed it: the next one asks again, also when an older question is still under way. */
   forget(key: string): void
   clear(): void
@@ -10,9 +12,15 @@ export interface BriefMemory<Value> {
 /** So long another replica may not know what was changed here; as long as a kill switch may take. */
 export const briefMs = 1_000
 
+interface Answer<Value> {
+  readonly asked: Promise<Value | undefined>
+  /** Undefined while it is asked for. */
+  value: Value | undefined
+}
+
 /** All of it is dropped together, a second after the first was remembered: nothing lingers for want of a question. */
 export function createBriefMemory<Value>(): BriefMemory<Value> {
-  const answers = new Map<string, Promise<Value | undefined>>()
+  const answers = new Map<string, Answer<Value>>()
   let timer: NodeJS.Timeout | undefined
   const clear = (): void => {
     clearTimeout(timer)
@@ -22,15 +30,16 @@ export function createBriefMemory<Value>(): BriefMemory<Value> {
   return {
     get(key, load) {
       const known = answers.get(key)
-      if (known !== undefined) return known
-      const asked = load()
-      answers.set(key, asked)
+      if (known !== undefined) return known.value ?? known.asked
+      const answer: Answer<Value> = { asked: load(), value: undefined }
+      answers.set(key, answer)
       timer ??= setTimeout(clear, briefMs).unref()
-      const drop = (): void => {
-        if (answers.get(key) === asked) answers.delete(key)
+      const keep = (value: Value | undefined): void => {
+        answer.value = value
+        if (value === undefined && answers.get(key) === answer) answers.delete(key)
       }
-      asked.then((value) => value === undefined && drop(), drop)
-      return asked
+      answer.asked.then(keep, () => keep(undefined))
+      return answer.asked
     },
     forget: (key) => void answers.delete(key),
     clear,
@@ -40,14 +49,14 @@ export function createBriefMemory<Value>(): BriefMemory<Value> {
 /** More than come in a second, and few enough that strangers cannot fill the memory with long keys. */
 const mostMade = 1_000
 
-/** What `make` gives for a key, made once a second: for what costs more to make than to find. */
+/** What `make` gives for a key, made once a second: for what costs more to make than to find. `undefined` is not kept. */
 export function madeOnceInAWhile<Value>(make: (key: string) => Value): (key: string) => Value {
   const made = new Map<string, Value>()
   return (key) => {
     const known = made.get(key)
     if (known !== undefined) return known
     const value = make(key)
-    if (made.size >= mostMade) return value
+    if (value === undefined || made.size >= mostMade) return value
     if (made.size === 0) setTimeout(() => made.clear(), briefMs).unref()
     made.set(key, value)
     return value

@@ -31,8 +31,12 @@ export class ArrivedHead implements ResponseHead {
   }
 }
 
+/** As nearly all are: nothing around them and nothing strange in them. */
+const plain = /^[\u0021-\u007e](?:[\t\u0020-\u007e]*[\u0021-\u007e])?$/
+
 /** Without the white space around it, as `Headers` give it. */
 function readable(value: string): string {
+  if (plain.test(value)) return value
   return value.replaceAll(notLatin, '?').replace(/^[\t ]+|[\t ]+$/g, '')
 }
 

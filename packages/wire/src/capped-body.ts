@@ -16,9 +16,11 @@ export interface BodyLimits {
  * The body as a web stream: decoded by us, counted before and after decoding, unbuffered (each chunk is
  * passed on as it comes, so server-sent events flow) and with back-pressure. Cancelling it closes the
  * connection to the server.
+ * @param open begins to take the body, once its encoding is seen to be one that is read here
+ * @throws WireError bad-encoding
  */
 export function cappedBody(
-  raw: Readable,
+  open: () => Readable,
   encoding: string | null,
   limits: BodyLimits,
 ): ReadableStream<Uint8Array> {
@@ -28,7 +30,7 @@ export function cappedBody(
     decoders.length > 0 ? [before, ...decoders, byteCounter(limits, ' after decompression')] : [before]
   const last = steps.at(-1) ?? before
   // An error of any step destroys all of them; the last one reports it to the reader.
-  pipeline([raw, ...steps], () => limits.onDone())
+  pipeline([open(), ...steps], () => limits.onDone())
   return toWebStream(last, limits)
 }
 

@@ -252,7 +252,7 @@ function redirected(request: SafeRequest, status: number): SafeRequest {
   return repeats ? request : { ...request, method: 'GET', body: null }
 }
 
-async function exchange(
+function exchange(
   door: Door,
   url: URL,
   request: SafeRequest,
@@ -260,27 +260,13 @@ async function exchange(
   onDone: () => void,
 ): Promise<SafeResponse> {
   const { userAgent = ownName } = door.options
-  const explain = (error: unknown): WireError => budget.verdict(url) ?? explainFailure(error, url)
-  let answer: Arrived
-  try {
-    answer = await sendRequest(door.agent, { url, request, userAgent }, { budget, onDone })
-  } catch (error) {
-    onDone()
-    throw explain(error)
-  }
-  budget.headersArrived()
   const { maxBytes = defaults.maxBytes } = request
-  const most = typeof maxBytes === 'function' ? maxBytes(answer.head) : maxBytes
-  const limits = { url: url.href, maxBytes: most, explain, onDone }
-  try {
-    const facts = door.connections.get(url.origin)
-    return safeResponse({ ...answer, url: url.href, limits, facts })
-  } catch (error) {
-    answer.arriving
-      .stream()
-      .on('error', () => undefined)
-      .destroy()
-    onDone()
-    throw explain(error)
+  const explain = (error: unknown): WireError => budget.verdict(url) ?? explainFailure(error, url)
+  const answer = ({ head, arriving }: Arrived): SafeResponse => {
+    budget.headersArrived()
+    const most = typeof maxBytes === 'function' ? maxBytes(head) : maxBytes
+    const limits = { url: url.href, maxBytes: most, explain, onDone }
+    return safeResponse({ head, arriving, url: url.href, limits, facts: door.connections.get(url.origin) })
   }
+  return sendRequest(door.agent, { url, request, userAgent }, { budget, answer, explain, onDone })
 }

@@ -83,7 +83,7 @@ class Answered implements SafeResponse {
   }
 
   #stream(): ReadableStream<Uint8Array> {
-    return cappedBody(this.#arriving.stream(), this.#encoding(), this.#limits)
+    return cappedBody(() => this.#arriving.stream(), this.#encoding(), this.#limits)
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Agent, Dispatcher } from 'undici'
 import { ArrivingBody } from './arriving-body.ts'
 import { WireError } from './errors.ts'
-import { ArrivedHead } from './arrived-head.ts'
+import { ArrivedHead, type RawHeaders } from './arrived-head.ts'
 import type { SafeRequest } from './safe-fetch.ts'
 import type { Budget } from './time-budget.ts'
 
@@ -23,8 +23,11 @@ export interface Arrived {
   readonly arriving: ArrivingBody
 }
 
-interface Course {
+interface Course<Answer> {
   readonly budget: Budget
+  /** What a good head becomes; what it throws ends the exchange. */
+  readonly answer: (arrived: Arrived) => Answer
+  readonly explain: (error: unknown) => Error
   readonly onDone: () => void
 }
 
@@ -34,19 +37,34 @@ interface Sent {
   readonly userAgent: string
 }
 
-/** One request on a connection of the agent; settles with the head of the answer. */
-export function sendRequest(
+/** One request on a connection of the agent; settles with what becomes of the head of the answer. */
+export function sendRequest<Answer>(
   agent: Agent,
-  { url, request, userAgent }: Sent,
-  { budget, onDone }: Course,
-): Promise<Arrived> {
+  request: Sent,
+  { budget, answer, explain, onDone }: Course<Answer>,
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
     let controller: Dispatcher.DispatchController | undefined
     let arriving: ArrivingBody | undefined
     const fail = (error: Error): void => {
       arriving?.fail(error)
-      reject(error)
+      reject(explain(error))
       onDone()
+    }
+    /** Runs what may throw, and fails with that. */
+    const orFail = (run: () => void): void => {
+      try {
+        run()
+      } catch (error) {
+        const why = error instanceof Error ? error : new Error(String(error))
+        fail(why)
+        controller?.abort(why)
+      }
+    }
+    const give = (status: number, raw: RawHeaders): void => {
+      const body = new ArrivingBody(flow)
+      arriving = body
+      orFail(() => resolve(answer({ head: new ArrivedHead(status, raw), arriving: body })))
     }
     budget.onStop(() => {
       const error = new Error('The time is up, or the caller has gone.')
@@ -58,36 +76,36 @@ export function sendRequest(
       resume: () => controller?.resume(),
       abort: (reason: Error) => controller?.abort(reason),
     }
-    const { method = 'GET', body = null } = request
-    const headers = requestHeaders(request, userAgent)
-    agent.dispatch(
-      {
-        origin: url.origin,
-        path: url.pathname + url.search,
-        method: method.toUpperCase() as Dispatcher.HttpMethod,
-        headers,
-        body,
+    const handler: Dispatcher.DispatchHandler = {
+      onRequestStart(started) {
+        controller = started
+        if (budget.verdict(request.url) !== undefined)
+          started.abort(new Error('Nobody waits for this any longer.'))
       },
-      {
-        onRequestStart(started) {
-          controller = started
-          if (budget.verdict(url) !== undefined) started.abort(new Error('Nobody waits for this any longer.'))
-        },
-        onResponseStart(_controller, status, raw) {
-          // What comes before the answer (100, 103) says nothing to us.
-          if (status < 200) return
-          arriving = new ArrivingBody(flow)
-          resolve({ head: new ArrivedHead(status, raw), arriving })
-        },
-        onResponseData: (_controller, chunk) => arriving?.push(chunk),
-        onResponseEnd() {
-          arriving?.end()
-          onDone()
-        },
-        onResponseError: (_controller, error) => fail(error),
+      onResponseStart(_controller, status, raw) {
+        // What comes before the answer (100, 103) says nothing to us.
+        if (status >= 200) give(status, raw)
       },
-    )
+      onResponseData: (_controller, chunk) => arriving?.push(chunk),
+      onResponseEnd() {
+        arriving?.end()
+        onDone()
+      },
+      onResponseError: (_controller, error) => fail(error),
+    }
+    orFail(() => agent.dispatch(optionsOf(request), handler))
   })
+}
+
+function optionsOf({ url, request, userAgent }: Sent): Dispatcher.DispatchOptions {
+  const { method = 'GET', body = null } = request
+  return {
+    origin: url.origin,
+    path: url.pathname + url.search,
+    method: method.toUpperCase() as Dispatcher.HttpMethod,
+    headers: requestHeaders(request, userAgent),
+    body,
+  }
 }
 
 /** A name as nearly all are, in lower case: it needs no copy. */

@@ -28,7 +28,7 @@ export async function begunSession(
   caller: Caller,
   headers: ReadHeaders,
 ): Promise<BegunSession | undefined> {
-  const named = await sessionNamed(deps, headers, ownerOf(caller))
+  const named = sessionNamed(deps, headers, ownerOf(caller))
   return named && { name: named.sealed, abilities: abilitiesIn(named.upstream.capabilities) }
 }
 
