@@ -25,12 +25,13 @@ export async function listen(app: App): Promise<RunningServer> {
   const { config, authorization, gateway } = app
   const pages = getRequestListener(createRoutes(app).fetch, { overrideGlobalObjects: false })
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
-    if (authorization.handles(request)) {
-      void authorization.nodeHandler(request, response)
-      return
-    }
+    // First what is asked for most.
     if (gateway.handles(request)) {
       void gateway.nodeHandler(request, response)
+      return
+    }
+    if (authorization.handles(request)) {
+      void authorization.nodeHandler(request, response)
       return
     }
     // Addresses come from configuration, never from what a request claims.

@@ -98,7 +98,7 @@ export interface Connections {
   /** Where it is described why this connection needs its person. */
   lastFailure(key: ConnectionKey): Promise<Reference | undefined>
   /** Notes that the connection was used; coarse (once a minute), never throws. */
-  markUsed(id: ConnectionId): Promise<void>
+  markUsed(id: ConnectionId): void
   /** Deletes the row and its tokens, and gives them back where the operator wants that. @throws Problem not-found, also for another person's connection */
   disconnect(viewer: Viewer, id: ConnectionId): Promise<Disconnected>
   /** Deletes every connection to this connector with all that was kept for it: it is gone for everybody. */

@@ -13,16 +13,19 @@ export function createMarkUsed({
   log,
 }: Pick<ConnectionsDependencies, 'db' | 'clock' | 'log'>): Connections['markUsed'] {
   const noted = new BoundedMap<ConnectionId, number>(mostNoted)
-  return async (id) => {
-    const now = clock.now()
-    const before = noted.get(id)
-    if (before !== undefined && now.getTime() - before < minute) return
-    noted.set(id, now.getTime())
+  const note = async (id: ConnectionId, now: Date): Promise<void> => {
     try {
       await noteUse(db, id, now, new Date(now.getTime() - minute))
     } catch (error) {
       noted.delete(id)
       log.warn({ err: error, connection: id }, 'The use of a connection could not be noted.')
     }
+  }
+  return (id) => {
+    const now = clock.now()
+    const before = noted.get(id)
+    if (before !== undefined && now.getTime() - before < minute) return
+    noted.set(id, now.getTime())
+    void note(id, now)
   }
 }

@@ -95,7 +95,7 @@ export function recordOnce(
     if (over) return
     over = true
     deadline[Symbol.dispose]()
-    if (meter.connection !== null) void deps.connections.markUsed(meter.connection)
+    if (meter.connection !== null) deps.connections.markUsed(meter.connection)
     if (message.kind !== 'request') return
     const tool = message.method === 'tools/call' ? message.params['name'] : undefined
     const record: CallRecord = {

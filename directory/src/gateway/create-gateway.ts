@@ -1,6 +1,13 @@
 import { Hono } from 'hono'
 import { gatewayEndpoint, isFor, mergedEndpoint, type Endpoint } from '../catalogue/index.ts'
-import { andThen, bearerToken, BoundedMap, type AppEnv, type Soon } from '../kernel/index.ts'
+import {
+  andThen,
+  bearerToken,
+  BoundedMap,
+  madeOnceInAWhile,
+  type AppEnv,
+  type Soon,
+} from '../kernel/index.ts'
 import { askForList } from './ask-for-list.ts'
 import type { Wanted } from './list-kinds.ts'
 import type { Posted } from './arrival.ts'
@@ -199,13 +206,16 @@ async function answerAll(arrival: Posted, deps: HandlerDependencies, url: URL): 
   return await answerMergedVerb(deps, arrival, caller)
 }
 
+/** A client sends the same with each call, and reading it takes longer than finding it. */
+const tokenIn = madeOnceInAWhile(bearerToken)
+
 /** Whom the token speaks for at this endpoint, or the way to a token. */
 function callerAt(
   url: URL,
   { headers }: Posted,
   { verifyAccessToken }: Pick<HandlerDependencies, 'verifyAccessToken'>,
 ): Soon<Caller | Response> {
-  const token = bearerToken(headers.get('authorization'))
+  const token = tokenIn(headers.get('authorization') ?? '')
   if (token === undefined) return challenge(url)
   return andThen(verifyAccessToken(token, url), (outcome) =>
     'refused' in outcome ? challenge(url, outcome.refused) : outcome,

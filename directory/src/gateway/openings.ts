@@ -1,6 +1,7 @@
 import { isWireError, metaKeys, openServer, type Opening, type WireErrorCode } from '@connectory/wire'
 import { endSession } from './end-session.ts'
 import { BoundedMap, type ConnectionId, type Soon } from '../kernel/index.ts'
+import type { Endpoint } from '../catalogue/index.ts'
 import type { Era } from '../telemetry/index.ts'
 import type { Call } from './call.ts'
 import { gatewayClient } from './clean-message.ts'
@@ -149,9 +150,16 @@ export function createOpenings(deps: Deps): Openings {
   }
 }
 
+/** Every call of a second has the same object, and a text that is put together for each takes longer than all else here. */
+const keys = new WeakMap<Endpoint, string>()
+
 /** Another address may be another server: its verdict is another one. */
 function serverKey({ endpoint }: Call): string {
-  return `${endpoint.listing} ${endpoint.serverUrl}`
+  const known = keys.get(endpoint)
+  if (known !== undefined) return known
+  const key = `${endpoint.listing} ${endpoint.serverUrl}`
+  keys.set(endpoint, key)
+  return key
 }
 
 /**

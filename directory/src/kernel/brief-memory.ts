@@ -49,13 +49,18 @@ export function createBriefMemory<Value>(): BriefMemory<Value> {
 /** More than come in a second, and few enough that strangers cannot fill the memory with long keys. */
 const mostMade = 1_000
 
-/** What `make` gives for a key, made once a second: for what costs more to make than to find. `undefined` is not kept. */
-export function madeOnceInAWhile<Value>(make: (key: string) => Value): (key: string) => Value {
+/**
+ * What `make` gives for a key, made once a second: for what costs more to make than to find. `undefined` is not kept.
+ * @param make what else it is given is of who came first
+ */
+export function madeOnceInAWhile<Value, More extends readonly unknown[]>(
+  make: (key: string, ...more: More) => Value,
+): (key: string, ...more: More) => Value {
   const made = new Map<string, Value>()
-  return (key) => {
+  return (key, ...more) => {
     const known = made.get(key)
     if (known !== undefined) return known
-    const value = make(key)
+    const value = make(key, ...more)
     if (value === undefined || made.size >= mostMade) return value
     if (made.size === 0) setTimeout(() => made.clear(), briefMs).unref()
     made.set(key, value)
