@@ -131,6 +131,33 @@ test('a record is read as it was written', async () => {
   assert.deepEqual(await telemetry.recent(organisation, 10), [one])
 })
 
+test('calls of one batch keep what they differ in, whoever called what', async () => {
+  await using database = await testDatabase()
+  const telemetry = createTelemetry({ db: database.db, clock, log: createLog('silent'), config })
+  const same = { person: ids.next<PersonId>(), connection: ids.next<ConnectionId>() }
+  const different: readonly Partial<CallRecord>[] = [
+    {},
+    { person: ids.next<PersonId>() },
+    { listing: ids.next<ListingId>() },
+    { connection: null },
+    { callerEra: 'legacy' },
+    { upstreamEra: 'legacy' },
+    { status: 'timeout' },
+    { method: 'a b', tool: 'c' },
+    { method: 'a', tool: 'b c' },
+    { method: 'a', tool: null },
+    { method: 'a', tool: '' },
+  ]
+  const calls = [...different, ...different].map((change, at) => call({ ...same, ...change, durationMs: at }))
+  for (const one of calls) telemetry.record(one)
+  await telemetry.flush()
+  const found = await telemetry.recent(organisation, 100)
+  assert.deepEqual(
+    found.toSorted((one, other) => one.durationMs - other.durationMs),
+    calls,
+  )
+})
+
 test('what may be written already is written once, and what is new beside it too', async () => {
   await using database = await testDatabase()
   const telemetry = createTelemetry({ db: database.db, clock, log: createLog('silent'), config })
