@@ -50,3 +50,23 @@ test("a server's state of an interrupted request comes back to it unchanged, wit
   const text = `{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"a",${params}}}`
   assert.equal(cleanMessage(parseMessage(Buffer.from(text)), 'modern'), text)
 })
+
+test('what a caller writes beside each message is cleaned for each era, in long messages and in the next one too', () => {
+  const clientInfo = 'io.modelcontextprotocol/clientInfo'
+  const metaOf = (pad: string, era: 'legacy' | 'modern', progressToken: number): unknown => {
+    const written = { [version]: '2026-07-28', [clientInfo]: { name: 'Ada' }, user: 'ada', progressToken }
+    const { params } = JSON.parse(cleanMessage(request({ pad, _meta: written }), era))
+    assert.equal(params.pad, pad)
+    return params._meta
+  }
+  for (const pad of ['', 'x'.repeat(20_000)]) {
+    for (const progressToken of [1, 1, 2]) {
+      assert.deepEqual(metaOf(pad, 'legacy', progressToken), { progressToken })
+      assert.deepEqual(metaOf(pad, 'modern', progressToken), {
+        [version]: '2026-07-28',
+        progressToken,
+        [clientInfo]: { name: 'connectory', version: '0.1.0' },
+      })
+    }
+  }
+})

@@ -1,3 +1,4 @@
+import { madeOnceInAWhile } from '../kernel/index.ts'
 import type { Era } from '../telemetry/index.ts'
 import { replaceSpans } from './json-span.ts'
 import { noAbilities, type Abilities } from './questions/abilities.ts'
@@ -102,9 +103,25 @@ function cleanedMeta(message: Message, era: Era): Replacement[] {
     if (member === undefined || text[member.valueStart] !== '{') return []
     const meta = uniqueMembers(text, member.valueStart, `"${part}"`).get('_meta')
     if (meta === undefined) return []
-    const kept = [...keptMeta(text, meta, era), ...(era === 'modern' ? [clientInfoMember] : [])]
-    return [{ start: meta.valueStart, end: meta.end, by: `{${kept.join(',')}}` }]
+    const own = text.slice(meta.valueStart, meta.end)
+    // Part of a text keeps all of it in memory.
+    const by = text.length > longestRemembered ? cleanMeta(own, era) : usualMeta[era](own)
+    return [{ start: meta.valueStart, end: meta.end, by }]
   })
+}
+
+function cleanMeta(meta: string, era: Era): string {
+  const kept = [...keptMeta(meta, { valueStart: 0 }, era), ...(era === 'modern' ? [clientInfoMember] : [])]
+  return `{${kept.join(',')}}`
+}
+
+/** In characters. */
+const longestRemembered = 16 * 1024
+
+/** Most clients write the same with each message. */
+const usualMeta: Readonly<Record<Era, (meta: string) => string>> = {
+  legacy: madeOnceInAWhile((meta) => cleanMeta(meta, 'legacy')),
+  modern: madeOnceInAWhile((meta) => cleanMeta(meta, 'modern')),
 }
 
 function cleanedClientInfo(message: Message): Replacement[] {

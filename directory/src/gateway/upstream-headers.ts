@@ -18,7 +18,8 @@ export function upstreamHeaders(caller: ReadHeaders, era: Era): Record<string, s
   }
   if (era === 'legacy') return headers
   for (const name of caller.keys()) {
-    if (/^mcp-param-[a-z0-9_.-]+$/.test(name)) headers[name] = caller.get(name) ?? ''
+    if (name.startsWith('mcp-param-') && /^mcp-param-[a-z0-9_.-]+$/.test(name))
+      headers[name] = caller.get(name) ?? ''
   }
   return headers
 }
