@@ -51,7 +51,7 @@ const mostMade = 1_000
 
 /**
  * What `make` gives for a key, made once a second: for what costs more to make than to find. `undefined` is not kept.
- * @param make what else it is given is of who came first
+ * @param make gets the other arguments of who asks for a key first
  */
 export function madeOnceInAWhile<Value, More extends readonly unknown[]>(
   make: (key: string, ...more: More) => Value,
