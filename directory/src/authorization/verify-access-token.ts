@@ -40,11 +40,11 @@ export function createVerifyAccessToken(context: AuthorizationContext): VerifyAc
     if (holder === undefined) return { refused: 'invalid' }
     return andThen(grants.stands(holder.grant), (stands) => (stands ? holder : { refused: 'invalid' }))
   }
-  const look = async (token: string, endpoint: string): Promise<TokenHolder | TokenRefused> => {
-    const name = nameOf(token)
-    const known = warm.get(name)
-    if (known !== undefined && isOurs(await context.ring.current(), known, clock.now()))
-      return await judge(known, endpoint)
+  const verifyAnew = async (
+    token: string,
+    endpoint: string,
+    name: string,
+  ): Promise<TokenHolder | TokenRefused> => {
     warm.delete(name)
     const verified = await verify(token)
     if ('refused' in verified) return verified
@@ -52,11 +52,12 @@ export function createVerifyAccessToken(context: AuthorizationContext): VerifyAc
     return await judge(verified, endpoint)
   }
   return (token, endpoint) => {
-    const known = warm.get(nameOf(token))
-    if (known === undefined) return look(token, endpoint)
-    const keys = context.ring.current()
-    const isGood = !(keys instanceof Promise) && isOurs(keys, known, clock.now())
-    return isGood ? judge(known, endpoint) : look(token, endpoint)
+    const name = nameOf(token)
+    const known = warm.get(name)
+    if (known === undefined) return verifyAnew(token, endpoint, name)
+    return andThen(context.ring.current(), (keys) =>
+      isOurs(keys, known, clock.now()) ? judge(known, endpoint) : verifyAnew(token, endpoint, name),
+    )
   }
 }
 

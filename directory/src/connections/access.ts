@@ -40,13 +40,6 @@ export function createAccess(deps: Deps, memory: ConnectionMemory): Connections[
   const ofIssuer = createTurnsByKey(mostRenewalsPerIssuer)
   const ofAll = createTurns(mostRenewals)
   const holding = { ...deps, nonces }
-  const settledBy = (
-    known: LoadedConnection | undefined,
-    rejected: string | undefined,
-  ): Access | undefined => {
-    const settled = settle(holding, known, rejected)
-    return settled && withHeaders(deps, settled, known)
-  }
   const renew = async (
     id: ConnectionId,
     known: LoadedConnection | undefined,
@@ -68,10 +61,12 @@ export function createAccess(deps: Deps, memory: ConnectionMemory): Connections[
     if (access.kind === 'reconnect') memory.changed()
     return access
   }
-  return (id, rejected, challenge = null) => {
-    const asked = { rejected, challenge }
-    return andThen(memory.stored(id), (known) => settledBy(known, rejected) ?? renew(id, known, asked))
-  }
+  return (id, rejected, challenge = null) =>
+    andThen(memory.stored(id), (known) => {
+      const settled = settle(holding, known, rejected)
+      if (settled !== undefined) return withHeaders(deps, settled, known)
+      return renew(id, known, { rejected, challenge })
+    })
 }
 
 function withHeaders({ vault }: Deps, access: Access, known: LoadedConnection | undefined): Access {
