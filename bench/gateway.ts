@@ -2,9 +2,10 @@
  * npm run bench -- gateway [--json] [--quick] [--without-peers]: calls of one tool, directly, through the least that a
  * Node proxy can do, through our gateway as `npm run serve` starts it, and through programs of others, in one run on
  * 127.0.0.1. Each is first called for some seconds, for they are measured as they serve all day: compiled, which takes
- * ours some 40,000 calls and a bare proxy 5,000. Blocks of calls take turns, so that what else the machine does meets all
- * of them; ratios are made within a turn. Memory is measured after a collection: what is kept, not what was not yet
- * thrown away. Processor times need Linux. Ends with 1 when a goal is missed.
+ * ours some 40,000 calls and a bare proxy 5,000. Short blocks of calls take turns, there and back, so that what else the
+ * machine does meets all of them; ratios are made within a turn, with a bare proxy that passes on the same version of the
+ * protocol. Memory is measured after a collection: what is kept, not what was not yet thrown away. Processor times need
+ * Linux. Ends with 1 when a goal is missed.
  */
 import { setTimeout as pause } from 'node:timers/promises'
 import { startPeers, unaskedPeers, type Missing, type Peer } from './gateway/peers.ts'
@@ -27,20 +28,24 @@ interface Path {
 const columns = ['p50', 'p99', 'callsPerSecond', 'cpuMs', 'databaseCpuMs'] as const
 type Column = (typeof columns)[number]
 type Row = Readonly<Record<Column, number>>
+type Era = (typeof eras)[number]
 
 const quick = process.argv.includes('--quick')
 const plan = {
   warmMs: quick ? 2000 : 10_000,
-  rounds: quick ? 3 : 7,
+  turns: quick ? 3 : 25,
   calls: new Map([
-    [1, quick ? 300 : 1500],
-    [16, quick ? 1000 : 4800],
-    [64, quick ? 1000 : 4800],
+    [1, 400],
+    [16, 1200],
+    [64, 1200],
   ]),
+  faults: { rounds: quick ? 3 : 7, calls: quick ? 1000 : 4800 },
   sessions: 400,
   memory: quick ? ([5000, 15_000] as const) : ([50_000, 250_000] as const),
 }
+const eras = ['legacy', 'modern'] as const
 const ours = { legacy: 'gateway, 2025-11-25', modern: 'gateway, 2026-07-28' } as const
+const floors = { legacy: 'floor, 2025-11-25', modern: 'floor, 2026-07-28' } as const
 
 await using resources = new AsyncDisposableStack()
 const upstream = await startOwn('echo-server.ts')
@@ -62,30 +67,43 @@ function serverUrl(port: 'legacy' | 'modern' | 'faulty'): string {
   return `http://127.0.0.1:${upstream.ports[port]}/mcp`
 }
 
-function wayOf({ url, token }: { url: URL; token: string }, speaks: 'legacy' | 'modern'): Way {
+function wayOf({ url, token }: { url: URL; token: string }, speaks: Era): Way {
   return { url, headers: { authorization: `Bearer ${token}` }, speaks }
 }
 
 async function allPaths(): Promise<readonly Path[]> {
   const direct: Way = { url: new URL(serverUrl('legacy')), headers: {}, speaks: 'legacy' }
-  const bare = await startOwn('bare-proxy.ts', { UPSTREAM: serverUrl('legacy') })
+  const peers = await callablePeers()
+  return [
+    { name: 'direct', note: '', way: direct, cpu: () => 0 },
+    // What is compared stands side by side.
+    await bareProxy('legacy'),
+    await gateway('legacy'),
+    await gateway('modern'),
+    await bareProxy('modern'),
+    ...peers.map((peer) => ({ ...peer, cpu: () => cpuMs(peer.process.pid, 'family') })),
+  ]
+}
+
+async function bareProxy(era: Era): Promise<Path> {
+  const bare = await startOwn('bare-proxy.ts', { UPSTREAM: serverUrl(era) })
   resources.defer(() => bare.stop())
-  const bareWay: Way = { ...direct, url: new URL(`http://127.0.0.1:${bare.ports['port']}/mcp`) }
-  const eras = ['legacy', 'modern'] as const
-  const gateways = eras.map(async (era) => ({
+  return {
+    name: floors[era],
+    note: 'a bare Node proxy that reads nothing',
+    way: { url: new URL(`http://127.0.0.1:${bare.ports['port']}/mcp`), headers: {}, speaks: era },
+    cpu: () => cpuMs(bare.pid),
+  }
+}
+
+async function gateway(era: Era): Promise<Path> {
+  return {
     name: ours[era],
     note: 'token, policy, audit and caps; this version of the protocol on both sides',
     way: wayOf(await product.connector(`Echo ${era}`, serverUrl(era), 'login'), era),
     cpu: () => cpuMs(product.pid),
     httpToHttp: true,
-  }))
-  const peers = await callablePeers()
-  return [
-    { name: 'direct', note: '', way: direct, cpu: () => 0 },
-    { name: 'floor', note: 'a bare Node proxy that reads nothing', way: bareWay, cpu: () => cpuMs(bare.pid) },
-    ...(await Promise.all(gateways)),
-    ...peers.map((peer) => ({ ...peer, cpu: () => cpuMs(peer.process.pid, 'family') })),
-  ]
+  }
 }
 
 /** Those that start and pass a call on; the others are named with the results as not measured. */
@@ -126,8 +144,10 @@ async function takeTurns(concurrent: number, calls: number): Promise<Map<string,
     workers.set(path, opened)
     taken.set(path.name, [])
   }
-  for (let round = 0; round < plan.rounds; round += 1) {
-    for (const [path, own] of workers) taken.get(path.name)?.push(await block(path, own, calls))
+  let order = [...workers]
+  for (let turn = 0; turn < plan.turns; turn += 1) {
+    for (const [path, own] of order) taken.get(path.name)?.push(await block(path, own, calls))
+    order = order.toReversed()
   }
   for (const own of workers.values()) own.close()
   return taken
@@ -152,7 +172,7 @@ async function openPatiently({ way }: Pick<Path, 'way'>, concurrent: number): Pr
 async function block({ cpu }: Path, workers: Workers, calls: number): Promise<Row> {
   const databaseCpu = (): number => cpuMs(product.database, 'family')
   // Nobody has called since the last turn: what a pause leaves behind is no part of a call.
-  await workers.call(Math.max(200, calls / 8))
+  await workers.call(Math.ceil(calls / 4))
   const before = [cpu(), databaseCpu()] as const
   const timed: Block = await workers.call(calls)
   // What was put off until after the calls belongs to them.
@@ -181,10 +201,11 @@ function divided(one: number, other: number): number {
 
 function ratios(): Measured[] {
   const concurrents = [...plan.calls.keys()]
-  return Object.values(ours).flatMap((name): Measured[] => {
-    const added = pairs(1, [name, 'floor'], 'p50', (one, other) => one - other)
+  return eras.flatMap((era): Measured[] => {
+    const [name, floor] = [ours[era], floors[era]]
+    const added = pairs(1, [name, floor], 'p50', (one, other) => one - other)
     return [
-      ...concurrents.flatMap((concurrent) => cpuRatios(name, concurrent)),
+      ...concurrents.flatMap((concurrent) => cpuRatios(era, concurrent)),
       {
         name: `${name}: p50 above the floor's, 1 at a time`,
         unit: 'ms',
@@ -197,7 +218,7 @@ function ratios(): Measured[] {
         .map((concurrent): Measured => ({
           name: `${name}: calls per second, against the floor's, ${concurrent}`,
           unit: 'x',
-          figure: pairs(concurrent, [name, 'floor'], 'callsPerSecond', divided),
+          figure: pairs(concurrent, [name, floor], 'callsPerSecond', divided),
           note: '',
           goal: { atLeast: 0.8 },
         })),
@@ -205,27 +226,30 @@ function ratios(): Measured[] {
   })
 }
 
-function cpuRatios(name: string, concurrent: number): Measured[] {
+function cpuRatios(era: Era, concurrent: number): Measured[] {
+  const [name, floor] = [ours[era], floors[era]]
   const best = paths
     .filter((path) => path.httpToHttp === true && !Object.values<string>(ours).includes(path.name))
     .map((path) => ({ path, cpu: figure(values(concurrent, path.name, 'cpuMs')).median }))
     .toSorted((one, other) => one.cpu - other.cpu)[0]
   if (best === undefined) notMeasured(`${name}: CPU per call, against the best peer, ${concurrent}`)
-  const row = (other: string, atMost: number, note = ''): Measured => ({
-    name: `${name}: CPU per call, against ${other}, ${concurrent}`,
+  const row = (other: string, atMost: number | undefined, note = ''): Measured => ({
+    name: `${name}: CPU per call, against ${other === floor ? 'the floor' : other}, ${concurrent}`,
     unit: 'x',
     figure: pairs(concurrent, [name, other], 'cpuMs', divided),
     note,
-    goal: { atMost },
+    ...(atMost !== undefined && { goal: { atMost } }),
   })
+  // One call at a time waking two processes is most of it, and a third less than any proxy takes (decision 0075).
+  const third = concurrent === 1 ? undefined : 1 / 3
   return [
-    row('floor', 2),
-    ...(best === undefined ? [] : [row(best.path.name, 1 / 3, ofTheFloor(best.path.name))]),
+    row(floor, 2),
+    ...(best === undefined ? [] : [row(best.path.name, third, ofTheFloor(best.path.name))]),
   ]
 
   /** How far a program that does nothing is from the same goal. */
   function ofTheFloor(peer: string): string {
-    const { median } = pairs(concurrent, ['floor', peer], 'cpuMs', divided)
+    const { median } = pairs(concurrent, [floor, peer], 'cpuMs', divided)
     return `the bare proxy takes ${median.toPrecision(2)} of it`
   }
 }
@@ -236,8 +260,8 @@ async function trials(): Promise<Measured[]> {
   const memory = await memoryOver(legacy, product, plan.memory)
   const faulty = wayOf(await product.connector('Faulty', serverUrl('faulty'), 'open'), 'modern')
   const slowed: number[] = []
-  for (let round = 0; round < plan.rounds; round += 1) {
-    const { aloneMs, besideMs } = await besideFaults(modern, faulty, plan.calls.get(16) ?? 0)
+  for (let round = 0; round < plan.faults.rounds; round += 1) {
+    const { aloneMs, besideMs } = await besideFaults(modern, faulty, plan.faults.calls)
     slowed.push(besideMs / aloneMs)
   }
   const one = (
