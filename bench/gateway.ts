@@ -11,7 +11,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { startPeers, unaskedPeers, type Missing, type Peer } from './gateway/peers.ts'
 import { Workers, type Block, type Way } from './gateway/load.ts'
 import { cpuMs, startOwn } from './gateway/processes.ts'
-import { startProduct } from './gateway/product.ts'
+import { startProduct, type Connector } from './gateway/product.ts'
 import { besideFaults, memoryOver, openManySessions } from './gateway/trials.ts'
 import { figure, type Figure } from './measure/rounds.ts'
 import { holds, report, table, type Measured } from './measure/results.ts'
@@ -67,20 +67,20 @@ function serverUrl(port: 'legacy' | 'modern' | 'faulty'): string {
   return `http://127.0.0.1:${upstream.ports[port]}/mcp`
 }
 
-function wayOf({ url, token }: { url: URL; token: string }, speaks: Era): Way {
-  return { url, headers: { authorization: `Bearer ${token}` }, speaks }
+function wayOf({ url, tokens }: Connector, speaks: Era): Way {
+  return { url, people: tokens.map((token) => ({ authorization: `Bearer ${token}` })), speaks }
 }
 
 async function allPaths(): Promise<readonly Path[]> {
-  const direct: Way = { url: new URL(serverUrl('legacy')), headers: {}, speaks: 'legacy' }
+  const direct: Way = { url: new URL(serverUrl('legacy')), people: [{}], speaks: 'legacy' }
   const peers = await callablePeers()
   return [
     { name: 'direct', note: '', way: direct, cpu: () => 0 },
     // What is compared stands side by side.
     await bareProxy('legacy'),
     await gateway('legacy'),
-    await gateway('modern'),
     await bareProxy('modern'),
+    await gateway('modern'),
     ...peers.map((peer) => ({ ...peer, cpu: () => cpuMs(peer.process.pid, 'family') })),
   ]
 }
@@ -90,8 +90,8 @@ async function bareProxy(era: Era): Promise<Path> {
   resources.defer(() => bare.stop())
   return {
     name: floors[era],
-    note: 'a bare Node proxy that reads nothing',
-    way: { url: new URL(`http://127.0.0.1:${bare.ports['port']}/mcp`), headers: {}, speaks: era },
+    note: 'a bare proxy on node:http that reads nothing',
+    way: { url: new URL(`http://127.0.0.1:${bare.ports['port']}/mcp`), people: [{}], speaks: era },
     cpu: () => cpuMs(bare.pid),
   }
 }
@@ -99,7 +99,7 @@ async function bareProxy(era: Era): Promise<Path> {
 async function gateway(era: Era): Promise<Path> {
   return {
     name: ours[era],
-    note: 'token, policy, audit and caps; this version of the protocol on both sides',
+    note: 'token, limits, policy, audit and caps; this version of the protocol on both sides',
     way: wayOf(await product.connector(`Echo ${era}`, serverUrl(era), 'login'), era),
     cpu: () => cpuMs(product.pid),
     httpToHttp: true,

@@ -3,7 +3,8 @@ import { Agent, request, type IncomingHttpHeaders } from 'node:http'
 /** One way to the echo server. */
 export interface Way {
   readonly url: URL
-  readonly headers: Readonly<Record<string, string>>
+  /** What each person sends with each request; workers take them in turn. */
+  readonly people: readonly Readonly<Record<string, string>>[]
   /** `rest`: a call of mcp-hub's own API. */
   readonly speaks: 'legacy' | 'modern' | 'rest'
   /** Most sessions that are opened; workers share them. Default: one for each worker. */
@@ -39,7 +40,6 @@ export async function post(
       'content-type': 'application/json',
       accept: 'application/json, text/event-stream',
       'content-length': Buffer.byteLength(body),
-      ...way.headers,
       ...headers,
     },
   })
@@ -63,13 +63,14 @@ export async function post(
 }
 
 const version = '2026-07-28'
-const text = 'x'.repeat(64)
+const sentText = 'x'.repeat(64)
 
-/** The headers that calls of a new session carry. */
-export async function openSession(way: Way, agent: Agent): Promise<Record<string, string>> {
-  if (way.speaks === 'rest') return {}
+/** The headers that calls of a new session carry. @param nth whose it is, counted through the people again and again */
+export async function openSession(way: Way, agent: Agent, nth = 0): Promise<Record<string, string>> {
+  const person = way.people[nth % way.people.length] ?? {}
+  if (way.speaks === 'rest') return { ...person }
   if (way.speaks === 'modern') {
-    return { 'mcp-protocol-version': version, 'mcp-method': 'tools/call', 'mcp-name': 'echo' }
+    return { ...person, 'mcp-protocol-version': version, 'mcp-method': 'tools/call', 'mcp-name': 'echo' }
   }
   const clientInfo = { name: 'load', version: '1.0.0' }
   const params = { protocolVersion: '2025-11-25', capabilities: {}, clientInfo }
@@ -77,22 +78,26 @@ export async function openSession(way: Way, agent: Agent): Promise<Record<string
     way,
     agent,
     JSON.stringify({ jsonrpc: '2.0', id: 0, method: 'initialize', params }),
-    {},
+    { ...person },
   )
   if (reply.status !== 200) throw new Error(`initialize: ${reply.status} ${reply.text.slice(0, 300)}`)
   const agreed = /"protocolVersion":"([\d-]+)"/.exec(reply.text)?.[1] ?? '2025-11-25'
   const session = reply.headers['mcp-session-id']
   const headers = {
+    ...person,
     'mcp-protocol-version': agreed,
     ...(typeof session === 'string' && { 'mcp-session-id': session }),
   }
-  await post(way, agent, JSON.stringify({ jsonrpc: '2.0', method: 'notifications/initialized' }), headers)
+  const said = JSON.stringify({ jsonrpc: '2.0', method: 'notifications/initialized' })
+  const { status, text } = await post(way, agent, said, headers)
+  if (status < 200 || status >= 300)
+    throw new Error(`notifications/initialized: ${status} ${text.slice(0, 300)}`)
   return headers
 }
 
 let calls = 0
 
-export function callBody(way: Way, said = text): string {
+export function callBody(way: Way, said = sentText): string {
   const args = { text: said }
   if (way.speaks === 'rest') return JSON.stringify({ server_name: 'echo', tool: 'echo', arguments: args })
   const id = (calls += 1)
@@ -111,7 +116,7 @@ export async function call(way: Way, agent: Agent, headers: Record<string, strin
   const began = performance.now()
   const reply = await post(way, agent, body, headers)
   const took = performance.now() - began
-  if (reply.status !== 200 || !reply.text.includes(text)) {
+  if (reply.status !== 200 || !reply.text.includes(sentText)) {
     throw new Error(`${way.url.href}: ${reply.status} ${reply.text.slice(0, 300)}`)
   }
   return took
@@ -134,7 +139,9 @@ export class Workers {
   static async open(way: Way, count: number): Promise<Workers> {
     const agent = new Agent({ keepAlive: true, maxSockets: count })
     const opened = Math.min(count, way.sessions ?? count)
-    const sessions = await Promise.all(Array.from({ length: opened }, () => openSession(way, agent)))
+    const sessions = await Promise.all(
+      Array.from({ length: opened }, (_, nth) => openSession(way, agent, nth)),
+    )
     return new Workers(way, agent, count, sessions)
   }
 

@@ -66,7 +66,7 @@ async function startHub(home: string, port: number, upstream: string): Promise<O
   const options = [join(home, 'dist/cli.js'), '--port', String(port), '--config', config]
   return {
     note: 'its own REST API, one session for all callers',
-    way: { url: address(port, '/api/servers/tools'), headers: {}, speaks: 'rest' },
+    way: { url: address(port, '/api/servers/tools'), people: [{}], speaks: 'rest' },
     httpToHttp: true,
     process: await startPeer(options, port),
   }
@@ -76,7 +76,7 @@ async function startCivic(home: string, port: number, upstream: string): Promise
   const env = { PORT: String(port), TARGET_SERVER_URL: upstream, TARGET_SERVER_TRANSPORT: 'httpStream' }
   return {
     note: 'passes every message on',
-    way: { url: address(port, '/mcp'), headers: {}, speaks: 'legacy' },
+    way: { url: address(port, '/mcp'), people: [{}], speaks: 'legacy' },
     httpToHttp: true,
     process: await startPeer([join(home, 'dist/cli.js')], port, env),
   }
@@ -97,7 +97,7 @@ async function startMcpProxy(home: string, port: number): Promise<Omit<Peer, 'na
   ]
   return {
     note: 'one server over stdio, with it',
-    way: { url: address(port, '/mcp'), headers: {}, speaks: 'legacy' },
+    way: { url: address(port, '/mcp'), people: [{}], speaks: 'legacy' },
     httpToHttp: false,
     process: await startPeer(options, port),
   }
@@ -108,7 +108,7 @@ async function startSupergateway(home: string, port: number): Promise<Omit<Peer,
   const rest = ['--port', String(port), '--logLevel', 'none']
   return {
     note: 'one server over stdio for each session, with them; at most 8 sessions',
-    way: { url: address(port, '/mcp'), headers: {}, speaks: 'legacy', sessions: 8 },
+    way: { url: address(port, '/mcp'), people: [{}], speaks: 'legacy', sessions: 8 },
     httpToHttp: false,
     process: await startPeer([join(home, 'dist/index.js'), ...options, ...rest], port),
   }

@@ -22,13 +22,13 @@ export async function startOwn(
   return { ...running(child), ports }
 }
 
-/** A program of others on this Node, when its port takes connections. */
+/** A program of others on this Node, kept warm as ours is (decision 0074), when its port takes connections. */
 export async function startPeer(
   options: readonly string[],
   port: number,
   env: Readonly<Record<string, string>> = {},
 ): Promise<Running> {
-  const child = spawn(process.execPath, options, {
+  const child = spawn(process.execPath, ['--no-memory-reducer', ...options], {
     cwd: tmpdir(),
     env: { ...process.env, ...env },
     stdio: 'ignore',

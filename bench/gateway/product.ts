@@ -18,10 +18,10 @@ import { poolThreads } from '../../scripts/run.mjs'
 import { dataFolder, startProcess } from '../../test/product-process.ts'
 import { freePort } from '../../test/free-port.ts'
 
-/** A connector that a person has connected, and the token with which a client calls it. */
+/** A connector that people have connected, and the token with which a client of each calls it. */
 export interface Connector {
   readonly url: URL
-  readonly token: string
+  readonly tokens: readonly string[]
 }
 
 export interface RunningProduct {
@@ -30,14 +30,18 @@ export interface RunningProduct {
   readonly database: number
   /** Collects garbage: what is resident afterwards is what it keeps. */
   collect(): Promise<void>
-  /** Lists a server and connects a person of their own to it. @param login its token is sealed and sent along */
+  /** Lists a server and connects some people to it. @param login their tokens are sealed and sent along */
   connector(name: string, serverUrl: string, login: 'login' | 'open'): Promise<Connector>
   stop(): Promise<void>
 }
 
+/** Nobody gets there, but all is counted and said. */
+const highRate = '999999999/60'
+const people = 16
+
 /**
- * The product as `npm run serve` starts it, in a process of its own with its own database, and nothing switched off. It
- * collects its garbage when it is asked, too.
+ * The product as `npm run serve` starts it, in a process of its own with its own database, and nothing switched off: its
+ * limits are only higher than what is called. It collects its garbage when it is asked, too.
  */
 export async function startProduct(): Promise<RunningProduct> {
   const folder = dataFolder()
@@ -45,13 +49,12 @@ export async function startProduct(): Promise<RunningProduct> {
     PORT: String(await freePort()),
     DATA_DIR: folder.path,
     ALLOW_LOOPBACK: 'yes',
-    LOG_LEVEL: 'warn',
     UPSTREAM_CALLS: '1000',
     UV_THREADPOOL_SIZE: String(poolThreads),
-    RATE_LIMIT_USER: 'off',
-    RATE_LIMIT_TOOL: 'off',
-    RATE_LIMIT_CONNECTOR: 'off',
-    RATE_LIMIT_GLOBAL: 'off',
+    RATE_LIMIT_USER: highRate,
+    RATE_LIMIT_TOOL: highRate,
+    RATE_LIMIT_CONNECTOR: highRate,
+    RATE_LIMIT_GLOBAL: highRate,
     NODE_OPTIONS: `--expose-gc --import=${import.meta.resolve('./collect-when-asked.ts')}`,
   }
   const product = startProcess(['all'], settings)
@@ -91,14 +94,25 @@ interface Wanted {
 
 async function connect(seed: Seed, wanted: Wanted): Promise<Connector> {
   const { app } = seed
-  const email = `${wanted.name.toLowerCase().replaceAll(' ', '.')}@people.example`
-  const { viewer } = await app.accounts.signUp({ name: wanted.name, email, password: 'measured with care' })
-  const { listing, slug } = await list(app, viewer, wanted)
-  if (wanted.login === 'open') await app.connections.begin(viewer, slug)
-  else await giveToken(seed, { viewer, listing, serverUrl: wanted.serverUrl })
+  const owner = await signUp(app, wanted.name, 0)
+  const { listing, slug } = await list(app, owner, wanted)
   const url = app.gateway.endpoint(slug)
-  const { token } = await app.authorization.issueToken({ viewer, endpoint: url.href, hours: 24 })
-  return { url, token }
+  const registration = await register(seed, listing)
+  const tokens: string[] = []
+  for (let nth = 1; nth <= people; nth += 1) {
+    const viewer = await signUp(app, wanted.name, nth)
+    if (wanted.login === 'open') await app.connections.begin(viewer, slug)
+    else await giveToken(seed, { viewer, listing, registration, serverUrl: wanted.serverUrl })
+    tokens.push((await app.authorization.issueToken({ viewer, endpoint: url.href, hours: 24 })).token)
+  }
+  return { url, tokens }
+}
+
+async function signUp(app: App, connector: string, nth: number): Promise<Viewer> {
+  const email = `${connector.toLowerCase().replaceAll(' ', '.')}.${nth}@people.example`
+  const name = `${connector} ${nth}`
+  const { viewer } = await app.accounts.signUp({ name, email, password: 'measured with care' })
+  return viewer
 }
 
 async function list(
@@ -146,25 +160,39 @@ const facts = {
   addressFilter: false,
 } as const
 
-/** As a finished sign-in leaves it. */
-async function giveToken(
-  { app, vault }: Seed,
-  { viewer, listing, serverUrl }: { viewer: Viewer; listing: ListingId; serverUrl: string },
-): Promise<void> {
-  const { db, ids, clock } = app
-  const { person, organisation } = viewer
-  const registration = ids.next<RegistrationId>()
-  const [issuer, at] = ['https://login.example', clock.now()]
-  await inTransaction(db, async (trx) => {
-    await insertRegistration(trx, vault, {
-      id: registration,
+const issuer = 'https://login.example'
+
+/** The client that all who connect use. */
+async function register({ app, vault }: Seed, listing: ListingId): Promise<RegistrationId> {
+  const id = app.ids.next<RegistrationId>()
+  await inTransaction(app.db, (trx) =>
+    insertRegistration(trx, vault, {
+      id,
       issuer,
       callback: 'https://directory.example/callback',
       kind: 'static',
       listing,
       identity: { client_id: 'measured', token_endpoint_auth_method: 'none' },
-      at,
-    })
+      at: app.clock.now(),
+    }),
+  )
+  return id
+}
+
+interface Given {
+  readonly viewer: Viewer
+  readonly listing: ListingId
+  readonly registration: RegistrationId
+  readonly serverUrl: string
+}
+
+/** As a finished sign-in leaves it. */
+async function giveToken({ app, vault }: Seed, given: Given): Promise<void> {
+  const { db, ids, clock } = app
+  const { viewer, listing, registration, serverUrl } = given
+  const { person, organisation } = viewer
+  const at = clock.now()
+  await inTransaction(db, async (trx) => {
     const tokens = { access_token: 'a-token-of-the-server-that-is-sealed-in-the-database' }
     const set = { tokens, scopes: [], expiresAt: null, refreshAt: null }
     const login = { set, registration, tokenEndpoint: `${issuer}/token`, revocationEndpoint: null }

@@ -21,7 +21,7 @@ export interface Posted {
 /** A request of Node without the streams and copies of the platform's. */
 export function arrivalOf(request: IncomingMessage, response: ServerResponse): Posted {
   const gone = new StopSwitch()
-  response.once('close', () => {
+  response.on('close', () => {
     if (!response.writableFinished) gone.raise()
   })
   return {

@@ -31,7 +31,7 @@ import { createRateLimits } from './rate-limits.ts'
 import { systemAfter } from './deadline.ts'
 import { createServerLists, type ServerLists } from './server-lists.ts'
 import { createUpstreamQueue } from './upstream-queue.ts'
-import { asPlatform } from './ready-answer.ts'
+import { asPlatform, withHeaders } from './ready-answer.ts'
 import { createRests } from './rests.ts'
 import { createSealedSessions } from './sealed-session.ts'
 import { createStanding } from './standing.ts'
@@ -164,9 +164,7 @@ async function fromPage(
     )
   }
   if (method === 'OPTIONS') return preflight(origin, headers.get('access-control-request-headers'))
-  const response = await next()
-  for (const [name, value] of Object.entries(corsHeaders(origin))) response.headers.set(name, value)
-  return response
+  return withHeaders(await next(), corsHeaders(origin))
 }
 
 /** The endpoint of one connector. */

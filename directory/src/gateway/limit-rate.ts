@@ -2,6 +2,7 @@ import type { Endpoint } from '../catalogue/index.ts'
 import type { Caller } from './gateway.ts'
 import type { Message } from './message.ts'
 import { noLimit, type RateLimits, type RateName, type Turn } from './rate-limits.ts'
+import { withHeaders } from './ready-answer.ts'
 import { codes, Refusal } from './rpc-error.ts'
 
 interface Asking {
@@ -40,6 +41,5 @@ export function tooMany({ by, rate, retryAfter }: NonNullable<Turn['refused']>, 
 
 /** Says on an answer what is left. */
 export function withTurn(response: Response, { headers }: Turn): Response {
-  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value)
-  return response
+  return headers === noLimit.headers ? response : withHeaders(response, headers)
 }

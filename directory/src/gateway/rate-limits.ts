@@ -34,71 +34,92 @@ export interface RateLimits {
   take(subject: RateSubject): Turn
 }
 
-/** So many people, tools and connectors are remembered; whoever was away longest starts with a full quota. */
+/** So many people, tools or connectors are remembered; whoever was away longest starts with a full quota. */
 const mostKeys = 100_000
 
+/** One number: the moment at which it would be empty again, in milliseconds since 1970. Never before now. */
 interface Bucket {
-  readonly name: RateName
-  readonly key: string
-  readonly rate: Rate
+  emptyAt: number
 }
 
-/**
- * Limits in the memory of this replica. Each bucket is one number, the moment at which it would be empty again
- * (generic cell rate algorithm).
- */
+interface Limit {
+  readonly name: RateName
+  readonly rate: Rate
+  /** By what one call fills a bucket. */
+  readonly stepMs: number
+  /** A bucket that is filled beyond this takes no further call. */
+  readonly roomMs: number
+  readonly policy: string
+  readonly buckets: BoundedMap<string, Bucket>
+}
+
+/** Limits in the memory of this replica: for each bucket the generic cell rate algorithm. */
 export function createRateLimits(rates: Rates, now: () => Date): RateLimits {
-  const unlimited = rateNames.every((name) => rates[name] === undefined)
-  const emptyAt = new BoundedMap<string, number>(mostKeys)
+  const limits = rateNames.flatMap((name) => limitOf(name, rates[name]))
   return {
     take(subject) {
-      if (unlimited) return noLimit
+      if (limits.length === 0) return noLimit
       const at = now().getTime()
-      const buckets = bucketsOf(rates, subject)
-      const fills = buckets.map((bucket) => ({ bucket, until: Math.max(at, emptyAt.get(bucket.key) ?? 0) }))
-      const full = fills.find(({ bucket, until }) => until - at > roomMs(bucket.rate))
+      const fills = fillsOf(limits, subject, at)
+      const full = fills.find(({ limit, bucket }) => bucket.emptyAt - at > limit.roomMs)
       if (full !== undefined) {
-        const { name, rate } = full.bucket
-        const retryAfter = Math.max(1, Math.ceil((full.until - at - roomMs(rate)) / 1000))
+        const { name, rate, roomMs } = full.limit
+        const retryAfter = Math.max(1, Math.ceil((full.bucket.emptyAt - at - roomMs) / 1000))
         return {
           headers: { ...headersOf(shown(fills, name), at), 'retry-after': String(retryAfter) },
           refused: { by: name, rate, retryAfter },
         }
       }
-      const counted = fills.map(({ bucket, until }) => ({ bucket, until: until + stepMs(bucket.rate) }))
-      for (const { bucket, until } of counted) emptyAt.set(bucket.key, until)
-      return { headers: headersOf(shown(counted), at) }
+      for (const { limit, bucket } of fills) bucket.emptyAt += limit.stepMs
+      return { headers: headersOf(shown(fills), at) }
     },
   }
 }
 
-type Fill = { readonly bucket: Bucket; readonly until: number }
-
-function stepMs({ most, seconds }: Rate): number {
-  return (seconds * 1000) / most
+function limitOf(name: RateName, rate: Rate | undefined): readonly Limit[] {
+  if (rate === undefined) return []
+  const { most, seconds } = rate
+  const stepMs = (seconds * 1000) / most
+  // The fraction is for the rounding of sums.
+  const roomMs = seconds * 1000 - stepMs + 0.001
+  const policy = `"${name}";q=${most};w=${seconds}`
+  return [{ name, rate, stepMs, roomMs, policy, buckets: new BoundedMap(mostKeys) }]
 }
 
-/** A bucket that is filled beyond this takes no further call. The fraction is for the rounding of sums. */
-function roomMs(rate: Rate): number {
-  return rate.seconds * 1000 - stepMs(rate) + 0.001
+interface Fill {
+  readonly limit: Limit
+  readonly bucket: Bucket
 }
 
-function bucketsOf(rates: Rates, { person, listing, tool }: RateSubject): readonly Bucket[] {
-  const keys: Readonly<Record<RateName, string | undefined>> = {
-    user: person,
-    tool: tool === undefined ? undefined : `${person} ${listing} ${tool.slice(0, 200)}`,
-    connector: listing,
-    global: '',
+function fillsOf(limits: readonly Limit[], subject: RateSubject, at: number): readonly Fill[] {
+  const fills: Fill[] = []
+  for (const limit of limits) {
+    const key = keyOf(limit.name, subject)
+    if (key === undefined) continue
+    let bucket = limit.buckets.get(key)
+    if (bucket === undefined) limit.buckets.set(key, (bucket = { emptyAt: at }))
+    else if (bucket.emptyAt < at) bucket.emptyAt = at
+    fills.push({ limit, bucket })
   }
-  return rateNames.flatMap((name) => {
-    const [rate, key] = [rates[name], keys[name]]
-    return rate === undefined || key === undefined ? [] : [{ name, key: `${name} ${key}`, rate }]
-  })
+  return fills
+}
+
+function keyOf(name: RateName, { person, listing, tool }: RateSubject): string | undefined {
+  switch (name) {
+    case 'user':
+      return person
+    case 'tool':
+      return tool === undefined ? undefined : `${person} ${listing} ${tool.slice(0, 200)}`
+    case 'connector':
+      return listing
+    case 'global':
+      return ''
+  }
 }
 
 /** What the others use up is nobody's business, until it stops somebody. */
 function shown(fills: readonly Fill[], refusedBy?: RateName): readonly Fill[] {
-  return fills.filter(({ bucket: { name } }) => name === 'user' || name === 'tool' || name === refusedBy)
+  return fills.filter(({ limit: { name } }) => name === 'user' || name === 'tool' || name === refusedBy)
 }
 
 /**
@@ -107,10 +128,9 @@ function shown(fills: readonly Fill[], refusedBy?: RateName): readonly Fill[] {
  */
 function headersOf(fills: readonly Fill[], at: number): Readonly<Record<string, string>> {
   if (fills.length === 0) return {}
-  const policies = fills.map(({ bucket: { name, rate } }) => `"${name}";q=${rate.most};w=${rate.seconds}`)
-  const left = fills.map(({ bucket: { name, rate }, until }) => {
-    const remaining = Math.max(0, Math.floor((roomMs(rate) - (until - at)) / stepMs(rate)) + 1)
-    return `"${name}";r=${remaining};t=${Math.ceil((until - at) / 1000)}`
+  const left = fills.map(({ limit: { name, stepMs, roomMs }, bucket: { emptyAt } }) => {
+    const remaining = Math.max(0, Math.floor((roomMs - (emptyAt - at)) / stepMs) + 1)
+    return `"${name}";r=${remaining};t=${Math.ceil((emptyAt - at) / 1000)}`
   })
-  return { 'ratelimit-policy': policies.join(', '), ratelimit: left.join(', ') }
+  return { 'ratelimit-policy': fills.map(({ limit }) => limit.policy).join(', '), ratelimit: left.join(', ') }
 }

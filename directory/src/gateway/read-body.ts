@@ -33,12 +33,13 @@ function readIncoming(body: IncomingMessage, most: number): Promise<Uint8Array> 
         reject(tooLarge(most))
       } else chunks.push(chunk)
     })
-    body.once('end', () => {
+    // Each comes once at most; `once` would wrap every function and take it off again.
+    body.on('end', () => {
       const [first] = chunks
       resolve(chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks))
     })
-    body.once('error', () => reject(brokenOff()))
-    body.once('close', () => body.readableEnded || reject(brokenOff()))
+    body.on('error', () => reject(brokenOff()))
+    body.on('close', () => body.readableEnded || reject(brokenOff()))
     // Whoever left while the token was looked at says nothing more.
     if (body.destroyed) reject(brokenOff())
   })

@@ -6,7 +6,7 @@ export class ReadyAnswer {
   readonly status: number
   /** What is sent. */
   readonly content: string
-  readonly #given: Readonly<Record<string, string>>
+  #given: Readonly<Record<string, string>>
   #headers: Headers | undefined
   #platform: Response | undefined
 
@@ -24,6 +24,12 @@ export class ReadyAnswer {
   get headers(): Headers {
     this.#headers ??= new Headers(this.#given)
     return this.#headers
+  }
+
+  /** In place of those of the same name. */
+  add(more: Readonly<Record<string, string>>): void {
+    if (this.#headers === undefined) this.#given = { ...this.#given, ...more }
+    else for (const [name, value] of Object.entries(more)) this.#headers.set(name, value)
   }
 
   /** For Node. */
@@ -52,6 +58,14 @@ export class ReadyAnswer {
   json(): Promise<unknown> {
     return this.platform().json()
   }
+}
+
+/** The same answer with more headers, names in lower case. */
+export function withHeaders(answer: Response, more: Readonly<Record<string, string>>): Response {
+  const any: unknown = answer
+  if (any instanceof ReadyAnswer) any.add(more)
+  else for (const [name, value] of Object.entries(more)) answer.headers.set(name, value)
+  return answer
 }
 
 /** For those who can send nothing else. */
