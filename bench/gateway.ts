@@ -13,8 +13,9 @@ import { Workers, type Block, type Way } from './gateway/load.ts'
 import { cpuMs, startOwn } from './gateway/processes.ts'
 import { startProduct, type Connector } from './gateway/product.ts'
 import { besideFaults, memoryOver, openManySessions } from './gateway/trials.ts'
-import { figure, type Figure } from './measure/rounds.ts'
-import { holds, report, table, type Measured } from './measure/results.ts'
+import { columns, median, ratiosOf, type Column, type Row } from './gateway/ratios.ts'
+import { figure } from './measure/rounds.ts'
+import { fails, report, table, type Measured } from './measure/results.ts'
 
 interface Path {
   readonly name: string
@@ -22,15 +23,14 @@ interface Path {
   readonly way: Way
   /** Processor time so far of what stands in the way, in milliseconds; 0 when nothing does. */
   readonly cpu: () => number
+  /** Of others: whether it stands between two HTTP connections, as ours does. */
   readonly httpToHttp?: boolean
 }
 
-const columns = ['p50', 'p99', 'callsPerSecond', 'cpuMs', 'databaseCpuMs'] as const
-type Column = (typeof columns)[number]
-type Row = Readonly<Record<Column, number>>
 type Era = (typeof eras)[number]
 
 const quick = process.argv.includes('--quick')
+const withPeers = !process.argv.includes('--without-peers')
 const plan = {
   warmMs: quick ? 2000 : 10_000,
   turns: quick ? 3 : 25,
@@ -58,10 +58,12 @@ for (const { way } of paths) await warm(way)
 const rows = new Map<number, Map<string, Row[]>>()
 for (const [concurrent, calls] of plan.calls) rows.set(concurrent, await takeTurns(concurrent, calls))
 const results = [...ratios(), ...(await trials())]
+// Who asks for programs of others and does not get one has no answer.
+const failed = results.some(fails) || (withPeers && missing.length > 0)
 process.stdout.write(
   process.argv.includes('--json') ? json() : `${lines()}\n${table(results)}${unmeasured()}`,
 )
-if (results.some((measured) => !holds(measured))) process.exitCode = 1
+if (failed) process.exitCode = 1
 
 function serverUrl(port: 'legacy' | 'modern' | 'faulty'): string {
   return `http://127.0.0.1:${upstream.ports[port]}/mcp`
@@ -102,13 +104,12 @@ async function gateway(era: Era): Promise<Path> {
     note: 'token, limits, policy, audit and caps; this version of the protocol on both sides',
     way: wayOf(await product.connector(`Echo ${era}`, serverUrl(era), 'login'), era),
     cpu: () => cpuMs(product.pid),
-    httpToHttp: true,
   }
 }
 
 /** Those that start and pass a call on; the others are named with the results as not measured. */
 async function callablePeers(): Promise<readonly Peer[]> {
-  if (process.argv.includes('--without-peers')) {
+  if (!withPeers) {
     missing.push(...unaskedPeers())
     return []
   }
@@ -180,78 +181,9 @@ async function block({ cpu }: Path, workers: Workers, calls: number): Promise<Ro
   return { ...timed, cpuMs: (cpu() - before[0]) / calls, databaseCpuMs: (databaseCpu() - before[1]) / calls }
 }
 
-function values(concurrent: number, name: string, column: Column): readonly number[] {
-  return (rows.get(concurrent)?.get(name) ?? []).map((row) => row[column])
-}
-
-/** Turn by turn. */
-function pairs(
-  concurrent: number,
-  [one, other]: readonly [string, string],
-  column: Column,
-  of: (one: number, other: number) => number,
-): Figure {
-  const second = values(concurrent, other, column)
-  return figure(values(concurrent, one, column).map((value, at) => of(value, second[at] ?? Number.NaN)))
-}
-
-function divided(one: number, other: number): number {
-  return one / other
-}
-
-function ratios(): Measured[] {
-  const concurrents = [...plan.calls.keys()]
-  return eras.flatMap((era): Measured[] => {
-    const [name, floor] = [ours[era], floors[era]]
-    const added = pairs(1, [name, floor], 'p50', (one, other) => one - other)
-    return [
-      ...concurrents.flatMap((concurrent) => cpuRatios(era, concurrent)),
-      {
-        name: `${name}: p50 above the floor's, 1 at a time`,
-        unit: 'ms',
-        figure: added,
-        note: '',
-        goal: { atMost: 0.3 },
-      },
-      ...concurrents
-        .filter((concurrent) => concurrent > 1)
-        .map((concurrent): Measured => ({
-          name: `${name}: calls per second, against the floor's, ${concurrent}`,
-          unit: 'x',
-          figure: pairs(concurrent, [name, floor], 'callsPerSecond', divided),
-          note: '',
-          goal: { atLeast: 0.8 },
-        })),
-    ]
-  })
-}
-
-function cpuRatios(era: Era, concurrent: number): Measured[] {
-  const [name, floor] = [ours[era], floors[era]]
-  const best = paths
-    .filter((path) => path.httpToHttp === true && !Object.values<string>(ours).includes(path.name))
-    .map((path) => ({ path, cpu: figure(values(concurrent, path.name, 'cpuMs')).median }))
-    .toSorted((one, other) => one.cpu - other.cpu)[0]
-  if (best === undefined) notMeasured(`${name}: CPU per call, against the best peer, ${concurrent}`)
-  const row = (other: string, atMost: number | undefined, note = ''): Measured => ({
-    name: `${name}: CPU per call, against ${other === floor ? 'the floor' : other}, ${concurrent}`,
-    unit: 'x',
-    figure: pairs(concurrent, [name, other], 'cpuMs', divided),
-    note,
-    ...(atMost !== undefined && { goal: { atMost } }),
-  })
-  // One call at a time waking two processes is most of it, and a third less than any proxy takes (decision 0075).
-  const third = concurrent === 1 ? undefined : 1 / 3
-  return [
-    row(floor, 2),
-    ...(best === undefined ? [] : [row(best.path.name, third, ofTheFloor(best.path.name))]),
-  ]
-
-  /** How far a program that does nothing is from the same goal. */
-  function ofTheFloor(peer: string): string {
-    const { median } = pairs(concurrent, [floor, peer], 'cpuMs', divided)
-    return `the bare proxy takes ${median.toPrecision(2)} of it`
-  }
+function ratios(): readonly Measured[] {
+  const peers = paths.filter((path) => path.httpToHttp === true).map(({ name }) => name)
+  return eras.flatMap((era) => ratiosOf(rows, { name: ours[era], floor: floors[era], peers }))
 }
 
 async function trials(): Promise<Measured[]> {
@@ -305,13 +237,8 @@ function wayNamed(name: string): Way {
   return path.way
 }
 
-function median(concurrent: number, name: string, column: Column): number {
-  return Number(figure(values(concurrent, name, column)).median.toPrecision(3))
-}
-
-/** What has a goal and was not looked at is said, not left out. */
-function notMeasured(name: string): void {
-  missing.push({ name, why: 'no peer between two HTTP connections was measured' })
+function shown(concurrent: number, name: string, column: Column): number {
+  return Number(median(rows, concurrent, name, column).toPrecision(3))
 }
 
 function json(): string {
@@ -321,11 +248,11 @@ function json(): string {
     at: Object.fromEntries(
       [...plan.calls.keys()].map((concurrent) => [
         concurrent,
-        Object.fromEntries(columns.map((column) => [column, median(concurrent, name, column)])),
+        Object.fromEntries(columns.map((column) => [column, shown(concurrent, name, column)])),
       ]),
     ),
   }))
-  return `${JSON.stringify({ ...report('gateway', results), paths: described, notMeasured: missing }, null, 2)}\n`
+  return `${JSON.stringify({ ...report('gateway', results), holds: !failed, paths: described, notMeasured: missing }, null, 2)}\n`
 }
 
 function unmeasured(): string {
@@ -336,7 +263,7 @@ function lines(): string {
   const head = ['', 'at once', 'p50 ms', 'p99 ms', 'calls/s', 'CPU ms/call', 'database']
   const body = [...plan.calls.keys()].flatMap((concurrent) =>
     paths.map(({ name }) => {
-      const cells = columns.map((column) => String(median(concurrent, name, column)))
+      const cells = columns.map((column) => String(shown(concurrent, name, column)))
       return [name, String(concurrent), ...cells]
     }),
   )

@@ -50,10 +50,17 @@ async function end(child: ChildProcess, kill: () => void): Promise<void> {
   await ended
 }
 
-/** Processor time of a process in milliseconds, all its threads; with `family`, of those that it started too. */
+/** Processor time of a process in milliseconds, all its threads; with `family`, of those that it started and starts too. */
 export function cpuMs(pid: number, family: 'family' | 'alone' = 'alone'): number {
   const pids = family === 'family' ? [pid, ...descendants(pid)] : [pid]
-  return pids.reduce((sum, each) => sum + ofThreads(each), 0)
+  const own = pids.reduce((sum, each) => sum + ofThreads(each), 0)
+  return family === 'alone' ? own : pids.reduce((sum, each) => sum + ofEnded(each), own)
+}
+
+/** Of children that have ended: user and system time, in hundredths of a second. */
+function ofEnded(pid: number): number {
+  const fields = text(`/proc/${pid}/stat`).split(') ')[1]?.split(' ') ?? []
+  return (Number(fields[13] ?? 0) + Number(fields[14] ?? 0)) * 10
 }
 
 /** The first number of schedstat: nanoseconds on a processor. */

@@ -1,0 +1,106 @@
+import { figure, type Figure } from '../measure/rounds.ts'
+import type { Measured } from '../measure/results.ts'
+
+export const columns = ['p50', 'p99', 'callsPerSecond', 'cpuMs', 'databaseCpuMs'] as const
+export type Column = (typeof columns)[number]
+/** What one block of calls gave: milliseconds of a call, calls a second. */
+export type Row = Readonly<Record<Column, number>>
+
+/** What was measured: for so many calls at a time, and for each path by name, a row for each turn. */
+export type Taken = ReadonlyMap<number, ReadonlyMap<string, readonly Row[]>>
+
+/** What is compared, by the names of the paths. */
+export interface Compared {
+  readonly name: string
+  readonly floor: string
+  /** Programs of others between two HTTP connections. */
+  readonly peers: readonly string[]
+}
+
+type Pair = readonly [one: string, other: string]
+
+/** The ratios that have goals. */
+export function ratiosOf(taken: Taken, { name, floor, peers }: Compared): readonly Measured[] {
+  const concurrents = [...taken.keys()]
+  return [
+    ...concurrents.flatMap((concurrent) => cpuRatios(taken, concurrent, { name, floor, peers })),
+    {
+      name: `${name}: p50 above the floor's, 1 at a time`,
+      unit: 'ms',
+      figure: pairs(taken, 1, [name, floor], 'p50', (one, other) => one - other),
+      note: '',
+      goal: { atMost: 0.3 },
+    },
+    ...concurrents
+      .filter((concurrent) => concurrent > 1)
+      .map((concurrent): Measured => ({
+        name: `${name}: calls per second, against the floor's, ${concurrent}`,
+        unit: 'x',
+        figure: pairs(taken, concurrent, [name, floor], 'callsPerSecond', divided),
+        note: together(1 / secondsRatio(taken, concurrent, [name, floor])),
+        goal: { atLeast: 0.8 },
+      })),
+  ]
+}
+
+function cpuRatios(taken: Taken, concurrent: number, { name, floor, peers }: Compared): readonly Measured[] {
+  const row = (other: string, shown: string, atMost: number): Measured => ({
+    name: `${name}: CPU per call, against ${shown}, ${concurrent}`,
+    unit: 'x',
+    figure: pairs(taken, concurrent, [name, other], 'cpuMs', divided),
+    note: together(sum(taken, concurrent, name) / sum(taken, concurrent, other)),
+    goal: { atMost },
+  })
+  const [best] = peers
+    .map((peer) => ({ peer, cpu: median(taken, concurrent, peer, 'cpuMs') }))
+    .toSorted((one, other) => one.cpu - other.cpu)
+  const ofFloor = row(floor, 'the floor', 2)
+  if (best === undefined) return [ofFloor]
+  const ofPeer = row(best.peer, best.peer, 1 / 3)
+  // How far a program that does nothing is from the same goal.
+  const bare = pairs(taken, concurrent, [floor, best.peer], 'cpuMs', divided).median
+  const note = `${ofPeer.note}; the bare proxy takes ${bare.toPrecision(2)} of it`
+  return [ofFloor, { ...ofPeer, note, ...(concurrent === 1 && { waived: 'decision 0075' }) }]
+}
+
+/** Turn by turn. */
+function pairs(
+  taken: Taken,
+  concurrent: number,
+  [one, other]: Pair,
+  column: Column,
+  of: (one: number, other: number) => number,
+): Figure {
+  const second = values(taken, concurrent, other, column)
+  return figure(
+    values(taken, concurrent, one, column).map((value, at) => of(value, second[at] ?? Number.NaN)),
+  )
+}
+
+function divided(one: number, other: number): number {
+  return one / other
+}
+
+/** What comes in few of the turns, such as a collection of the whole heap, is in this and not in their median. */
+function together(ratio: number): string {
+  return `all turns together ${ratio.toPrecision(3)}`
+}
+
+function sum(taken: Taken, concurrent: number, name: string): number {
+  return values(taken, concurrent, name, 'cpuMs').reduce((before, value) => before + value, 0)
+}
+
+/** How many times as long the same number of calls took. */
+function secondsRatio(taken: Taken, concurrent: number, [one, other]: Pair): number {
+  const seconds = (name: string): number =>
+    values(taken, concurrent, name, 'callsPerSecond').reduce((before, value) => before + 1 / value, 0)
+  return seconds(one) / seconds(other)
+}
+
+function values(taken: Taken, concurrent: number, name: string, column: Column): readonly number[] {
+  return (taken.get(concurrent)?.get(name) ?? []).map((row) => row[column])
+}
+
+export function median(taken: Taken, concurrent: number, name: string, column: Column): number {
+  return figure(values(taken, concurrent, name, column)).median
+}
