@@ -52,11 +52,15 @@ export function table(results: readonly Measured[]): string {
 function goalWords(measured: Measured): string {
   const { goal, unit, waived } = measured
   if (goal === undefined) return ''
-  const words = 'atMost' in goal ? `at most ${goal.atMost}` : `at least ${goal.atLeast}`
+  const words = 'atMost' in goal ? `at most ${rounded(goal.atMost)}` : `at least ${rounded(goal.atLeast)}`
   const outcome = holds(measured) ? 'met' : 'MISSED'
   return `  goal: ${words} ${unit}, ${outcome}${fails(measured) || holds(measured) ? '' : `, as ${waived} allows`}`
 }
 
 function short(value: number): string {
   return value >= 1000 ? Math.round(value).toLocaleString('en') : value.toPrecision(3)
+}
+
+function rounded(goal: number): number {
+  return Number(goal.toPrecision(3))
 }
