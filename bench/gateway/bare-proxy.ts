@@ -1,5 +1,5 @@
 /**
- * The floor: the least that Node needs to pass a request on and its answer back, with connections kept open. It reads
+ * The floor: passes a request on and its answer back with Node's own server and client, connections kept open. It reads
  * nothing of either. UPSTREAM names the server; it sends its port when it listens.
  */
 import { Agent, createServer, request as send } from 'node:http'

@@ -27,7 +27,7 @@ export async function post(
   way: Way,
   agent: Agent,
   body: string,
-  headers: Record<string, string>,
+  headers: Readonly<Record<string, string>>,
 ): Promise<Reply> {
   const { hostname, port, pathname, search } = way.url
   const sent = request({
@@ -68,7 +68,7 @@ const sentText = 'x'.repeat(64)
 /** The headers that calls of a new session carry. @param nth whose it is, counted through the people again and again */
 export async function openSession(way: Way, agent: Agent, nth = 0): Promise<Record<string, string>> {
   const person = way.people[nth % way.people.length] ?? {}
-  if (way.speaks === 'rest') return { ...person }
+  if (way.speaks === 'rest') return person
   if (way.speaks === 'modern') {
     return { ...person, 'mcp-protocol-version': version, 'mcp-method': 'tools/call', 'mcp-name': 'echo' }
   }
@@ -78,7 +78,7 @@ export async function openSession(way: Way, agent: Agent, nth = 0): Promise<Reco
     way,
     agent,
     JSON.stringify({ jsonrpc: '2.0', id: 0, method: 'initialize', params }),
-    { ...person },
+    person,
   )
   if (reply.status !== 200) throw new Error(`initialize: ${reply.status} ${reply.text.slice(0, 300)}`)
   const agreed = /"protocolVersion":"([\d-]+)"/.exec(reply.text)?.[1] ?? '2025-11-25'

@@ -20,10 +20,11 @@ export interface Compared {
 type Pair = readonly [one: string, other: string]
 
 /** The ratios that have goals. */
-export function ratiosOf(taken: Taken, { name, floor, peers }: Compared): readonly Measured[] {
+export function ratiosOf(taken: Taken, compared: Compared): readonly Measured[] {
+  const { name, floor } = compared
   const concurrents = [...taken.keys()]
   return [
-    ...concurrents.flatMap((concurrent) => cpuRatios(taken, concurrent, { name, floor, peers })),
+    ...concurrents.flatMap((concurrent) => cpuRatios(taken, concurrent, compared)),
     {
       name: `${name}: p50 above the floor's, 1 at a time`,
       unit: 'ms',
@@ -37,7 +38,7 @@ export function ratiosOf(taken: Taken, { name, floor, peers }: Compared): readon
         name: `${name}: calls per second, against the floor's, ${concurrent}`,
         unit: 'x',
         figure: pairs(taken, concurrent, [name, floor], 'callsPerSecond', divided),
-        note: together(1 / secondsRatio(taken, concurrent, [name, floor])),
+        note: together(taken, concurrent, [floor, name], (row) => 1 / row.callsPerSecond),
         goal: { atLeast: 0.8 },
       })),
   ]
@@ -48,7 +49,7 @@ function cpuRatios(taken: Taken, concurrent: number, { name, floor, peers }: Com
     name: `${name}: CPU per call, against ${shown}, ${concurrent}`,
     unit: 'x',
     figure: pairs(taken, concurrent, [name, other], 'cpuMs', divided),
-    note: together(sum(taken, concurrent, name) / sum(taken, concurrent, other)),
+    note: together(taken, concurrent, [name, other], (row) => row.cpuMs),
     goal: { atMost },
   })
   const [best] = peers
@@ -60,7 +61,7 @@ function cpuRatios(taken: Taken, concurrent: number, { name, floor, peers }: Com
   // How far a program that does nothing is from the same goal.
   const bare = pairs(taken, concurrent, [floor, best.peer], 'cpuMs', divided).median
   const note = `${ofPeer.note}; the bare proxy takes ${bare.toPrecision(2)} of it`
-  return [ofFloor, { ...ofPeer, note, ...(concurrent === 1 && { waived: 'decision 0075' }) }]
+  return [ofFloor, { ...ofPeer, note }]
 }
 
 /** Turn by turn. */
@@ -82,23 +83,18 @@ function divided(one: number, other: number): number {
 }
 
 /** What comes in few of the turns, such as a collection of the whole heap, is in this and not in their median. */
-function together(ratio: number): string {
-  return `all turns together ${ratio.toPrecision(3)}`
+function together(taken: Taken, concurrent: number, [one, other]: Pair, of: (row: Row) => number): string {
+  const sum = (name: string): number =>
+    rowsOf(taken, concurrent, name).reduce((before, row) => before + of(row), 0)
+  return `all turns together ${(sum(one) / sum(other)).toPrecision(3)}`
 }
 
-function sum(taken: Taken, concurrent: number, name: string): number {
-  return values(taken, concurrent, name, 'cpuMs').reduce((before, value) => before + value, 0)
-}
-
-/** How many times as long the same number of calls took. */
-function secondsRatio(taken: Taken, concurrent: number, [one, other]: Pair): number {
-  const seconds = (name: string): number =>
-    values(taken, concurrent, name, 'callsPerSecond').reduce((before, value) => before + 1 / value, 0)
-  return seconds(one) / seconds(other)
+function rowsOf(taken: Taken, concurrent: number, name: string): readonly Row[] {
+  return taken.get(concurrent)?.get(name) ?? []
 }
 
 function values(taken: Taken, concurrent: number, name: string, column: Column): readonly number[] {
-  return (taken.get(concurrent)?.get(name) ?? []).map((row) => row[column])
+  return rowsOf(taken, concurrent, name).map((row) => row[column])
 }
 
 export function median(taken: Taken, concurrent: number, name: string, column: Column): number {

@@ -5,7 +5,7 @@ import type { RunningProduct } from './product.ts'
 import { residentKiB } from './processes.ts'
 
 /** Longer than call records wait for each other. */
-const settleMs = 200
+export const settleMs = 200
 
 /** The process whose memory is measured. */
 type Kept = Pick<RunningProduct, 'pid' | 'collect'>

@@ -15,7 +15,7 @@ import { capOf } from './answer-policy.ts'
 import { passLegacy, passModern, type EndedSessions, type RenewedSessions } from './pass-through.ts'
 import { refuseHeld } from './hold-call.ts'
 import { takeTurn, tooMany, withTurn } from './limit-rate.ts'
-import type { RateLimits, Turn } from './rate-limits.ts'
+import { noLimit, type RateLimits } from './rate-limits.ts'
 import type { HeldCalls } from './questions/held-calls.ts'
 import type { OpenQuestions } from './questions/open-questions.ts'
 import { readBody } from './read-body.ts'
@@ -85,7 +85,8 @@ export function answerOne(
   if (turn.refused !== undefined) {
     return Promise.resolve(withTurn(errorResponse(tooMany(turn.refused, endpoint.name), idOf(message)), turn))
   }
-  return handleMessage(deps, arrival, incoming, turn)
+  const answered = handleMessage(deps, arrival, incoming)
+  return turn === noLimit ? answered : answered.then((answer) => withTurn(answer, turn))
 }
 
 function idOf(message: Message): RpcId {
@@ -101,7 +102,6 @@ async function handleMessage(
   deps: HandlerDependencies,
   { headers, signal }: Arrival,
   { endpoint, caller, message, session, naming, begun }: Incoming,
-  turn: Turn,
 ): Promise<Response> {
   const lists = message.kind === 'request' && message.method === 'tools/list'
   // A subscription is meant to stay open; everything else has its time.
@@ -151,10 +151,10 @@ async function handleMessage(
     }
     if (connection.state === 'needs-reconnect') throw await stillNeedsReconnect(deps, call)
     const more = readOn(deps, call)
-    if (more !== undefined) return withTurn(answerOurselves(call, more), turn)
+    if (more !== undefined) return answerOurselves(call, more)
     // Almost always nothing is said, and then nothing is asked.
     const unasked = connection.levels === undefined ? undefined : await answerByLevel(deps, call)
-    if (unasked !== undefined) return withTurn(answerOurselves(call, unasked, 'refused'), turn)
+    if (unasked !== undefined) return answerOurselves(call, unasked, 'refused')
     const place = takePlace(deps.queue, deps.limits.queue, call)
     leave = typeof place === 'function' ? place : await place
     // What stood in line may have been stopped meanwhile.
@@ -162,14 +162,11 @@ async function handleMessage(
     // The gateway's own conversation is in one era; what a caller begins goes on in the caller's, where there are both.
     const upstream = session === 'caller' ? deps.openings.eraFor(call) : deps.openings.eraOf(call)
     meter.upstreamEra = upstream instanceof Promise ? await upstream : upstream
-    return withTurn(await dispatch(deps, call, meter.upstreamEra), turn)
+    return await dispatch(deps, call, meter.upstreamEra)
   } catch (error) {
     finish(error instanceof Refusal ? error.outcome : 'upstream-error')
     if (!(error instanceof Refusal)) throw error
-    return withTurn(
-      errorResponse(await withReference(deps, { caller, endpoint }, error), idOf(message)),
-      turn,
-    )
+    return errorResponse(await withReference(deps, { caller, endpoint }, error), idOf(message))
   }
 }
 

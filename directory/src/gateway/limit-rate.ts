@@ -41,5 +41,5 @@ export function tooMany({ by, rate, retryAfter }: NonNullable<Turn['refused']>, 
 
 /** Says on an answer what is left. */
 export function withTurn(response: Response, { headers }: Turn): Response {
-  return headers === noLimit.headers ? response : withHeaders(response, headers)
+  return withHeaders(response, headers)
 }

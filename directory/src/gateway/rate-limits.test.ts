@@ -52,6 +52,17 @@ test('people do not use up each other’s quota, and see nothing of what others 
   assert.match(third.headers['ratelimit'] ?? '', /"user";r=1;t=0, "global";r=0;t=60/)
 })
 
+test('refused calls of ever new tools crowd out nobody who is remembered', () => {
+  const [one, other] = [someone(), someone()]
+  const rates = limits({ user: { most: 2, seconds: 60 }, tool: { most: 1, seconds: 60 } })
+  assert.equal(rates.take(other).refused, undefined)
+  for (const tool of ['a', 'b']) assert.equal(rates.take({ ...one, tool }).refused, undefined)
+  for (let nth = 0; nth <= 100_000; nth += 1) {
+    assert.equal(rates.take({ ...one, tool: `new ${nth}` }).refused?.by, 'user')
+  }
+  assert.equal(rates.take(other).refused?.by, 'tool')
+})
+
 test('a connector and a tool have limits of their own', () => {
   const subject = someone()
   const rates = limits({ connector: { most: 1, seconds: 60 }, tool: { most: 1, seconds: 60 } })

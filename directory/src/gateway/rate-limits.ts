@@ -70,7 +70,10 @@ export function createRateLimits(rates: Rates, now: () => Date): RateLimits {
           refused: { by: name, rate, retryAfter },
         }
       }
-      for (const { limit, bucket } of fills) bucket.emptyAt += limit.stepMs
+      for (const { limit, key, bucket, isNew } of fills) {
+        bucket.emptyAt += limit.stepMs
+        if (isNew) limit.buckets.set(key, bucket)
+      }
       return { headers: headersOf(shown(fills), at) }
     },
   }
@@ -88,7 +91,10 @@ function limitOf(name: RateName, rate: Rate | undefined): readonly Limit[] {
 
 interface Fill {
   readonly limit: Limit
+  readonly key: string
   readonly bucket: Bucket
+  /** Kept only if the call counts: refused ones must not crowd out who is remembered. */
+  readonly isNew: boolean
 }
 
 function fillsOf(limits: readonly Limit[], subject: RateSubject, at: number): readonly Fill[] {
@@ -96,10 +102,10 @@ function fillsOf(limits: readonly Limit[], subject: RateSubject, at: number): re
   for (const limit of limits) {
     const key = keyOf(limit.name, subject)
     if (key === undefined) continue
-    let bucket = limit.buckets.get(key)
-    if (bucket === undefined) limit.buckets.set(key, (bucket = { emptyAt: at }))
-    else if (bucket.emptyAt < at) bucket.emptyAt = at
-    fills.push({ limit, bucket })
+    const known = limit.buckets.get(key)
+    const bucket = known ?? { emptyAt: at }
+    bucket.emptyAt = Math.max(bucket.emptyAt, at)
+    fills.push({ limit, key, bucket, isNew: known === undefined })
   }
   return fills
 }

@@ -18,6 +18,7 @@ export function upstreamHeaders(caller: ReadHeaders, era: Era): Record<string, s
   }
   if (era === 'legacy') return headers
   for (const name of caller.keys()) {
+    // Nearly no header is one of these.
     if (name.startsWith('mcp-param-') && /^mcp-param-[a-z0-9_.-]+$/.test(name))
       headers[name] = caller.get(name) ?? ''
   }
