@@ -5,8 +5,7 @@
  * ours some 40,000 calls and a bare proxy 5,000. Short blocks of calls take turns, there and back, so that what else the
  * machine does meets all of them; ratios are made within a turn, with a bare proxy that passes on the same version of the
  * protocol. Memory is measured after a collection: what is kept, not what was not yet thrown away. Processor times need
- * Linux. Ends with 1 when a goal is missed, or a
- * program of others could not be called.
+ * Linux. Ends with 1 when a goal is missed, or a program of others could not be called.
  */
 import { setTimeout as pause } from 'node:timers/promises'
 import { startPeers, unaskedPeers, type Missing, type Peer } from './gateway/peers.ts'

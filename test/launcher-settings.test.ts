@@ -30,3 +30,7 @@ test('names whose name servers are silent do not hold up others: a program gets 
 test('a program keeps what was compiled for it while nobody calls: it does not collect for being idle', async () => {
   assert.ok((await given()).flags.includes('--no-memory-reducer'))
 })
+
+test('a program is not slower for having had 64 calls at a time: what is under way is not taken for what stays', async () => {
+  assert.ok((await given()).flags.includes('--no-allocation-site-pretenuring'))
+})

@@ -2,6 +2,7 @@ import { fork, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
+import { memoryFlags } from '../../scripts/run.mjs'
 import { untilListening } from '../../test/free-port.ts'
 
 export interface Running {
@@ -22,13 +23,13 @@ export async function startOwn(
   return { ...running(child), ports }
 }
 
-/** A program of others on this Node, kept warm as ours is (decision 0074), when its port takes connections. */
+/** A program of others on this Node, with what V8 is told for ours (decisions 0074, 0076), when its port takes connections. */
 export async function startPeer(
   options: readonly string[],
   port: number,
   env: Readonly<Record<string, string>> = {},
 ): Promise<Running> {
-  const child = spawn(process.execPath, ['--no-memory-reducer', ...options], {
+  const child = spawn(process.execPath, [...memoryFlags, ...options], {
     cwd: tmpdir(),
     env: { ...process.env, ...env },
     stdio: 'ignore',
