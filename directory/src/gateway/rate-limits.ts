@@ -42,80 +42,103 @@ interface Bucket {
   emptyAt: number
 }
 
-interface Limit {
+/** One of the limits, with what each key has used of it. */
+class Limit {
   readonly name: RateName
   readonly rate: Rate
-  /** By what one call fills a bucket. */
-  readonly stepMs: number
-  /** A bucket that is filled beyond this takes no further call. */
-  readonly roomMs: number
+  /** As the field says it. */
   readonly policy: string
-  readonly buckets: BoundedMap<string, Bucket>
+  /** By what one call fills a bucket. */
+  readonly #stepMs: number
+  /** A bucket that is filled beyond this takes no further call. */
+  readonly #roomMs: number
+  readonly #buckets = new BoundedMap<string, Bucket>(mostKeys)
+
+  constructor(name: RateName, rate: Rate) {
+    const { most, seconds } = rate
+    this.name = name
+    this.rate = rate
+    this.policy = `"${name}";q=${most};w=${seconds}`
+    this.#stepMs = (seconds * 1000) / most
+    // The fraction is for the rounding of sums.
+    this.#roomMs = seconds * 1000 - this.#stepMs + 0.001
+  }
+
+  /** How long this key has to wait for its next call, in milliseconds; not above 0 when it has not. */
+  waitMs(key: string, at: number): number {
+    return this.#emptyAt(key, at) - at - this.#roomMs
+  }
+
+  count(key: string, at: number): void {
+    const bucket = this.#buckets.get(key)
+    if (bucket === undefined) this.#buckets.set(key, { emptyAt: at + this.#stepMs })
+    else bucket.emptyAt = Math.max(bucket.emptyAt, at) + this.#stepMs
+  }
+
+  /** What is left, as the field says it. */
+  left(key: string, at: number): string {
+    const filledMs = this.#emptyAt(key, at) - at
+    const remaining = Math.max(0, Math.floor((this.#roomMs - filledMs) / this.#stepMs) + 1)
+    return `"${this.name}";r=${remaining};t=${Math.ceil(filledMs / 1000)}`
+  }
+
+  #emptyAt(key: string, at: number): number {
+    return Math.max(this.#buckets.get(key)?.emptyAt ?? at, at)
+  }
 }
 
-/** Limits in the memory of this replica: for each bucket the generic cell rate algorithm. */
+/**
+ * Limits in the memory of this replica: for each bucket the generic cell rate algorithm. A refused call counts nowhere and is
+ * not remembered, so that refused ones cannot crowd out who is.
+ */
 export function createRateLimits(rates: Rates, now: () => Date): RateLimits {
-  const limits = rateNames.flatMap((name) => limitOf(name, rates[name]))
+  const limits = rateNames.flatMap((name) => {
+    const rate = rates[name]
+    return rate === undefined ? [] : [new Limit(name, rate)]
+  })
   return {
     take(subject) {
       if (limits.length === 0) return noLimit
       const at = now().getTime()
-      const fills = fillsOf(limits, subject, at)
-      const full = fills.find(({ limit, bucket }) => bucket.emptyAt - at > limit.roomMs)
-      if (full !== undefined) {
-        const { name, rate, roomMs } = full.limit
-        const retryAfter = Math.max(1, Math.ceil((full.bucket.emptyAt - at - roomMs) / 1000))
-        return {
-          headers: { ...headersOf(shown(fills, name), at), 'retry-after': String(retryAfter) },
-          refused: { by: name, rate, retryAfter },
-        }
+      const tool = toolKey(subject)
+      const full = limits.find((limit) => isFull(limit, keyOf(limit.name, subject, tool), at))
+      let [policy, left] = ['', '']
+      for (const limit of limits) {
+        const key = keyOf(limit.name, subject, tool)
+        if (key === undefined) continue
+        if (full === undefined) limit.count(key, at)
+        if (!isShown(limit, full)) continue
+        policy = listed(policy, limit.policy)
+        left = listed(left, limit.left(key, at))
       }
-      for (const { limit, key, bucket, isNew } of fills) {
-        bucket.emptyAt += limit.stepMs
-        if (isNew) limit.buckets.set(key, bucket)
+      // Structured fields. @see draft-ietf-httpapi-ratelimit-headers-10 sections 3 and 4
+      const headers = policy === '' ? {} : { 'ratelimit-policy': policy, ratelimit: left }
+      if (full === undefined) return { headers }
+      const waitMs = full.waitMs(keyOf(full.name, subject, tool) ?? '', at)
+      const retryAfter = Math.max(1, Math.ceil(waitMs / 1000))
+      return {
+        headers: { ...headers, 'retry-after': String(retryAfter) },
+        refused: { by: full.name, rate: full.rate, retryAfter },
       }
-      return { headers: headersOf(shown(fills), at) }
     },
   }
 }
 
-function limitOf(name: RateName, rate: Rate | undefined): readonly Limit[] {
-  if (rate === undefined) return []
-  const { most, seconds } = rate
-  const stepMs = (seconds * 1000) / most
-  // The fraction is for the rounding of sums.
-  const roomMs = seconds * 1000 - stepMs + 0.001
-  const policy = `"${name}";q=${most};w=${seconds}`
-  return [{ name, rate, stepMs, roomMs, policy, buckets: new BoundedMap(mostKeys) }]
+function isFull(limit: Limit, key: string | undefined, at: number): boolean {
+  return key !== undefined && limit.waitMs(key, at) > 0
 }
 
-interface Fill {
-  readonly limit: Limit
-  readonly key: string
-  readonly bucket: Bucket
-  /** Kept only if the call counts: refused ones must not crowd out who is remembered. */
-  readonly isNew: boolean
-}
-
-function fillsOf(limits: readonly Limit[], subject: RateSubject, at: number): readonly Fill[] {
-  const fills: Fill[] = []
-  for (const limit of limits) {
-    const key = keyOf(limit.name, subject)
-    if (key === undefined) continue
-    const known = limit.buckets.get(key)
-    const bucket = known ?? { emptyAt: at }
-    bucket.emptyAt = Math.max(bucket.emptyAt, at)
-    fills.push({ limit, key, bucket, isNew: known === undefined })
-  }
-  return fills
-}
-
-function keyOf(name: RateName, { person, listing, tool }: RateSubject): string | undefined {
+/** Whose calls a limit counts together; undefined when it does not concern this call. @param tool as `toolKey` says it */
+function keyOf(
+  name: RateName,
+  { person, listing }: RateSubject,
+  tool: string | undefined,
+): string | undefined {
   switch (name) {
     case 'user':
       return person
     case 'tool':
-      return tool === undefined ? undefined : `${person} ${listing} ${tool.slice(0, 200)}`
+      return tool
     case 'connector':
       return listing
     case 'global':
@@ -123,20 +146,15 @@ function keyOf(name: RateName, { person, listing, tool }: RateSubject): string |
   }
 }
 
-/** What the others use up is nobody's business, until it stops somebody. */
-function shown(fills: readonly Fill[], refusedBy?: RateName): readonly Fill[] {
-  return fills.filter(({ limit: { name } }) => name === 'user' || name === 'tool' || name === refusedBy)
+function toolKey({ person, listing, tool }: RateSubject): string | undefined {
+  return tool === undefined ? undefined : `${person} ${listing} ${tool.slice(0, 200)}`
 }
 
-/**
- * Structured fields: the policies, and what is left of each.
- * @see draft-ietf-httpapi-ratelimit-headers-10 sections 3 and 4
- */
-function headersOf(fills: readonly Fill[], at: number): Readonly<Record<string, string>> {
-  if (fills.length === 0) return {}
-  const left = fills.map(({ limit: { name, stepMs, roomMs }, bucket: { emptyAt } }) => {
-    const remaining = Math.max(0, Math.floor((roomMs - (emptyAt - at)) / stepMs) + 1)
-    return `"${name}";r=${remaining};t=${Math.ceil((emptyAt - at) / 1000)}`
-  })
-  return { 'ratelimit-policy': fills.map(({ limit }) => limit.policy).join(', '), ratelimit: left.join(', ') }
+/** What the others use up is nobody's business, until it stops somebody. */
+function isShown(limit: Limit, full: Limit | undefined): boolean {
+  return limit.name === 'user' || limit.name === 'tool' || limit === full
+}
+
+function listed(before: string, item: string): string {
+  return before === '' ? item : `${before}, ${item}`
 }

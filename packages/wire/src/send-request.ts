@@ -1,5 +1,5 @@
 import type { Agent, Dispatcher } from 'undici'
-import { ArrivingBody } from './arriving-body.ts'
+import { ArrivingBody, type Flow } from './arriving-body.ts'
 import { WireError } from './errors.ts'
 import { ArrivedHead, type RawHeaders } from './arrived-head.ts'
 import type { SafeRequest } from './safe-fetch.ts'
@@ -38,63 +38,94 @@ interface Sent {
 }
 
 /** One request on a connection of the agent; settles with what becomes of the head of the answer. */
-export function sendRequest<Answer>(
-  agent: Agent,
-  request: Sent,
-  { budget, answer, explain, onDone }: Course<Answer>,
-): Promise<Answer> {
+export function sendRequest<Answer>(agent: Agent, request: Sent, course: Course<Answer>): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    let controller: Dispatcher.DispatchController | undefined
-    let arriving: ArrivingBody | undefined
-    const fail = (error: Error): void => {
-      arriving?.fail(error)
-      reject(explain(error))
-      onDone()
-    }
-    /** Runs what may throw, and fails with that. */
-    const orFail = (run: () => void): void => {
-      try {
-        run()
-      } catch (error) {
-        const why = error instanceof Error ? error : new Error(String(error))
-        fail(why)
-        controller?.abort(why)
-      }
-    }
-    const give = (status: number, raw: RawHeaders): void => {
-      const body = new ArrivingBody(flow)
-      arriving = body
-      orFail(() => resolve(answer({ head: new ArrivedHead(status, raw), arriving: body })))
-    }
-    budget.onStop(() => {
-      const error = new Error('The time is up, or the caller has gone.')
-      fail(error)
-      controller?.abort(error)
-    })
-    const flow = {
-      pause: () => controller?.pause(),
-      resume: () => controller?.resume(),
-      abort: (reason: Error) => controller?.abort(reason),
-    }
-    const handler: Dispatcher.DispatchHandler = {
-      onRequestStart(started) {
-        controller = started
-        if (budget.verdict(request.url) !== undefined)
-          started.abort(new Error('Nobody waits for this any longer.'))
-      },
-      onResponseStart(_controller, status, raw) {
-        // What comes before the answer (100, 103) says nothing to us.
-        if (status >= 200) give(status, raw)
-      },
-      onResponseData: (_controller, chunk) => arriving?.push(chunk),
-      onResponseEnd() {
-        arriving?.end()
-        onDone()
-      },
-      onResponseError: (_controller, error) => fail(error),
-    }
-    orFail(() => agent.dispatch(optionsOf(request), handler))
+    new Exchange(request.url, course, { resolve, reject }).send(agent, request)
   })
+}
+
+interface Settle<Answer> {
+  resolve(answer: Answer): void
+  reject(error: Error): void
+}
+
+/** What undici tells of one request. One object with methods, for a closure for each of them takes longer to make and to collect. */
+class Exchange<Answer> implements Dispatcher.DispatchHandler, Flow {
+  readonly #url: URL
+  readonly #course: Course<Answer>
+  readonly #settle: Settle<Answer>
+  #controller: Dispatcher.DispatchController | undefined
+  #arriving: ArrivingBody | undefined
+
+  constructor(url: URL, course: Course<Answer>, settle: Settle<Answer>) {
+    this.#url = url
+    this.#course = course
+    this.#settle = settle
+    course.budget.onStop(() => this.#failAndAbort(new Error('The time is up, or the caller has gone.')))
+  }
+
+  send(agent: Agent, request: Sent): void {
+    try {
+      agent.dispatch(optionsOf(request), this)
+    } catch (error) {
+      this.#failAndAbort(error)
+    }
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.#controller = controller
+    if (this.#course.budget.verdict(this.#url) !== undefined)
+      controller.abort(new Error('Nobody waits for this any longer.'))
+  }
+
+  onResponseStart(_controller: Dispatcher.DispatchController, status: number, raw: RawHeaders): void {
+    // What comes before the answer (100, 103) says nothing to us.
+    if (status < 200) return
+    const arriving = new ArrivingBody(this)
+    this.#arriving = arriving
+    try {
+      this.#settle.resolve(this.#course.answer({ head: new ArrivedHead(status, raw), arriving }))
+    } catch (error) {
+      this.#failAndAbort(error)
+    }
+  }
+
+  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.#arriving?.push(chunk)
+  }
+
+  onResponseEnd(): void {
+    this.#arriving?.end()
+    this.#course.onDone()
+  }
+
+  onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
+    this.#fail(error)
+  }
+
+  pause(): void {
+    this.#controller?.pause()
+  }
+
+  resume(): void {
+    this.#controller?.resume()
+  }
+
+  abort(reason: Error): void {
+    this.#controller?.abort(reason)
+  }
+
+  #failAndAbort(error: unknown): void {
+    const why = error instanceof Error ? error : new Error(String(error))
+    this.#fail(why)
+    this.abort(why)
+  }
+
+  #fail(error: Error): void {
+    this.#arriving?.fail(error)
+    this.#settle.reject(this.#course.explain(error))
+    this.#course.onDone()
+  }
 }
 
 function optionsOf({ url, request, userAgent }: Sent): Dispatcher.DispatchOptions {

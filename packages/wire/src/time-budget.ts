@@ -19,39 +19,63 @@ export interface BudgetOptions {
   readonly signal: StopSignal | undefined
 }
 
-export function startBudget({ totalMs, headersMs, signal }: BudgetOptions): Budget {
-  let stopping = (): void => undefined
-  let reason: 'timeout' | 'headers-timeout' | 'cancelled' | undefined
-  const stop = (why: typeof reason): void => {
-    reason ??= why
-    stopping()
+export function startBudget(options: BudgetOptions): Budget {
+  return new RunningBudget(options)
+}
+
+type Reason = 'timeout' | 'headers-timeout' | 'cancelled'
+
+const nothing = (): void => undefined
+
+/** A class, for a closure for each of these takes longer to make and to collect. */
+class RunningBudget implements Budget {
+  readonly #options: BudgetOptions
+  readonly #total: NodeJS.Timeout
+  #headers: NodeJS.Timeout | undefined
+  #stopping = nothing
+  #reason: Reason | undefined
+  readonly #stop = (why: Reason): void => {
+    this.#reason ??= why
+    this.#stopping()
   }
-  const cancel = (): void => stop('cancelled')
-  const total = setTimeout(stop, totalMs, 'timeout')
-  const startHeaders = (): NodeJS.Timeout | undefined =>
-    headersMs < totalMs ? setTimeout(stop, headersMs, 'headers-timeout') : undefined
-  let headers = startHeaders()
-  signal?.addEventListener('abort', cancel, { once: true })
-  if (signal?.aborted === true) cancel()
-  return {
-    onStop(run) {
-      stopping = run
-      if (reason !== undefined) run()
-    },
-    headersArrived: () => clearTimeout(headers),
-    restart: () => (headers = startHeaders()),
-    end() {
-      stopping = () => undefined
-      clearTimeout(total)
-      clearTimeout(headers)
-      signal?.removeEventListener('abort', cancel)
-    },
-    verdict: (url) => (reason === undefined ? undefined : stopped(reason, url, { totalMs, headersMs })),
+  readonly #cancel = (): void => this.#stop('cancelled')
+  readonly end = (): void => {
+    this.#stopping = nothing
+    clearTimeout(this.#total)
+    clearTimeout(this.#headers)
+    this.#options.signal?.removeEventListener('abort', this.#cancel)
+  }
+
+  constructor(options: BudgetOptions) {
+    this.#options = options
+    const { totalMs, signal } = options
+    this.#total = setTimeout(this.#stop, totalMs, 'timeout')
+    this.restart()
+    signal?.addEventListener('abort', this.#cancel, { once: true })
+    if (signal?.aborted === true) this.#cancel()
+  }
+
+  onStop(run: () => void): void {
+    this.#stopping = run
+    if (this.#reason !== undefined) run()
+  }
+
+  headersArrived(): void {
+    clearTimeout(this.#headers)
+  }
+
+  restart(): void {
+    const { totalMs, headersMs } = this.#options
+    if (headersMs < totalMs) this.#headers = setTimeout(this.#stop, headersMs, 'headers-timeout')
+  }
+
+  verdict(url: URL): WireError | undefined {
+    return this.#reason === undefined ? undefined : stopped(this.#reason, url, this.#options)
   }
 }
 
 function stopped(
-  reason: 'timeout' | 'headers-timeout' | 'cancelled',
+  reason: Reason,
   url: URL,
   { totalMs, headersMs }: { totalMs: number; headersMs: number },
 ): WireError {
