@@ -38,7 +38,7 @@ export function createVerifyAccessToken(context: AuthorizationContext): VerifyAc
   const judge = ({ audience, holder }: Verified, endpoint: string): Soon<TokenHolder | TokenRefused> => {
     if (audience !== endpoint) return { refused: 'wrong-audience' }
     if (holder === undefined) return { refused: 'invalid' }
-    return andThen(grants.stands(holder.grant), (stands) => (stands ? holder : { refused: 'invalid' }))
+    return andThen(grants.stands(holder.grant), ifStanding, holder)
   }
   const verifyAnew = async (
     token: string,
@@ -51,14 +51,29 @@ export function createVerifyAccessToken(context: AuthorizationContext): VerifyAc
     warm.set(name, verified)
     return await judge(verified, endpoint)
   }
+  const judgeWarm = (
+    keys: Keys,
+    known: Verified,
+    { token, endpoint, name }: Asked,
+  ): Soon<TokenHolder | TokenRefused> =>
+    isOurs(keys, known, clock.now()) ? judge(known, endpoint) : verifyAnew(token, endpoint, name)
   return (token, endpoint) => {
     const name = nameOf(token)
     const known = warm.get(name)
     if (known === undefined) return verifyAnew(token, endpoint, name)
-    return andThen(context.ring.current(), (keys) =>
-      isOurs(keys, known, clock.now()) ? judge(known, endpoint) : verifyAnew(token, endpoint, name),
-    )
+    return andThen(context.ring.current(), judgeWarm, known, { token, endpoint, name })
   }
+}
+
+function ifStanding(stands: boolean, holder: TokenHolder): TokenHolder | TokenRefused {
+  return stands ? holder : { refused: 'invalid' }
+}
+
+interface Asked {
+  readonly token: string
+  readonly endpoint: string
+  /** As nameOf says it. */
+  readonly name: string
 }
 
 /** Whether what was found good before would be found good again. */

@@ -6,6 +6,7 @@ import {
   inTransaction,
   type ConnectionId,
   type Database,
+  type Soon,
   type TextParameters,
 } from '../kernel/index.ts'
 import type { OAuthClient } from './client.ts'
@@ -61,12 +62,17 @@ export function createAccess(deps: Deps, memory: ConnectionMemory): Connections[
     if (access.kind === 'reconnect') memory.changed()
     return access
   }
-  return (id, rejected, challenge = null) =>
-    andThen(memory.stored(id), (known) => {
-      const settled = settle(holding, known, rejected)
-      if (settled !== undefined) return withHeaders(deps, settled, known)
-      return renew(id, known, { rejected, challenge })
-    })
+  const give = (
+    known: LoadedConnection | undefined,
+    id: ConnectionId,
+    rejected: string | undefined,
+    challenge: string | null,
+  ): Soon<Access> => {
+    const settled = settle(holding, known, rejected)
+    if (settled !== undefined) return withHeaders(deps, settled, known)
+    return renew(id, known, { rejected, challenge })
+  }
+  return (id, rejected, challenge = null) => andThen(memory.stored(id), give, id, rejected, challenge)
 }
 
 function withHeaders({ vault }: Deps, access: Access, known: LoadedConnection | undefined): Access {

@@ -53,14 +53,15 @@ class NodeHeaders implements ReadHeaders {
 
   #every(name: string): string | null {
     const { headers, rawHeaders } = this.#request
-    const first = headers[name]
-    if (typeof first !== 'string') return null
-    const values: string[] = []
+    if (typeof headers[name] !== 'string') return null
+    let all: string | undefined
     for (let at = 0; at < rawHeaders.length; at += 2) {
       const raw = rawHeaders[at] ?? ''
-      if (raw.length === name.length && raw.toLowerCase() === name) values.push(rawHeaders[at + 1] ?? '')
+      if (raw.length !== name.length || raw.toLowerCase() !== name) continue
+      const value = rawHeaders[at + 1] ?? ''
+      all = all === undefined ? value : `${all}, ${value}`
     }
-    return values.length === 1 ? first : values.join(', ')
+    return all ?? null
   }
 
   *[Symbol.iterator](): IterableIterator<[string, string]> {

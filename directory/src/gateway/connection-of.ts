@@ -17,11 +17,18 @@ export function connectionOf(
   endpoint: Endpoint,
   { person, organisation }: Pick<Caller, 'person' | 'organisation'>,
 ): Soon<Connection> {
-  return andThen(deps.connections.find({ person, organisation, listing: endpoint.listing }), (connection) => {
-    if (connection === undefined) throw notConnected(deps, endpoint)
-    if (isForServer(connection, endpoint.serverUrl)) return connection
-    throw movedAway(deps, endpoint)
-  })
+  return andThen(
+    deps.connections.find({ person, organisation, listing: endpoint.listing }),
+    toThisServer,
+    deps,
+    endpoint,
+  )
+}
+
+function toThisServer(connection: Connection | undefined, deps: Deps, endpoint: Endpoint): Connection {
+  if (connection === undefined) throw notConnected(deps, endpoint)
+  if (isForServer(connection, endpoint.serverUrl)) return connection
+  throw movedAway(deps, endpoint)
 }
 
 export function notConnected(deps: Deps, { name, slug }: Endpoint): Refusal {

@@ -21,7 +21,7 @@ import { liveEndpoint, unknownEndpoint } from './live-endpoint.ts'
 import { createLogLevels } from './log-level.ts'
 import { answerMerged } from './merged/answer-merged.ts'
 import { answerMergedVerb } from './merged/answer-merged-verb.ts'
-import { answerNode, calledSlug } from './node-door.ts'
+import { answerNode, calledSlug, isCall } from './node-door.ts'
 import { createOpenings } from './openings.ts'
 import { corsHeaders, originAllowed, preflight } from './origin.ts'
 import { createEndedSessions, createRenewedSessions } from './pass-through.ts'
@@ -101,17 +101,15 @@ export function createGateway(given: GatewayDependencies): Gateway {
   return {
     endpoint: endpointUrl,
     mergedEndpoint: everything,
-    handles: ({ url }) => calledSlug(url) !== undefined,
+    handles: ({ url }) => isCall(url),
     nodeHandler(request, response) {
       const slug = calledSlug(request.url) ?? ''
-      return answerNode(deps, { request, response }, (arrival) =>
-        withOrigin(arrival, deps, () => answer(arrival, slug, deps)),
-      )
+      return answerNode(deps, { request, response }, (arrival) => withOrigin(arrival, deps, answer, slug))
     },
     routes() {
       const routes = new Hono<AppEnv>()
       routes.all('/c/:slug/mcp', async ({ req }) =>
-        asPlatform(await withOrigin(req.raw, deps, () => answer(req.raw, req.param('slug'), deps))),
+        asPlatform(await withOrigin(req.raw, deps, answer, req.param('slug'))),
       )
       routes.get('/.well-known/oauth-protected-resource/c/:slug/mcp', async (c) => {
         const endpoint = liveEndpoint(await deps.catalogue.endpointOf(c.req.param('slug')))
@@ -121,7 +119,7 @@ export function createGateway(given: GatewayDependencies): Gateway {
         return c.json(resourceMetadata(endpointUrl(endpoint.slug), deps.config, endpoint.name))
       })
       routes.all(everything.pathname, async ({ req }) =>
-        asPlatform(await withOrigin(req.raw, deps, () => answerAll(req.raw, mergedDeps, everything))),
+        asPlatform(await withOrigin(req.raw, mergedDeps, answerAll, everything)),
       )
       routes.get(metadataUrl(everything).pathname, (c) => {
         c.header('access-control-allow-origin', '*')
@@ -144,11 +142,19 @@ function rememberedUrls(config: GatewayDependencies['config']): (slug: string) =
   }
 }
 
+/** What answers at an endpoint, which is named by its slug or its address. */
+type Answers<Which> = (arrival: Posted, deps: HandlerDependencies, which: Which) => Soon<Response>
+
 /** The Origin check and, for pages that pass it, the headers that let them read the answer. */
-function withOrigin(arrival: Posted, deps: HandlerDependencies, next: () => Soon<Response>): Soon<Response> {
+function withOrigin<Which>(
+  arrival: Posted,
+  deps: HandlerDependencies,
+  answers: Answers<Which>,
+  which: Which,
+): Soon<Response> {
   const origin = arrival.headers.get('origin')
-  if (origin !== null) return fromPage(origin, arrival, deps, next)
-  return arrival.method === 'OPTIONS' ? new Response(null, { status: 204 }) : next()
+  if (origin !== null) return fromPage(origin, arrival, deps, () => answers(arrival, deps, which))
+  return arrival.method === 'OPTIONS' ? new Response(null, { status: 204 }) : answers(arrival, deps, which)
 }
 
 async function fromPage(
@@ -168,19 +174,21 @@ async function fromPage(
 }
 
 /** The endpoint of one connector. */
-function answer(arrival: Posted, slug: string, deps: HandlerDependencies): Soon<Response> {
-  return andThen(deps.catalogue.endpointOf(slug), (found) => {
-    const endpoint = liveEndpoint(found)
-    if (endpoint === undefined) return errorResponse(unknownEndpoint(), null)
-    const caller = callerAt(deps.endpointUrl(endpoint.slug), arrival, deps)
-    return andThen(caller, (known) => answerTo(arrival, endpoint, known, deps))
-  })
+function answer(arrival: Posted, deps: HandlerDependencies, slug: string): Soon<Response> {
+  return andThen(deps.catalogue.endpointOf(slug), answerAt, arrival, deps)
+}
+
+function answerAt(found: Endpoint | undefined, arrival: Posted, deps: HandlerDependencies): Soon<Response> {
+  const endpoint = liveEndpoint(found)
+  if (endpoint === undefined) return errorResponse(unknownEndpoint(), null)
+  const caller = callerAt(deps.endpointUrl(endpoint.slug), arrival, deps)
+  return andThen(caller, answerTo, arrival, endpoint, deps)
 }
 
 function answerTo(
+  caller: Caller | Response,
   arrival: Posted,
   endpoint: Endpoint,
-  caller: Caller | Response,
   deps: HandlerDependencies,
 ): Soon<Response> {
   if (caller instanceof Response) return caller
@@ -215,7 +223,9 @@ function callerAt(
 ): Soon<Caller | Response> {
   const token = tokenIn(headers.get('authorization') ?? '')
   if (token === undefined) return challenge(url)
-  return andThen(verifyAccessToken(token, url), (outcome) =>
-    'refused' in outcome ? challenge(url, outcome.refused) : outcome,
-  )
+  return andThen(verifyAccessToken(token, url), callerOf, url)
+}
+
+function callerOf(outcome: Caller | { readonly refused: string }, url: URL): Caller | Response {
+  return 'refused' in outcome ? challenge(url, outcome.refused) : outcome
 }

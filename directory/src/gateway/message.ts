@@ -7,8 +7,11 @@ interface Base {
   /** As it came. */
   readonly text: string
   /** The members of the message in the text. */
-  readonly members: ReadonlyMap<string, Member>
+  readonly members: Members
 }
+
+/** The members of an object by name, in their order. */
+export type Members = Pick<ReadonlyMap<string, Member>, 'get' | 'values'>
 
 /** One message of a caller. A request waits for an answer with its id; the others do not. */
 export type Message =
@@ -89,13 +92,32 @@ function parse(text: string): unknown {
  * Members by name. A name that stands twice is refused: readers differ in which one counts, and what was checked
  * here must be what the server reads.
  */
-export function uniqueMembers(text: string, start: number, where: string): ReadonlyMap<string, Member> {
-  const members = new Map<string, Member>()
-  for (const member of membersOf(text, start)) {
-    if (members.has(member.name)) {
-      throw new Refusal(400, codes.invalidRequest, `${where} has the member "${member.name}" twice.`)
-    }
-    members.set(member.name, member)
+export function uniqueMembers(text: string, start: number, where: string): Members {
+  const all = membersOf(text, start)
+  const members =
+    all.length <= few ? new FewMembers(all) : new Map(all.map((member) => [member.name, member]))
+  // Of two with one name the one cannot be found that is not found by its name.
+  const hidden = all.find((member) => members.get(member.name) !== member)
+  if (hidden === undefined) return members
+  throw new Refusal(400, codes.invalidRequest, `${where} has the member "${hidden.name}" twice.`)
+}
+
+/** So many names are compared sooner than a map of them is made. Messages have four, their parameters two or three. */
+const few = 8
+
+class FewMembers implements Members {
+  readonly #all: readonly Member[]
+
+  constructor(all: readonly Member[]) {
+    this.#all = all
   }
-  return members
+
+  get(name: string): Member | undefined {
+    for (const member of this.#all) if (member.name === name) return member
+    return undefined
+  }
+
+  values(): MapIterator<Member> {
+    return this.#all.values()
+  }
 }

@@ -5,9 +5,16 @@ import { arrivalOf, type Posted } from './arrival.ts'
 import { ReadyAnswer } from './ready-answer.ts'
 import { codes, errorResponse, Refusal } from './rpc-error.ts'
 
-/** The slug in `/c/{slug}/mcp`, with or without a query; undefined for any other path, odd spellings of it included. */
+const callPath = /^\/c\/([a-z0-9-]+)\/mcp(?:\?|$)/
+
+/** Whether it is `/c/{slug}/mcp`, with or without a query; odd spellings of it are not. */
+export function isCall(url: string | undefined): boolean {
+  return callPath.test(url ?? '')
+}
+
+/** The slug in it; undefined where it is no such path. */
 export function calledSlug(url: string | undefined): string | undefined {
-  return /^\/c\/([a-z0-9-]+)\/mcp(?:\?|$)/.exec(url ?? '')?.[1]
+  return callPath.exec(url ?? '')?.[1]
 }
 
 /** Answers a request of Node; an answer that is ready goes out as it is, every other one as the platform's would. */
@@ -31,7 +38,7 @@ export async function answerNode(
   }
   const { content, status } = ready
   if (response.destroyed) return
-  response.writeHead(status, { ...ready.plainHeaders(), 'content-length': Buffer.byteLength(content) })
+  response.writeHead(status, ready.plainHeaders())
   // As text it goes out in one piece with the head.
   response.end(content)
 }

@@ -1,12 +1,12 @@
 import { postMessage, requireAnswer, type SafeResponse } from '@connectory/wire'
 import { BoundedMap } from '../kernel/index.ts'
 import type { Call } from './call.ts'
-import { cancelWhenGivenUp, type AwaitedAnswer } from './cancel-upstream.ts'
+import { cancelWhenGivenUp } from './cancel-upstream.ts'
 import { cleanMessage, gatewayClient } from './clean-message.ts'
 import type { GatewayDependencies, GatewayLimits } from './gateway.ts'
 import { judgeSession, mayBeLost } from './lost-session.ts'
 import { isObject } from './message.ts'
-import { mayHaveBody, relayAnswer } from './relay.ts'
+import { mayHaveBody, relayAnswer, type RelayOptions } from './relay.ts'
 import { codes, Refusal } from './rpc-error.ts'
 import { noSession, type SealedSessions, type UpstreamSession } from './sealed-session.ts'
 import { sendUpstream, withToken } from './upstream.ts'
@@ -34,11 +34,10 @@ export function createRenewedSessions(): RenewedSessions {
 
 /** A message to a server of the same era. @throws Refusal */
 export async function passModern(deps: PassDependencies, call: Call): Promise<Response> {
-  const response = await sendUpstream(deps, call, {
-    method: 'POST',
-    headers: { ...upstreamHeaders(call.headers, 'modern'), 'content-type': 'application/json' },
-    body: cleanMessage(call.message, 'modern'),
-  })
+  const headers = upstreamHeaders(call.headers, 'modern')
+  headers['content-type'] = 'application/json'
+  const body = cleanMessage(call.message, 'modern')
+  const response = await sendUpstream(deps, call, { method: 'POST', headers, body })
   return await answerTo(deps, call, response, { headers: {} })
 }
 
@@ -52,11 +51,9 @@ export async function passLegacy(
   const body = cleanMessage(call.message, 'legacy')
   const awaited = cancelWhenGivenUp(deps, call)
   const send = (sessionId: string | undefined): Promise<SafeResponse> => {
-    const headers = {
-      ...upstreamHeaders(call.headers, 'legacy'),
-      'content-type': 'application/json',
-      ...(sessionId !== undefined && sessionId !== noSession && { 'mcp-session-id': sessionId }),
-    }
+    const headers = upstreamHeaders(call.headers, 'legacy')
+    headers['content-type'] = 'application/json'
+    if (sessionId !== undefined && sessionId !== noSession) headers['mcp-session-id'] = sessionId
     awaited.headers = headers
     return sendUpstream(deps, call, { method: 'POST', headers, body })
   }
@@ -191,10 +188,10 @@ function answerTo(
   deps: PassDependencies,
   call: Call,
   response: SafeResponse,
-  more: { readonly headers: Readonly<Record<string, string>>; readonly awaited?: AwaitedAnswer },
+  { headers, awaited }: Pick<RelayOptions, 'headers' | 'awaited'>,
 ): Promise<Response> {
   if (call.message.kind !== 'request') return taken(call, response)
-  return relayAnswer(response, call, { eventBytes: deps.limits.responseBytes, ...more })
+  return relayAnswer(response, call, { eventBytes: deps.limits.responseBytes, headers, awaited })
 }
 
 async function taken(call: Call, response: SafeResponse): Promise<Response> {

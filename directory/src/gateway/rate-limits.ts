@@ -48,6 +48,7 @@ class Limit {
   readonly rate: Rate
   /** As the field says it. */
   readonly policy: string
+  readonly #isLeft: string
   /** By what one call fills a bucket. */
   readonly #stepMs: number
   /** A bucket that is filled beyond this takes no further call. */
@@ -59,6 +60,7 @@ class Limit {
     this.name = name
     this.rate = rate
     this.policy = `"${name}";q=${most};w=${seconds}`
+    this.#isLeft = `"${name}";r=`
     this.#stepMs = (seconds * 1000) / most
     // The fraction is for the rounding of sums.
     this.#roomMs = seconds * 1000 - this.#stepMs + 0.001
@@ -79,7 +81,7 @@ class Limit {
   left(key: string, at: number): string {
     const filledMs = this.#emptyAt(key, at) - at
     const remaining = Math.max(0, Math.floor((this.#roomMs - filledMs) / this.#stepMs) + 1)
-    return `"${this.name}";r=${remaining};t=${Math.ceil(filledMs / 1000)}`
+    return `${this.#isLeft}${remaining};t=${Math.ceil(filledMs / 1000)}`
   }
 
   #emptyAt(key: string, at: number): number {

@@ -24,19 +24,20 @@ async function readStream(body: AsyncIterable<Uint8Array>, most: number): Promis
 /** By its events: iterating it costs as much as all else that is done with a small body. */
 function readIncoming(body: IncomingMessage, most: number): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = []
+    let chunks: Buffer[] | undefined
     let seen = 0
     body.on('data', (chunk: Buffer) => {
       seen += chunk.byteLength
       if (seen > most) {
         body.removeAllListeners('data').pause()
         reject(tooLarge(most))
-      } else chunks.push(chunk)
+      } else if (chunks === undefined) chunks = [chunk]
+      else chunks.push(chunk)
     })
     // Each comes once at most; `once` would wrap every function and take it off again.
     body.on('end', () => {
-      const [first] = chunks
-      resolve(chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks))
+      const [first, second] = chunks ?? []
+      resolve(first !== undefined && second === undefined ? first : Buffer.concat(chunks ?? []))
     })
     body.on('error', () => reject(brokenOff()))
     body.on('close', () => body.readableEnded || reject(brokenOff()))

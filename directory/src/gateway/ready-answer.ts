@@ -6,18 +6,21 @@ export class ReadyAnswer {
   readonly status: number
   /** What is sent. */
   readonly content: string
-  #given: Readonly<Record<string, string>>
+  readonly #given: Record<string, string>
   #headers: Headers | undefined
   #platform: Response | undefined
 
-  private constructor(content: string, status: number, headers: Readonly<Record<string, string>>) {
+  private constructor(content: string, status: number, headers: Record<string, string>) {
     this.content = content
     this.status = status
     this.#given = headers
   }
 
-  /** As the platform's `Response`, as far as this gateway and its callers use one. */
-  static of(content: string, status: number, headers: Readonly<Record<string, string>>): Response {
+  /**
+   * As the platform's `Response`, as far as this gateway and its callers use one.
+   * @param headers names in lower case; its own from here on
+   */
+  static of(content: string, status: number, headers: Record<string, string>): Response {
     return new ReadyAnswer(content, status, headers) as unknown as Response
   }
 
@@ -28,13 +31,16 @@ export class ReadyAnswer {
 
   /** In place of those of the same name. */
   add(more: Readonly<Record<string, string>>): void {
-    if (this.#headers === undefined) this.#given = { ...this.#given, ...more }
+    if (this.#headers === undefined) Object.assign(this.#given, more)
     else for (const [name, value] of Object.entries(more)) this.#headers.set(name, value)
   }
 
-  /** For Node. */
-  plainHeaders(): Readonly<Record<string, string>> {
-    return this.#headers === undefined ? this.#given : Object.fromEntries(this.#headers)
+  /** For Node, with the length of what is sent. */
+  plainHeaders(): Record<string, string | number> {
+    const headers: Record<string, string | number> =
+      this.#headers === undefined ? this.#given : Object.fromEntries(this.#headers)
+    headers['content-length'] = Buffer.byteLength(this.content)
+    return headers
   }
 
   platform(): Response {

@@ -18,7 +18,7 @@ export interface RelayOptions {
   /** Sent with the answer: our session id. */
   readonly headers: Readonly<Record<string, string>>
   /** Of an older server: whether it has come, or may still be fetched, is noted here. */
-  readonly awaited?: AwaitedAnswer
+  readonly awaited?: AwaitedAnswer | undefined
 }
 
 /**

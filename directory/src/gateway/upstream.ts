@@ -27,13 +27,14 @@ type Deps = Pick<GatewayDependencies, 'connections' | 'fetch' | 'config'> & {
 
 /** One HTTP exchange with the connector's server. @throws Refusal with a sentence for whoever reads the call */
 export function sendUpstream(deps: Deps, call: Call, request: UpstreamRequest): Promise<SafeResponse> {
-  const limits = limitsOf(deps, call)
+  const { timeoutMs, maxBytes } = limitsOf(deps, call)
   const send: Exchange<SafeResponse> = (authorization, fetch) =>
     fetch(call.endpoint.serverUrl, {
       method: request.method,
       headers: { ...request.headers, ...authorization },
       body: request.body ?? null,
-      ...limits,
+      timeoutMs,
+      maxBytes,
       signal: call.deadline.signal,
     })
   return withToken(deps, call, send, (response) => refusedBy(response, call))
@@ -100,7 +101,7 @@ export async function withToken<Result>(
   let sent = sentWith(access instanceof Promise ? await access : access, deps, call)
   for (let isRenewed = false; ; isRenewed = true) {
     try {
-      const result = await exchange({ ...sent.headers, ...bearer(sent.token) }, sent.fetch)
+      const result = await exchange(sent.authorization, sent.fetch)
       const why = refused(result)
       if (why === undefined) return result
       throw await why
@@ -134,14 +135,10 @@ function challengeIn(error: WireError): string | null {
   return typeof challenge === 'string' ? challenge : null
 }
 
-function bearer(token: string | undefined): Readonly<Record<string, string>> {
-  return token === undefined ? {} : { authorization: `Bearer ${token}` }
-}
-
 interface Sent {
   readonly token: string | undefined
-  /** What the caller's organisation sends to this server. */
-  readonly headers: Readonly<Record<string, string>>
+  /** The token as a header, beside what the caller's organisation sends to this server. */
+  readonly authorization: Readonly<Record<string, string>>
   readonly fetch: SafeFetch
 }
 
@@ -151,11 +148,12 @@ function sentWith(access: Access, deps: Pick<Deps, 'connections' | 'config' | 'f
   const { fetch } = deps
   switch (access.kind) {
     case 'token': {
-      const headers = access.headers?.(endpoint.serverUrl) ?? {}
-      return { token: access.token, headers, fetch: access.through?.(fetch) ?? fetch }
+      const { token } = access
+      const authorization = { ...access.headers?.(endpoint.serverUrl), authorization: `Bearer ${token}` }
+      return { token, authorization, fetch: access.through?.(fetch) ?? fetch }
     }
     case 'open':
-      return { token: undefined, headers: access.headers?.(endpoint.serverUrl) ?? {}, fetch }
+      return { token: undefined, authorization: access.headers?.(endpoint.serverUrl) ?? {}, fetch }
     case 'reconnect':
       throw quoting(needsReconnect(deps, call), access.reference)
     case 'unavailable':

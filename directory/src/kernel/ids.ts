@@ -45,10 +45,9 @@ export function createIds(clock: Clock, random: (size: number) => Uint8Array = r
         time = timeDigits(lastMilliseconds)
         counter = 0
       }
-      if (used === pool.length) [pool, used] = [randomDigits(random(poolBytes)), 0]
-      used += digitsOfOne
-      const middle = (0x7000 | counter).toString(16)
-      return `${time}-${middle}-${pool.slice(used - 16, used - 12)}-${pool.slice(used - 12, used)}` as T
+      if (used === pool.length) [pool, used] = [randomEnds(random(poolBytes)), 0]
+      used += endOfOne
+      return `${time}${(0x7000 | counter).toString(16)}${pool.slice(used - endOfOne, used)}` as T
     },
   }
 }
@@ -56,16 +55,18 @@ export function createIds(clock: Clock, random: (size: number) => Uint8Array = r
 /** Asking the system for eight bytes takes as long as for thousands, and so does writing them as digits. */
 const poolBytes = 4096
 const bytesOfOne = 8
-const digitsOfOne = 2 * bytesOfOne
+/** Its hexadecimal digits and two hyphens. */
+const endOfOne = 2 * bytesOfOne + 2
 
+/** How ids of this millisecond begin, hyphens included. */
 function timeDigits(milliseconds: number): string {
   const digits = milliseconds.toString(16).padStart(12, '0')
-  return `${digits.slice(0, 8)}-${digits.slice(8)}`
+  return `${digits.slice(0, 8)}-${digits.slice(8)}-`
 }
 
-/** The digits of many ids, one after the other; the first two bits of each are the variant. */
-function randomDigits(random: Uint8Array): string {
+/** How many ids end, one after the other, hyphens included; the first two bits of each are the variant. */
+function randomEnds(random: Uint8Array): string {
   const bytes = Buffer.from(random)
   for (let at = 0; at < bytes.length; at += bytesOfOne) bytes[at] = ((bytes[at] ?? 0) & 0x3f) | 0x80
-  return bytes.toString('hex')
+  return bytes.toString('hex').replaceAll(/(.{4})(.{12})/g, '-$1-$2')
 }

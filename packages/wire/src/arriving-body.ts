@@ -11,18 +11,26 @@ export interface Flow {
 /** Kept for somebody who has not asked yet; then the server waits. */
 const mostWaiting = 64 * 1024
 
+/** Of whom all of it was asked for. */
+interface WholeWanted {
+  readonly mostBytes: number
+  readonly tooLarge: () => Error
+  readonly explain: (error: Error) => Error
+  readonly resolve: (all: Buffer) => void
+  readonly reject: (error: Error) => void
+}
+
 /**
  * The body of an answer while it arrives. It is taken once: whole, which costs next to nothing, or as a stream.
  */
 export class ArrivingBody {
   readonly #flow: Flow
-  #chunks: Buffer[] = []
+  /** Undefined while there is none: most answers come in one. */
+  #chunks: Buffer[] | undefined
   #bytes = 0
   #state: 'arriving' | 'complete' | { readonly failed: Error } = 'arriving'
   #stream: Readable | undefined
-  #whole:
-    | { readonly mostBytes: number; readonly settle: () => void; readonly tooMany: () => void }
-    | undefined
+  #whole: WholeWanted | undefined
 
   constructor(flow: Flow) {
     this.#flow = flow
@@ -33,7 +41,8 @@ export class ArrivingBody {
       if (!this.#stream.push(chunk)) this.#flow.pause()
       return
     }
-    this.#chunks.push(chunk)
+    if (this.#chunks === undefined) this.#chunks = [chunk]
+    else this.#chunks.push(chunk)
     this.#bytes += chunk.byteLength
     if (this.#whole !== undefined) this.#watchSize()
     else if (this.#bytes > mostWaiting) this.#flow.pause()
@@ -43,14 +52,14 @@ export class ArrivingBody {
     if (this.#state !== 'arriving') return
     this.#state = 'complete'
     this.#stream?.push(null)
-    this.#whole?.settle()
+    this.#settle()
   }
 
   fail(error: Error): void {
     if (this.#state !== 'arriving') return
     this.#state = { failed: error }
     this.#stream?.destroy(error)
-    this.#whole?.settle()
+    this.#settle()
   }
 
   /**
@@ -60,18 +69,12 @@ export class ArrivingBody {
    */
   whole(mostBytes: number, tooLarge: () => Error, explain: (error: Error) => Error): Promise<Buffer> {
     return new Promise((resolve, reject) => {
-      const settle = (): void => {
-        if (typeof this.#state === 'object') reject(explain(this.#state.failed))
-        else resolve(this.#take())
+      this.#whole = { mostBytes, tooLarge, explain, resolve, reject }
+      if (this.#state !== 'arriving') {
+        if (this.#bytes > mostBytes) reject(explain(tooLarge()))
+        else this.#settle()
+        return
       }
-      const tooMany = (): void => {
-        const error = tooLarge()
-        this.#chunks = []
-        this.fail(error)
-        this.#flow.abort(error)
-      }
-      this.#whole = { mostBytes, settle, tooMany }
-      if (this.#state !== 'arriving') return this.#bytes > mostBytes ? reject(explain(tooLarge())) : settle()
       this.#flow.resume()
       this.#watchSize()
     })
@@ -86,8 +89,8 @@ export class ArrivingBody {
         done(error)
       },
     })
-    for (const chunk of this.#chunks) stream.push(chunk)
-    this.#chunks = []
+    for (const chunk of this.#chunks ?? []) stream.push(chunk)
+    this.#chunks = undefined
     this.#stream = stream
     if (this.#state === 'complete') stream.push(null)
     else if (this.#state !== 'arriving') stream.destroy(this.#state.failed)
@@ -95,13 +98,23 @@ export class ArrivingBody {
   }
 
   #watchSize(): void {
-    if (this.#whole !== undefined && this.#bytes > this.#whole.mostBytes) this.#whole.tooMany()
+    if (this.#whole === undefined || this.#bytes <= this.#whole.mostBytes) return
+    const error = this.#whole.tooLarge()
+    this.#chunks = undefined
+    this.fail(error)
+    this.#flow.abort(error)
+  }
+
+  #settle(): void {
+    if (this.#whole === undefined) return
+    if (typeof this.#state === 'object') this.#whole.reject(this.#whole.explain(this.#state.failed))
+    else this.#whole.resolve(this.#take())
   }
 
   #take(): Buffer {
-    const [first] = this.#chunks
-    const all = this.#chunks.length === 1 && first !== undefined ? first : Buffer.concat(this.#chunks)
-    this.#chunks = []
-    return all
+    const chunks = this.#chunks ?? []
+    const [first] = chunks
+    this.#chunks = undefined
+    return chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks)
   }
 }

@@ -14,6 +14,7 @@ interface ResponseParts extends Arrived {
 
 /** Reads one text after another; it keeps nothing between them. */
 const utf8 = new TextDecoder()
+const decode = (bytes: Uint8Array): string => utf8.decode(bytes)
 
 /** The body is taken once, whole or as a stream; only what is compressed or streamed pays for streams. */
 export function safeResponse(parts: ResponseParts): SafeResponse {
@@ -70,8 +71,8 @@ class Answered implements SafeResponse {
     return this.#whole
   }
 
-  async text(): Promise<string> {
-    return utf8.decode(await this.bytes())
+  text(): Promise<string> {
+    return this.bytes().then(decode)
   }
 
   async json(): Promise<unknown> {
