@@ -43,18 +43,22 @@ export function showKey(
       const { method = 'GET' } = request
       const send = async (nonce: string | undefined): Promise<SafeResponse> => {
         const dpop = await dpopProof(signer, { method, url, token, nonce, at: clock.now() })
-        const headers = { ...others, authorization: `DPoP ${token}`, dpop }
-        const response = await next({ ...request, headers })
-        const given = nonceIn(response)
-        if (given !== undefined) nonces.set(place, given)
-        return response
+        return await next({ ...request, headers: { ...others, authorization: `DPoP ${token}`, dpop } })
+      }
+      const keep = (nonce: string | undefined): void => {
+        if (nonce !== undefined) nonces.set(place, nonce)
       }
       const first = await send(nonces.get(place))
-      const wanted = wantsNonce(first) ? nonceIn(first) : undefined
-      if (wanted === undefined) return first
+      const given = nonceIn(first)
+      if (given === undefined || !wantsNonce(first)) {
+        keep(given)
+        return first
+      }
       await first.body.cancel()
-      // The one that came with this refusal: what is remembered may be another request's by now, and good once.
-      return await send(wanted)
+      // It may be good once, so nobody else learns of it before it was used here.
+      const second = await send(given)
+      keep(nonceIn(second) ?? given)
+      return second
     })
 }
 

@@ -91,6 +91,11 @@ test('nonces that are good once serve calls at the same time', async () => {
     const many = Array.from({ length: 10 }, () => call())
     for (const text of await Promise.all(many)) assert.match(text, /"result"/)
   }
+  // Calls that begin while others are refused, too: what a refusal brings is for the call that was refused.
+  const streams = Array.from({ length: 8 }, async () => {
+    for (let calls = 0; calls < 25; calls += 1) assert.match(await call(), /"result"/)
+  })
+  await Promise.all(streams)
   assert.deepEqual(server.login.tokenRequests, ['authorization_code'])
 })
 
