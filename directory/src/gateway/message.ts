@@ -96,7 +96,7 @@ export function uniqueMembers(text: string, start: number, where: string): Membe
   const all = membersOf(text, start)
   const members =
     all.length <= few ? new FewMembers(all) : new Map(all.map((member) => [member.name, member]))
-  // Of two with one name the one cannot be found that is not found by its name.
+  // Of two with one name only one is found by it.
   const hidden = all.find((member) => members.get(member.name) !== member)
   if (hidden === undefined) return members
   throw new Refusal(400, codes.invalidRequest, `${where} has the member "${hidden.name}" twice.`)

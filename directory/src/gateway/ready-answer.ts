@@ -36,10 +36,9 @@ export class ReadyAnswer {
   }
 
   /** For Node, with the length of what is sent. */
-  plainHeaders(): Record<string, string | number> {
-    const headers: Record<string, string | number> =
-      this.#headers === undefined ? this.#given : Object.fromEntries(this.#headers)
-    headers['content-length'] = Buffer.byteLength(this.content)
+  plainHeaders(): Readonly<Record<string, string>> {
+    const headers = this.#headers === undefined ? this.#given : Object.fromEntries(this.#headers)
+    headers['content-length'] = String(Buffer.byteLength(this.content))
     return headers
   }
 
