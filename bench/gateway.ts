@@ -3,29 +3,21 @@
  * on node:http, through our gateway as `npm run serve` starts it, and through programs of others, in one run on
  * 127.0.0.1. Each is first called for some seconds, for they are measured as they serve all day: compiled, which takes
  * ours some 40,000 calls and a bare proxy 5,000. Short blocks of calls take turns, there and back, so that what else the
- * machine does meets all of them; ratios are made within a turn, with a bare proxy that passes on the same version of the
- * protocol. Memory is measured after a collection: what is kept, not what was not yet thrown away. Processor times need
- * Linux. Ends with 1 when a goal is missed, or a program of others could not be called.
+ * machine does meets all of them: some turns of all, then many of ours and of those that it is compared with, which are bare
+ * proxies that pass on the same version of the protocol and the best program of others. What else the machine does only adds,
+ * so a figure is what a quarter of the blocks are better than; medians and sums stand beside it. Memory is measured after a
+ * collection: what is kept, not what was not yet thrown away. Processor times need Linux. Ends with 1 when a goal is missed,
+ * or a program of others could not be called.
  */
-import { setTimeout as pause } from 'node:timers/promises'
 import { startPeers, unaskedPeers, type Missing, type Peer } from './gateway/peers.ts'
-import { Workers, type Block, type Way } from './gateway/load.ts'
+import { openPatiently, type Way } from './gateway/load.ts'
 import { cpuMs, startOwn } from './gateway/processes.ts'
 import { startProduct, type Connector } from './gateway/product.ts'
-import { besideFaults, memoryOver, openManySessions, settleMs } from './gateway/trials.ts'
-import { columns, median, ratiosOf, type Column, type Row } from './gateway/ratios.ts'
+import { besideFaults, memoryOver, openManySessions } from './gateway/trials.ts'
+import { bestOf, columns, ratiosOf, undisturbed, type Column, type Row } from './gateway/ratios.ts'
+import { takeTurns, type Path } from './gateway/turns.ts'
 import { figure } from './measure/rounds.ts'
 import { holds, report, table, type Measured } from './measure/results.ts'
-
-interface Path {
-  readonly name: string
-  readonly note: string
-  readonly way: Way
-  /** Processor time so far of what stands in the way, in milliseconds; 0 when nothing does. */
-  readonly cpu: () => number
-  /** Of others: whether it stands between two HTTP connections, as ours does. */
-  readonly httpToHttp?: boolean
-}
 
 type Era = (typeof eras)[number]
 
@@ -33,12 +25,12 @@ const quick = process.argv.includes('--quick')
 const withPeers = !process.argv.includes('--without-peers')
 const plan = {
   warmMs: quick ? 2000 : 10_000,
-  turns: quick ? 3 : 25,
-  calls: new Map([
-    [1, 400],
-    [16, 1200],
-    [64, 1200],
-  ]),
+  /** At 1, 16 and 64 calls at a time. What is compared takes part in the turns of all too. */
+  blocks: [
+    { concurrent: 1, calls: 400, inARow: 4, turns: { all: quick ? 1 : 2, compared: quick ? 0 : 4 } },
+    { concurrent: 16, calls: 1200, inARow: 4, turns: { all: quick ? 1 : 3, compared: quick ? 0 : 24 } },
+    { concurrent: 64, calls: 1200, inARow: 4, turns: { all: quick ? 1 : 3, compared: quick ? 0 : 24 } },
+  ],
   faults: { rounds: quick ? 3 : 7, calls: quick ? 1000 : 4800 },
   sessions: 400,
   memory: quick ? ([5000, 15_000] as const) : ([50_000, 250_000] as const),
@@ -55,8 +47,10 @@ resources.defer(() => product.stop())
 const missing: Missing[] = []
 const paths = await allPaths()
 for (const { way } of paths) await warm(way)
-const rows = new Map<number, Map<string, Row[]>>()
-for (const [concurrent, calls] of plan.calls) rows.set(concurrent, await takeTurns(concurrent, calls))
+const rows = new Map<number, ReadonlyMap<string, readonly Row[]>>()
+for (const blocks of plan.blocks) {
+  rows.set(blocks.concurrent, await takeTurns(blocks, { paths, compared, database: product.database }))
+}
 const results = [...ratios(), ...(await trials())]
 // Who asks for programs of others and does not get one has no answer.
 const failed = results.some((measured) => !holds(measured)) || (withPeers && missing.length > 0)
@@ -78,7 +72,6 @@ async function allPaths(): Promise<readonly Path[]> {
   const peers = await callablePeers()
   return [
     { name: 'direct', note: '', way: direct, cpu: () => 0 },
-    // What is compared stands side by side.
     await bareProxy('legacy'),
     await gateway('legacy'),
     await bareProxy('modern'),
@@ -119,7 +112,7 @@ async function callablePeers(): Promise<readonly Peer[]> {
   for (const peer of peers.started) {
     resources.defer(() => peer.process.stop())
     try {
-      const workers = await openPatiently(peer, 1)
+      const workers = await openPatiently(peer.way, 1)
       workers.close()
       callable.push(peer)
     } catch (error) {
@@ -131,60 +124,25 @@ async function callablePeers(): Promise<readonly Peer[]> {
 }
 
 async function warm(way: Way): Promise<void> {
-  const workers = await openPatiently({ way }, 16)
+  const workers = await openPatiently(way, 16)
   const until = performance.now() + plan.warmMs
   while (performance.now() < until) await workers.call(400)
   workers.close()
 }
 
-async function takeTurns(concurrent: number, calls: number): Promise<Map<string, Row[]>> {
-  const taken = new Map<string, Row[]>()
-  const workers = new Map<Path, Workers>()
-  for (const path of paths) {
-    const opened = await openPatiently(path, concurrent)
-    workers.set(path, opened)
-    taken.set(path.name, [])
-  }
-  let order = [...workers]
-  for (let turn = 0; turn < plan.turns; turn += 1) {
-    for (const [path, own] of order) taken.get(path.name)?.push(await block(path, own, calls))
-    order = order.toReversed()
-  }
-  for (const own of workers.values()) own.close()
-  return taken
+/** Side by side what is divided by each other: what else the machine does changes within seconds. */
+function compared(taken: ReadonlyMap<string, readonly Row[]>): readonly Path[] {
+  const best = bestOf(taken, peerNames())
+  const names = [floors.legacy, ours.legacy, best, ours.modern, floors.modern]
+  return names.flatMap((name) => paths.filter((path) => path.name === name))
 }
 
-/** Some peers take connections before they can pass anything on. */
-async function openPatiently({ way }: Pick<Path, 'way'>, concurrent: number): Promise<Workers> {
-  const deadline = performance.now() + 30_000
-  for (;;) {
-    const workers = await Workers.open(way, concurrent)
-    try {
-      await workers.call(concurrent)
-      return workers
-    } catch (error) {
-      workers.close()
-      if (performance.now() > deadline) throw error
-      await pause(250)
-    }
-  }
-}
-
-async function block({ cpu }: Path, workers: Workers, calls: number): Promise<Row> {
-  const databaseCpu = (): number => cpuMs(product.database, 'family')
-  // Nobody has called since the last turn, and the processor's caches are full of what others needed: who serves all day
-  // has gone round in its memory. Ours takes 700 calls for that.
-  await workers.call(calls)
-  const before = [cpu(), databaseCpu()] as const
-  const timed: Block = await workers.call(calls)
-  // What was put off until after the calls belongs to them.
-  await pause(settleMs)
-  return { ...timed, cpuMs: (cpu() - before[0]) / calls, databaseCpuMs: (databaseCpu() - before[1]) / calls }
+function peerNames(): readonly string[] {
+  return paths.filter((path) => path.httpToHttp === true).map(({ name }) => name)
 }
 
 function ratios(): readonly Measured[] {
-  const peers = paths.filter((path) => path.httpToHttp === true).map(({ name }) => name)
-  return eras.flatMap((era) => ratiosOf(rows, { name: ours[era], floor: floors[era], peers }))
+  return eras.flatMap((era) => ratiosOf(rows, { name: ours[era], floor: floors[era], peers: peerNames() }))
 }
 
 async function trials(): Promise<Measured[]> {
@@ -239,7 +197,7 @@ function wayNamed(name: string): Way {
 }
 
 function shown(concurrent: number, name: string, column: Column): number {
-  return Number(median(rows, concurrent, name, column).toPrecision(3))
+  return Number(undisturbed(rows, concurrent, name, column).toPrecision(3))
 }
 
 function json(): string {
@@ -247,7 +205,7 @@ function json(): string {
     path: name,
     note,
     at: Object.fromEntries(
-      [...plan.calls.keys()].map((concurrent) => [
+      plan.blocks.map(({ concurrent }) => [
         concurrent,
         Object.fromEntries(columns.map((column) => [column, shown(concurrent, name, column)])),
       ]),
@@ -262,7 +220,7 @@ function unmeasured(): string {
 
 function lines(): string {
   const head = ['', 'at once', 'p50 ms', 'p99 ms', 'calls/s', 'CPU ms/call', 'database']
-  const body = [...plan.calls.keys()].flatMap((concurrent) =>
+  const body = plan.blocks.flatMap(({ concurrent }) =>
     paths.map(({ name }) => {
       const cells = columns.map((column) => String(shown(concurrent, name, column)))
       return [name, String(concurrent), ...cells]

@@ -1,4 +1,5 @@
 import { Agent, request, type IncomingHttpHeaders } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
 
 /** One way to the echo server. */
 export interface Way {
@@ -164,5 +165,21 @@ export class Workers {
 
   close(): void {
     this.#agent.destroy()
+  }
+}
+
+/** Some programs take connections before they can pass anything on. */
+export async function openPatiently(way: Way, concurrent: number): Promise<Workers> {
+  const deadline = performance.now() + 30_000
+  for (;;) {
+    const workers = await Workers.open(way, concurrent)
+    try {
+      await workers.call(concurrent)
+      return workers
+    } catch (error) {
+      workers.close()
+      if (performance.now() > deadline) throw error
+      await pause(250)
+    }
   }
 }

@@ -1,4 +1,4 @@
-import { figure, type Figure } from '../measure/rounds.ts'
+import { figure } from '../measure/rounds.ts'
 import type { Measured } from '../measure/results.ts'
 
 export const columns = ['p50', 'p99', 'callsPerSecond', 'cpuMs', 'databaseCpuMs'] as const
@@ -6,7 +6,7 @@ export type Column = (typeof columns)[number]
 /** What one block of calls gave: milliseconds of a call, calls a second. */
 export type Row = Readonly<Record<Column, number>>
 
-/** What was measured: for so many calls at a time, and for each path by name, a row for each turn. */
+/** What was measured: for so many calls at a time, and for each path by name, a row for each block. */
 export type Taken = ReadonlyMap<number, ReadonlyMap<string, readonly Row[]>>
 
 /** What is compared, by the names of the paths. */
@@ -17,8 +17,6 @@ export interface Compared {
   readonly peers: readonly string[]
 }
 
-type Pair = readonly [one: string, other: string]
-
 /** The ratios that have goals. */
 export function ratiosOf(taken: Taken, compared: Compared): readonly Measured[] {
   const { name, floor } = compared
@@ -28,7 +26,7 @@ export function ratiosOf(taken: Taken, compared: Compared): readonly Measured[] 
     {
       name: `${name}: p50 above the floor's, 1 at a time`,
       unit: 'ms',
-      figure: pairs(taken, 1, [name, floor], 'p50', (one, other) => one - other),
+      figure: figure([undisturbed(taken, 1, name, 'p50') - undisturbed(taken, 1, floor, 'p50')]),
       note: '',
       goal: { atMost: 0.3 },
     },
@@ -37,8 +35,7 @@ export function ratiosOf(taken: Taken, compared: Compared): readonly Measured[] 
       .map((concurrent): Measured => ({
         name: `${name}: calls per second, against the floor's, ${concurrent}`,
         unit: 'x',
-        figure: pairs(taken, concurrent, [name, floor], 'callsPerSecond', divided),
-        note: together(taken, concurrent, [floor, name], (row) => 1 / row.callsPerSecond),
+        ...divided(taken, concurrent, [name, floor], 'callsPerSecond'),
         goal: { atLeast: 0.8 },
       })),
   ]
@@ -48,56 +45,71 @@ function cpuRatios(taken: Taken, concurrent: number, { name, floor, peers }: Com
   const row = (other: string, shown: string, goal?: Measured['goal']): Measured => ({
     name: `${name}: CPU per call, against ${shown}, ${concurrent}`,
     unit: 'x',
-    figure: pairs(taken, concurrent, [name, other], 'cpuMs', divided),
-    note: together(taken, concurrent, [name, other], (row) => row.cpuMs),
+    ...divided(taken, concurrent, [name, other], 'cpuMs'),
     ...(goal !== undefined && { goal }),
   })
-  const [best] = peers
-    .map((peer) => ({ peer, cpu: median(taken, concurrent, peer, 'cpuMs') }))
-    .toSorted((one, other) => one.cpu - other.cpu)
+  const best = bestOf(taken.get(concurrent) ?? new Map(), peers)
   const ofFloor = row(floor, 'the floor', { atMost: 2 })
   if (best === undefined) return [ofFloor]
   // The third was drawn from figures at 16. One at a time a proxy that does nothing takes more than that (decision 0075).
-  const ofPeer = row(best.peer, best.peer, concurrent === 1 ? undefined : { atMost: 1 / 3 })
-  const bare = pairs(taken, concurrent, [floor, best.peer], 'cpuMs', divided).median
+  const ofPeer = row(best, best, concurrent === 1 ? undefined : { atMost: 1 / 3 })
+  const bare = divided(taken, concurrent, [floor, best], 'cpuMs').figure.median
   const why = concurrent === 1 ? ', so a third is no goal here' : ''
   const note = `${ofPeer.note}; the bare proxy takes ${bare.toPrecision(2)} of it${why}`
   return [ofFloor, { ...ofPeer, note }]
 }
 
-/** Turn by turn. */
-function pairs(
+/** Which of them takes the least processor time for a call, in the blocks that all have; undefined where there are none. */
+export function bestOf(
+  taken: ReadonlyMap<string, readonly Row[]>,
+  peers: readonly string[],
+): string | undefined {
+  const rowsOfEach = peers.map((peer) => taken.get(peer) ?? [])
+  const shared = Math.min(...rowsOfEach.map((rows) => rows.length))
+  const cpu = rowsOfEach.map((rows) => quietQuarter(rows.slice(0, shared), 'cpuMs'))
+  return peers[cpu.indexOf(Math.min(...cpu))]
+}
+
+type Pair = readonly [one: string, other: string]
+
+/** One path's figure by another's. Beside it: the same of what the blocks have in the middle, and of all of them together. */
+function divided(
   taken: Taken,
   concurrent: number,
-  [one, other]: Pair,
-  column: Column,
-  of: (one: number, other: number) => number,
-): Figure {
-  const second = values(taken, concurrent, other, column)
-  return figure(
-    values(taken, concurrent, one, column).map((value, at) => of(value, second[at] ?? Number.NaN)),
-  )
+  pair: Pair,
+  column: 'cpuMs' | 'callsPerSecond',
+): Pick<Measured, 'figure' | 'note'> {
+  const by = (of: (rows: readonly Row[]) => number): number => {
+    const [one = Number.NaN, other = Number.NaN] = pair.map((name) => of(rowsOf(taken, concurrent, name)))
+    return one / other
+  }
+  const middle = by((rows) => figure(rows.map((row) => row[column])).median)
+  // Calls a second are one by the time of a call, which is what adds up.
+  const together =
+    column === 'cpuMs'
+      ? by((rows) => sum(rows.map((row) => row.cpuMs)) / rows.length)
+      : by((rows) => rows.length / sum(rows.map((row) => 1 / row.callsPerSecond)))
+  return {
+    figure: figure([by((rows) => quietQuarter(rows, column))]),
+    note: `medians ${middle.toPrecision(3)}, all blocks together ${together.toPrecision(3)}`,
+  }
 }
 
-function divided(one: number, other: number): number {
-  return one / other
+/** What a path has without what else the machine does, which only adds to it: a quarter of its blocks are better. */
+export function undisturbed(taken: Taken, concurrent: number, name: string, column: Column): number {
+  return quietQuarter(rowsOf(taken, concurrent, name), column)
 }
 
-/** What comes in few of the turns, such as a collection of the whole heap, is in this and not in their median. */
-function together(taken: Taken, concurrent: number, [one, other]: Pair, of: (row: Row) => number): string {
-  const sum = (name: string): number =>
-    rowsOf(taken, concurrent, name).reduce((before, row) => before + of(row), 0)
-  return `all turns together ${(sum(one) / sum(other)).toPrecision(3)}`
+function quietQuarter(rows: readonly Row[], column: Column): number {
+  const values = rows.map((row) => row[column]).toSorted((one, other) => one - other)
+  const best = column === 'callsPerSecond' ? values.toReversed() : values
+  return best[Math.floor(best.length / 4)] ?? Number.NaN
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((before, value) => before + value, 0)
 }
 
 function rowsOf(taken: Taken, concurrent: number, name: string): readonly Row[] {
   return taken.get(concurrent)?.get(name) ?? []
-}
-
-function values(taken: Taken, concurrent: number, name: string, column: Column): readonly number[] {
-  return rowsOf(taken, concurrent, name).map((row) => row[column])
-}
-
-export function median(taken: Taken, concurrent: number, name: string, column: Column): number {
-  return figure(values(taken, concurrent, name, column)).median
 }
