@@ -72,6 +72,7 @@ async function allPaths(): Promise<readonly Path[]> {
   const peers = await callablePeers()
   return [
     { name: 'direct', note: '', way: direct, cpu: () => 0 },
+    // What is compared stands side by side.
     await bareProxy('legacy'),
     await gateway('legacy'),
     await bareProxy('modern'),
@@ -130,11 +131,10 @@ async function warm(way: Way): Promise<void> {
   workers.close()
 }
 
-/** Side by side what is divided by each other: what else the machine does changes within seconds. */
-function compared(taken: ReadonlyMap<string, readonly Row[]>): readonly Path[] {
+/** Ours and what it is divided by. */
+function compared(taken: ReadonlyMap<string, readonly Row[]>): readonly string[] {
   const best = bestOf(taken, peerNames())
-  const names = [floors.legacy, ours.legacy, best, ours.modern, floors.modern]
-  return names.flatMap((name) => paths.filter((path) => path.name === name))
+  return [...Object.values(floors), ...Object.values(ours), ...(best === undefined ? [] : [best])]
 }
 
 function peerNames(): readonly string[] {

@@ -65,9 +65,10 @@ test('the best program of others is found by the blocks that all of them have', 
   ])
   assert.equal(bestOf(measured, ['slow', 'best']), 'best')
   assert.equal(bestOf(measured, []), undefined)
-  assert.ok(
-    Number.isNaN(
-      found(taken({ ours: [], floor: [] }), 'ours: CPU per call, against the floor, 1').figure.median,
-    ),
-  )
+})
+
+test('a path of which nothing was measured misses the goals of the benchmark', () => {
+  const measured = taken({ ours: [], floor: blocks(0.1) })
+  assert.equal(holds(found(measured, 'ours: CPU per call, against the floor, 16')), false)
+  assert.equal(holds(found(measured, "ours: calls per second, against the floor's, 16")), false)
 })

@@ -32,8 +32,8 @@ export interface Blocks {
 
 export interface Measuring {
   readonly paths: readonly Path[]
-  /** Which paths take further turns, by what the turns of all gave. */
-  readonly compared: (taken: ReadonlyMap<string, readonly Row[]>) => readonly Path[]
+  /** The names of the paths that take further turns, by what the turns of all gave. */
+  readonly compared: (taken: ReadonlyMap<string, readonly Row[]>) => readonly string[]
   /** Process id of the database, whose processor time is counted apart. */
   readonly database: number
 }
@@ -43,28 +43,33 @@ export async function takeTurns(
   { concurrent, calls, inARow, turns }: Blocks,
   { paths, compared, database }: Measuring,
 ): Promise<ReadonlyMap<string, readonly Row[]>> {
-  const taken = new Map<string, Row[]>()
-  const opened = new Map<Path, Workers>()
-  const turn = async (some: readonly Path[]): Promise<void> => {
-    for (const path of some) {
-      const workers = opened.get(path)
-      if (workers === undefined) continue
+  const opened: Opened[] = []
+  for (const path of paths) {
+    opened.push({ path, workers: await openPatiently(path.way, concurrent), rows: [] })
+  }
+  const turn = async (some: readonly Opened[]): Promise<void> => {
+    for (const { path, workers, rows } of some) {
       // Others have called since its last turn, and the processor's caches are full of what they needed: who serves all day
       // has gone round in its memory. Ours takes 700 calls for that.
       await workers.call(calls)
-      const rows = taken.get(path.name) ?? []
       for (let nth = 0; nth < inARow; nth += 1) rows.push(await block(path, { workers, calls, database }))
-      taken.set(path.name, rows)
       // What is put off until after the calls, such as their records, meets nobody else's.
       await pause(settleMs)
     }
   }
-  for (const path of paths) opened.set(path, await openPatiently(path.way, concurrent))
-  for (let n = 0; n < turns.all; n += 1) await turn(n % 2 === 0 ? paths : paths.toReversed())
-  const further = compared(taken)
+  for (let n = 0; n < turns.all; n += 1) await turn(n % 2 === 0 ? opened : opened.toReversed())
+  const taken = new Map(opened.map(({ path, rows }) => [path.name, rows]))
+  const names = compared(taken)
+  const further = opened.filter(({ path }) => names.includes(path.name))
   for (let n = 0; n < turns.compared; n += 1) await turn(n % 2 === 0 ? further : further.toReversed())
-  for (const workers of opened.values()) workers.close()
+  for (const { workers } of opened) workers.close()
   return taken
+}
+
+interface Opened {
+  readonly path: Path
+  readonly workers: Workers
+  readonly rows: Row[]
 }
 
 interface Called {
