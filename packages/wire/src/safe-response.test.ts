@@ -18,7 +18,12 @@ function answered(body: Buffer, headers: Record<string, string> = {}) {
   const arriving = new ArrivingBody({ pause: nothing, resume: nothing, abort: nothing })
   arriving.push(body)
   arriving.end()
-  const head = new ArrivedHead(200, headers)
+  const head = new ArrivedHead(
+    200,
+    Object.entries(headers)
+      .flat()
+      .map((text) => Buffer.from(text)),
+  )
   return safeResponse({ url: limits.url, head, arriving, limits, facts: undefined })
 }
 

@@ -44,17 +44,28 @@ export function sendRequest<Answer>(agent: Agent, request: Sent, course: Course<
   })
 }
 
+/** The part of undici's interface that is asked for; the rest is of requests that we do not make. */
+type Told = Required<
+  Pick<Dispatcher.DispatchHandler, 'onConnect' | 'onHeaders' | 'onData' | 'onComplete' | 'onError'>
+>
+
 interface Settle<Answer> {
   resolve(answer: Answer): void
   reject(error: Error): void
 }
 
-/** What undici tells of one request. One object with methods, for a closure for each of them takes longer to make and to collect. */
-class Exchange<Answer> implements Dispatcher.DispatchHandler, Flow {
+/**
+ * What undici tells of one request. One object with methods, for a closure for each of them takes longer to make and to collect.
+ * The methods are those that undici 7 works with itself: the newer ones are called from a second object, which makes a third
+ * and reads all headers into a fourth (decision 0078).
+ */
+class Exchange<Answer> implements Told, Flow {
   readonly #url: URL
   readonly #course: Course<Answer>
   readonly #settle: Settle<Answer>
-  #controller: Dispatcher.DispatchController | undefined
+  #abort: ((reason: Error) => void) | undefined
+  #resume: (() => void) | undefined
+  #paused = false
   #arriving: ArrivingBody | undefined
 
   constructor(url: URL, course: Course<Answer>, settle: Settle<Answer>) {
@@ -72,15 +83,16 @@ class Exchange<Answer> implements Dispatcher.DispatchHandler, Flow {
     }
   }
 
-  onRequestStart(controller: Dispatcher.DispatchController): void {
-    this.#controller = controller
+  onConnect(abort: (reason?: Error) => void): void {
+    this.#abort = abort
     if (this.#course.budget.verdict(this.#url) !== undefined)
-      controller.abort(new Error('Nobody waits for this any longer.'))
+      abort(new Error('Nobody waits for this any longer.'))
   }
 
-  onResponseStart(_controller: Dispatcher.DispatchController, status: number, raw: RawHeaders): void {
+  onHeaders(status: number, raw: RawHeaders, resume: () => void): boolean {
     // What comes before the answer (100, 103) says nothing to us.
-    if (status < 200) return
+    if (status < 200) return true
+    this.#resume = resume
     const arriving = new ArrivingBody(this)
     this.#arriving = arriving
     try {
@@ -88,31 +100,36 @@ class Exchange<Answer> implements Dispatcher.DispatchHandler, Flow {
     } catch (error) {
       this.#failAndAbort(error)
     }
+    return true
   }
 
-  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
+  /** @returns whether more may come at once */
+  onData(chunk: Buffer): boolean {
     this.#arriving?.push(chunk)
+    return !this.#paused
   }
 
-  onResponseEnd(): void {
+  onComplete(): void {
     this.#arriving?.end()
     this.#course.onDone()
   }
 
-  onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
+  onError(error: Error): void {
     this.#fail(error)
   }
 
   pause(): void {
-    this.#controller?.pause()
+    this.#paused = true
   }
 
   resume(): void {
-    this.#controller?.resume()
+    if (!this.#paused) return
+    this.#paused = false
+    this.#resume?.()
   }
 
   abort(reason: Error): void {
-    this.#controller?.abort(reason)
+    this.#abort?.(reason)
   }
 
   #failAndAbort(error: unknown): void {
