@@ -78,7 +78,7 @@ interface Asked {
 
 /** Whether what was found good before would be found good again. */
 function isOurs({ publicKeys }: Keys, { key, holder }: Verified, now: Date): boolean {
-  return holder !== undefined && holder.expiresAt > now && publicKeys.has(key)
+  return holder !== undefined && holder.expiresAt.getTime() > now.getTime() && publicKeys.has(key)
 }
 
 function verifier(context: AuthorizationContext): (token: string) => Promise<Verified | TokenRefused> {

@@ -1,5 +1,6 @@
 import {
   createBriefMemory,
+  joinedTexts,
   type ConnectionId,
   type Database,
   type Soon,
@@ -31,8 +32,9 @@ export function createConnectionMemory({
 }): ConnectionMemory {
   const found = createBriefMemory<Connection>()
   const stored = createBriefMemory<LoadedConnection>()
+  const keyOf = joinedTexts()
   return {
-    find: (key) => found.get(keyOf(key), () => findConnection(db, key)),
+    find: (key) => found.get(keyOf(key.person, key.organisation, key.listing), () => findConnection(db, key)),
     stored: (id) => stored.get(id, () => loadConnection(db, vault, id)),
     renewed: (id) => stored.forget(id),
     changed() {
@@ -40,8 +42,4 @@ export function createConnectionMemory({
       stored.clear()
     },
   }
-}
-
-function keyOf({ person, organisation, listing }: ConnectionKey): string {
-  return `${person} ${organisation} ${listing}`
 }

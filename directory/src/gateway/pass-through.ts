@@ -8,7 +8,7 @@ import { judgeSession, mayBeLost } from './lost-session.ts'
 import { isObject } from './message.ts'
 import { mayHaveBody, relayAnswer, type RelayOptions } from './relay.ts'
 import { codes, Refusal } from './rpc-error.ts'
-import { noSession, type SealedSessions, type UpstreamSession } from './sealed-session.ts'
+import { noSession, type OpenedSession, type SealedSessions, type UpstreamSession } from './sealed-session.ts'
 import { sendUpstream, withToken } from './upstream.ts'
 import { upstreamHeaders } from './upstream-headers.ts'
 
@@ -75,16 +75,11 @@ export async function passLegacy(
   return await answered(await send(sessionId))
 }
 
-interface CallersSession {
-  readonly sealed: string
-  readonly upstream: UpstreamSession
-}
-
 /** @throws Refusal 404, as a server does that no longer knows a session: the caller initializes anew. */
 export function callersSession(
   deps: Pick<PassDependencies, 'sessions' | 'ended'>,
   call: Call,
-): CallersSession | undefined {
+): OpenedSession | undefined {
   return isInitialize(call) ? undefined : sessionNamed(deps, call.headers, call.connection.id)
 }
 
@@ -93,14 +88,14 @@ export function sessionNamed(
   deps: Pick<PassDependencies, 'sessions' | 'ended'>,
   headers: Call['headers'],
   whose: string,
-): CallersSession | undefined {
+): OpenedSession | undefined {
   const sealed = headers.get('mcp-session-id')
   if (sealed === null) return undefined
-  const upstream = deps.sessions.open(whose, sealed)
-  if (upstream === undefined || deps.ended.get(sealed) === true) {
+  const session = deps.sessions.open(whose, sealed)
+  if (session === undefined || deps.ended.get(session.sealed) === true) {
     throw new Refusal(404, codes.invalidRequest, 'This session is not known here. Initialize a new one.')
   }
-  return { sealed, upstream }
+  return session
 }
 
 function isInitialize({ message }: Call): boolean {
@@ -140,7 +135,7 @@ interface Renewal {
 async function renewOnce(
   deps: PassDependencies,
   call: Call,
-  session: CallersSession,
+  session: OpenedSession,
   { renewed, before }: Renewal,
 ): Promise<string> {
   const current = renewed.get(session.sealed)

@@ -1,4 +1,4 @@
-import { BoundedMap, type ListingId, type PersonId } from '../kernel/index.ts'
+import { BoundedMap, joinedTexts, type ListingId, type PersonId } from '../kernel/index.ts'
 
 /** What is limited: all calls of a person; a person's calls of one tool; all calls to a connector; all calls. */
 export const rateNames = ['user', 'tool', 'connector', 'global'] as const
@@ -36,6 +36,9 @@ export interface RateLimits {
 
 /** So many people, tools or connectors are remembered; whoever was away longest starts with a full quota. */
 const mostKeys = 100_000
+
+/** Callers name tools as they like. */
+const longestName = 200
 
 /** One number: the moment at which it would be empty again, in milliseconds since 1970. Never before now. */
 interface Bucket {
@@ -98,11 +101,12 @@ export function createRateLimits(rates: Rates, now: () => Date): RateLimits {
     const rate = rates[name]
     return rate === undefined ? [] : [new Limit(name, rate)]
   })
+  const join = joinedTexts()
   return {
     take(subject) {
       if (limits.length === 0) return noLimit
       const at = now().getTime()
-      const tool = toolKey(subject)
+      const tool = toolKey(subject, join)
       const full = limits.find((limit) => isFull(limit, keyOf(limit.name, subject, tool), at))
       let [policy, left] = ['', '']
       for (const limit of limits) {
@@ -148,8 +152,14 @@ function keyOf(
   }
 }
 
-function toolKey({ person, listing, tool }: RateSubject): string | undefined {
-  return tool === undefined ? undefined : `${person} ${listing} ${tool.slice(0, 200)}`
+function toolKey(
+  { person, listing, tool }: RateSubject,
+  join: (one: string, other: string, third: string) => string,
+): string | undefined {
+  if (tool === undefined) return undefined
+  if (tool.length <= longestName) return join(person, listing ?? '', tool)
+  // A key that is kept with a part of a long name would keep all of the name.
+  return `${person} ${listing ?? ''} ${tool.slice(0, longestName)}`
 }
 
 /** What the others use up is nobody's business, until it stops somebody. */

@@ -19,7 +19,13 @@ export type UpstreamSession = z.infer<typeof session>
 export interface SealedSessions {
   seal(whose: string, upstream: UpstreamSession): string
   /** Undefined when it is not one of ours, or belongs to another. */
-  open(whose: string, sealed: string): UpstreamSession | undefined
+  open(whose: string, sealed: string): OpenedSession | undefined
+}
+
+export interface OpenedSession {
+  /** The id as it came; the same string with each call of a second, which maps find sooner. */
+  readonly sealed: string
+  readonly upstream: UpstreamSession
 }
 
 const place = (row: string) => ({ table: 'gateway_session', column: 'id', row })
@@ -28,13 +34,15 @@ const place = (row: string) => ({ table: 'gateway_session', column: 'id', row })
 export function createSealedSessions(vault: Vault): SealedSessions {
   const openedBy = madeOnceInAWhile((sealed, whose: string) => {
     const upstream = unseal(vault, whose, sealed)
-    return upstream && { whose, upstream }
+    return upstream && { whose, sealed, upstream }
   })
   return {
     seal: (whose, upstream) => vault.seal(JSON.stringify(upstream), place(whose)),
     open(whose, sealed) {
       const known = openedBy(sealed, whose)
-      return known?.whose === whose ? known.upstream : unseal(vault, whose, sealed)
+      if (known?.whose === whose) return known
+      const upstream = unseal(vault, whose, sealed)
+      return upstream && { sealed, upstream }
     },
   }
 }

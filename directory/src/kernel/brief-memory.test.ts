@@ -66,3 +66,28 @@ test('what is made from a key is made once in a second, and then not kept', () =
     mock.timers.reset()
   }
 })
+
+test('what was forgotten or has had its second is asked again, however often it was found before', async () => {
+  mock.timers.enable({ apis: ['setTimeout'] })
+  try {
+    const { memory, asked, ask } = asker()
+    const first = ask()
+    asked[0]?.('first')
+    assert.equal(await first, 'first')
+    assert.deepEqual([ask(), ask(), ask()], ['first', 'first', 'first'])
+    memory.forget('key')
+    const second = ask()
+    asked[1]?.('second')
+    assert.equal(await second, 'second')
+    assert.deepEqual([ask(), ask()], ['second', 'second'])
+    mock.timers.tick(briefMs)
+    const third = ask()
+    asked[2]?.('third')
+    assert.equal(await third, 'third')
+    assert.deepEqual([ask(), ask()], ['third', 'third'])
+    memory.clear()
+    assert.notEqual(ask(), 'third')
+  } finally {
+    mock.timers.reset()
+  }
+})

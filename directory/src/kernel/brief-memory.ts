@@ -1,3 +1,4 @@
+import { RecentTexts } from './recent-texts.ts'
 import type { Soon } from './soon.ts'
 
 /** What every call asks the database for, remembered for at most a second. */
@@ -21,27 +22,38 @@ interface Answer<Value> {
 /** All of it is dropped together, a second after the first was remembered: nothing lingers for want of a question. */
 export function createBriefMemory<Value>(): BriefMemory<Value> {
   const answers = new Map<string, Answer<Value>>()
+  const recent = new RecentTexts<Value>()
   let timer: NodeJS.Timeout | undefined
   const clear = (): void => {
     clearTimeout(timer)
     timer = undefined
     answers.clear()
+    recent.clear()
+  }
+  const forget = (key: string): void => {
+    answers.delete(key)
+    recent.clear()
+  }
+  const find = (key: string): Soon<Value | undefined> | undefined => {
+    const known = answers.get(key)
+    if (known?.value !== undefined) recent.keep(key, known.value)
+    return known?.value ?? known?.asked
   }
   return {
     get(key, load) {
-      const known = answers.get(key)
-      if (known !== undefined) return known.value ?? known.asked
+      const known = recent.get(key) ?? find(key)
+      if (known !== undefined) return known
       const answer: Answer<Value> = { asked: load(), value: undefined }
       answers.set(key, answer)
       timer ??= setTimeout(clear, briefMs).unref()
       const keep = (value: Value | undefined): void => {
         answer.value = value
-        if (value === undefined && answers.get(key) === answer) answers.delete(key)
+        if (value === undefined && answers.get(key) === answer) forget(key)
       }
       answer.asked.then(keep, () => keep(undefined))
       return answer.asked
     },
-    forget: (key) => void answers.delete(key),
+    forget,
     clear,
   }
 }
@@ -57,12 +69,22 @@ export function madeOnceInAWhile<Value, More extends readonly unknown[]>(
   make: (key: string, ...more: More) => Value,
 ): (key: string, ...more: More) => Value {
   const made = new Map<string, Value>()
-  return (key, ...more) => {
+  const recent = new RecentTexts<Value>()
+  const clear = (): void => {
+    made.clear()
+    recent.clear()
+  }
+  const find = (key: string): Value | undefined => {
     const known = made.get(key)
+    if (known !== undefined) recent.keep(key, known)
+    return known
+  }
+  return (key, ...more) => {
+    const known = recent.get(key) ?? find(key)
     if (known !== undefined) return known
     const value = make(key, ...more)
     if (value === undefined || made.size >= mostMade) return value
-    if (made.size === 0) setTimeout(() => made.clear(), briefMs).unref()
+    if (made.size === 0) setTimeout(clear, briefMs).unref()
     made.set(key, value)
     return value
   }

@@ -7,6 +7,7 @@ import { safeResponse } from './safe-response.ts'
 import { ownName, sendRequest, type Arrived } from './send-request.ts'
 import type { StopSignal } from './stop-signal.ts'
 import { startBudget, type Budget } from './time-budget.ts'
+import { partsOf } from './url-parts.ts'
 import { createWeakDoor, type WeakDoor } from './weak-door.ts'
 import {
   createGuardedConnector,
@@ -266,7 +267,13 @@ function exchange(
     budget.headersArrived()
     const most = typeof maxBytes === 'function' ? maxBytes(head) : maxBytes
     const limits = { url: url.href, maxBytes: most, explain, onDone }
-    return safeResponse({ head, arriving, url: url.href, limits, facts: door.connections.get(url.origin) })
+    return safeResponse({
+      head,
+      arriving,
+      url: url.href,
+      limits,
+      facts: door.connections.get(partsOf(url).origin),
+    })
   }
   return sendRequest(door.agent, { url, request, userAgent }, { budget, answer, explain, onDone })
 }

@@ -4,6 +4,7 @@ import { WireError } from './errors.ts'
 import { ArrivedHead, type RawHeaders } from './arrived-head.ts'
 import type { SafeRequest } from './safe-fetch.ts'
 import type { Budget } from './time-budget.ts'
+import { partsOf } from './url-parts.ts'
 
 export const ownName = 'connectory'
 /** Ours to set: they decide where a request goes and where it ends. */
@@ -148,8 +149,7 @@ class Exchange<Answer> implements Told, Flow {
 function optionsOf({ url, request, userAgent }: Sent): Dispatcher.DispatchOptions {
   const { method = 'GET', body = null } = request
   return {
-    origin: url.origin,
-    path: url.pathname + url.search,
+    ...partsOf(url),
     method: method.toUpperCase() as Dispatcher.HttpMethod,
     headers: requestHeaders(request, userAgent),
     body,
