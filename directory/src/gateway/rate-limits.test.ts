@@ -71,6 +71,17 @@ test('a connector and a tool have limits of their own', () => {
   assert.equal(rates.take({ ...subject, listing: ids.next<ListingId>() }).refused, undefined)
 })
 
+test('a tool without a name is each person’s own too, and of a long name 200 characters count', () => {
+  const [one, other] = [someone(), someone()]
+  const rates = limits({ tool: { most: 1, seconds: 60 } })
+  for (const tool of ['', 'x'.repeat(200), `${'y'.repeat(200)}1`]) {
+    for (const subject of [one, other]) assert.equal(rates.take({ ...subject, tool }).refused, undefined)
+    assert.equal(rates.take({ ...one, tool }).refused?.by, 'tool')
+  }
+  assert.equal(rates.take({ ...one, tool: 'x'.repeat(199) }).refused, undefined)
+  assert.equal(rates.take({ ...one, tool: `${'y'.repeat(200)}2` }).refused?.by, 'tool')
+})
+
 test('over HTTP a refused call is a 429 with a JSON-RPC error that says who limits, and until when', async () => {
   await using server = await scriptedServer('modern', ({ message }, response) =>
     reply(response, 200, { jsonrpc: '2.0', id: message.id, result: { content: [] } }),

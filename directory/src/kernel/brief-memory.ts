@@ -1,5 +1,5 @@
-import { RecentTexts } from './recent-texts.ts'
 import type { Soon } from './soon.ts'
+import { TextMap } from './text-map.ts'
 
 /** What every call asks the database for, remembered for at most a second. */
 export interface BriefMemory<Value> {
@@ -21,39 +21,28 @@ interface Answer<Value> {
 
 /** All of it is dropped together, a second after the first was remembered: nothing lingers for want of a question. */
 export function createBriefMemory<Value>(): BriefMemory<Value> {
-  const answers = new Map<string, Answer<Value>>()
-  const recent = new RecentTexts<Value>()
+  const answers = new TextMap<Answer<Value>>()
   let timer: NodeJS.Timeout | undefined
   const clear = (): void => {
     clearTimeout(timer)
     timer = undefined
     answers.clear()
-    recent.clear()
-  }
-  const forget = (key: string): void => {
-    answers.delete(key)
-    recent.clear()
-  }
-  const find = (key: string): Soon<Value | undefined> | undefined => {
-    const known = answers.get(key)
-    if (known?.value !== undefined) recent.keep(key, known.value)
-    return known?.value ?? known?.asked
   }
   return {
     get(key, load) {
-      const known = recent.get(key) ?? find(key)
-      if (known !== undefined) return known
+      const known = answers.get(key)
+      if (known !== undefined) return known.value ?? known.asked
       const answer: Answer<Value> = { asked: load(), value: undefined }
       answers.set(key, answer)
       timer ??= setTimeout(clear, briefMs).unref()
       const keep = (value: Value | undefined): void => {
         answer.value = value
-        if (value === undefined && answers.get(key) === answer) forget(key)
+        if (value === undefined && answers.get(key) === answer) answers.delete(key)
       }
       answer.asked.then(keep, () => keep(undefined))
       return answer.asked
     },
-    forget,
+    forget: (key) => answers.delete(key),
     clear,
   }
 }
@@ -68,23 +57,13 @@ const mostMade = 1_000
 export function madeOnceInAWhile<Value, More extends readonly unknown[]>(
   make: (key: string, ...more: More) => Value,
 ): (key: string, ...more: More) => Value {
-  const made = new Map<string, Value>()
-  const recent = new RecentTexts<Value>()
-  const clear = (): void => {
-    made.clear()
-    recent.clear()
-  }
-  const find = (key: string): Value | undefined => {
-    const known = made.get(key)
-    if (known !== undefined) recent.keep(key, known)
-    return known
-  }
+  const made = new TextMap<Value>()
   return (key, ...more) => {
-    const known = recent.get(key) ?? find(key)
+    const known = made.get(key)
     if (known !== undefined) return known
     const value = make(key, ...more)
     if (value === undefined || made.size >= mostMade) return value
-    if (made.size === 0) setTimeout(clear, briefMs).unref()
+    if (made.size === 0) setTimeout(() => made.clear(), briefMs).unref()
     made.set(key, value)
     return value
   }

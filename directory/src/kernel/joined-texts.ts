@@ -3,7 +3,7 @@ const mostKept = 10_000
 
 /**
  * Joins three texts to a key, and gives the same string for the same three: maps find what they have been asked for before
- * sooner than what was put together anew.
+ * sooner than what was put together anew. Only the third may hold blanks, else two keys could be one.
  */
 export function joinedTexts(): (one: string, other: string, third: string) => string {
   const kept = new Map<string, Map<string, Map<string, string>>>()
